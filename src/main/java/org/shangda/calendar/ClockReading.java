@@ -1,0 +1,27 @@
+package org.shangda.calendar;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A clock at one moment.
+ *
+ * @param stretches from the beginning to now, without gap or overlap
+ * @param daysCounted working days counted so far
+ * @param ordinal which working day this is, counting today when it is one: "the 9th working day"
+ * @param daysPaused working days that did not count because of pauses
+ * @param deadline null where there is none or the clock stands still
+ * @param daysLeft working days left up to and including the deadline's; negative when it has passed; null without one
+ */
+public record ClockReading(
+        List<Stretch> stretches, int daysCounted, int ordinal, int daysPaused, Instant deadline, Integer daysLeft) {
+
+    /**
+     * Part of a clock.
+     *
+     * @param why code: {@code working-day}, {@code make-up-day}, {@code day-of-entry}, {@code weekend},
+     *     {@code holiday}, {@code vacation}, or the reason of a pause
+     * @param name name of the holiday or vacation, otherwise null
+     */
+    public record Stretch(Instant from, Instant to, boolean counted, String why, String name) {}
+}

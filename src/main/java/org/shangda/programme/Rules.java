@@ -1,0 +1,28 @@
+package org.shangda.programme;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the policies in force say about a concern's way. The rules are rows of decision tables that an administrator
+ * edits; every row carries the clause it comes from, or says that it is practice and not policy.
+ *
+ * <p>A level is a code in these tables and in the diagrams. Nothing in Java knows how many levels there are.
+ */
+public interface Rules {
+
+    /** Who answers at a level, and who supervises it. Table {@code level-units}. */
+    Optional<LevelUnit> levelUnit(Situation situation);
+
+    /** The ways a handling may end at a level, in the order of the table {@code level-exits}. */
+    List<LevelExit> exits(Situation situation);
+
+    /** How long a level has. Table {@code level-deadlines}. */
+    Optional<LevelDeadline> deadline(Situation situation);
+
+    /** The departments proposed for a category, best first. Table {@code department-routing}. */
+    List<DepartmentProposal> departmentsFor(String programme, String category);
+
+    /** The categories that {@code department-routing} knows, in its order. */
+    List<String> categories(String programme);
+}

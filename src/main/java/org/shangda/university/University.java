@@ -1,0 +1,50 @@
+package org.shangda.university;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The university as of today: units, people, posts, and who answers for a unit. Reads are served from memory; the
+ * roster's import replaces what is read here.
+ */
+public interface University {
+
+    Optional<Unit> unit(String code);
+
+    Optional<Person> person(String id);
+
+    /** Everybody on the roster today. */
+    List<Person> people();
+
+    List<Unit> units();
+
+    /** The unit itself, its parent, and so on up to the university. */
+    List<Unit> lineOf(String unitCode);
+
+    /** The college-level Party organization that the unit belongs to; empty for a unit outside every college. */
+    Optional<Unit> collegeOf(String unitCode);
+
+    /**
+     * Who works on what reaches the unit: its clerks; where it has none, its head, else its deputy, else whoever
+     * answers for the unit above. Never nobody.
+     *
+     * @param without ids of people who stand aside
+     */
+    Answering handlersOf(String unitCode, Set<String> without);
+
+    /** Who signs for the unit: its head, else its deputy, else whoever signs for the unit above. Never nobody. */
+    Answering headOf(String unitCode, Set<String> without);
+
+    /** Units that the person heads, deputizes for or works in as clerk today. */
+    Set<String> unitsAnsweredBy(String personId);
+
+    /**
+     * Finds a person or a unit by what a user would type: a staff number, a unit's code, or a full name. More than one
+     * result means that the name is ambiguous.
+     */
+    Named named(String text);
+
+    /** The people and units that a typed name can mean. */
+    record Named(List<Person> people, List<Unit> units) {}
+}
