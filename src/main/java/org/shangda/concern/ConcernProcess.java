@@ -1,0 +1,17 @@
+package org.shangda.concern;
+
+/** What a concern needs of whatever moves it along its way. */
+public interface ConcernProcess {
+
+    /** The concern was raised: it sets out. In the transaction in which it was stored. */
+    void setOut(Departure departure);
+
+    /**
+     * What the way needs to know of a concern that was raised: codes and ids, never a story.
+     *
+     * @param hazard a safety hazard goes to college and department at once
+     * @param onBehalf somebody else than the colleague follows it too
+     */
+    record Departure(
+            String number, String colleague, String raisedBy, String type, String category, boolean hazard, boolean onBehalf) {}
+}

@@ -1,0 +1,255 @@
+package org.shangda.concern;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Text;
+import org.shangda.university.University;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the colleague does with the concern on its way, and what the college in charge of it (跟踪责任单位) does on the
+ * colleague's behalf.
+ */
+@Service
+@Transactional
+public class FollowingService {
+
+    /** An urge is possible once in so many working days (practice, not policy). */
+    static final int URGE_EVERY_DAYS = 5;
+
+    /** Working days for the college to read an answer or to confirm a referral (practice, not policy). */
+    static final int CONFIRM_WITHIN_DAYS = 2;
+
+    /** Working days for the colleague to rate an answer (practice, not policy). */
+    static final int RATE_WITHIN_DAYS = 10;
+
+    private static final Set<String> REASONS = Set.of(
+            "not-solved", "not-explained", "too-slow", "attitude", "wrong-unit", "not-carried-out", "other");
+
+    private final Steps steps;
+    private final Supervisions supervisions;
+    private final HandlingService handling;
+    private final University university;
+    private final LevelClock clock;
+    private final Inputs inputs;
+
+    FollowingService(
+            Steps steps,
+            Supervisions supervisions,
+            HandlingService handling,
+            University university,
+            LevelClock clock,
+            Inputs inputs) {
+        this.steps = steps;
+        this.supervisions = supervisions;
+        this.handling = handling;
+        this.university = university;
+        this.clock = clock;
+        this.inputs = inputs;
+    }
+
+    // --- 我的事项 ------------------------------------------------------------------------------------------------------
+
+    /**
+     * What the colleague does in 「我的事项」.
+     *
+     * @param action {@code paper}, {@code urge}, {@code travel} or {@code withdraw}
+     * @param words the paper, in words; optional with the others
+     * @param travel for {@code travel}
+     */
+    public record Action(
+            @Text(max = 40) String action,
+            @Text(max = 20_000, required = false) String words,
+            @Text(max = 40, required = false) String travel) {}
+
+    /** @return whether the concern was withdrawn */
+    public boolean act(String number, String person, Action action) {
+        inputs.check(action);
+        Concern concern = followed(number, person);
+        Instant now = clock.now();
+        switch (action.action()) {
+            case "paper" -> {
+                concern.requireState(Concern.State.OPEN, Concern.State.ANSWERED);
+                inputs.check(new HandlingService.Paper(action.words()));
+                steps.save(Step.of(concern, Step.Kind.PAPER, now).by(person).words(action.words()));
+            }
+            case "urge" -> {
+                if (concern.urgedAt() != null
+                        && now.isBefore(urgeAgainAt(concern))) {
+                    throw Refusal.conflict("concern.urged-lately", URGE_EVERY_DAYS);
+                }
+                concern.urged(now);
+                steps.save(Step.of(concern, Step.Kind.URGED, now).by(person).words(blankToNull(action.words())));
+            }
+            case "travel" -> {
+                concern.travels(Travel.of(action.travel()));
+                steps.save(Step.of(concern, Step.Kind.TRAVEL_CHANGED, now).by(person).code(action.travel()));
+            }
+            case "withdraw" -> {
+                concern.withdraw(now);
+                endSupervisions(concern, now);
+                steps.save(Step.of(concern, Step.Kind.WITHDRAWN, now).by(person).words(blankToNull(action.words())));
+            }
+            default -> throw Codes.unknown("action");
+        }
+        return concern.state() == Concern.State.WITHDRAWN;
+    }
+
+    private Instant urgeAgainAt(Concern concern) {
+        return clock.workingDaysFrom(concern.urgedAt(), URGE_EVERY_DAYS, handling.counting(concern));
+    }
+
+    private void endSupervisions(Concern concern, Instant now) {
+        concern.handlings().stream()
+                .filter(Handling::supervised)
+                .forEach(late -> supervisions.findByHandlingAndDecisionIsNull(late).ifPresent(one -> {
+                    one.decide("withdrawn", null, now);
+                    late.supervised(false);
+                }));
+    }
+
+    public Offer offerToColleague(String number, String what, Instant due) {
+        Concern concern = handling.concern(number);
+        return toPerson(concern, concern.colleague(), what, due);
+    }
+
+    public Offer offerToRaiser(String number, String what) {
+        Concern concern = handling.concern(number);
+        return toPerson(concern, concern.raisedBy(), what, null);
+    }
+
+    private static Offer toPerson(Concern concern, String person, String what, Instant due) {
+        return new Offer(
+                person, null, List.of(), due, what, concern.type().code(), concern.category(), concern.inCharge());
+    }
+
+    // --- the answer --------------------------------------------------------------------------------------------------
+
+    /** The answer goes to the colleague. @return until when it can be rated */
+    public Instant answered(String number) {
+        Concern concern = handling.concern(number);
+        concern.answered(clock.now());
+        return clock.workingDaysFromNow(RATE_WITHIN_DAYS, handling.counting(concern));
+    }
+
+    /**
+     * The colleague's verdict.
+     *
+     * @param rating {@code satisfied}, {@code basically-satisfied} or {@code dissatisfied}
+     * @param reason from a closed list, for {@code dissatisfied}
+     */
+    public record RatingInput(
+            @Text(max = 40) String rating,
+            @Text(max = 40, required = false) String reason,
+            @Text(max = 2_000, required = false) String words) {}
+
+    /** @return {@code closed}, {@code again} or {@code review} */
+    public String rate(String number, String person, RatingInput input) {
+        inputs.check(input);
+        Concern concern = followed(number, person);
+        Rating rating = Rating.of(input.rating());
+        if (rating == Rating.DISSATISFIED && (input.reason() == null || !REASONS.contains(input.reason()))) {
+            throw Refusal.invalid("rating.reason-missing");
+        }
+        Concern.Verdict verdict = concern.rate(rating, clock.now());
+        steps.save(Step.of(concern, Step.Kind.RATED, clock.now())
+                .by(person)
+                .code(rating == Rating.DISSATISFIED ? input.reason() : rating.code())
+                .words(blankToNull(input.words())));
+        return verdict.code();
+    }
+
+    /** Ten working days without a word: 未评价. */
+    public void unrated(String number) {
+        Concern concern = handling.concern(number);
+        concern.unrated(clock.now());
+        steps.save(Step.of(concern, Step.Kind.CLOSED, clock.now()).code(Rating.UNRATED.code()));
+    }
+
+    // --- the college in charge ---------------------------------------------------------------------------------------
+
+    public Instant confirmBy(String number) {
+        Concern concern = handling.concern(number);
+        return clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern));
+    }
+
+    public Offer offerToUnitInCharge(String number, String what) {
+        Concern concern = handling.concern(number);
+        return HandlingService.toAll(
+                concern,
+                university.handlersOf(concern.inCharge(), concern.standAside().people()),
+                clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern)),
+                what);
+    }
+
+    /**
+     * The college reads the department's answer first, or confirms that an unsolved concern goes on.
+     *
+     * @param agrees passes the answer on, or sends the concern on; false asks the department to complete its answer
+     *     (once), or takes the concern back
+     */
+    public record Confirmation(
+            boolean agrees, @Text(max = 2_000, required = false) String words) {}
+
+    /** @return whether the answer goes to the colleague */
+    public boolean passOn(String number, String person, Confirmation confirmation) {
+        return confirm(
+                number, person, confirmation, Step.Kind.PASSED_ON, Step.Kind.QUESTIONED, concern -> {
+                    Handling answer = concern.answeredBy().orElseThrow();
+                    concern.questioned();
+                    concern.refer(answer.unit(), List.of());
+                });
+    }
+
+    /** @return whether the concern goes on to the next level */
+    public boolean referOn(String number, String person, Confirmation confirmation) {
+        return confirm(number, person, confirmation, Step.Kind.REFERRED, Step.Kind.TAKEN_BACK, concern -> {});
+    }
+
+    private boolean confirm(
+            String number,
+            String person,
+            Confirmation confirmation,
+            Step.Kind agreed,
+            Step.Kind refused,
+            java.util.function.Consumer<Concern> whenRefused) {
+        inputs.check(confirmation);
+        Concern concern = handling.concern(number);
+        concern.requireState(Concern.State.OPEN);
+        if (!confirmation.agrees()) {
+            if (confirmation.words() == null || confirmation.words().isBlank()) {
+                throw Refusal.invalid("text.missing", Inputs.label("words"));
+            }
+            whenRefused.accept(concern);
+        }
+        steps.save(Step.of(concern, confirmation.agrees() ? agreed : refused, clock.now())
+                .unit(concern.inCharge())
+                .by(person)
+                .words(blankToNull(confirmation.words())));
+        return confirmation.agrees();
+    }
+
+    /** Silence of the unit in charge: the answer, or the concern, goes on. */
+    public void goesOn(String number, boolean answer) {
+        Concern concern = handling.concern(number);
+        steps.save(Step.of(concern, answer ? Step.Kind.PASSED_ON : Step.Kind.REFERRED, clock.now())
+                .unit(concern.inCharge())
+                .code("silence"));
+    }
+
+    private Concern followed(String number, String person) {
+        Concern concern = handling.concern(number);
+        if (!concern.follows(person)) {
+            throw Refusal.notFound("concern.not-found");
+        }
+        return concern;
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

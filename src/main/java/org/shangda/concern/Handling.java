@@ -1,0 +1,427 @@
+package org.shangda.concern;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.shangda.calendar.Counting;
+import org.shangda.calendar.Pause;
+import org.shangda.programme.LevelDeadline;
+import org.shangda.programme.LevelUnit;
+import org.shangda.programme.Situation;
+import org.shangda.refusal.Refusal;
+import org.shangda.university.Answering;
+import org.shangda.university.Person;
+
+/**
+ * 办理: one visit of a concern to one level. Its dates are computed on entry and stored; timers and screens read them.
+ */
+@Entity
+class Handling {
+
+    @Id
+    @GeneratedValue(generator = "concern_seq")
+    @SequenceGenerator(name = "concern_seq", sequenceName = "concern_seq")
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "number")
+    private Concern concern;
+
+    @Version
+    private long version;
+
+    private String level;
+    private String stage;
+    private String unit;
+    private String answeringUnit;
+    private String offeredTo;
+    private boolean wholeUnit;
+    private String supervisor;
+    private String workItem;
+    private Instant enteredAt;
+    private Instant receivedAt;
+    private String receivedBy;
+    private Instant receiveBy;
+    private Instant remindAt;
+    private Instant dueAt;
+    private int days;
+    private boolean extended;
+    private boolean vacationsCount;
+    private boolean supervised;
+    private String taken = "";
+    private String exitCode;
+    private String exitBy;
+    private String exitWords;
+    private String exitTried;
+    private String exitChannel;
+    private String exitUnit;
+    private String exitUnits;
+    private LocalDate exitOn;
+    private String signedBy;
+    private String outcome;
+    private Instant endedAt;
+    private String clause;
+
+    @OneToMany(mappedBy = "handling", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<HandlingPause> pauses = new ArrayList<>();
+
+    protected Handling() {}
+
+    Handling(Concern concern, Situation situation, String unit, Answering answering, Instant at) {
+        this.concern = concern;
+        this.level = situation.level();
+        this.stage = situation.stage();
+        this.unit = unit;
+        this.answeringUnit = answering.unit().code();
+        this.offeredTo = String.join(",", answering.people().stream().map(Person::id).toList());
+        this.wholeUnit = answering.whole();
+        this.enteredAt = at;
+    }
+
+    Handling ruledBy(LevelUnit rule, String supervisor, LevelDeadline deadline) {
+        this.supervisor = supervisor;
+        this.days = deadline.handleDays();
+        this.vacationsCount = deadline.vacationsCount();
+        this.clause = rule.clause();
+        return this;
+    }
+
+    Handling due(Instant receiveBy, Instant remindAt, Instant dueAt) {
+        this.receiveBy = receiveBy;
+        this.remindAt = remindAt;
+        this.dueAt = dueAt;
+        return this;
+    }
+
+    // --- receiving and handling --------------------------------------------------------------------------------------
+
+    /** The task through which it is worked on now. */
+    void offered(String task) {
+        workItem = task;
+    }
+
+    void offeredTo(Answering answering) {
+        answeringUnit = answering.unit().code();
+        offeredTo = String.join(",", answering.people().stream().map(Person::id).toList());
+        wholeUnit = answering.whole();
+    }
+
+    /** 签收. The first receipt counts; a later one within the same visit changes who works on it, not when. */
+    void received(String person, Instant at) {
+        receivedBy = person;
+        if (receivedAt == null) {
+            receivedAt = at;
+        }
+    }
+
+    /** Kept until the head has approved it, or for good when no signature is asked for. */
+    void propose(Exit exit, ExitInput input, String person) {
+        requireOpen();
+        exitCode = exit.code();
+        exitBy = person;
+        exitWords = input.words();
+        exitTried = input.tried();
+        exitChannel = input.channel();
+        exitUnit = input.unit();
+        exitUnits = input.units() == null ? null : String.join(",", input.units());
+        exitOn = input.on();
+        signedBy = null;
+    }
+
+    void reword(String words, String tried) {
+        requireProposed();
+        exitWords = words;
+        exitTried = tried;
+    }
+
+    void sign(String head) {
+        requireProposed();
+        signedBy = head;
+    }
+
+    void sendBack() {
+        requireProposed();
+        exitCode = null;
+    }
+
+    /** The exit takes effect. Those that leave the level end the visit; the others leave it open. */
+    void take(String outcomeCode, boolean leaves, Instant at) {
+        requireOpen();
+        taken = taken.isEmpty() ? exitCode : taken + "," + exitCode;
+        outcome = outcomeCode;
+        workItem = null;
+        if (leaves) {
+            endedAt = at;
+        } else {
+            receivedBy = outcomeCode.equals("handle") ? null : receivedBy;
+        }
+    }
+
+    /** Ends without an exit of its own: moved up, taken over or given away by whoever supervises. */
+    void takenOff(String outcomeCode, Instant at) {
+        requireOpen();
+        outcome = outcomeCode;
+        workItem = null;
+        endedAt = at;
+    }
+
+    void decided(Instant at) {
+        requireOpen();
+        outcome = "answered";
+        workItem = null;
+        endedAt = at;
+        endPause(at);
+    }
+
+    void abandon(Instant at) {
+        if (endedAt == null) {
+            endedAt = at;
+            workItem = null;
+            endPause(at);
+        }
+    }
+
+    // --- its clock ---------------------------------------------------------------------------------------------------
+
+    void pause(HandlingPause.Reason reason, Instant at) {
+        requireOpen();
+        pauses.add(new HandlingPause(this, at, reason));
+    }
+
+    void resume(Instant at) {
+        if (!paused()) {
+            throw Refusal.conflict("handling.not-waiting");
+        }
+        endPause(at);
+    }
+
+    private void endPause(Instant at) {
+        pauses.stream().filter(HandlingPause::open).forEach(pause -> pause.end(at));
+    }
+
+    void extend(int newDays) {
+        requireOpen();
+        if (extended) {
+            throw Refusal.conflict("handling.extended-already");
+        }
+        extended = true;
+        days = newDays;
+    }
+
+    void supervised(boolean isSupervised) {
+        supervised = isSupervised;
+    }
+
+    /** Whether somebody on the supervision line has power over it now. */
+    boolean supervised() {
+        return supervised;
+    }
+
+    void dueAt(Instant at) {
+        dueAt = at;
+    }
+
+    void reminded() {
+        remindAt = null;
+    }
+
+    boolean paused() {
+        // Touching the collection costs a query; most visits never pause.
+        return (hasTaken("ask") || hasTaken("explain") || hasTaken("agenda"))
+                && pauses.stream().anyMatch(HandlingPause::open);
+    }
+
+    List<HandlingPause> pauses() {
+        return hasTaken("ask") || hasTaken("explain") || hasTaken("agenda")
+                ? Collections.unmodifiableList(pauses)
+                : List.of();
+    }
+
+    List<Pause> clockPauses() {
+        return pauses().stream().map(HandlingPause::asPause).toList();
+    }
+
+    Counting counting() {
+        return new Counting(concern.campus(), vacationsCount);
+    }
+
+    // --- what is asked of it -----------------------------------------------------------------------------------------
+
+    Situation situation() {
+        return concern.situation(level, stage);
+    }
+
+    boolean open() {
+        return endedAt == null;
+    }
+
+    boolean answered() {
+        return "answered".equals(outcome);
+    }
+
+    boolean proposed() {
+        return open() && exitCode != null && signedBy == null;
+    }
+
+    private void requireOpen() {
+        if (!open()) {
+            throw Refusal.conflict("handling.ended");
+        }
+    }
+
+    private void requireProposed() {
+        requireOpen();
+        if (exitCode == null) {
+            throw Refusal.conflict("handling.nothing-to-sign");
+        }
+    }
+
+    private boolean hasTaken(String exit) {
+        return timesTaken(exit) > 0;
+    }
+
+    int timesTaken(String exit) {
+        return (int) Arrays.stream(taken.split(",")).filter(exit::equals).count();
+    }
+
+    boolean offeredTo(String person) {
+        return List.of(offeredTo.split(",")).contains(person);
+    }
+
+    List<String> people() {
+        return List.of(offeredTo.split(","));
+    }
+
+    boolean wholeUnit() {
+        return wholeUnit;
+    }
+
+    boolean receiptAsked() {
+        return receiveBy != null;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Concern concern() {
+        return concern;
+    }
+
+    String level() {
+        return level;
+    }
+
+    String stage() {
+        return stage;
+    }
+
+    /** The unit that the level's rule names. */
+    String unit() {
+        return unit;
+    }
+
+    /** The unit that really answers; another one than {@link #unit()} when that one's posts are vacant. */
+    String answeringUnit() {
+        return answeringUnit;
+    }
+
+    String supervisor() {
+        return supervisor;
+    }
+
+    String workItem() {
+        return workItem;
+    }
+
+    Instant enteredAt() {
+        return enteredAt;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    String receivedBy() {
+        return receivedBy;
+    }
+
+    Instant receiveBy() {
+        return receiveBy;
+    }
+
+    Instant remindAt() {
+        return remindAt;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    int days() {
+        return days;
+    }
+
+    boolean extended() {
+        return extended;
+    }
+
+    String exitCode() {
+        return exitCode;
+    }
+
+    String exitBy() {
+        return exitBy;
+    }
+
+    String exitWords() {
+        return exitWords;
+    }
+
+    String exitTried() {
+        return exitTried;
+    }
+
+    String exitChannel() {
+        return exitChannel;
+    }
+
+    String exitUnit() {
+        return exitUnit;
+    }
+
+    List<String> exitUnits() {
+        return exitUnits == null || exitUnits.isEmpty() ? List.of() : List.of(exitUnits.split(","));
+    }
+
+    LocalDate exitOn() {
+        return exitOn;
+    }
+
+    String outcome() {
+        return outcome;
+    }
+
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    String clause() {
+        return clause;
+    }
+}

@@ -1,0 +1,99 @@
+package org.shangda.concern;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.shangda.calendar.Counting;
+import org.shangda.calendar.WorkingCalendar;
+import org.shangda.programme.LevelDeadline;
+import org.springframework.stereotype.Component;
+
+/** Sets the dates of a visit to a level, and says when its clock is to be looked at next. */
+@Component
+class LevelClock {
+
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    LevelClock(WorkingCalendar calendar, Clock clock) {
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** To the microsecond, as the databases keep it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    Instant openingOf(LocalDate day) {
+        return day.atTime(8, 30).atZone(clock.getZone()).toInstant();
+    }
+
+    Instant closingOf(LocalDate day) {
+        return day.atTime(17, 0).atZone(clock.getZone()).toInstant();
+    }
+
+    Instant workingDaysFrom(Instant from, int days, Counting counting) {
+        return calendar.deadline(from, days, counting, List.of());
+    }
+
+    Instant workingDaysFromNow(int days, Counting counting) {
+        return calendar.deadline(now(), days, counting, List.of());
+    }
+
+    void start(Handling handling, LevelDeadline rule) {
+        Counting counting = handling.counting();
+        Instant from = handling.enteredAt();
+        Instant due = calendar.deadline(from, rule.handleDays(), counting, List.of());
+        handling.due(
+                receiveBy(from, rule, counting),
+                rule.remindDaysBefore() == null ? null : calendar.before(due, rule.remindDaysBefore(), counting),
+                due);
+    }
+
+    private Instant receiveBy(Instant from, LevelDeadline rule, Counting counting) {
+        if (rule.receiveHours() != null) {
+            return from.plus(rule.receiveHours(), ChronoUnit.HOURS);
+        }
+        return rule.receiveDays() == null
+                ? null
+                : calendar.deadline(from, rule.receiveDays(), counting, List.of());
+    }
+
+    /** After a pause or an extension: the deadline is computed anew from entry, days and pauses. */
+    void restart(Handling handling) {
+        handling.dueAt(calendar.deadline(
+                handling.enteredAt(), handling.days(), handling.counting(), handling.clockPauses()));
+    }
+
+    /** The next of reminder, receipt and deadline that still lies ahead; at once when none does. */
+    Instant next(Handling handling) {
+        Instant now = now();
+        return Stream.of(
+                        handling.remindAt(),
+                        handling.receivedAt() == null ? handling.receiveBy() : null,
+                        handling.dueAt())
+                .filter(Objects::nonNull)
+                .filter(at -> at.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(now);
+    }
+
+    boolean passed(Instant deadline) {
+        return deadline != null && !now().isBefore(deadline);
+    }
+
+    /** Whether the days that began with receipt, or with entry where nobody received it, are over. */
+    boolean within(Handling handling, int days) {
+        Instant from = handling.receivedAt() == null ? handling.enteredAt() : handling.receivedAt();
+        return !now().isAfter(calendar.deadline(from, days, handling.counting(), List.of()));
+    }
+}

@@ -1,0 +1,75 @@
+package org.shangda.concern;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+import org.shangda.refusal.Refusal;
+
+/** 协办意见: what a unit that was asked to assist says to the lead unit. */
+@Entity
+class Opinion {
+
+    @Id
+    @GeneratedValue(generator = "concern_seq")
+    @SequenceGenerator(name = "concern_seq", sequenceName = "concern_seq")
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Handling handling;
+
+    private String unit;
+    private String workItem;
+    private Instant askedAt;
+    private String givenBy;
+    private Instant givenAt;
+    private String words;
+
+    protected Opinion() {}
+
+    Opinion(Handling handling, String unit, Instant at) {
+        this.handling = handling;
+        this.unit = unit;
+        this.askedAt = at;
+    }
+
+    void offered(String task) {
+        workItem = task;
+    }
+
+    void give(String text, String person, Instant at) {
+        if (givenAt != null) {
+            throw Refusal.conflict("opinion.given");
+        }
+        words = text;
+        givenBy = person;
+        givenAt = at;
+    }
+
+    Handling handling() {
+        return handling;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    String workItem() {
+        return workItem;
+    }
+
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    Instant givenAt() {
+        return givenAt;
+    }
+
+    String words() {
+        return words;
+    }
+}

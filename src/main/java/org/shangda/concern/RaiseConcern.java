@@ -1,0 +1,27 @@
+package org.shangda.concern;
+
+import java.time.LocalDate;
+import org.shangda.refusal.Text;
+
+/**
+ * What somebody fills in to raise a concern, on the start form or over the API.
+ *
+ * @param type {@code difficulty}, {@code problem}, {@code suggestion} or {@code hazard}
+ * @param category a category of {@code department-routing}
+ * @param travel {@code named}, {@code nameless-above-branch} or {@code first-receiver-only}
+ * @param standAside names, staff numbers or codes of people and units that should stand aside, separated by 、 or
+ *     commas; usually empty
+ * @param colleague staff number or full name of the colleague for whom it is raised; empty when for oneself
+ * @param consentOn the day on which that colleague agreed
+ * @param consentWay how: {@code in-person}, {@code by-telephone}, {@code in-writing} or {@code online}
+ */
+public record RaiseConcern(
+        @Text(max = 40) String type,
+        @Text(max = 40) String category,
+        @Text(max = 100) String title,
+        @Text(max = 20_000) String description,
+        @Text(max = 40) String travel,
+        @Text(max = 500, required = false) String standAside,
+        @Text(max = 64, required = false) String colleague,
+        LocalDate consentOn,
+        @Text(max = 40, required = false) String consentWay) {}

@@ -1,0 +1,194 @@
+package org.shangda.concern;
+
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.shangda.programme.Rules;
+import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
+import org.shangda.university.Person;
+import org.shangda.university.Unit;
+import org.shangda.university.University;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A concern is raised: by a colleague, or by a Party member for a colleague who consented (Z03, Z24). */
+@Service
+@Transactional
+public class RaisingService {
+
+    /** The policy that a concern's way follows; the others' ways are diagrams of their own. */
+    private static final String PROGRAMME = "zhejiang";
+
+    private static final Set<String> CONSENT_WAYS = Set.of("in-person", "by-telephone", "in-writing", "online");
+    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private final Concerns concerns;
+    private final Steps steps;
+    private final ConcernProcess process;
+    private final Rules rules;
+    private final University university;
+    private final LevelClock clock;
+    private final Inputs inputs;
+    private final SecureRandom random = new SecureRandom();
+
+    RaisingService(
+            Concerns concerns,
+            Steps steps,
+            ConcernProcess process,
+            Rules rules,
+            University university,
+            LevelClock clock,
+            Inputs inputs) {
+        this.concerns = concerns;
+        this.steps = steps;
+        this.process = process;
+        this.rules = rules;
+        this.university = university;
+        this.clock = clock;
+        this.inputs = inputs;
+    }
+
+    /**
+     * Raises a concern and sends it on its way.
+     *
+     * @param key the caller's idempotency key: a second call with the same key gives the first one's number
+     * @return the concern's number
+     */
+    public String raise(String person, RaiseConcern input, String key) {
+        if (key == null || key.isBlank() || key.length() > 100) {
+            throw Refusal.invalid("concern.key-missing");
+        }
+        Optional<Concern> before = concerns.findByRaisedByAndIdempotencyKey(person, key);
+        if (before.isPresent()) {
+            return before.get().number();
+        }
+        Concern concern = store(person, input, key);
+        process.setOut(departure(concern));
+        return concern.number();
+    }
+
+    /** Stores a concern whose way is about to be started by a start form, in the same transaction. */
+    public ConcernProcess.Departure store(String person, RaiseConcern input) {
+        return departure(store(person, input, null));
+    }
+
+    /** The number that a caller's key stands for, if it was used before. */
+    @Transactional(readOnly = true)
+    public Optional<String> raisedWith(String person, String key) {
+        return concerns.findByRaisedByAndIdempotencyKey(person, key).map(Concern::number);
+    }
+
+    private static ConcernProcess.Departure departure(Concern concern) {
+        return new ConcernProcess.Departure(
+                concern.number(),
+                concern.colleague(),
+                concern.raisedBy(),
+                concern.type().code(),
+                concern.category(),
+                concern.type() == ConcernType.HAZARD,
+                concern.raisedForAnother());
+    }
+
+    private Concern store(String person, RaiseConcern input, String key) {
+        inputs.check(input);
+        if (!rules.categories(PROGRAMME).contains(input.category())) {
+            throw Codes.unknown("category");
+        }
+        Person raiser = university.person(person).orElseThrow(() -> Refusal.invalid("concern.not-on-the-roster"));
+        Person colleague = colleague(raiser, input);
+        StandAside aside = standAside(input.standAside());
+        Concern concern = new Concern(number(), input, aside, clock.now());
+        concern.raisedBy(person, colleague.id(), input);
+        Unit branch = university
+                .unit(colleague.branch())
+                .orElseThrow(() -> Refusal.invalid("concern.without-branch"));
+        concern.startsAt(
+                PROGRAMME,
+                branch.code(),
+                university.collegeOf(branch.code()).map(Unit::code).orElse(null),
+                branch.campus());
+        if (!concern.mayTravel() && nobodyLeft(branch, aside)) {
+            throw Refusal.invalid("concern.first-receiver-stands-aside");
+        }
+        concern.once(key);
+        concerns.save(concern);
+        steps.save(Step.of(concern, Step.Kind.RAISED, concern.raisedAt())
+                .unit(branch.code())
+                .by(person)
+                .code(concern.raisedForAnother() ? concern.consentWay() : null));
+        return concern;
+    }
+
+    private boolean nobodyLeft(Unit branch, StandAside aside) {
+        return aside.units().contains(branch.code())
+                || !university.handlersOf(branch.code(), aside.people()).unit().code().equals(branch.code());
+    }
+
+    /** A Party member may raise it for a colleague whose consent is on record. */
+    private Person colleague(Person raiser, RaiseConcern input) {
+        if (input.colleague() == null || input.colleague().isBlank()) {
+            return raiser;
+        }
+        Person colleague = one(university.named(input.colleague()).people(), input.colleague());
+        if (colleague.id().equals(raiser.id())) {
+            return raiser;
+        }
+        if (!raiser.partyMember()) {
+            throw Refusal.invalid("concern.only-members-raise-for-others");
+        }
+        if (input.consentOn() == null || input.consentOn().isAfter(clock.today())) {
+            throw Refusal.invalid("concern.consent-day");
+        }
+        if (!CONSENT_WAYS.contains(input.consentWay())) {
+            throw Refusal.invalid("concern.consent-way");
+        }
+        return colleague;
+    }
+
+    private StandAside standAside(String typed) {
+        if (typed == null || typed.isBlank()) {
+            return StandAside.NOBODY;
+        }
+        Set<String> people = new HashSet<>();
+        Set<String> units = new HashSet<>();
+        for (String name : typed.strip().split("[、,,;;\\s]+")) {
+            if (name.isEmpty()) {
+                continue;
+            }
+            University.Named named = university.named(name);
+            if (named.units().isEmpty()) {
+                people.add(one(named.people(), name).id());
+            } else {
+                units.add(one(named.units(), name).code());
+            }
+        }
+        if (people.size() + units.size() > 10) {
+            throw Refusal.invalid("concern.too-many-stand-aside");
+        }
+        return new StandAside(Set.copyOf(people), Set.copyOf(units));
+    }
+
+    private static <T> T one(List<T> found, String name) {
+        if (found.isEmpty()) {
+            throw Refusal.invalid("concern.name-unknown", name);
+        }
+        if (found.size() > 1) {
+            throw Refusal.invalid("concern.name-ambiguous", name);
+        }
+        return found.get(0);
+    }
+
+    /** Says nothing about the concern and cannot be guessed: the year and 40 random bits. */
+    private String number() {
+        StringBuilder number = new StringBuilder("SD")
+                .append(clock.today().getYear() % 100)
+                .append('-');
+        for (int i = 0; i < 8; i++) {
+            number.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return number.toString();
+    }
+}

@@ -1,0 +1,9 @@
+package org.shangda.concern;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface Steps extends JpaRepository<Step, Long> {
+
+    List<Step> findByNumberOrderById(String number);
+}

@@ -1,0 +1,133 @@
+package org.shangda.concern;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.shangda.refusal.Refusal;
+
+/** 督办: a unit on the supervision line has power over a late handling until it has decided or the handling ends. */
+@Entity
+class Supervision {
+
+    /** Why it was opened. */
+    enum Reason {
+        NOT_RECEIVED("not-received"),
+        OVERDUE("overdue");
+
+        private final String code;
+
+        Reason(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    @Id
+    @GeneratedValue(generator = "concern_seq")
+    @SequenceGenerator(name = "concern_seq", sequenceName = "concern_seq")
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Handling handling;
+
+    @Version
+    private long version;
+
+    private String unit;
+    private String workItem;
+    private String reason;
+    private Instant openedAt;
+    private Instant until;
+    private boolean urged;
+    private String decision;
+    private String decidedBy;
+    private Instant decidedAt;
+
+    protected Supervision() {}
+
+    Supervision(Handling handling, String unit, Reason reason, Instant at, Instant until) {
+        this.handling = handling;
+        this.unit = unit;
+        this.reason = reason.code;
+        this.openedAt = at;
+        this.until = until;
+    }
+
+    void offered(String task) {
+        workItem = task;
+    }
+
+    void urge() {
+        requireOpen();
+        if (urged) {
+            throw Refusal.conflict("supervision.urged-already");
+        }
+        urged = true;
+    }
+
+    void lasts(Instant newUntil) {
+        requireOpen();
+        until = newUntil;
+    }
+
+    void decide(String code, String person, Instant at) {
+        requireOpen();
+        decision = code;
+        decidedBy = person;
+        decidedAt = at;
+    }
+
+    private void requireOpen() {
+        if (decision != null) {
+            throw Refusal.conflict("supervision.decided");
+        }
+    }
+
+    boolean urged() {
+        return urged;
+    }
+
+    Handling handling() {
+        return handling;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    String workItem() {
+        return workItem;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant until() {
+        return until;
+    }
+
+    String decision() {
+        return decision;
+    }
+
+    String decidedBy() {
+        return decidedBy;
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
+    }
+}

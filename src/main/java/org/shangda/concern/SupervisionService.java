@@ -1,0 +1,207 @@
+package org.shangda.concern;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.shangda.programme.LevelDeadline;
+import org.shangda.programme.Rules;
+import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Text;
+import org.shangda.university.University;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 督办: what the supervision line may do about a late handling. The late unit's task stays open meanwhile. */
+@Service
+@Transactional
+public class SupervisionService {
+
+    /** What a supervisor may decide. */
+    enum Measure {
+        /** 催办: once; supervision goes on. */
+        URGE("urge", "stay"),
+        /** 延长期限: once. */
+        EXTEND("extend", "extended"),
+        /** 提级办理: the supervising unit handles it itself. */
+        TAKE_OVER("take-over", "reassigned"),
+        /** 改由其他单位办理. */
+        GIVE("give", "reassigned"),
+        /** 报上一级. */
+        MOVE_UP("move-up", "moved-up");
+
+        private final String code;
+        private final String decision;
+
+        Measure(String code, String decision) {
+            this.code = code;
+            this.decision = decision;
+        }
+
+        String code() {
+            return code;
+        }
+
+        static Measure of(String code) {
+            return Codes.of(values(), Measure::code, code, "measure");
+        }
+    }
+
+    /**
+     * What a supervisor fills in.
+     *
+     * @param unit code of the other unit, for {@code give}
+     */
+    public record Input(
+            @Text(max = 40) String measure,
+            @Text(max = 2_000) String words,
+            @Text(max = 32, required = false) String unit) {}
+
+    /**
+     * What the way reads afterwards.
+     *
+     * @param decision {@code stay}, {@code extended}, {@code reassigned} or {@code moved-up}
+     * @param outcome outcome of the level when it moved up, otherwise null
+     */
+    public record Decided(String decision, String outcome, Instant nextAt, Instant until) {}
+
+    private final Supervisions supervisions;
+    private final Steps steps;
+    private final HandlingService handling;
+    private final Rules rules;
+    private final University university;
+    private final LevelClock clock;
+    private final Inputs inputs;
+
+    SupervisionService(
+            Supervisions supervisions,
+            Steps steps,
+            HandlingService handling,
+            Rules rules,
+            University university,
+            LevelClock clock,
+            Inputs inputs) {
+        this.supervisions = supervisions;
+        this.steps = steps;
+        this.handling = handling;
+        this.rules = rules;
+        this.university = university;
+        this.clock = clock;
+        this.inputs = inputs;
+    }
+
+    public Offer offer(String number, long handlingId, String workItem) {
+        Concern concern = handling.concern(number);
+        Supervision supervision = open(concern, handlingId);
+        supervision.offered(workItem);
+        return HandlingService.toAll(
+                concern,
+                university.handlersOf(supervision.unit(), concern.standAside().people()),
+                supervision.until(),
+                "supervise");
+    }
+
+    /** The measures open to the supervisor now. Nothing moves further than the colleague allowed. */
+    List<Measure> measuresOpen(Supervision supervision) {
+        Handling late = supervision.handling();
+        List<Measure> open = new ArrayList<>();
+        if (!supervision.urged()) {
+            open.add(Measure.URGE);
+        }
+        if (!late.extended()) {
+            open.add(Measure.EXTEND);
+        }
+        if (late.concern().mayTravel()) {
+            open.add(Measure.TAKE_OVER);
+            open.add(Measure.GIVE);
+        }
+        if (handling.mayMoveUp(late.concern(), late.situation())) {
+            open.add(Measure.MOVE_UP);
+        }
+        return open;
+    }
+
+    public Decided decide(String number, long handlingId, String person, Input input) {
+        inputs.check(input);
+        Concern concern = handling.concern(number);
+        concern.requireState(Concern.State.OPEN);
+        Supervision supervision = open(concern, handlingId);
+        Measure measure = Measure.of(input.measure());
+        if (!measuresOpen(supervision).contains(measure)) {
+            throw Refusal.conflict(
+                    "supervision.measure-closed",
+                    new DefaultMessageSourceResolvable(new String[] {"measure." + measure.code}, measure.code));
+        }
+        Handling late = supervision.handling();
+        steps.save(Step.of(concern, Step.Kind.SUPERVISION, clock.now())
+                .in(late)
+                .unit(supervision.unit())
+                .by(person)
+                .code(measure.code)
+                .words(input.words()));
+        switch (measure) {
+            case URGE -> supervision.urge();
+            case EXTEND -> handling.extend(late);
+            case TAKE_OVER -> concern.handTo(supervision.unit());
+            case GIVE -> concern.handTo(other(concern, late, input.unit()));
+            case MOVE_UP -> {
+                // the outcome alone says what follows
+            }
+        }
+        return conclude(supervision, measure.decision, person);
+    }
+
+    /** Nobody decided in time. The table says whether the concern then moves by itself. */
+    public Decided lapse(String number, long handlingId) {
+        Concern concern = handling.concern(number);
+        Supervision supervision = open(concern, handlingId);
+        Handling late = supervision.handling();
+        boolean moves = rules.deadline(late.situation())
+                        .map(LevelDeadline::onOverdue)
+                        .filter("move-up"::equals)
+                        .isPresent()
+                && handling.mayMoveUp(concern, late.situation());
+        steps.save(Step.of(concern, Step.Kind.SUPERVISION, clock.now())
+                .in(late)
+                .unit(supervision.unit())
+                .code(moves ? "moved-by-itself" : "lapsed"));
+        return conclude(supervision, moves ? "moved-up" : "stay", null);
+    }
+
+    private Decided conclude(Supervision supervision, String decision, String person) {
+        Handling late = supervision.handling();
+        Instant now = clock.now();
+        if (decision.equals("stay")) {
+            supervision.lasts(clock.workingDaysFromNow(handling.superviseDays(late), late.counting()));
+            return new Decided(decision, null, null, supervision.until());
+        }
+        supervision.decide(decision, person, now);
+        late.supervised(false);
+        if (decision.equals("extended")) {
+            return new Decided(decision, null, clock.next(late), null);
+        }
+        late.takenOff(decision.equals("moved-up") ? "passed-up" : decision, now);
+        return new Decided(decision, late.outcome(), null, null);
+    }
+
+    private String other(Concern concern, Handling late, String unit) {
+        if (unit == null || unit.isBlank()) {
+            throw Refusal.invalid("text.missing", Inputs.label("unit"));
+        }
+        boolean possible = university.unit(unit).isPresent()
+                && !Objects.equals(unit, late.unit())
+                && !concern.standsAside(unit);
+        if (!possible) {
+            throw Refusal.invalid("exit.unit-not-possible");
+        }
+        return unit;
+    }
+
+    private Supervision open(Concern concern, long handlingId) {
+        return supervisions
+                .findByHandlingAndDecisionIsNull(concern.handling(handlingId))
+                .orElseThrow(() -> Refusal.conflict("supervision.decided"));
+    }
+}

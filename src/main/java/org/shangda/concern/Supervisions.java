@@ -1,0 +1,12 @@
+package org.shangda.concern;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface Supervisions extends JpaRepository<Supervision, Long> {
+
+    Optional<Supervision> findByHandlingAndDecisionIsNull(Handling handling);
+
+    List<Supervision> findByHandlingConcernNumberOrderById(String number);
+}
