@@ -9,8 +9,9 @@ import java.util.Set;
  * @param receiveHours hours of the clock within which it is to be received, for safety hazards, otherwise null
  * @param handleDays days to handle it, receipt included
  * @param remindDaysBefore days before the deadline at which the handler is reminded, or null for no reminder
- * @param extendedDays the days it has once extended by the supervising line or the head, or null if it cannot be
- * @param signedExits codes of the exits that take effect only when the unit's head has approved them
+ * @param extendedDays days in all, receipt included, once the unit's head or the supervision line has extended it; null
+ *     where the table names none: the supervision line can then extend it once by {@code handleDays} more
+ * @param signedExits codes of the exits that take effect only when the unit's head has approved them, empty for none
  * @param onOverdue {@code supervise} (it stays, supervised) or {@code move-up} (it moves when {@code moveAfterDays}
  *     more have passed)
  * @param moveAfterDays days of supervision after which it moves by itself, or null

@@ -1,0 +1,119 @@
+package org.shangda.programme.process;
+
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+
+/** One version of a deployed decision table, with the answers it has given. */
+class DeployedTable {
+
+    /** Users type some of the inputs, so answers are not kept without end. The shipped tables need about a hundred. */
+    private static final int KEPT_ANSWERS = 1000;
+
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"]+)\"");
+
+    private final DmnEngine dmn;
+    private final DmnDecision decision;
+    private final DecisionTable model;
+    private final Map<Map<String, Object>, List<Row>> answers = new ConcurrentHashMap<>();
+
+    private DeployedTable(DmnEngine dmn, DmnDecision decision, DecisionTable model) {
+        this.dmn = dmn;
+        this.decision = decision;
+        this.model = model;
+    }
+
+    static DeployedTable read(DmnEngine dmn, String key, InputStream xml) {
+        DmnModelInstance model = Dmn.readModelFromStream(xml);
+        Decision decision = model.getModelElementById(key);
+        return new DeployedTable(dmn, dmn.parseDecision(key, model), (DecisionTable) decision.getExpression());
+    }
+
+    /** The rows that apply, in the order of the table. */
+    List<Row> rows(Map<String, Object> question) {
+        List<Row> known = answers.get(question);
+        if (known != null) {
+            return known;
+        }
+        List<Row> answer = dmn.evaluateDecision(decision, question).getResultList().stream()
+                .map(cells -> new Row(decision.getKey(), cells))
+                .toList();
+        if (answers.size() < KEPT_ANSWERS) {
+            answers.put(question, answer);
+        }
+        return answer;
+    }
+
+    /** The codes that an input column names, in the order of the rows. */
+    List<String> codesOf(String input) {
+        List<String> columns = model.getInputs().stream()
+                .map(column -> column.getInputExpression().getText().getTextContent())
+                .toList();
+        int column = columns.indexOf(input);
+        if (column < 0) {
+            throw new IllegalStateException(decision.getKey() + ": no input " + input);
+        }
+        return model.getRules().stream()
+                .map(row ->
+                        List.copyOf(row.getInputEntries()).get(column).getText().getTextContent())
+                .flatMap(cell -> LITERAL.matcher(cell).results())
+                .map(literal -> literal.group(1))
+                .distinct()
+                .toList();
+    }
+
+    /** The outputs of one row. An empty cell is null. */
+    record Row(String table, Map<String, Object> cells) {
+
+        String text(String column) {
+            return required(column, textOrNull(column));
+        }
+
+        String textOrNull(String column) {
+            return cells.get(column) instanceof String text && !text.isBlank() ? text.strip() : null;
+        }
+
+        int number(String column) {
+            return required(column, numberOrNull(column));
+        }
+
+        Integer numberOrNull(String column) {
+            return cells.get(column) instanceof Number number ? number.intValue() : null;
+        }
+
+        boolean flag(String column) {
+            return Boolean.TRUE.equals(cells.get(column));
+        }
+
+        /** Codes in one cell, separated by commas of either script. */
+        Set<String> codes(String column) {
+            String text = textOrNull(column);
+            return text == null
+                    ? Set.of()
+                    : Stream.of(text.split("[,\uFF0C\u3001\\s]+"))
+                            .collect(Collectors.collectingAndThen(
+                                    Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+        }
+
+        private <T> T required(String column, T value) {
+            if (value == null) {
+                throw new IllegalStateException(
+                        table + ": " + column + " is empty in the row of " + cells.get("clause"));
+            }
+            return value;
+        }
+    }
+}

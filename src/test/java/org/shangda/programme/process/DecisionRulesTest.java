@@ -1,0 +1,272 @@
+package org.shangda.programme.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.QueryCountHolder;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shangda.programme.DepartmentProposal;
+import org.shangda.programme.LevelDeadline;
+import org.shangda.programme.LevelExit;
+import org.shangda.programme.LevelUnit;
+import org.shangda.programme.Situation;
+
+class DecisionRulesTest {
+
+    private static final String PRACTICE = "实践做法,非制度规定 / practice, not policy";
+    private static final Situation AT_BRANCH = new Situation("zhejiang", "branch", "first", "problem");
+    private static final Situation AT_DEPARTMENT = new Situation("zhejiang", "department", "first", "problem");
+
+    private static final AtomicLong seconds = new AtomicLong();
+    private static final DecisionRules rules = new DecisionRules(() -> seconds.get() * 1_000_000_000L);
+    private static JdbcConnectionPool database;
+    private static ProcessEngine engine;
+
+    @BeforeAll
+    static void start() {
+        database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        DataSource counted =
+                ProxyDataSourceBuilder.create(database).countQuery().build();
+        engine = engine(counted, rules, ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+        database.dispose();
+    }
+
+    @BeforeEach
+    void deployTheShippedTables() {
+        for (String table : List.of("level-units", "level-exits", "level-deadlines", "department-routing")) {
+            deploy(engine, table, "", "");
+        }
+    }
+
+    @AfterEach
+    void undeploy() {
+        engine.getRepositoryService()
+                .createDeploymentQuery()
+                .list()
+                .forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment.getId()));
+    }
+
+    @Test
+    void theTablesAnswerInTheWordsOfThePort() {
+        assertThat(rules.levelUnit(AT_BRANCH))
+                .contains(new LevelUnit(
+                        "own-branch", null, "handlers", "own-college", null, "党委发〔2016〕10号「能解决的要及时解决」(Z23)"));
+        assertThat(rules.exits(AT_DEPARTMENT))
+                .hasSize(9)
+                .last()
+                .isEqualTo(new LevelExit("return", "returned", 1, 2, PRACTICE));
+        assertThat(rules.deadline(AT_DEPARTMENT))
+                .contains(new LevelDeadline(
+                        2, null, 12, 2, 20, Set.of("answer", "other-channel"), "supervise", null, false, PRACTICE));
+        assertThat(rules.departmentsFor("zhejiang", "health-and-family"))
+                .containsExactly(new DepartmentProposal("rsc", PRACTICE), new DepartmentProposal("hqc", PRACTICE));
+        assertThat(rules.categories("zhejiang"))
+                .containsExactly(
+                        "pay",
+                        "title-and-contract",
+                        "housing",
+                        "canteen-and-transport",
+                        "research",
+                        "teaching",
+                        "finance",
+                        "safety",
+                        "health-and-family",
+                        "campus-environment",
+                        "other");
+    }
+
+    @Test
+    void whatTheTablesDoNotKnowHasNoAnswer() {
+        Situation unknown = new Situation("zhejiang", "faculty", "first", null);
+
+        assertThat(rules.levelUnit(unknown)).isEmpty();
+        assertThat(rules.exits(unknown)).isEmpty();
+        assertThat(rules.deadline(unknown)).isEmpty();
+        assertThat(rules.departmentsFor("zhejiang", "${1+1}")).isEmpty();
+    }
+
+    @Test
+    void aNewlyDeployedTableIsUsedAtOnce() {
+        assertThat(handleDays()).isEqualTo(7);
+
+        deploy(engine, "level-deadlines", "<text>7</text>", "<text>6</text>");
+
+        assertThat(handleDays()).isEqualTo(6);
+    }
+
+    @Test
+    void whoAsksBeforeADeploymentIsCommittedDoesNotKeepTheEarlierTable() {
+        int meanwhile = configuration().getCommandExecutorTxRequired().execute(context -> {
+            deploy(engine, "level-deadlines", "<text>7</text>", "<text>6</text>");
+            return CompletableFuture.supplyAsync(this::handleDays).join();
+        });
+
+        assertThat(meanwhile).isEqualTo(7);
+        assertThat(handleDays()).isEqualTo(6);
+    }
+
+    @Test
+    void aTableDeployedByAnotherNodeIsUsedWithinTenSeconds() {
+        assertThat(handleDays()).isEqualTo(7);
+        ProcessEngine other = engine(database, new DecisionRules(), ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        try {
+            deploy(other, "level-deadlines", "<text>7</text>", "<text>6</text>");
+        } finally {
+            other.close();
+        }
+
+        seconds.addAndGet(9);
+        assertThat(handleDays()).isEqualTo(7);
+        seconds.addAndGet(1);
+        assertThat(handleDays()).isEqualTo(6);
+    }
+
+    @Test
+    void theEarlierTableIsInForceAgainWhenTheLatestIsDeleted() {
+        String latest = deploy(engine, "level-deadlines", "<text>7</text>", "<text>6</text>");
+        assertThat(handleDays()).isEqualTo(6);
+
+        engine.getRepositoryService().deleteDeployment(latest);
+        seconds.addAndGet(10);
+
+        assertThat(handleDays()).isEqualTo(7);
+    }
+
+    @Test
+    void aQuestionAskedBeforeCostsNoStatementAndFreshnessCostsOne() {
+        rules.exits(AT_BRANCH);
+        QueryCountHolder.clear();
+
+        rules.exits(AT_BRANCH);
+        rules.exits(AT_DEPARTMENT);
+        assertThat(statements()).isZero();
+
+        seconds.addAndGet(10);
+        rules.exits(AT_BRANCH);
+        rules.exits(AT_BRANCH);
+        assertThat(statements()).isEqualTo(1);
+    }
+
+    @Test
+    void noQuestionIsWrittenToTheHistory() {
+        rules.exits(AT_BRANCH);
+        configuration().getCommandExecutorTxRequired().execute(context -> rules.deadline(AT_BRANCH));
+
+        assertThat(engine.getHistoryService()
+                        .createHistoricDecisionInstanceQuery()
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void aCallerWithoutAnyRightGetsTheSameRules() {
+        engine.getIdentityService().setAuthentication("stranger", List.of("strangers"));
+        try {
+            assertThat(engine.getRepositoryService()
+                            .createDecisionDefinitionQuery()
+                            .listPage(0, 10))
+                    .as("the stranger sees no decision")
+                    .isEmpty();
+
+            assertThat(rules.exits(AT_BRANCH)).hasSize(5);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    @Test
+    void theRulesCanBeAskedInsideACommandOfTheEngineAndLeaveItsChecksOn() {
+        engine.getIdentityService().setAuthentication("stranger", List.of("strangers"));
+        try {
+            configuration().getCommandExecutorTxRequired().execute(context -> {
+                assertThat(rules.exits(AT_BRANCH)).hasSize(5);
+                assertThat(context.isAuthorizationCheckEnabled()).isTrue();
+                return null;
+            });
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    @Test
+    void aTableThatIsNotDeployedIsNamed() {
+        undeploy();
+        seconds.addAndGet(10);
+
+        assertThatThrownBy(() -> rules.exits(AT_BRANCH)).hasMessage("decision table level-exits is not deployed");
+    }
+
+    @Test
+    void aRowWithoutItsNumberIsNamed() {
+        deploy(engine, "level-deadlines", "<text>7</text>", "<text></text>");
+
+        assertThatThrownBy(() -> rules.deadline(AT_BRANCH))
+                .hasMessage("level-deadlines: handleDays is empty in the row of " + PRACTICE);
+    }
+
+    private int handleDays() {
+        return rules.deadline(AT_BRANCH).orElseThrow().handleDays();
+    }
+
+    private ProcessEngineConfigurationImpl configuration() {
+        return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    }
+
+    private static long statements() {
+        return QueryCountHolder.getGrandTotal().getTotal();
+    }
+
+    private static ProcessEngine engine(DataSource database, DecisionRules rules, String schema) {
+        StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setProcessEngineName(UUID.randomUUID().toString());
+        configuration.setDataSource(database);
+        configuration.setDatabaseSchemaUpdate(schema);
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+        configuration.setAuthorizationEnabled(true);
+        configuration.setQueryMaxResultsLimit(1000);
+        configuration.setMetricsEnabled(false);
+        configuration.getProcessEnginePlugins().add(rules);
+        return configuration.buildProcessEngine();
+    }
+
+    private static String deploy(ProcessEngine engine, String table, String old, String changed) {
+        try (InputStream file = DecisionRulesTest.class.getResourceAsStream("/bpmn/" + table + ".dmn")) {
+            String xml = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(xml).contains(old);
+            DeploymentBuilder deployment =
+                    engine.getRepositoryService().createDeployment().name(table);
+            return deployment
+                    .addString("bpmn/" + table + ".dmn", xml.replace(old, changed))
+                    .deploy()
+                    .getId();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,378 @@
+package org.shangda.programme.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shipped tables, each asked alone. */
+class DecisionTablesTest {
+
+    private static final String PRACTICE = "实践做法,非制度规定 / practice, not policy";
+    private static final List<String> LEVELS =
+            List.of("branch", "college", "department", "organization-department", "assigning-office");
+    private static final List<String> STAGES = List.of("first", "again", "review");
+    private static final List<String> TYPES = List.of("difficulty", "problem", "suggestion", "hazard");
+    private static final Set<String> OUTCOMES = Set.of(
+            "handle",
+            "ask",
+            "explain",
+            "assist",
+            "transfer",
+            "agenda",
+            "answered",
+            "passed-up",
+            "returned",
+            "referred");
+
+    private static final Pattern QUOTE = Pattern.compile("「(.+?)」");
+    private static final DmnEngine DMN =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final Map<String, DeployedTable> TABLES = new ConcurrentHashMap<>();
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            # level,                 stage,  rule,        unit, handledBy, supervisionRule, supervisionUnit
+            branch,                  first,  own-branch,  -,    handlers,  own-college,     -
+            college,                 first,  own-college, -,    handlers,  fixed,           zzb
+            department,              first,  routed,      -,    handlers,  fixed,           dxb
+            organization-department, first,  fixed,       zzb,  handlers,  fixed,           dxb
+            assigning-office,        first,  fixed,       dxb,  handlers,  fixed,           zzb
+            branch,                  again,  same,        -,    head,      own-college,     -
+            college,                 again,  same,        -,    head,      fixed,           zzb
+            department,              again,  same,        -,    head,      fixed,           dxb
+            organization-department, again,  same,        -,    head,      fixed,           dxb
+            assigning-office,        again,  same,        -,    head,      fixed,           zzb
+            branch,                  review, own-college, -,    head,      fixed,           dxb
+            college,                 review, fixed,       zzb,  head,      fixed,           dxb
+            department,              review, fixed,       dxb,  head,      fixed,           zzb
+            organization-department, review, fixed,       dxb,  head,      fixed,           zzb
+            """)
+    void eachLevelIsAnsweredByOneUnitAndSupervisedByAnother(
+            String level,
+            String stage,
+            String rule,
+            String unit,
+            String handledBy,
+            String supervisionRule,
+            String supervisionUnit) {
+        for (String type : TYPES) {
+            List<DeployedTable.Row> rows = ask("level-units", level, stage, type);
+            assertThat(rows).singleElement().satisfies(row -> {
+                assertThat(row.text("rule")).isEqualTo(rule);
+                assertThat(row.textOrNull("unit")).isEqualTo(unit);
+                assertThat(row.text("handledBy")).isEqualTo(handledBy);
+                assertThat(row.text("supervisionRule")).isEqualTo(supervisionRule);
+                assertThat(row.textOrNull("supervisionUnit")).isEqualTo(supervisionUnit);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            branch                  | first  | problem    | answer explain pass-up ask other-channel
+            branch                  | first  | suggestion | answer explain pass-up ask other-channel
+            branch                  | first  | hazard     | ''
+            college                 | first  | difficulty | answer explain pass-up ask other-channel hand-back
+            college                 | first  | hazard     | answer ask hand-back
+            department              | first  | problem    | answer explain pass-up ask other-channel hand-back transfer assist return
+            department              | first  | hazard     | answer pass-up ask hand-back transfer assist
+            organization-department | first  | problem    | refer convene agenda hand-back
+            organization-department | first  | hazard     | refer convene agenda hand-back
+            assigning-office        | first  | problem    | assign hand-back
+            branch                  | again  | problem    | answer
+            department              | again  | hazard     | answer
+            college                 | review | difficulty | answer
+            """)
+    void aLevelOffersItsExitsInTheOrderOfTheTable(String level, String stage, String type, String codes) {
+        assertThat(ask("level-exits", level, stage, type))
+                .extracting(row -> row.text("code"))
+                .containsExactlyElementsOf(codes.isEmpty() ? List.of() : List.of(codes.split(" ")));
+    }
+
+    @Test
+    void exitsThatCouldGoOnForEverAreLimited() {
+        assertThat(ask("level-exits", "department", "first", "problem"))
+                .filteredOn(row -> row.numberOrNull("limit") != null)
+                .extracting(row -> row.text("code"), row -> row.number("limit"), row -> row.numberOrNull("withinDays"))
+                .containsExactly(
+                        tuple("explain", 2, null),
+                        tuple("ask", 2, null),
+                        tuple("assist", 3, null),
+                        tuple("return", 1, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            # level,                 stage,  type,       receive, hours, handle, remind, extended, signed,               overdue,   after, vacations
+            branch,                  first,  problem,    -,       -,     7,      2,      -,        '',                   move-up,   2,     false
+            branch,                  first,  suggestion, -,       -,     20,     2,      -,        '',                   move-up,   2,     false
+            college,                 first,  difficulty, 2,       -,     9,      2,      -,        pass-up,              supervise, -,     false
+            college,                 first,  suggestion, 2,       -,     20,     2,      -,        pass-up,              supervise, -,     false
+            college,                 first,  hazard,     -,       2,     1,      -,      -,        '',                   supervise, -,     true
+            department,              first,  problem,    2,       -,     12,     2,      20,       answer other-channel, supervise, -,     false
+            department,              first,  suggestion, 2,       -,     20,     2,      -,        answer other-channel, supervise, -,     false
+            department,              first,  hazard,     -,       2,     1,      -,      -,        answer,               supervise, -,     true
+            organization-department, first,  problem,    3,       -,     13,     2,      -,        '',                   supervise, -,     false
+            assigning-office,        first,  problem,    -,       -,     2,      1,      -,        '',                   supervise, -,     false
+            branch,                  again,  problem,    -,       -,     5,      1,      -,        '',                   supervise, -,     false
+            department,              again,  hazard,     -,       -,     5,      1,      -,        '',                   supervise, -,     false
+            college,                 review, suggestion, -,       -,     5,      1,      -,        '',                   supervise, -,     false
+            """)
+    void aLevelHasTheTimeThatTheTableNames(
+            String level,
+            String stage,
+            String type,
+            Integer receive,
+            Integer hours,
+            int handle,
+            Integer remind,
+            Integer extended,
+            String signed,
+            String overdue,
+            Integer after,
+            boolean vacations) {
+        assertThat(ask("level-deadlines", level, stage, type)).singleElement().satisfies(row -> {
+            assertThat(row.numberOrNull("receiveDays")).isEqualTo(receive);
+            assertThat(row.numberOrNull("receiveHours")).isEqualTo(hours);
+            assertThat(row.number("handleDays")).isEqualTo(handle);
+            assertThat(row.numberOrNull("remindDaysBefore")).isEqualTo(remind);
+            assertThat(row.numberOrNull("extendedDays")).isEqualTo(extended);
+            assertThat(String.join(" ", row.codes("signedExits"))).isEqualTo(signed);
+            assertThat(row.text("onOverdue")).isEqualTo(overdue);
+            assertThat(row.numberOrNull("moveAfterDays")).isEqualTo(after);
+            assertThat(row.flag("vacationsCount")).isEqualTo(vacations);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pay                   | rsc
+            title-and-contract    | rsc
+            housing               | hqc
+            canteen-and-transport | hqc
+            research              | kyy
+            teaching              | jwc
+            finance               | cwc
+            safety                | bwc
+            health-and-family     | rsc hqc
+            campus-environment    | hqc
+            other                 | dxb
+            parking               | ''
+            """)
+    void aCategoryGoesToTheDepartmentsOfTheTableBestFirst(String category, String units) {
+        assertThat(table("department-routing").rows(Map.of("programme", "zhejiang", "category", category)))
+                .extracting(row -> row.text("unit"))
+                .containsExactlyElementsOf(units.isEmpty() ? List.of() : List.of(units.split(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"level-units", "level-exits", "level-deadlines"})
+    void anUnknownLevelHasNoFirstVisit(String table) {
+        assertThat(ask(table, "faculty", "first", "problem")).isEmpty();
+        assertThat(ask(table, "", "first", "problem")).isEmpty();
+        assertThat(ask(table, "Branch", "first", "problem")).isEmpty();
+        assertThat(ask(table, null, "first", "problem")).isEmpty();
+    }
+
+    @Test
+    void anotherProgrammeIsNotBoundByZhejiangsClauses() {
+        Map<String, Object> question = question("branch", "first", "problem");
+        question.put("programme", "jilin");
+
+        assertThat(table("level-units").rows(question)).isEmpty();
+        assertThat(table("level-exits").rows(question))
+                .extracting(row -> row.text("code"))
+                .containsExactly("explain", "ask", "other-channel");
+        assertThat(table("level-deadlines").rows(question)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"level-units", "level-exits", "level-deadlines", "department-routing"})
+    void everyRowQuotesAPolicyWordForWordOrSaysThatItIsPractice(String table) throws IOException {
+        List<String> policies = policies();
+
+        assertThat(clauses(table)).isNotEmpty().allSatisfy(clause -> {
+            List<String> quotes = quotes(clause);
+            assertThat(clause.contains(PRACTICE) || !quotes.isEmpty())
+                    .as("says where it comes from: " + clause)
+                    .isTrue();
+            assertThat(quotes).allSatisfy(quote -> assertThat(policies).anyMatch(policy -> policy.contains(quote)));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"level-units", "level-exits", "level-deadlines", "department-routing"})
+    void aTableIsNamedAfterItsFileInChineseAndCanBeDrawnByModeler(String table) {
+        DmnModelInstance model = model(table);
+        Decision decision = model.getModelElementById(table);
+
+        assertThat(decision.getName()).containsPattern("\\p{IsHan}");
+        assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P1825D");
+        assertThat(model.getDefinitions().getDomElement().getNamespaceURI())
+                .isEqualTo("https://www.omg.org/spec/DMN/20191111/MODEL/");
+        assertThat(decisionTable(table).getRules())
+                .allSatisfy(rule ->
+                        assertThat(rule.getDescription().getTextContent()).containsPattern("\\p{IsHan}"));
+        assertThat(model.getDocument()
+                        .getElementById("DMNShape_" + camel(table))
+                        .getAttribute("dmnElementRef"))
+                .isEqualTo(table);
+    }
+
+    @Test
+    void everyExitLeadsSomewhereThatTheDiagramKnows() {
+        assertThat(everySituation().flatMap(situation -> table("level-exits").rows(situation).stream()))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(OUTCOMES).contains(row.text("outcome")));
+    }
+
+    @Test
+    void whatTheHeadSignsIsOfferedAtThatLevel() {
+        everySituation().forEach(situation -> {
+            Set<String> offered = codes("level-exits", situation);
+            table("level-deadlines").rows(situation).forEach(row -> {
+                if (!offered.isEmpty()) {
+                    assertThat(offered).as("%s", situation).containsAll(row.codes("signedExits"));
+                }
+            });
+        });
+    }
+
+    @Test
+    void whereThereIsAnExitThereIsAUnitAndADeadline() {
+        Set<String> levels = Set.copyOf(table("level-exits").codesOf("level"));
+
+        assertThat(levels).containsExactlyInAnyOrderElementsOf(LEVELS);
+        everySituation()
+                .filter(situation -> "first".equals(situation.get("stage")))
+                .filter(situation -> !table("level-exits").rows(situation).isEmpty())
+                .forEach(situation -> {
+                    assertThat(table("level-units").rows(situation))
+                            .as("%s", situation)
+                            .hasSize(1);
+                    assertThat(table("level-deadlines").rows(situation))
+                            .as("%s", situation)
+                            .hasSize(1);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "en"})
+    void everyCodeThatAUserReadsHasALabel(String language) {
+        ResourceBundle labels = ResourceBundle.getBundle(
+                "messages.concern",
+                Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        List<String> keys = new ArrayList<>();
+        table("department-routing").codesOf("category").forEach(code -> keys.add("category." + code));
+        everySituation()
+                .flatMap(situation -> codes("level-exits", situation).stream())
+                .forEach(code -> keys.add("exit." + code));
+        LEVELS.forEach(code -> keys.add("level." + code));
+        STAGES.forEach(code -> keys.add("stage." + code));
+        TYPES.forEach(code -> keys.add("type." + code));
+
+        assertThat(labels.keySet()).containsAll(keys);
+        assertThat(labels.getString("type.hazard")).isEqualTo(language.isEmpty() ? "安全隐患" : "Safety hazard");
+    }
+
+    private Stream<Map<String, Object>> everySituation() {
+        return LEVELS.stream()
+                .flatMap(level ->
+                        STAGES.stream().flatMap(stage -> TYPES.stream().map(type -> question(level, stage, type))));
+    }
+
+    private Set<String> codes(String table, Map<String, Object> situation) {
+        return table(table).rows(situation).stream()
+                .map(row -> row.text("code"))
+                .collect(Collectors.toSet());
+    }
+
+    private List<DeployedTable.Row> ask(String table, String level, String stage, String type) {
+        return table(table).rows(question(level, stage, type));
+    }
+
+    private static Map<String, Object> question(String level, String stage, String type) {
+        Map<String, Object> question = new HashMap<>();
+        question.put("programme", "zhejiang");
+        question.put("level", level);
+        question.put("stage", stage);
+        question.put("type", type);
+        return question;
+    }
+
+    private DeployedTable table(String key) {
+        return TABLES.computeIfAbsent(
+                key, file -> DeployedTable.read(DMN, file, getClass().getResourceAsStream("/bpmn/" + file + ".dmn")));
+    }
+
+    private DmnModelInstance model(String table) {
+        return Dmn.readModelFromStream(getClass().getResourceAsStream("/bpmn/" + table + ".dmn"));
+    }
+
+    private DecisionTable decisionTable(String table) {
+        Decision decision = model(table).getModelElementById(table);
+        return (DecisionTable) decision.getExpression();
+    }
+
+    private List<String> clauses(String table) {
+        DecisionTable rows = decisionTable(table);
+        int clause = IntStream.range(0, rows.getOutputs().size())
+                .filter(column -> "clause"
+                        .equals(List.copyOf(rows.getOutputs()).get(column).getName()))
+                .findFirst()
+                .orElseThrow();
+        return rows.getRules().stream()
+                .map(row -> List.copyOf(row.getOutputEntries())
+                        .get(clause)
+                        .getText()
+                        .getTextContent())
+                .toList();
+    }
+
+    private static List<String> quotes(String clause) {
+        return QUOTE.matcher(clause).results().map(quote -> quote.group(1)).toList();
+    }
+
+    private static List<String> policies() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("docs/policies"))) {
+            for (Path file : files.toList()) {
+                texts.add(Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
+        return texts;
+    }
+
+    private static String camel(String kebab) {
+        return Stream.of(kebab.split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+}
