@@ -1,0 +1,84 @@
+package org.shangda.calendar;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The calendar's two tables. Each write is one transaction. */
+@Component
+class CalendarTables {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    CalendarTables(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    List<NoticeDay> noticeDays() {
+        return jdbc.sql("select on_day, kind, holiday from calendar_day order by on_day")
+                .query((row, n) -> new NoticeDay(
+                        row.getObject("on_day", LocalDate.class), row.getString("kind"), row.getString("holiday")))
+                .list();
+    }
+
+    List<Vacation> vacations() {
+        return jdbc.sql("select campus, name, from_day, to_day from school_vacation order by campus, from_day")
+                .query((row, n) -> new Vacation(
+                        row.getString("campus"),
+                        row.getString("name"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class)))
+                .list();
+    }
+
+    /** Years that are there already stay as the administrator left them. */
+    void addMissing(List<Notice> notices) {
+        transaction.executeWithoutResult(status -> {
+            Set<Integer> years = jdbc.sql("select distinct notice_year from calendar_day").query(Integer.class).stream()
+                    .collect(Collectors.toSet());
+            notices.stream().filter(notice -> !years.contains(notice.year())).forEach(this::insert);
+        });
+    }
+
+    /** A notice replaces an earlier one for its year, and what others said of its days. */
+    void replace(Notice notice) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("delete from calendar_day where notice_year = :year or on_day in (:days)")
+                    .param("year", notice.year())
+                    .param("days", notice.days().stream().map(NoticeDay::date).toList())
+                    .update();
+            insert(notice);
+        });
+    }
+
+    /** Each vacation replaces those of its campus that it overlaps. */
+    void replace(List<Vacation> vacations) {
+        transaction.executeWithoutResult(status -> {
+            for (Vacation vacation : vacations) {
+                jdbc.sql("delete from school_vacation where campus = ? and from_day <= ? and to_day >= ?")
+                        .params(vacation.campus(), vacation.to(), vacation.from())
+                        .update();
+            }
+            for (Vacation vacation : vacations) {
+                jdbc.sql("insert into school_vacation (campus, name, from_day, to_day) values (?, ?, ?, ?)")
+                        .params(vacation.campus(), vacation.name(), vacation.from(), vacation.to())
+                        .update();
+            }
+        });
+    }
+
+    private void insert(Notice notice) {
+        for (NoticeDay day : notice.days()) {
+            jdbc.sql("insert into calendar_day (on_day, kind, holiday, notice_year) values (?, ?, ?, ?)")
+                    .params(day.date(), day.kind(), day.holiday(), notice.year())
+                    .update();
+        }
+    }
+}

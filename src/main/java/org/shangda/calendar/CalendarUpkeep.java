@@ -1,0 +1,80 @@
+package org.shangda.calendar;
+
+import java.io.InputStream;
+import java.util.List;
+import org.shangda.refusal.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/**
+ * What an administrator does once a year. Files are CSV in UTF-8 with a heading line; a file is taken as a whole or not
+ * at all. Deadlines that are stored already do not move.
+ */
+@Service
+public class CalendarUpkeep {
+
+    private final CalendarTables tables;
+    private final LoadedCalendar calendar;
+
+    CalendarUpkeep(CalendarTables tables, LoadedCalendar calendar) {
+        this.tables = tables;
+        this.calendar = calendar;
+    }
+
+    /**
+     * Loads the State Council's notice for one year, in place of an earlier one for that year.
+     *
+     * @param file columns {@code date} (yyyy-MM-dd), {@code kind} ({@code off} or {@code work}), {@code holiday}; all
+     *     seven holidays of a year that is known or follows the last known one
+     * @return the year as it is now known
+     * @throws Refusal when anything in it is wrong; nothing is stored then
+     */
+    public CalendarYear loadNotice(InputStream file) {
+        Notice notice = Notice.of(CalendarFile.noticeDays(file));
+        Almanac known = calendar.almanac();
+        if (notice.year() < known.knownFrom() || notice.year() > known.knownUntil() + 1) {
+            throw Refusal.invalid(
+                    "calendar.notice.year",
+                    String.valueOf(notice.year()),
+                    String.valueOf(known.knownFrom()),
+                    String.valueOf(known.knownUntil() + 1));
+        }
+        store(() -> tables.replace(notice));
+        return year(notice.year());
+    }
+
+    /**
+     * Loads vacations. Each replaces those of its campus that it overlaps; all others stay.
+     *
+     * @param file columns {@code campus} (code), {@code name}, {@code from}, {@code to} (first and last day, yyyy-MM-dd)
+     * @return the vacations of the file, by campus and first day
+     * @throws Refusal when anything in it is wrong; nothing is stored then
+     */
+    public List<Vacation> loadVacations(InputStream file) {
+        List<Vacation> vacations = CalendarFile.vacations(file);
+        store(() -> tables.replace(vacations));
+        return vacations;
+    }
+
+    /** @param year 2000 to 2099 */
+    public CalendarYear year(int year) {
+        if (year < 2000 || year > 2099) {
+            throw Refusal.invalid("calendar.year");
+        }
+        return calendar.almanac().year(year);
+    }
+
+    boolean hasVacations() {
+        return calendar.almanac().hasVacations();
+    }
+
+    private void store(Runnable write) {
+        try {
+            write.run();
+        } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+            throw Refusal.conflict("calendar.busy");
+        }
+        calendar.refresh();
+    }
+}

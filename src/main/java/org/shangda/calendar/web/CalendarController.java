@@ -1,0 +1,48 @@
+package org.shangda.calendar.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.shangda.calendar.CalendarUpkeep;
+import org.shangda.calendar.CalendarYear;
+import org.shangda.calendar.Vacation;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The calendar's days; everybody may read them, administrators load files. */
+@RestController
+@RequestMapping("/api/calendar")
+class CalendarController {
+
+    private final CalendarUpkeep upkeep;
+
+    CalendarController(CalendarUpkeep upkeep) {
+        this.upkeep = upkeep;
+    }
+
+    /** @param year 2000 to 2099 */
+    @GetMapping
+    CalendarYear year(@RequestParam int year) {
+        return upkeep.year(year);
+    }
+
+    @PostMapping(path = "/notices", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    CalendarYear loadNotice(@RequestPart MultipartFile file) throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return upkeep.loadNotice(content);
+        }
+    }
+
+    @PostMapping(path = "/vacations", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    List<Vacation> loadVacations(@RequestPart MultipartFile file) throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return upkeep.loadVacations(content);
+        }
+    }
+}

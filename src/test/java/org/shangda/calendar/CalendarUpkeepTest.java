@@ -1,0 +1,288 @@
+package org.shangda.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shangda.refusal.Refusal;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Loading, on both databases. */
+class CalendarUpkeepTest {
+
+    private static final String NOTICE_2027 = """
+            date,kind,holiday
+            2027-01-01,off,元旦
+            2027-02-05,off,春节
+            2027-02-06,off,春节
+            2027-02-20,work,春节
+            2027-04-05,off,清明节
+            2027-05-01,off,劳动节
+            2027-06-09,off,端午节
+            2027-09-15,off,中秋节
+            2027-10-01,off,国庆节
+            2027-10-02,off,国庆节
+            2027-10-03,off,国庆节
+            """;
+    private static final Counting ANY = new Counting("zijingang", false);
+
+    @Nested
+    class OnH2 extends OnADatabase {
+        @Override
+        DataSource database() {
+            return new DriverManagerDataSource("jdbc:h2:mem:calendar;DB_CLOSE_DELAY=-1", "sa", "");
+        }
+    }
+
+    @Nested
+    class OnPostgreSQL extends OnADatabase {
+        private EmbeddedPostgres postgres;
+
+        @Override
+        DataSource database() throws IOException {
+            postgres = EmbeddedPostgres.start();
+            return postgres.getPostgresDatabase();
+        }
+
+        @AfterAll
+        void stop() throws IOException {
+            postgres.close();
+        }
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    abstract static class OnADatabase {
+
+        private DataSource database;
+        private JdbcClient jdbc;
+        private CalendarTables tables;
+        private LoadedCalendar calendar;
+        private CalendarUpkeep upkeep;
+
+        abstract DataSource database() throws IOException;
+
+        @BeforeAll
+        void migrate() throws IOException {
+            database = database();
+            Flyway.configure().dataSource(database).target("10").load().migrate();
+            jdbc = JdbcClient.create(database);
+            tables = new CalendarTables(jdbc, new DataSourceTransactionManager(database));
+        }
+
+        @BeforeEach
+        void firstStart() {
+            jdbc.sql("delete from calendar_day").update();
+            jdbc.sql("delete from school_vacation").update();
+            start();
+        }
+
+        private void start() {
+            calendar = new LoadedCalendar(tables, Known.HOURS);
+            upkeep = new CalendarUpkeep(tables, calendar);
+        }
+
+        @Test
+        void firstStartLoadsTheShippedNoticesUnchanged() throws IOException {
+            try (InputStream shipped =
+                    new ClassPathResource("calendar/china-working-days-2018-2026.csv").getInputStream()) {
+                assertThat(tables.noticeDays())
+                        .isEqualTo(CalendarFile.noticeDays(shipped))
+                        .hasSize(315);
+            }
+            assertThat(calendar.knownUntil()).isEqualTo(2026);
+        }
+
+        @Test
+        void laterStartAddsMissingYearsAndKeepsWhatTheAdministratorLoaded() {
+            upkeep.loadNotice(file(NOTICE_2027.replace("2027-", "2026-").replace("2026-02-20", "2026-02-21")));
+            jdbc.sql("delete from calendar_day where notice_year = 2025").update();
+            start();
+            assertThat(upkeep.year(2026).days()).hasSize(11);
+            assertThat(upkeep.year(2025).days()).isNotEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "\uFEFF"})
+        void noticeOfTheNextYearIsKnownAtOnceWithOrWithoutByteOrderMark(String mark) {
+            CalendarYear year = upkeep.loadNotice(file(mark + NOTICE_2027));
+            assertThat(year.noticed()).isTrue();
+            assertThat(year.days()).hasSize(11).isEqualTo(upkeep.year(2027).days());
+            assertThat(calendar.knownUntil()).isEqualTo(2027);
+            assertThat(calendar.isWorkingDay(LocalDate.of(2027, 2, 5), ANY)).isFalse();
+            assertThat(calendar.isWorkingDay(LocalDate.of(2027, 2, 20), ANY)).isTrue();
+        }
+
+        @Test
+        void newNoticeReplacesTheOneOfItsYear() {
+            upkeep.loadNotice(file(NOTICE_2027));
+            upkeep.loadNotice(file(NOTICE_2027.replace("2027-02-20,work", "2027-02-21,work")));
+            assertThat(upkeep.year(2027).days()).hasSize(11);
+            assertThat(calendar.isWorkingDay(LocalDate.of(2027, 2, 20), ANY)).isFalse();
+            assertThat(calendar.isWorkingDay(LocalDate.of(2027, 2, 21), ANY)).isTrue();
+        }
+
+        @Test
+        void noticeMayBeginInDecemberWithNewYearsHoliday() {
+            upkeep.loadNotice(file(NOTICE_2027 + "2026-12-31,off,元旦\n"));
+            assertThat(calendar.isWorkingDay(LocalDate.of(2026, 12, 31), ANY)).isFalse();
+            assertThat(upkeep.year(2026).days()).extracting(NoticeDay::date).contains(LocalDate.of(2026, 12, 31));
+            upkeep.loadNotice(file(NOTICE_2027));
+            assertThat(calendar.isWorkingDay(LocalDate.of(2026, 12, 31), ANY)).isTrue();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        2027-02-05,off,春节       | 2027-02-30,off,春节         | calendar.file.date
+                        2027-02-05,off,春节       | 2027/02/05,off,春节         | calendar.file.date
+                        2027-02-05,off,春节       | 20270-02-05,off,春节        | calendar.file.date
+                        2027-02-05,off,春节       | 1997-02-05,off,春节         | calendar.file.date
+                        2027-02-05,off,春节       | '',off,春节                 | calendar.file.date
+                        2027-02-05,off,春节       | 2027-02-05,OFF,春节         | calendar.file.kind
+                        2027-02-05,off,春节       | 2027-02-05,休,春节          | calendar.file.kind
+                        2027-02-05,off,春节       | 2027-02-05,off,             | calendar.file.name
+                        2027-02-05,off,春节       | 2027-02-05,off              | calendar.file.cells
+                        2027-02-05,off,春节       | 2027-02-05,off,春节,x       | calendar.file.cells
+                        2027-02-05,off,春节       | 2027-02-06,off,春节         | calendar.file.twice
+                        2027-02-05,off,春节       | 2027-02-06,work,春节        | calendar.file.twice
+                        2027-02-05,off,春节       | 2028-02-05,off,春节         | calendar.notice.several-years
+                        2027-06-09,off,端午节     | 2027-06-09,work,端午节      | calendar.notice.incomplete
+                        2027-06-09,off,端午节     | 2027-06-09,off,劳动节       | calendar.notice.incomplete
+                        2027-10-02,off,国庆节     | 2027-10-04,off,国庆节       | calendar.notice.not-free
+                        2027-10-02,off,国庆节     | 2027-10-02,work,国庆节      | calendar.notice.not-free
+                        date,kind,holiday         | date,kind                   | calendar.file.columns
+                        date,kind,holiday         | date,date,holiday           | calendar.file.columns
+                        date,kind,holiday         | 日期,类型,节日              | calendar.file.columns
+                        2027-02-05,off,春节       | 2027-02-05,off,"春节        | calendar.file.columns
+                        """)
+        void noticeWithOneWrongLineIsRefusedAsAWhole(String right, String wrong, String code) {
+            assertThat(NOTICE_2027).contains(right);
+            String text = NOTICE_2027.replace(right, wrong.replace("''", ""));
+            refused(text.getBytes(StandardCharsets.UTF_8), code);
+        }
+
+        @Test
+        void filesThatAreNoNoticesAreRefused() {
+            refused(new byte[0], "calendar.file.columns");
+            refused(bytes("date,kind,holiday\n"), "calendar.file.empty");
+            refused(NOTICE_2027.getBytes(Charset.forName("GB18030")), "calendar.file.encoding");
+            refused(new byte[] {'P', 'K', 3, 4, (byte) 0xff, 0}, "calendar.file.encoding");
+            refused(bytes(NOTICE_2027.replace("元旦", "元\0旦")), "calendar.file.name");
+            refused(bytes(NOTICE_2027.replace("元旦", "元旦".repeat(26))), "calendar.file.name");
+            refused(bytes("date,kind,holiday\n" + "2027-01-01,off,元旦\n".repeat(2001)), "calendar.file.too-long");
+        }
+
+        @Test
+        void noticesComeYearByYear() {
+            refused(bytes(NOTICE_2027.replace("2027-", "2028-")), "calendar.notice.year");
+            refused(bytes(NOTICE_2027.replace("2027-", "2017-")), "calendar.notice.year");
+        }
+
+        @Test
+        void refusalNamesTheLine() {
+            assertThatThrownBy(() -> upkeep.loadNotice(file(NOTICE_2027.replace("2027-02-05,off", "2027-02-05,free"))))
+                    .asInstanceOf(type(Refusal.class))
+                    .extracting(refusal -> refusal.arguments()[0])
+                    .isEqualTo(3L);
+        }
+
+        @Test
+        void whenTheDatabaseRefusesARowNothingOfTheNoticeIsStored() {
+            List<NoticeDay> before = tables.noticeDays();
+            NoticeDay day = new NoticeDay(LocalDate.of(2027, 1, 1), "off", "元旦");
+            assertThatThrownBy(() -> tables.replace(new Notice(2026, List.of(day, day))))
+                    .isInstanceOf(DuplicateKeyException.class);
+            assertThat(tables.noticeDays()).isEqualTo(before);
+        }
+
+        @Test
+        void vacationsAreKnownAtOnceAndReplaceThoseTheyOverlap() {
+            upkeep.loadVacations(
+                    file("campus,name,from,to\nzijingang,寒假,2027-01-25,2027-02-26\nyuquan,寒假,2027-01-25,2027-02-26\n"));
+            upkeep.loadVacations(file("campus,name,from,to\nzijingang,寒假,2027-01-18,2027-02-19\n"));
+            assertThat(upkeep.year(2027).vacations())
+                    .containsExactly(
+                            new Vacation("yuquan", "寒假", LocalDate.of(2027, 1, 25), LocalDate.of(2027, 2, 26)),
+                            new Vacation("zijingang", "寒假", LocalDate.of(2027, 1, 18), LocalDate.of(2027, 2, 19)));
+            assertThat(upkeep.year(2026).vacations()).isEmpty();
+            assertThat(calendar.isWorkingDay(LocalDate.of(2027, 2, 25), ANY)).isTrue();
+            assertThat(calendar.isWorkingDay(LocalDate.of(2027, 1, 18), ANY)).isFalse();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        zijingang,寒假,2027-02-26,2027-01-25                                       | calendar.file.vacation-length
+                        zijingang,寒假,2027-01-01,2027-06-01                                       | calendar.file.vacation-length
+                        zijingang,寒假,2027-01-25,soon                                             | calendar.file.date
+                        zijingang,,2027-01-25,2027-02-26                                           | calendar.file.name
+                        紫金港,寒假,2027-01-25,2027-02-26                                          | calendar.file.campus
+                        ,寒假,2027-01-25,2027-02-26                                                | calendar.file.campus
+                        zijingang,寒假,2027-01-25                                                  | calendar.file.cells
+                        zijingang,寒假,2027-01-25,2027-02-26;zijingang,春假,2027-02-26,2027-03-01  | calendar.file.overlap
+                        """)
+        void wrongVacationIsRefusedAndNothingStored(String rows, String code) {
+            String text = "campus,name,from,to\nyuquan,暑假,2027-07-05,2027-08-27\n" + rows.replace(';', '\n');
+            assertThatThrownBy(() -> upkeep.loadVacations(file(text)))
+                    .asInstanceOf(type(Refusal.class))
+                    .returns(code, Refusal::code);
+            assertThat(tables.vacations()).isEmpty();
+        }
+
+        @Test
+        void demonstrationHasVacationsOfTwoCampusesOnce() throws IOException {
+            new DemoVacations(upkeep).run(null);
+            new DemoVacations(upkeep).run(null);
+            assertThat(tables.vacations()).hasSize(8);
+            assertThat(calendar.isWorkingDay(LocalDate.of(2026, 1, 28), ANY)).isFalse();
+            assertThat(calendar.isWorkingDay(LocalDate.of(2026, 1, 28), new Counting("yuquan", false)))
+                    .isTrue();
+        }
+
+        @Test
+        void yearOutOfRangeIsRefused() {
+            assertThatThrownBy(() -> upkeep.year(20266))
+                    .asInstanceOf(type(Refusal.class))
+                    .returns("calendar.year", Refusal::code);
+        }
+
+        private void refused(byte[] notice, String code) {
+            List<NoticeDay> before = tables.noticeDays();
+            assertThatThrownBy(() -> upkeep.loadNotice(new ByteArrayInputStream(notice)))
+                    .asInstanceOf(type(Refusal.class))
+                    .returns(code, Refusal::code)
+                    .returns(Refusal.Kind.INVALID, Refusal::kind);
+            assertThat(tables.noticeDays()).isEqualTo(before);
+            assertThat(calendar.knownUntil()).isEqualTo(2026);
+        }
+    }
+
+    private static InputStream file(String text) {
+        return new ByteArrayInputStream(bytes(text));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
