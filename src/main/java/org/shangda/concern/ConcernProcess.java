@@ -13,5 +13,11 @@ public interface ConcernProcess {
      * @param onBehalf somebody else than the colleague follows it too
      */
     record Departure(
-            String number, String colleague, String raisedBy, String type, String category, boolean hazard, boolean onBehalf) {}
+            String number,
+            String colleague,
+            String raisedBy,
+            String type,
+            String category,
+            boolean hazard,
+            boolean onBehalf) {}
 }

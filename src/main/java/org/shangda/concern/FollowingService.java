@@ -27,8 +27,8 @@ public class FollowingService {
     /** Working days for the colleague to rate an answer (practice, not policy). */
     static final int RATE_WITHIN_DAYS = 10;
 
-    private static final Set<String> REASONS = Set.of(
-            "not-solved", "not-explained", "too-slow", "attitude", "wrong-unit", "not-carried-out", "other");
+    private static final Set<String> REASONS =
+            Set.of("not-solved", "not-explained", "too-slow", "attitude", "wrong-unit", "not-carried-out", "other");
 
     private final Steps steps;
     private final Supervisions supervisions;
@@ -78,8 +78,7 @@ public class FollowingService {
                 steps.save(Step.of(concern, Step.Kind.PAPER, now).by(person).words(action.words()));
             }
             case "urge" -> {
-                if (concern.urgedAt() != null
-                        && now.isBefore(urgeAgainAt(concern))) {
+                if (concern.urgedAt() != null && now.isBefore(urgeAgainAt(concern))) {
                     throw Refusal.conflict("concern.urged-lately", URGE_EVERY_DAYS);
                 }
                 concern.urged(now);
@@ -87,7 +86,9 @@ public class FollowingService {
             }
             case "travel" -> {
                 concern.travels(Travel.of(action.travel()));
-                steps.save(Step.of(concern, Step.Kind.TRAVEL_CHANGED, now).by(person).code(action.travel()));
+                steps.save(Step.of(concern, Step.Kind.TRAVEL_CHANGED, now)
+                        .by(person)
+                        .code(action.travel()));
             }
             case "withdraw" -> {
                 concern.withdraw(now);
@@ -106,10 +107,12 @@ public class FollowingService {
     private void endSupervisions(Concern concern, Instant now) {
         concern.handlings().stream()
                 .filter(Handling::supervised)
-                .forEach(late -> supervisions.findByHandlingAndDecisionIsNull(late).ifPresent(one -> {
-                    one.decide("withdrawn", null, now);
-                    late.supervised(false);
-                }));
+                .forEach(late -> supervisions
+                        .findByHandlingAndDecisionIsNull(late)
+                        .ifPresent(one -> {
+                            one.decide("withdrawn", null, now);
+                            late.supervised(false);
+                        }));
     }
 
     public Offer offerToColleague(String number, String what, Instant due) {
@@ -193,16 +196,16 @@ public class FollowingService {
      *     (once), or takes the concern back
      */
     public record Confirmation(
-            boolean agrees, @Text(max = 2_000, required = false) String words) {}
+            boolean agrees,
+            @Text(max = 2_000, required = false) String words) {}
 
     /** @return whether the answer goes to the colleague */
     public boolean passOn(String number, String person, Confirmation confirmation) {
-        return confirm(
-                number, person, confirmation, Step.Kind.PASSED_ON, Step.Kind.QUESTIONED, concern -> {
-                    Handling answer = concern.answeredBy().orElseThrow();
-                    concern.questioned();
-                    concern.refer(answer.unit(), List.of());
-                });
+        return confirm(number, person, confirmation, Step.Kind.PASSED_ON, Step.Kind.QUESTIONED, concern -> {
+            Handling answer = concern.answeredBy().orElseThrow();
+            concern.questioned();
+            concern.refer(answer.unit(), List.of());
+        });
     }
 
     /** @return whether the concern goes on to the next level */

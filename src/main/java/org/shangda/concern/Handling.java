@@ -1,5 +1,6 @@
 package org.shangda.concern;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -7,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
@@ -88,7 +88,8 @@ class Handling {
         this.stage = situation.stage();
         this.unit = unit;
         this.answeringUnit = answering.unit().code();
-        this.offeredTo = String.join(",", answering.people().stream().map(Person::id).toList());
+        this.offeredTo =
+                String.join(",", answering.people().stream().map(Person::id).toList());
         this.wholeUnit = answering.whole();
         this.enteredAt = at;
     }

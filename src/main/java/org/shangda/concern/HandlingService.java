@@ -78,9 +78,7 @@ public class HandlingService {
      */
     public Entered enter(String number, String level, String stage) {
         Concern concern = concern(number);
-        String at = level == null
-                ? concern.answeredBy().map(Handling::level).orElseThrow()
-                : level;
+        String at = level == null ? concern.answeredBy().map(Handling::level).orElseThrow() : level;
         Situation situation = concern.situation(at, stage);
         LevelUnit rule = rules.levelUnit(situation)
                 .orElseThrow(() -> new IllegalStateException("level-units has no row for " + situation));
@@ -91,7 +89,8 @@ public class HandlingService {
             steps.save(Step.of(concern, Step.Kind.SKIPPED, clock.now()).code(at));
             return new Entered(null, null, 0);
         }
-        Handling handling = new Handling(concern, situation, unit.get(), answering(concern, rule, unit.get()), clock.now())
+        Handling handling = new Handling(
+                        concern, situation, unit.get(), answering(concern, rule, unit.get()), clock.now())
                 .ruledBy(rule, supervisor(concern, rule, unit.get()), deadline);
         clock.start(concern.enter(handling), deadline);
         // The handling is written with the flush of the whole step; its id comes from the sequence's block in memory.
@@ -123,7 +122,8 @@ public class HandlingService {
             case "own-branch" -> List.of(concern.branch());
             case "own-college" -> concern.college() == null ? List.of() : List.of(concern.college());
             case "fixed" -> List.of(rule.unit());
-            case "same" -> concern.answeredBy().map(handling -> List.of(handling.unit())).orElseThrow();
+            case "same" ->
+                concern.answeredBy().map(handling -> List.of(handling.unit())).orElseThrow();
             case "routed" -> proposedDepartments(concern);
             default -> throw new IllegalStateException("level-units names an unknown rule: " + rule.rule());
         };
@@ -164,7 +164,9 @@ public class HandlingService {
         String again = handling.receivedBy() != null && handling.offeredTo(handling.receivedBy())
                 ? handling.receivedBy()
                 : null;
-        String alone = !handling.receiptAsked() && handling.people().size() == 1 ? handling.people().get(0) : again;
+        String alone = !handling.receiptAsked() && handling.people().size() == 1
+                ? handling.people().get(0)
+                : again;
         return offer(concern, handling, alone, "handle." + handling.level());
     }
 
@@ -174,7 +176,14 @@ public class HandlingService {
         handling.offered(workItem);
         String head = head(concern, handling);
         return new Offer(
-                head, null, List.of(), handling.dueAt(), "sign", concern.type().code(), concern.category(), handling.answeringUnit());
+                head,
+                null,
+                List.of(),
+                handling.dueAt(),
+                "sign",
+                concern.type().code(),
+                concern.category(),
+                handling.answeringUnit());
     }
 
     public Offer offerDecision(String number, long handlingId, String workItem) {
@@ -183,7 +192,14 @@ public class HandlingService {
         handling.offered(workItem);
         Offer offer = offer(concern, handling, handling.receivedBy(), "decision");
         return new Offer(
-                offer.assignee(), offer.unit(), offer.people(), clock.closingOf(handling.exitOn()), offer.what(), offer.type(), offer.category(), offer.levelUnit());
+                offer.assignee(),
+                offer.unit(),
+                offer.people(),
+                clock.closingOf(handling.exitOn()),
+                offer.what(),
+                offer.type(),
+                offer.category(),
+                offer.levelUnit());
     }
 
     /** @param index which of the units asked for their opinion, from 0 */
@@ -194,7 +210,8 @@ public class HandlingService {
                 .toList();
         Opinion opinion = asked.get(0);
         opinion.offered(workItem);
-        Answering answering = university.handlersOf(opinion.unit(), concern.standAside().people());
+        Answering answering =
+                university.handlersOf(opinion.unit(), concern.standAside().people());
         return toAll(concern, answering, concern.handling(handlingId).dueAt(), "opinion");
     }
 
@@ -215,7 +232,9 @@ public class HandlingService {
         return new Offer(
                 null,
                 answering.whole() ? unit : null,
-                answering.whole() ? List.of() : answering.people().stream().map(Person::id).toList(),
+                answering.whole()
+                        ? List.of()
+                        : answering.people().stream().map(Person::id).toList(),
                 due,
                 what,
                 concern.type().code(),
@@ -231,7 +250,8 @@ public class HandlingService {
             return;
         }
         handling.received(person, clock.now());
-        steps.save(Step.of(concern, Step.Kind.RECEIVED, clock.now()).in(handling).by(person));
+        steps.save(
+                Step.of(concern, Step.Kind.RECEIVED, clock.now()).in(handling).by(person));
     }
 
     // --- handling ----------------------------------------------------------------------------------------------------
@@ -321,14 +341,18 @@ public class HandlingService {
         }
         if (input.on() != null) {
             int within = exit == Exit.AGENDA ? MEETING_WITHIN_DAYS : REVIEW_WITHIN_DAYS;
-            if (!input.on().isAfter(clock.today()) || input.on().isAfter(clock.today().plusDays(within))) {
+            if (!input.on().isAfter(clock.today())
+                    || input.on().isAfter(clock.today().plusDays(within))) {
                 throw Refusal.invalid("exit.day-out-of-range", within);
             }
         }
     }
 
     private void checkUnit(Concern concern, Handling handling, String code) {
-        boolean possible = university.unit(code).filter(unit -> unit.kind().equals("department")).isPresent()
+        boolean possible = university
+                        .unit(code)
+                        .filter(unit -> unit.kind().equals("department"))
+                        .isPresent()
                 && !concern.standsAside(code)
                 && !code.equals(handling.unit());
         if (!possible) {
@@ -386,7 +410,10 @@ public class HandlingService {
     private Progress takeEffect(Concern concern, Handling handling, LevelExit rule, Exit exit) {
         Instant now = clock.now();
         if (handling.exitTried() != null) {
-            steps.save(Step.of(concern, Step.Kind.TRIED, now).in(handling).by(handling.exitBy()).words(handling.exitTried()));
+            steps.save(Step.of(concern, Step.Kind.TRIED, now)
+                    .in(handling)
+                    .by(handling.exitBy())
+                    .words(handling.exitTried()));
         }
         steps.save(Step.of(concern, Step.Kind.EXIT, now)
                 .in(handling)
@@ -495,7 +522,9 @@ public class HandlingService {
     public record Decision(
             @Text(max = 20_000) String words,
             @Text(max = 32) String unit,
-            @jakarta.validation.constraints.NotNull(message = "text.missing") java.time.LocalDate on) {}
+
+            @jakarta.validation.constraints.NotNull(message = "text.missing")
+            java.time.LocalDate on) {}
 
     public Progress recordDecision(String number, String workItem, String person, Decision decision) {
         inputs.check(decision);
@@ -560,7 +589,8 @@ public class HandlingService {
     /** Whether the way leads further up from here, by the table and by the colleague's choice. */
     boolean mayMoveUp(Concern concern, Situation situation) {
         return concern.mayTravel()
-                && rules.exits(situation).stream().anyMatch(exit -> exit.outcome().equals("passed-up"));
+                && rules.exits(situation).stream()
+                        .anyMatch(exit -> exit.outcome().equals("passed-up"));
     }
 
     // --- shared ------------------------------------------------------------------------------------------------------

@@ -63,15 +63,13 @@ class LevelClock {
         if (rule.receiveHours() != null) {
             return from.plus(rule.receiveHours(), ChronoUnit.HOURS);
         }
-        return rule.receiveDays() == null
-                ? null
-                : calendar.deadline(from, rule.receiveDays(), counting, List.of());
+        return rule.receiveDays() == null ? null : calendar.deadline(from, rule.receiveDays(), counting, List.of());
     }
 
     /** After a pause or an extension: the deadline is computed anew from entry, days and pauses. */
     void restart(Handling handling) {
-        handling.dueAt(calendar.deadline(
-                handling.enteredAt(), handling.days(), handling.counting(), handling.clockPauses()));
+        handling.dueAt(
+                calendar.deadline(handling.enteredAt(), handling.days(), handling.counting(), handling.clockPauses()));
     }
 
     /** The next of reminder, receipt and deadline that still lies ahead; at once when none does. */

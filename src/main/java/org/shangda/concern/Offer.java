@@ -14,4 +14,11 @@ import java.util.List;
  * @param levelUnit code of the unit that answers, for the task's card
  */
 public record Offer(
-        String assignee, String unit, List<String> people, Instant due, String what, String type, String category, String levelUnit) {}
+        String assignee,
+        String unit,
+        List<String> people,
+        Instant due,
+        String what,
+        String type,
+        String category,
+        String levelUnit) {}

@@ -102,9 +102,7 @@ public class RaisingService {
         StandAside aside = standAside(input.standAside());
         Concern concern = new Concern(number(), input, aside, clock.now());
         concern.raisedBy(person, colleague.id(), input);
-        Unit branch = university
-                .unit(colleague.branch())
-                .orElseThrow(() -> Refusal.invalid("concern.without-branch"));
+        Unit branch = university.unit(colleague.branch()).orElseThrow(() -> Refusal.invalid("concern.without-branch"));
         concern.startsAt(
                 PROGRAMME,
                 branch.code(),
@@ -124,7 +122,11 @@ public class RaisingService {
 
     private boolean nobodyLeft(Unit branch, StandAside aside) {
         return aside.units().contains(branch.code())
-                || !university.handlersOf(branch.code(), aside.people()).unit().code().equals(branch.code());
+                || !university
+                        .handlersOf(branch.code(), aside.people())
+                        .unit()
+                        .code()
+                        .equals(branch.code());
     }
 
     /** A Party member may raise it for a colleague whose consent is on record. */
@@ -183,9 +185,8 @@ public class RaisingService {
 
     /** Says nothing about the concern and cannot be guessed: the year and 40 random bits. */
     private String number() {
-        StringBuilder number = new StringBuilder("SD")
-                .append(clock.today().getYear() % 100)
-                .append('-');
+        StringBuilder number =
+                new StringBuilder("SD").append(clock.today().getYear() % 100).append('-');
         for (int i = 0; i < 8; i++) {
             number.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }

@@ -190,9 +190,8 @@ public class SupervisionService {
         if (unit == null || unit.isBlank()) {
             throw Refusal.invalid("text.missing", Inputs.label("unit"));
         }
-        boolean possible = university.unit(unit).isPresent()
-                && !Objects.equals(unit, late.unit())
-                && !concern.standsAside(unit);
+        boolean possible =
+                university.unit(unit).isPresent() && !Objects.equals(unit, late.unit()) && !concern.standsAside(unit);
         if (!possible) {
             throw Refusal.invalid("exit.unit-not-possible");
         }

@@ -23,7 +23,8 @@ public class Inputs {
      */
     public void check(Object input) {
         validator.validate(input).stream()
-                .min(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+                .min(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
                 .ifPresent(violation -> {
                     throw Refusal.invalid(
                             violation.getMessageTemplate(),

@@ -1,0 +1,258 @@
+package org.shangda.engine;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.shangda.refusal.Failures;
+import org.shangda.refusal.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every form of Tasklist and of the engine's API comes through here: first the engine's permission, then the domain,
+ * then the engine with codes only, all in one transaction.
+ *
+ * <p>The transaction is Spring's and not an engine command: a command would log the domain's exceptions with their
+ * messages, and a transaction of the domain alone would keep its rows when a listener of the engine fails.
+ */
+class FormGateway extends FormServiceImpl {
+
+    /** The task or process that this thread submits a form of: {@link FormsOnly} lets nothing else pass. */
+    static final ThreadLocal<String> SUBMITTING = new ThreadLocal<>();
+
+    private final ObjectProvider<TaskForm<?>> taskForms;
+    private final ObjectProvider<StartForm<?>> startForms;
+    private final RefusedRequests refused;
+    private final TransactionTemplate transaction;
+
+    FormGateway(
+            ObjectProvider<TaskForm<?>> taskForms,
+            ObjectProvider<StartForm<?>> startForms,
+            RefusedRequests refused,
+            PlatformTransactionManager transactions) {
+        this.taskForms = taskForms;
+        this.startForms = startForms;
+        this.refused = refused;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    // --- showing -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId) {
+        return getTaskFormVariables(taskId, null, true);
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
+        return inOneTransaction(() -> {
+            OpenTask task = open(taskId);
+            requireHolder(task);
+            return taskForm(task).map(form -> FormValues.write(form.show(task))).orElseGet(Variables::createVariables);
+        });
+    }
+
+    @Override
+    public VariableMap getStartFormVariables(String definition) {
+        return Variables.createVariables();
+    }
+
+    @Override
+    public VariableMap getStartFormVariables(String definition, Collection<String> names, boolean deserialize) {
+        return Variables.createVariables();
+    }
+
+    // --- submitting --------------------------------------------------------------------------------------------------
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> sent) {
+        submit(taskId, sent, codes -> {
+            super.submitTaskForm(taskId, codes);
+            return Variables.createVariables();
+        });
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, Map<String, Object> sent, boolean deserialize) {
+        return submit(taskId, sent, codes -> {
+            super.submitTaskForm(taskId, codes);
+            return Variables.createVariables();
+        });
+    }
+
+    private VariableMap submit(String taskId, Map<String, Object> sent, Function<Map<String, Object>, VariableMap> go) {
+        return inOneTransaction(() -> {
+            OpenTask task = open(taskId);
+            if (!task.isMine()) {
+                throw Refusal.conflict(task.assignee() == null ? "engine.claim-first" : "engine.already-claimed");
+            }
+            TaskForm<?> form = taskForm(task).orElseThrow(() -> Refusal.conflict("engine.use-the-form"));
+            Map<String, Object> codes = submitted(form, task, sent);
+            return whileSubmitting(taskId, () -> go.apply(codes));
+        });
+    }
+
+    private static <V extends Record> Map<String, Object> submitted(
+            TaskForm<V> form, OpenTask task, Map<String, Object> sent) {
+        return form.submit(task, FormValues.read(sent == null ? Map.of() : sent, form.values()));
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String definition, Map<String, Object> sent) {
+        return submitStartForm(definition, null, sent);
+    }
+
+    /** @param ignored a business key chosen by the client; ours is the concern's number */
+    @Override
+    public ProcessInstance submitStartForm(String definition, String ignored, Map<String, Object> sent) {
+        return inOneTransaction(() -> {
+            String process = startable(definition);
+            StartForm<?> form = startForms.stream()
+                    .filter(one -> one.process().equals(process))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.conflict("engine.use-the-form"));
+            StartForm.Started started = started(form, sent);
+            return whileSubmitting(process, () -> super.submitStartForm(definition, started.number(), started.codes()));
+        });
+    }
+
+    private <V extends Record> StartForm.Started started(StartForm<V> form, Map<String, Object> sent) {
+        return form.submit(caller(), FormValues.read(sent == null ? Map.of() : sent, form.values()));
+    }
+
+    static <T> T whileSubmitting(String what, Supplier<T> work) {
+        SUBMITTING.set(what);
+        try {
+            return work.get();
+        } finally {
+            SUBMITTING.remove();
+        }
+    }
+
+    // --- who may -----------------------------------------------------------------------------------------------------
+
+    /** The task, if the caller may work on it. A task that is not there and one that is not the caller's look alike. */
+    private OpenTask open(String taskId) {
+        try {
+            return commandExecutor.execute(context -> {
+                TaskEntity task = context.getTaskManager().findTaskById(taskId);
+                if (task == null || task.getProcessDefinitionId() == null) {
+                    throw Refusal.notFound("engine.no-such-task");
+                }
+                context.getProcessEngineConfiguration()
+                        .getCommandCheckers()
+                        .forEach(checker -> checker.checkTaskWork(task));
+                Map<String, Object> read = new HashMap<>();
+                return new OpenTask(
+                        taskId,
+                        task.getTaskDefinitionKey(),
+                        task.getExecution().getProcessBusinessKey(),
+                        task.getAssignee(),
+                        context.getAuthenticatedUserId() == null ? "" : context.getAuthenticatedUserId(),
+                        variable -> read.computeIfAbsent(variable, name -> variable(taskId, name)));
+            });
+        } catch (AuthorizationException | BadUserRequestException | NullValueException hidden) {
+            throw Refusal.notFound("engine.no-such-task");
+        }
+    }
+
+    /** The right that an administrator has by being one is not the right to a story. */
+    private void requireHolder(OpenTask task) {
+        boolean holder = task.assignee() != null ? task.isMine() : isCandidate(task.id());
+        if (!holder) {
+            throw Refusal.notFound("engine.no-such-task");
+        }
+    }
+
+    private boolean isCandidate(String taskId) {
+        return commandExecutor.execute(context -> {
+            Authentication caller = context.getAuthentication();
+            return caller != null
+                    && context.getTaskManager().findTaskById(taskId).getCandidates().stream()
+                            .anyMatch(link -> caller.getUserId().equals(link.getUserId())
+                                    || caller.getGroupIds() != null
+                                            && caller.getGroupIds().contains(link.getGroupId()));
+        });
+    }
+
+    private Object variable(String taskId, String name) {
+        return commandExecutor.execute(
+                context -> context.getTaskManager().findTaskById(taskId).getVariable(name));
+    }
+
+    private String startable(String definition) {
+        try {
+            return commandExecutor.execute(context -> {
+                ProcessDefinitionEntity process = context.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findDeployedProcessDefinitionById(definition);
+                context.getProcessEngineConfiguration()
+                        .getCommandCheckers()
+                        .forEach(checker -> checker.checkCreateProcessInstance(process));
+                return process.getKey();
+            });
+        } catch (AuthorizationException | BadUserRequestException | NullValueException hidden) {
+            throw Refusal.notFound("engine.no-such-process");
+        }
+    }
+
+    private String caller() {
+        return commandExecutor.execute(context -> context.getAuthenticatedUserId());
+    }
+
+    private Optional<TaskForm<?>> taskForm(OpenTask task) {
+        return taskForms.stream().filter(form -> form.belongsTo(task.key())).findFirst();
+    }
+
+    // --- one transaction, one sentence -------------------------------------------------------------------------------
+
+    private <T> T inOneTransaction(Supplier<T> work) {
+        try {
+            return transaction.execute(status -> work.get());
+        } catch (RuntimeException failure) {
+            throw asRequest(failure);
+        }
+    }
+
+    private RefusedRequest asRequest(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedRequest request) {
+                return request;
+            }
+            if (cause instanceof Refusal refusal) {
+                return refused.of(refusal);
+            }
+            if (cause instanceof OptimisticLockingFailureException
+                    || cause instanceof OptimisticLockingException
+                    || isKnownKey(cause)) {
+                return refused.of(Refusal.conflict("engine.changed-meanwhile"));
+            }
+        }
+        return refused.of(500, Refusal.conflict("engine.failure", Failures.report(failure)));
+    }
+
+    /** Only keys that two people at once can meet; a value too long for its column is the product's mistake. */
+    private static boolean isKnownKey(Throwable cause) {
+        return cause instanceof DataIntegrityViolationException
+                && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("concern_idempotency");
+    }
+}

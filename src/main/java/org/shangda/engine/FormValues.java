@@ -1,0 +1,79 @@
+package org.shangda.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Collection;
+import java.util.Map;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
+
+/** Between what a form sends and shows, and what the domain takes and gives. */
+final class FormValues {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private FormValues() {}
+
+    /** Tasklist sends exactly the form's keys; anything else was not sent by a form of ours. */
+    static <V extends Record> V read(Map<String, Object> sent, Class<V> type) {
+        ObjectNode values = JSON.createObjectNode();
+        sent.keySet().forEach(key -> values.set(key, node(sent.get(key))));
+        try {
+            return JSON.treeToValue(values, type);
+        } catch (PropertyBindingException unknown) {
+            throw Refusal.invalid("engine.form.unknown-field");
+        } catch (JsonProcessingException wrong) {
+            throw Refusal.invalid("engine.form.wrong-kind", Inputs.label(field(wrong)));
+        }
+    }
+
+    private static JsonNode node(Object value) {
+        try {
+            return value instanceof SpinJsonNode json ? JSON.readTree(json.toString()) : JSON.valueToTree(value);
+        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
+            throw Refusal.invalid("engine.form.unreadable");
+        }
+    }
+
+    private static String field(JsonProcessingException wrong) {
+        return wrong instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
+                        && mapping.getPath().get(0).getFieldName() != null
+                ? mapping.getPath().get(0).getFieldName()
+                : "form";
+    }
+
+    /** Typed, because the engine's API would otherwise send text without its type and lists not at all. */
+    static VariableMap write(Map<String, Object> shown) {
+        VariableMap variables = Variables.createVariables();
+        shown.forEach((key, value) -> {
+            if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+                variables.putValueTyped(
+                        key,
+                        SpinValues.jsonValue(JSON.valueToTree(value).toString()).create());
+            } else if (value instanceof Boolean bool) {
+                variables.putValueTyped(key, Variables.booleanValue(bool));
+            } else if (value instanceof Number number) {
+                variables.putValueTyped(key, Variables.longValue(number.longValue()));
+            } else {
+                variables.putValueTyped(key, Variables.stringValue(value == null ? "" : value.toString()));
+            }
+        });
+        return variables;
+    }
+}

@@ -1,0 +1,47 @@
+package org.shangda.engine;
+
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
+import org.shangda.refusal.Refusal;
+
+/**
+ * Second line behind the command guard: no task with a form is completed, and no process with a form is started, that
+ * does not come through the form gateway. Added while parsing, so that a diagram drawn by an administrator has it too.
+ */
+class FormsOnly extends AbstractBpmnParseListener {
+
+    private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (hasForm(element) && activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
+            behavior.getTaskDefinition()
+                    .addTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> requireForm(task.getId()));
+        }
+    }
+
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (hasForm(element) && scope instanceof ProcessDefinitionEntity process) {
+            activity.addListener(
+                    ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> requireForm(process.getKey()));
+        }
+    }
+
+    private static boolean hasForm(Element element) {
+        return element.attributeNS(CAMUNDA, "formRef") != null;
+    }
+
+    private static void requireForm(String what) {
+        if (!what.equals(FormGateway.SUBMITTING.get())) {
+            throw Refusal.conflict("engine.use-the-form");
+        }
+    }
+}

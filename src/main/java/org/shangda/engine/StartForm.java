@@ -1,0 +1,26 @@
+package org.shangda.engine;
+
+import java.util.Map;
+
+/**
+ * The form with which a process is started.
+ *
+ * @param <V> a record with one component per key that the form submits
+ */
+public interface StartForm<V extends Record> {
+
+    String id();
+
+    /** Id of the process that it starts. */
+    String process();
+
+    Class<V> values();
+
+    Started submit(String caller, V values);
+
+    /**
+     * @param number the business key
+     * @param codes codes, ids, dates and booleans for the process; never a story
+     */
+    record Started(String number, Map<String, Object> codes) {}
+}
