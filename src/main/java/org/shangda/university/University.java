@@ -10,16 +10,26 @@ import java.util.Set;
  */
 public interface University {
 
+    /** A unit, also one that was abolished: concerns that passed through it still name it. */
     Optional<Unit> unit(String code);
 
+    /** Somebody who is on the roster today. */
     Optional<Person> person(String id);
+
+    /** The name of somebody who is or once was on the roster; the id itself where nobody ever was. */
+    String nameOf(String personId);
 
     /** Everybody on the roster today. */
     List<Person> people();
 
+    /** The units that exist today. */
     List<Unit> units();
 
-    /** The unit itself, its parent, and so on up to the university. */
+    /**
+     * The unit itself, its parent, and so on up to the university.
+     *
+     * @throws org.shangda.refusal.Refusal {@code university.unit.unknown}; so do the other questions about a unit's line
+     */
     List<Unit> lineOf(String unitCode);
 
     /** The college-level Party organization that the unit belongs to; empty for a unit outside every college. */
@@ -27,7 +37,11 @@ public interface University {
 
     /**
      * Who works on what reaches the unit: its clerks; where it has none, its head, else its deputy, else whoever
-     * answers for the unit above. Never nobody.
+     * answers for the unit above. Never nobody. A branch has no clerks: its secretary (its head) works on it, else the
+     * deputy secretary. An abolished unit has no posts, so the unit above answers for it.
+     *
+     * <p>When everybody on the whole line stands aside, the university's own head (else deputy) answers all the same,
+     * because a concern that nobody may touch would stop silently.
      *
      * @param without ids of people who stand aside
      */

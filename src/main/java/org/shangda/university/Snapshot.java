@@ -1,0 +1,227 @@
+package org.shangda.university;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Stream;
+import org.shangda.refusal.Refusal;
+
+/** The university on one day. Immutable. */
+final class Snapshot implements University {
+
+    private static final List<Role> SIGNING = List.of(Role.HEAD, Role.DEPUTY);
+    private static final List<Role> HANDLING = List.of(Role.CLERK, Role.HEAD, Role.DEPUTY);
+
+    private final Roster roster;
+    private final LocalDate day;
+    private final List<Unit> units;
+    private final List<Person> people;
+    private final Map<String, Map<Role, List<Person>>> holders;
+    private final Map<String, Set<String>> answeredBy;
+    private final Map<String, List<Person>> peopleByWord;
+    private final Map<String, List<Unit>> unitsByWord;
+
+    Snapshot(Roster roster, LocalDate day) {
+        this.roster = roster;
+        this.day = day;
+        units = roster.units().values().stream()
+                .filter(unit -> !roster.abolished().contains(unit.code()))
+                .toList();
+        people = roster.people().values().stream()
+                .filter(person -> !roster.left().contains(person.id()))
+                .toList();
+        List<Post> held = roster.posts().stream()
+                .filter(post -> post.heldOn(day))
+                .filter(post -> !roster.left().contains(post.person()))
+                .filter(post -> !roster.abolished().contains(post.unit()))
+                .toList();
+        holders = held.stream().collect(groupingBy(Post::unit, groupingBy(Post::role, toHolders(roster))));
+        answeredBy = held.stream()
+                .filter(post -> HANDLING.contains(post.role()))
+                .collect(groupingBy(Post::person, mapping(Post::unit, toUnmodifiableSet())));
+        peopleByWord = byWord(people, person -> Stream.of(person.id(), person.name()));
+        unitsByWord = byWord(units, unit -> Stream.of(unit.code(), unit.name()));
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    @Override
+    public Optional<Unit> unit(String code) {
+        return Optional.ofNullable(code).map(roster.units()::get);
+    }
+
+    @Override
+    public Optional<Person> person(String id) {
+        return Optional.ofNullable(id)
+                .filter(known -> !roster.left().contains(known))
+                .map(roster.people()::get);
+    }
+
+    @Override
+    public String nameOf(String personId) {
+        Person person = roster.people().get(personId);
+        return person == null ? personId : person.name();
+    }
+
+    @Override
+    public List<Person> people() {
+        return people;
+    }
+
+    @Override
+    public List<Unit> units() {
+        return units;
+    }
+
+    @Override
+    public List<Unit> lineOf(String unitCode) {
+        Unit unit = unit(unitCode).orElseThrow(() -> Refusal.invalid("university.unit.unknown", unitCode));
+        List<Unit> line = new ArrayList<>();
+        for (Unit next = unit; next != null; next = unit(next.parent()).orElse(null)) {
+            line.add(next);
+        }
+        return List.copyOf(line);
+    }
+
+    @Override
+    public Optional<Unit> collegeOf(String unitCode) {
+        return unit(unitCode)
+                .flatMap(known -> lineOf(known.code()).stream()
+                        .filter(unit -> unit.kind().equals(UnitKind.COLLEGE.code()))
+                        .findFirst());
+    }
+
+    @Override
+    public Answering handlersOf(String unitCode, Set<String> without) {
+        return answering(unitCode, without, unit -> unit.kind().equals(UnitKind.BRANCH.code()) ? SIGNING : HANDLING);
+    }
+
+    @Override
+    public Answering headOf(String unitCode, Set<String> without) {
+        return answering(unitCode, without, unit -> SIGNING);
+    }
+
+    private Answering answering(String unitCode, Set<String> without, Function<Unit, List<Role>> posts) {
+        List<Unit> line = lineOf(unitCode);
+        String vacancy = null;
+        for (Unit unit : line) {
+            for (Role post : posts.apply(unit)) {
+                List<Person> all = holders(unit, post);
+                if (all.isEmpty() && vacancy == null) {
+                    vacancy = post.code();
+                }
+                List<Person> free = all.stream()
+                        .filter(person -> !without.contains(person.id()))
+                        .toList();
+                if (!free.isEmpty()) {
+                    boolean whole = post == Role.CLERK && free.size() == all.size();
+                    return new Answering(unit, free, whole, vacancy);
+                }
+            }
+        }
+        Unit top = line.get(line.size() - 1);
+        List<Person> bound = SIGNING.stream()
+                .map(post -> holders(top, post))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                // The import lets no roster pass whose top unit has nobody, today or later.
+                .orElseThrow(() -> new IllegalStateException("nobody answers for unit " + top.code()));
+        return new Answering(top, bound, false, vacancy);
+    }
+
+    @Override
+    public Set<String> unitsAnsweredBy(String personId) {
+        return answeredBy.getOrDefault(personId, Set.of());
+    }
+
+    @Override
+    public Named named(String text) {
+        String word = Text.key(text);
+        return new Named(peopleByWord.getOrDefault(word, List.of()), unitsByWord.getOrDefault(word, List.of()));
+    }
+
+    private List<Person> holders(Unit unit, Role post) {
+        return holders.getOrDefault(unit.code(), Map.of()).getOrDefault(post, List.of());
+    }
+
+    /** Whether the top unit has a head or deputy whose post does not end by itself, so that somebody always answers. */
+    boolean answersForever() {
+        return roster.posts().stream()
+                .filter(post -> post.heldOn(day) && post.to() == null)
+                .filter(post -> SIGNING.contains(post.role()))
+                .filter(post -> !roster.left().contains(post.person()))
+                .anyMatch(post ->
+                        unit(post.unit()).filter(unit -> unit.parent() == null).isPresent());
+    }
+
+    /** What became different between an earlier state and this one. */
+    RosterChanged since(Snapshot earlier) {
+        Set<String> joined = ids(people);
+        joined.removeAll(ids(earlier.people));
+        Set<String> left = ids(earlier.people);
+        left.removeAll(ids(people));
+        Set<String> changed = new TreeSet<>(roster.units().keySet());
+        changed.removeIf(code -> earlier.unit(code).isPresent()
+                ? earlier.hands(code).equals(hands(code))
+                : roster.abolished().contains(code));
+        return new RosterChanged(joined, left, changed);
+    }
+
+    private List<Object> hands(String unitCode) {
+        Map<Role, Set<String>> posts = new TreeMap<>();
+        holders.getOrDefault(unitCode, Map.of()).forEach((post, people) -> posts.put(post, ids(people)));
+        Answering handlers = handlersOf(unitCode, Set.of());
+        Answering head = headOf(unitCode, Set.of());
+        return List.of(
+                posts,
+                handlers.unit().code(),
+                ids(handlers.people()),
+                head.unit().code(),
+                ids(head.people()));
+    }
+
+    private static Set<String> ids(Collection<Person> people) {
+        return people.stream().map(Person::id).collect(toCollection(TreeSet::new));
+    }
+
+    /** One person once, however many titles stand for the same role; in a fixed order. */
+    private static Collector<Post, ?, List<Person>> toHolders(Roster roster) {
+        return mapping(
+                post -> roster.people().get(post.person()),
+                collectingAndThen(toCollection(() -> new TreeSet<>(comparing(Person::id))), List::copyOf));
+    }
+
+    private static <T> Map<String, List<T>> byWord(List<T> all, Function<T, Stream<String>> words) {
+        Map<String, List<T>> byWord = new HashMap<>();
+        for (T one : all) {
+            words.apply(one)
+                    .map(Text::key)
+                    .distinct()
+                    .forEach(word -> byWord.computeIfAbsent(word, none -> new ArrayList<>())
+                            .add(one));
+        }
+        return byWord;
+    }
+}
