@@ -1,0 +1,43 @@
+package org.shangda.refusal;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs what went wrong unexpectedly. Messages of exceptions quote what users wrote (a constraint's violation names the
+ * value), so only class names and the product's own frames are logged, under a number that the user is told.
+ */
+public final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final int DEPTH = 20;
+
+    private Failures() {}
+
+    /**
+     * Logs the failure.
+     *
+     * @return the number under which it was logged, eight hexadecimal digits
+     */
+    public static String report(Throwable failure) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Failure {}: {}", reference, describe(failure));
+        return reference;
+    }
+
+    /** The classes of the failure and of its causes, each with the product's own frames. */
+    public static String describe(Throwable failure) {
+        StringBuilder description = new StringBuilder();
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < DEPTH; cause = cause.getCause(), depth++) {
+            description.append(depth == 0 ? "" : " <- ").append(cause.getClass().getName());
+            Arrays.stream(cause.getStackTrace())
+                    .filter(frame -> frame.getClassName().startsWith("org.shangda."))
+                    .limit(5)
+                    .forEach(frame -> description.append(" at ").append(frame));
+        }
+        return description.toString();
+    }
+}

@@ -1,0 +1,35 @@
+package org.shangda.refusal;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The sentences of the message files, in the language of the caller or in a given one. */
+@Component
+public class Sentences {
+
+    private final MessageSource messages;
+
+    Sentences(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** In the language of the present request; Chinese where there is none. */
+    public String of(String code, Object... arguments) {
+        return messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** In the language of the present request; Chinese where there is none. */
+    public String of(Refusal refusal) {
+        return of(refusal.code(), refusal.arguments());
+    }
+
+    public String inChinese(String code, Object... arguments) {
+        return messages.getMessage(code, arguments, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    public String inEnglish(String code, Object... arguments) {
+        return messages.getMessage(code, arguments, Locale.ENGLISH);
+    }
+}
