@@ -1,0 +1,197 @@
+package org.shangda.engine;
+
+import static org.shangda.engine.AllowedCommands.Who.ADMINISTRATORS;
+import static org.shangda.engine.AllowedCommands.Who.EVERYBODY;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.AbstractNativeQuery;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.SetJobsRetriesByProcessBatchCmd;
+import org.camunda.bpm.engine.impl.TablePageQueryImpl;
+import org.camunda.bpm.engine.impl.batch.DeleteBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.*;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.migration.MigrateProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
+import org.camunda.bpm.engine.impl.migration.batch.MigrateProcessInstanceBatchCmd;
+
+/**
+ * What a logged-in caller may ask of the engine directly, through its pages and its API. It is a list of what is
+ * allowed: a command that nobody thought of is refused. The engine's own permissions apply besides.
+ *
+ * <p>Not on it, each for a reason: completing, resolving, delegating a task, errors and escalations in a task, starting a
+ * process, messages and signals (they go round the form, which alone writes to the domain); variables, comments,
+ * attachments, names and descriptions of tasks, annotations (stories would get into the engine's tables); assigning and
+ * candidates (the engine leaves the former ones' rights on the task); modification, cancelling and restarting of cases,
+ * firing and deleting jobs (the case would stand elsewhere in the engine than in the domain); deleting history and the
+ * operation log (they are the record).
+ */
+final class AllowedCommands {
+
+    enum Who {
+        EVERYBODY,
+        ADMINISTRATORS
+    }
+
+    /**
+     * @param unless the uses of the command that are refused all the same
+     * @param sentence code of the sentence that refuses them
+     */
+    record Allowance(Who who, Predicate<CommandCall> unless, String sentence) {}
+
+    /** A command and who gives it. */
+    record CommandCall(Command<?> command, String user) {
+
+        Object field(String name) {
+            return CommandFields.read(command, name);
+        }
+
+        boolean is(String flag) {
+            return Boolean.TRUE.equals(field(flag));
+        }
+    }
+
+    /** Reading passes: the engine's permissions decide what is seen, and there is no story to see. */
+    private static final Pattern READING_NAMES = Pattern.compile(
+            "(Get|Is|Find|Query|MetricsQuery|ExecuteFilter|ExecuteList|ExecuteSingle|ExecuteDuration)\\w*Cmd(Typed)?"
+                    + "|(TaskCountByCandidateGroup|HistoricTaskInstanceCountByName|DetermineHistoryLevel)Cmd");
+
+    private static final Set<Class<?>> READING = Set.of(
+            TablePageQueryImpl.class,
+            AuthorizationCheckCmd.class,
+            CreateUserQueryCmd.class,
+            CreateGroupQueryCmd.class,
+            CreateTenantQueryCmd.class,
+            CreateNativeUserQueryCmd.class,
+            CheckPassword.class);
+
+    private static final Map<Class<?>, Allowance> LIST = Stream.of(
+                    // The form gateway stands in front of both.
+                    allow(EVERYBODY, SubmitTaskFormCmd.class, SubmitStartFormCmd.class),
+                    // 签收, for oneself: whoever holds a task sees its story.
+                    allowUnless(
+                            AllowedCommands::forSomebodyElse,
+                            "engine.claim-for-yourself",
+                            EVERYBODY,
+                            ClaimTaskCmd.class),
+                    // One's own password; the engine lets nobody save another's without permission.
+                    allow(EVERYBODY, SaveUserCmd.class),
+
+                    // Diagrams, tables and forms are theirs to edit. With "cascade" the open cases would go as well.
+                    allow(ADMINISTRATORS, DeployCmd.class),
+                    allowUnless(
+                            call -> call.is("cascade"), "engine.no-cascade", ADMINISTRATORS, DeleteDeploymentCmd.class),
+                    // Open cases are moved to another version with everything that the diagram asks for, or not at all.
+                    allow(ADMINISTRATORS, CreateMigrationPlanCmd.class),
+                    allowUnless(
+                            AllowedCommands::movesMoreThanTheVersion,
+                            "engine.moved-by-the-product",
+                            ADMINISTRATORS,
+                            MigrateProcessInstanceCmd.class,
+                            MigrateProcessInstanceBatchCmd.class),
+                    // Stopping and resuming.
+                    allow(
+                            ADMINISTRATORS,
+                            SuspendProcessDefinitionCmd.class,
+                            ActivateProcessDefinitionCmd.class,
+                            SuspendProcessInstanceCmd.class,
+                            ActivateProcessInstanceCmd.class,
+                            UpdateProcessInstancesSuspendStateCmd.class,
+                            UpdateProcessInstancesSuspendStateBatchCmd.class,
+                            SuspendJobDefinitionCmd.class,
+                            ActivateJobDefinitionCmd.class,
+                            SuspendJobCmd.class,
+                            ActivateJobCmd.class),
+                    // Repairing jobs; they then run as the product, not as the administrator.
+                    allow(
+                            ADMINISTRATORS,
+                            SetJobRetriesCmd.class,
+                            SetJobsRetriesBatchCmd.class,
+                            SetJobsRetriesByProcessBatchCmd.class,
+                            SetJobDuedateCmd.class,
+                            RecalculateJobDuedateCmd.class,
+                            SetJobPriorityCmd.class,
+                            SetJobDefinitionPriorityCmd.class,
+                            SuspendBatchCmd.class,
+                            ActivateBatchCmd.class,
+                            DeleteBatchCmd.class),
+                    // Users, groups, permissions.
+                    allow(
+                            ADMINISTRATORS,
+                            CreateUserCmd.class,
+                            UnlockUserCmd.class,
+                            CreateGroupCmd.class,
+                            SaveGroupCmd.class,
+                            CreateMembershipCmd.class,
+                            CreateAuthorizationCommand.class,
+                            SaveAuthorizationCmd.class,
+                            DeleteAuthorizationCmd.class),
+                    // Without a member of the administrators' group anybody could make themselves one (CVE-2026-77226).
+                    allowUnless(
+                            AllowedCommands::takesOnesOwnRights,
+                            "engine.not-yourself",
+                            ADMINISTRATORS,
+                            DeleteUserCmd.class,
+                            DeleteMembershipCmd.class),
+                    allowUnless(
+                            call -> Callers.ADMINISTRATORS.equals(call.field("groupId")),
+                            "engine.not-yourself",
+                            ADMINISTRATORS,
+                            DeleteGroupCmd.class),
+                    // Filters' expressions are checked besides.
+                    allow(ADMINISTRATORS, CreateFilterCmd.class, SaveFilterCmd.class, DeleteFilterCmd.class))
+            .flatMap(entries -> entries.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private AllowedCommands() {}
+
+    /** Whether the command changes nothing. */
+    static boolean reads(Command<?> command) {
+        Class<?> type = command.getClass();
+        return command instanceof AbstractQuery
+                || command instanceof AbstractNativeQuery
+                || READING.contains(type)
+                || READING_NAMES.matcher(type.getSimpleName()).matches();
+    }
+
+    /** Empty for a command that is on nobody's list. */
+    static Optional<Allowance> of(Command<?> command) {
+        return Optional.ofNullable(LIST.get(command.getClass()));
+    }
+
+    private static boolean forSomebodyElse(CommandCall call) {
+        return !call.user().equals(call.field("userId"));
+    }
+
+    /** Every administrator but oneself can be removed, so one always remains. */
+    private static boolean takesOnesOwnRights(CommandCall call) {
+        return call.user().equals(call.field("userId"))
+                && (call.command() instanceof DeleteUserCmd || Callers.ADMINISTRATORS.equals(call.field("groupId")));
+    }
+
+    private static boolean movesMoreThanTheVersion(CommandCall call) {
+        var migration = (MigrationPlanExecutionBuilderImpl) call.field("executionBuilder");
+        var variables = migration.getMigrationPlan() == null
+                ? null
+                : migration.getMigrationPlan().getVariables();
+        return migration.isSkipCustomListeners()
+                || migration.isSkipIoMappings()
+                || variables != null && !variables.isEmpty();
+    }
+
+    private static Map<Class<?>, Allowance> allow(Who who, Class<?>... commands) {
+        return allowUnless(call -> false, "", who, commands);
+    }
+
+    private static Map<Class<?>, Allowance> allowUnless(
+            Predicate<CommandCall> unless, String sentence, Who who, Class<?>... commands) {
+        Allowance allowance = new Allowance(who, unless, sentence);
+        return Stream.of(commands).collect(Collectors.toMap(command -> command, command -> allowance));
+    }
+}

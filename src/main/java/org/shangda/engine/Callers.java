@@ -1,0 +1,61 @@
+package org.shangda.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.stereotype.Component;
+
+/** Who calls. The engine keeps the users, their passwords and their groups. */
+@Component
+public class Callers {
+
+    /** The group whose members administer the system. */
+    public static final String ADMINISTRATORS = "camunda-admin";
+
+    /** Where the engine's pages keep in their session who is logged in. */
+    public static final String SESSION_ATTRIBUTE = "authenticatedUser";
+
+    private final ProcessEngine engine;
+    private final IdentityService identity;
+
+    Callers(ProcessEngine engine) {
+        this.engine = engine;
+        this.identity = engine.getIdentityService();
+    }
+
+    /** Whether this is the user's password; false as well while the user has to wait after wrong ones. */
+    public boolean knows(String user, String password) {
+        return identity.checkPassword(user, password);
+    }
+
+    /** Whom the engine's pages take the session for; empty when nobody is logged in or the user is gone. */
+    public Optional<String> loggedIn(Object sessionAttribute) {
+        if (!(sessionAttribute instanceof Authentications logins)) {
+            return Optional.empty();
+        }
+        return logins.getAuthentications().stream()
+                .filter(login -> engine.getName().equals(login.getProcessEngineName()))
+                .map(UserAuthentication::getName)
+                .filter(user -> identity.createUserQuery().userId(user).count() == 1)
+                .findAny();
+    }
+
+    public List<String> groupsOf(String user) {
+        return identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    /** Tells the engine who calls on this thread; without it the engine checks no permission. */
+    public void enter(String user, List<String> groups) {
+        identity.setAuthentication(user, groups);
+    }
+
+    public void leave() {
+        identity.clearAuthentication();
+    }
+}

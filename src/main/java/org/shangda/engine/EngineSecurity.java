@@ -1,0 +1,64 @@
+package org.shangda.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyDigitRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLowerCaseRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/** Puts the guards into the engine. */
+@Component
+class EngineSecurity extends AbstractCamundaConfiguration {
+
+    private final RefusedRequests refused;
+    private final EngineProperties properties;
+    private final ListableBeanFactory beans;
+
+    EngineSecurity(RefusedRequests refused, EngineProperties properties, ListableBeanFactory beans) {
+        this.refused = refused;
+        this.properties = properties;
+        this.beans = beans;
+    }
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration engine) {
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), guards(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), guards(engine)));
+        engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), List.of(new SafeDiagrams(beans, refused))));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setPasswordEncryptor(new BcryptPasswords(properties.passwordStrength()));
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(() -> List.of(
+                new PasswordPolicyLengthRuleImpl(10),
+                new PasswordPolicyLowerCaseRuleImpl(1),
+                new PasswordPolicyDigitRuleImpl(1),
+                new PasswordPolicyUserDataRuleImpl()));
+        engine.setIdentityProviderSessionFactory(new GenericManagerFactory(DiscreetUsers.class));
+    }
+
+    /** Here because the starter sets its own factory after {@link #preInit}. */
+    @Override
+    public void postInit(SpringProcessEngineConfiguration engine) {
+        engine.setFailedJobCommandFactory(new FailedJobs());
+    }
+
+    private List<CommandInterceptor> guards(ProcessEngineConfigurationImpl engine) {
+        return List.of(new CommandGuard(engine, refused), new QueryExpressions(refused));
+    }
+
+    private static <T> List<T> with(List<T> present, List<? extends T> more) {
+        List<T> all = new ArrayList<>(present == null ? List.of() : present);
+        all.addAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,25 @@
+package org.shangda.engine;
+
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.shangda.refusal.Failures;
+
+/**
+ * Stores of a failed job's exception its classes, and the number under which the log has it. Its message could quote a
+ * story, and jobs and incidents are read by operators.
+ */
+class FailedJobs implements FailedJobCommandFactory {
+
+    @Override
+    public Command<Object> getCommand(String jobId, Throwable exception) {
+        return new DefaultJobRetryCmd(jobId, exception == null ? null : new JobFailure(exception));
+    }
+
+    private static class JobFailure extends RuntimeException {
+
+        JobFailure(Throwable exception) {
+            super(Failures.report(exception) + ": " + Failures.describe(exception), null, false, false);
+        }
+    }
+}

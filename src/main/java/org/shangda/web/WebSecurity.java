@@ -1,0 +1,245 @@
+package org.shangda.web;
+
+import static org.springframework.http.HttpMethod.POST;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.shangda.engine.Callers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * Who may call what. Paths are matched as the client sent them: Spring's usual matching looks at the path inside a
+ * servlet, does not find the engine's pages and API, and would leave them to the last rule.
+ */
+@Configuration
+class WebSecurity {
+
+    private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final String REALM = "Basic realm=\"shangda\", charset=\"UTF-8\"";
+
+    private static final String NOTHING =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String OWN_PAGES =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Callers callers;
+    private final EngineLogin login;
+    private final Problems problems;
+
+    WebSecurity(Callers callers, EngineLogin login, Problems problems) {
+        this.callers = callers;
+        this.login = login;
+        this.problems = problems;
+    }
+
+    /** The engine's API: for Modeler and other programs, a login with every request and no session. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineApi(HttpSecurity http) throws Exception {
+        return withoutSession(http.securityMatcher(PATH.matcher("/engine-rest/**")))
+                // Browsers send a remembered login along from other sites, and the API takes files from them.
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(WebSecurity::comesFromAnotherSite))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
+                        .frameOptions(frame -> frame.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(askForLogin(true)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(forbidden()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterAfter(new EngineCaller(callers), AuthorizationFilter.class)
+                .build();
+    }
+
+    /**
+     * Tasklist, Cockpit and Admin log in by themselves and bring their own protection against forged requests and their
+     * own content policy. Denied is their way to a first administrator (CVE-2026-77226).
+     */
+    @Bean
+    @Order(2)
+    SecurityFilterChain enginePages(HttpSecurity http) throws Exception {
+        return http.securityMatcher(PATH.matcher("/camunda/**"))
+                .csrf(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .headers(headers -> headers.defaultsDisabled()
+                        .httpStrictTransportSecurity(Customizer.withDefaults())
+                        .frameOptions(frame -> frame.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(notFound()).accessDeniedHandler(notThere()))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                PATH.matcher("/camunda/api/admin/setup/**"),
+                                PATH.matcher("/camunda/app/admin/{engine}/setup/**"))
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .build();
+    }
+
+    /** The product's API: a login with every request, or Tasklist's session and a token against forged requests. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        return ownPart(http.securityMatcher(PATH.matcher("/api/**")), NOTHING)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                PATH.matcher(POST, "/api/roster/**"), PATH.matcher(POST, "/api/calendar/**"))
+                        .hasAuthority(Callers.ADMINISTRATORS)
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    /** Whether the system is well may be asked by anybody, how it is by administrators. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain operation(HttpSecurity http) throws Exception {
+        return ownPart(http.securityMatcher(PATH.matcher("/actuator/**")), NOTHING)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PATH.matcher("/actuator/health/**"))
+                        .permitAll()
+                        .anyRequest()
+                        .hasAuthority(Callers.ADMINISTRATORS))
+                .build();
+    }
+
+    @Bean
+    @Order(5)
+    SecurityFilterChain apiDescription(HttpSecurity http) throws Exception {
+        return ownPart(
+                        http.securityMatchers(matchers -> matchers.requestMatchers(
+                                PATH.matcher("/v3/api-docs/**"),
+                                PATH.matcher("/v3/api-docs.yaml"),
+                                PATH.matcher("/swagger-ui/**"),
+                                PATH.matcher("/swagger-ui.html"))),
+                        OWN_PAGES)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    /** Nothing else is there. */
+    @Bean
+    @Order(6)
+    SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
+        return withoutSession(http)
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
+                        .frameOptions(frame -> frame.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(notFound()).accessDeniedHandler(notThere()))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(
+                                        PATH.matcher("/"),
+                                        PATH.matcher("/favicon.ico"),
+                                        PATH.matcher("/camunda"),
+                                        PATH.matcher("/camunda-welcome/**"))
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .build();
+    }
+
+    /** Addresses with {@code //}, {@code ;} or {@code ..} in them, which mean one thing here and another one behind. */
+    @Bean
+    RequestRejectedHandler oddAddresses() {
+        return (request, response, rejected) ->
+                problems.write(request, response, HttpStatus.BAD_REQUEST, "web.address");
+    }
+
+    private HttpSecurity ownPart(HttpSecurity http, String contentPolicy) throws Exception {
+        CookieCsrfTokenRepository token = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        // Tasklist has its own cookie under the usual name.
+        token.setCookieName("API-XSRF-TOKEN");
+        token.setCookieCustomizer(cookie -> cookie.path("/").sameSite("Strict"));
+        CsrfTokenRequestAttributeHandler tokenWithFirstAnswer = new CsrfTokenRequestAttributeHandler();
+        tokenWithFirstAnswer.setCsrfRequestAttributeName(null);
+        return withoutSession(http)
+                .csrf(csrf -> csrf.csrfTokenRepository(token)
+                        .csrfTokenRequestHandler(tokenWithFirstAnswer)
+                        .ignoringRequestMatchers(WebSecurity::bringsItsLogin))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+                        .frameOptions(frame -> frame.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(askForLogin(false)))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(askForLogin(false)).accessDeniedHandler(forbidden()))
+                .addFilterAfter(new TasklistSession(callers, login), BasicAuthenticationFilter.class)
+                .addFilterAfter(new EngineCaller(callers), AuthorizationFilter.class);
+    }
+
+    private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
+        return http.requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    /** @param always whether to ask browsers' scripts too, in which case the browser opens a window of its own */
+    private AuthenticationEntryPoint askForLogin(boolean always) {
+        return (request, response, failure) -> {
+            if (always || !isScript(request)) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, REALM);
+            }
+            problems.write(request, response, HttpStatus.UNAUTHORIZED, "web.login");
+        };
+    }
+
+    private AccessDeniedHandler forbidden() {
+        return (request, response, denied) -> problems.write(
+                request,
+                response,
+                HttpStatus.FORBIDDEN,
+                denied instanceof CsrfException ? "web.from-elsewhere" : "web.forbidden");
+    }
+
+    private AuthenticationEntryPoint notFound() {
+        return (request, response, failure) -> problems.write(request, response, HttpStatus.NOT_FOUND, "web.not-found");
+    }
+
+    private AccessDeniedHandler notThere() {
+        return (request, response, denied) -> problems.write(request, response, HttpStatus.NOT_FOUND, "web.not-found");
+    }
+
+    private static boolean isScript(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))
+                || mode != null && !mode.equals("navigate");
+    }
+
+    /** Other sites cannot set this header; but a browser sets it for them once it remembers a login. */
+    private static boolean bringsItsLogin(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, "Basic ", 0, 6) && !comesFromAnotherSite(request);
+    }
+
+    private static boolean comesFromAnotherSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return !READING.contains(request.getMethod())
+                && site != null
+                && !site.equals("same-origin")
+                && !site.equals("none");
+    }
+}
