@@ -1,0 +1,144 @@
+package org.shangda.engine;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.FILTER;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP;
+import static org.camunda.bpm.engine.authorization.Resources.HISTORIC_TASK;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the product's groups may do in the engine: exactly the rights listed here. A right that somebody adds to one of
+ * these groups is withdrawn at the next start; whoever needs more is put into a group of the administrator's own.
+ *
+ * <p>Rights to tasks, filters and to seeing one's own group come with those and are not listed. No right here is a right
+ * to a story: those are not in the engine.
+ */
+class GroupRights {
+
+    /** Everybody on the roster. */
+    static final String STAFF = "staff";
+
+    /** Looks after running cases in Cockpit; members are appointed in Admin. */
+    static final String OPERATORS = "operators";
+
+    private static final List<Right> RIGHTS = List.of(
+            right(STAFF, APPLICATION, "tasklist", Permissions.ACCESS),
+            right(STAFF, APPLICATION, "welcome", Permissions.ACCESS),
+            // Raise a concern. A level is never started by itself: the domain would know nothing of it.
+            right(
+                    STAFF,
+                    PROCESS_DEFINITION,
+                    "concern-escalation",
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE),
+            right(STAFF, PROCESS_INSTANCE, ANY, Permissions.CREATE),
+            // The process's name on the card, and the diagram beside a task.
+            right(STAFF, PROCESS_DEFINITION, "level-handling", ProcessDefinitionPermissions.READ),
+            right(STAFF, PROCESS_DEFINITION, "supervision", ProcessDefinitionPermissions.READ),
+            right(OPERATORS, APPLICATION, "cockpit", Permissions.ACCESS),
+            // Suspend and retry, but neither move a case nor write its variables: the domain would know nothing of it.
+            right(
+                    OPERATORS,
+                    PROCESS_DEFINITION,
+                    ANY,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.RETRY_JOB,
+                    ProcessDefinitionPermissions.SUSPEND_INSTANCE),
+            right(OPERATORS, DECISION_DEFINITION, ANY, Permissions.READ),
+            right(OPERATORS, DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ),
+            right(OPERATORS, DEPLOYMENT, ANY, Permissions.READ));
+
+    private static final Set<Resource> GRANTED_ELSEWHERE = Set.of(TASK, HISTORIC_TASK, FILTER, GROUP);
+    private static final Logger log = LoggerFactory.getLogger(GroupRights.class);
+
+    private final ProcessEngine engine;
+    private final AuthorizationService authorizations;
+
+    GroupRights(ProcessEngine engine) {
+        this.engine = engine;
+        this.authorizations = engine.getAuthorizationService();
+    }
+
+    void grant() {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        configuration.getCommandExecutorTxRequired().execute(context -> {
+            List<Authorization> standing = standing();
+            for (Right right : RIGHTS) {
+                Authorization authorization = take(standing, right);
+                authorization.setPermissions(right.permissions());
+                authorizations.saveAuthorization(authorization);
+            }
+            for (Authorization surplus : standing) {
+                log.warn(
+                        "Withdrawn: a right of group {} to resource type {}, id {}, which the product does not give.",
+                        surplus.getGroupId(),
+                        surplus.getResourceType(),
+                        surplus.getResourceId());
+                authorizations.deleteAuthorization(surplus.getId());
+            }
+            return null;
+        });
+    }
+
+    private List<Authorization> standing() {
+        List<Authorization> standing = new ArrayList<>(authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(STAFF, OPERATORS)
+                .unlimitedList());
+        standing.removeIf(authorization -> GRANTED_ELSEWHERE.stream()
+                .anyMatch(resource -> resource.resourceType() == authorization.getResourceType()));
+        return standing;
+    }
+
+    private Authorization take(List<Authorization> standing, Right right) {
+        for (Iterator<Authorization> candidates = standing.iterator(); candidates.hasNext(); ) {
+            Authorization candidate = candidates.next();
+            if (right.isAbout(candidate)) {
+                candidates.remove();
+                return candidate;
+            }
+        }
+        Authorization authorization = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+        authorization.setGroupId(right.group());
+        authorization.setResource(right.resource());
+        authorization.setResourceId(right.id());
+        return authorization;
+    }
+
+    private static Right right(String group, Resource resource, String id, Permission... permissions) {
+        return new Right(group, resource, id, permissions);
+    }
+
+    private record Right(String group, Resource resource, String id, Permission... permissions) {
+
+        boolean isAbout(Authorization authorization) {
+            return authorization.getAuthorizationType() == AUTH_TYPE_GRANT
+                    && group.equals(authorization.getGroupId())
+                    && resource.resourceType() == authorization.getResourceType()
+                    && id.equals(authorization.getResourceId());
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.shangda.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GroupRightsTest {
+
+    private final ProcessEngine engine = BareEngine.start();
+    private final AuthorizationService authorizations = engine.getAuthorizationService();
+
+    @BeforeEach
+    void aColleagueAndAnOperator() {
+        IdentityService identities = engine.getIdentityService();
+        identities.saveGroup(identities.newGroup("staff"));
+        identities.saveGroup(identities.newGroup("operators"));
+        identities.saveUser(identities.newUser("li"));
+        identities.saveUser(identities.newUser("op"));
+        identities.createMembership("li", "staff");
+        identities.createMembership("op", "operators");
+        for (String key : List.of("concern-escalation", "level-handling", "supervision", "other")) {
+            engine.getRepositoryService()
+                    .createDeployment()
+                    .addModelInstance(key + ".bpmn", process(key))
+                    .deploy();
+        }
+        new GroupRights(engine).grant();
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void staffRaiseConcernsButNeverStartALevel() {
+        start("li", "concern-escalation");
+
+        for (String key : List.of("level-handling", "supervision", "other")) {
+            assertThatThrownBy(() -> start("li", key)).isInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @Test
+    void staffSeeTheDefinitionsOfConcernsAndNoOther() {
+        assertThat(definitionsSeenBy("li")).isEqualTo(3);
+    }
+
+    @Test
+    void staffMayOpenTasklistAndWelcomeButNeitherCockpitNorAdmin() {
+        assertThat(mayOpen("li", "staff", "tasklist")).isTrue();
+        assertThat(mayOpen("li", "staff", "welcome")).isTrue();
+        assertThat(mayOpen("li", "staff", "cockpit")).isFalse();
+        assertThat(mayOpen("li", "staff", "admin")).isFalse();
+        assertThat(mayOpen("op", "operators", "cockpit")).isTrue();
+        assertThat(mayOpen("op", "operators", "admin")).isFalse();
+    }
+
+    @Test
+    void operatorsSeeAndSuspendCasesButNeitherReadTasksNorMoveOrStartCases() {
+        String instance = engine.getRuntimeService()
+                .startProcessInstanceByKey("concern-escalation")
+                .getId();
+
+        BareEngine.as(engine, "op", () -> {
+            var runtime = engine.getRuntimeService();
+            assertThat(runtime.createProcessInstanceQuery().count()).isOne();
+            assertThat(engine.getTaskService().createTaskQuery().count()).isZero();
+            runtime.suspendProcessInstanceById(instance);
+            runtime.activateProcessInstanceById(instance);
+            assertThatThrownBy(() -> runtime.setVariable(instance, "exit", "answer"))
+                    .isInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> runtime.createProcessInstanceModification(instance)
+                            .startBeforeActivity("UserTask_Do")
+                            .execute())
+                    .isInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> runtime.deleteProcessInstance(instance, null))
+                    .isInstanceOf(AuthorizationException.class);
+            return null;
+        });
+        assertThatThrownBy(() -> start("op", "concern-escalation")).isInstanceOf(AuthorizationException.class);
+    }
+
+    @Test
+    void staffDoNotSeeOthersCases() {
+        engine.getRuntimeService().startProcessInstanceByKey("concern-escalation");
+
+        BareEngine.as(engine, "li", () -> {
+            assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
+                    .isZero();
+            assertThat(engine.getHistoryService()
+                            .createHistoricProcessInstanceQuery()
+                            .count())
+                    .isZero();
+            assertThat(engine.getTaskService().createTaskQuery().count()).isZero();
+            return null;
+        });
+    }
+
+    @Test
+    void aSecondStartChangesNothing() {
+        List<String> before = all();
+        new GroupRights(engine).grant();
+
+        assertThat(all()).isEqualTo(before);
+    }
+
+    @Test
+    void aMissingRightIsGivenAgainAndAnAddedOneWithdrawn() {
+        Authorization raise = grantOf("concern-escalation");
+        raise.setPermissions(new Permission[] {ProcessDefinitionPermissions.ALL});
+        authorizations.saveAuthorization(raise);
+        authorizations.deleteAuthorization(grantOf("supervision").getId());
+        add("level-handling-copy");
+
+        new GroupRights(engine).grant();
+
+        assertThat(grantOf("level-handling-copy")).isNull();
+        assertThat(grantOf("supervision")).isNotNull();
+        assertThat(grantOf("concern-escalation").isPermissionGranted(ProcessDefinitionPermissions.CREATE_INSTANCE))
+                .isTrue();
+        assertThat(grantOf("concern-escalation").isPermissionGranted(ProcessDefinitionPermissions.DELETE_INSTANCE))
+                .isFalse();
+    }
+
+    private void add(String definition) {
+        Authorization added = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+        added.setGroupId("staff");
+        added.setResource(PROCESS_DEFINITION);
+        added.setResourceId(definition);
+        added.addPermission(ProcessDefinitionPermissions.CREATE_INSTANCE);
+        authorizations.saveAuthorization(added);
+    }
+
+    private Authorization grantOf(String definition) {
+        return authorizations
+                .createAuthorizationQuery()
+                .groupIdIn("staff")
+                .resourceType(PROCESS_DEFINITION)
+                .resourceId(definition)
+                .singleResult();
+    }
+
+    private void start(String user, String key) {
+        BareEngine.as(engine, user, () -> engine.getRuntimeService().startProcessInstanceByKey(key));
+    }
+
+    private long definitionsSeenBy(String user) {
+        return BareEngine.as(
+                engine,
+                user,
+                () -> engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .count());
+    }
+
+    private boolean mayOpen(String user, String group, String application) {
+        return authorizations.isUserAuthorized(user, List.of(group), Permissions.ACCESS, APPLICATION, application);
+    }
+
+    private List<String> all() {
+        return authorizations.createAuthorizationQuery().unlimitedList().stream()
+                .map(Object::toString)
+                .sorted()
+                .toList();
+    }
+
+    private static BpmnModelInstance process(String key) {
+        return Bpmn.createExecutableProcess(key)
+                .startEvent()
+                .userTask("UserTask_Do")
+                .endEvent()
+                .done();
+    }
+}

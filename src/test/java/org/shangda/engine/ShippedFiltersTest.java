@@ -1,0 +1,239 @@
+package org.shangda.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ShippedFiltersTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+
+    private final ProcessEngine engine = BareEngine.start();
+    private final TaskService tasks = engine.getTaskService();
+
+    @BeforeEach
+    void aClerkABranchSecretaryAndAColleague() {
+        ClockUtil.setCurrentTime(Date.from(NOW));
+        IdentityService identities = engine.getIdentityService();
+        for (String group : List.of("staff", "uc1", "uc2")) {
+            identities.saveGroup(identities.newGroup(group));
+        }
+        for (String user : List.of("clerk", "deskmate", "secretary", "stranger")) {
+            identities.saveUser(identities.newUser(user));
+            identities.createMembership(user, "staff");
+        }
+        identities.createMembership("clerk", "uc1");
+        identities.createMembership("deskmate", "uc1");
+        identities.createMembership("stranger", "uc2");
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        "case.bpmn",
+                        Bpmn.createExecutableProcess("case")
+                                .startEvent()
+                                .parallelGateway("fork")
+                                .userTask("UserTask_Handle")
+                                .camundaAssignee("${assignee}")
+                                .camundaCandidateGroups("${group}")
+                                .camundaDueDate("${due}")
+                                .endEvent()
+                                .moveToNode("fork")
+                                .userTask("UserTask_MyConcern")
+                                .camundaAssignee("${colleague}")
+                                .camundaDueDate("${due}")
+                                .endEvent()
+                                .done())
+                .deploy();
+        ship();
+    }
+
+    @AfterEach
+    void stop() {
+        ClockUtil.reset();
+        engine.close();
+    }
+
+    @Test
+    void everybodyOfTheStaffSeesTheListsInTheirOrderWithChineseNames() {
+        assertThat(BareEngine.as(
+                        engine,
+                        "stranger",
+                        () -> List.of(
+                                engine.getFilterService().createFilterQuery().count(),
+                                visible("待办", "我的在办", "即将到期", "已逾期", "我的事项"))))
+                .containsExactly(5L, 5L);
+        assertThat(filters().stream()
+                        .sorted((one, other) -> Integer.compare(priority(one), priority(other)))
+                        .map(Filter::getName))
+                .containsExactly("待办", "我的在办", "即将到期", "已逾期", "我的事项");
+        assertThat(filter("待办").getProperties())
+                .containsEntry("refresh", true)
+                .containsKeys("color", "description")
+                .extractingByKey("variables")
+                .asList()
+                .first()
+                .isEqualTo(Map.of("name", "number", "label", "编号"));
+    }
+
+    @Test
+    void whatAUnitHasToReceiveIsInTheToDoListOfItsMembersOnly() {
+        open(null, "uc1", "stranger", 5);
+
+        assertThat(seen("clerk", "待办")).containsExactly("UserTask_Handle");
+        assertThat(seen("deskmate", "待办")).containsExactly("UserTask_Handle");
+        assertThat(seen("stranger", "待办")).isEmpty();
+        assertThat(seen("secretary", "待办")).isEmpty();
+        assertThat(seen("clerk", "我的在办")).isEmpty();
+    }
+
+    @Test
+    void whatOneHasReceivedMovesToOnesOwnList() {
+        String task = open(null, "uc1", "stranger", 5);
+        tasks.claim(task, "clerk");
+
+        assertThat(seen("clerk", "我的在办")).containsExactly("UserTask_Handle");
+        assertThat(seen("clerk", "待办")).isEmpty();
+        assertThat(seen("deskmate", "待办")).isEmpty();
+    }
+
+    @Test
+    void whatIsAssignedToABranchSecretaryIsInTheirOwnList() {
+        open("secretary", null, "stranger", 5);
+
+        assertThat(seen("secretary", "我的在办")).containsExactly("UserTask_Handle");
+        assertThat(seen("secretary", "即将到期")).isEmpty();
+        assertThat(seen("secretary", "已逾期")).isEmpty();
+    }
+
+    @Test
+    void whatIsDueWithinTwoDaysIsListedAsDueSoon() {
+        open("secretary", null, "stranger", 1);
+
+        assertThat(seen("secretary", "即将到期")).containsExactly("UserTask_Handle");
+        assertThat(seen("secretary", "已逾期")).isEmpty();
+        assertThat(seen("stranger", "即将到期")).isEmpty();
+    }
+
+    @Test
+    void whatIsPastItsDeadlineIsListedAsOverdueAndNotAsDueSoon() {
+        open("secretary", null, "stranger", -1);
+
+        assertThat(seen("secretary", "已逾期")).containsExactly("UserTask_Handle");
+        assertThat(seen("secretary", "即将到期")).isEmpty();
+        assertThat(seen("stranger", "已逾期")).isEmpty();
+    }
+
+    @Test
+    void aColleaguesStandingTaskIsAmongTheirConcernsAndNobodysWork() {
+        open("secretary", null, "stranger", -1);
+
+        assertThat(seen("stranger", "我的事项")).containsExactly("UserTask_MyConcern");
+        assertThat(seen("stranger", "我的在办")).isEmpty();
+        assertThat(seen("secretary", "我的事项")).isEmpty();
+    }
+
+    @Test
+    void anotherStartWritesTheSameFiltersInsteadOfMore() {
+        Filter renamed = filter("待办");
+        renamed.setName("All of it");
+        engine.getFilterService().saveFilter(renamed);
+        ship();
+
+        assertThat(filters()).hasSize(5);
+        assertThat(filter("待办").getId()).isEqualTo(renamed.getId());
+    }
+
+    @Test
+    void anAdministratorsOwnFilterIsLeftAlone() {
+        engine.getFilterService()
+                .saveFilter(engine.getFilterService().newTaskFilter("待办").setProperties(Map.of()));
+        ship();
+
+        assertThat(filters()).hasSize(6);
+    }
+
+    @Test
+    void staffReadTheListsButCannotChangeThem() {
+        Filter todo = filter("待办");
+
+        assertThat(engine.getAuthorizationService()
+                        .createAuthorizationQuery()
+                        .resourceId(todo.getId())
+                        .unlimitedList())
+                .singleElement()
+                .satisfies(right -> {
+                    assertThat(right.getGroupId()).isEqualTo("staff");
+                    assertThat(right.isPermissionGranted(
+                                    org.camunda.bpm.engine.authorization.Permissions.UPDATE))
+                            .isFalse();
+                });
+    }
+
+    private void ship() {
+        new ShippedFilters(engine, BareEngine.messages()).ship();
+    }
+
+    private String open(String assignee, String group, String colleague, int daysLeft) {
+        var variables = new java.util.HashMap<String, Object>();
+        variables.put("assignee", assignee);
+        variables.put("group", group);
+        variables.put("colleague", colleague);
+        variables.put("due", Date.from(NOW.plus(daysLeft, ChronoUnit.DAYS)));
+        engine.getRuntimeService().startProcessInstanceByKey("case", variables);
+        return tasks.createTaskQuery()
+                .taskDefinitionKey("UserTask_Handle")
+                .singleResult()
+                .getId();
+    }
+
+    /** As Tasklist asks: the stored filter, extended by an order. */
+    private List<String> seen(String user, String filter) {
+        String id = filter(filter).getId();
+        return BareEngine.as(engine, user, () -> {
+            List<Task> listed = engine.getFilterService()
+                    .listPage(id, tasks.createTaskQuery().orderByTaskCreateTime().desc(), 0, 3);
+            assertThat(engine.getFilterService().count(id)).isEqualTo(listed.size());
+            return listed.stream().map(Task::getTaskDefinitionKey).toList();
+        });
+    }
+
+    private long visible(String... names) {
+        long visible = 0;
+        for (String name : names) {
+            visible += engine.getFilterService()
+                    .createFilterQuery()
+                    .filterName(name)
+                    .count();
+        }
+        return visible;
+    }
+
+    private List<Filter> filters() {
+        return engine.getFilterService().createFilterQuery().unlimitedList();
+    }
+
+    private Filter filter(String name) {
+        return engine.getFilterService()
+                .createFilterQuery()
+                .filterName(name)
+                .singleResult();
+    }
+
+    private static int priority(Filter filter) {
+        return ((Number) filter.getProperties().get("priority")).intValue();
+    }
+}
