@@ -18,8 +18,8 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +31,8 @@ import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.LevelUnit;
 import org.shangda.programme.Situation;
+import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class DecisionRulesTest {
 
@@ -243,9 +245,11 @@ class DecisionRulesTest {
     }
 
     private static ProcessEngine engine(DataSource database, DecisionRules rules, String schema) {
-        StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
+        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName(UUID.randomUUID().toString());
         configuration.setDataSource(database);
+        configuration.setApplicationContext(new StaticApplicationContext());
+        configuration.setTransactionManager(new DataSourceTransactionManager(database));
         configuration.setDatabaseSchemaUpdate(schema);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         configuration.setAuthorizationEnabled(true);
