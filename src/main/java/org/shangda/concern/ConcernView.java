@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -168,9 +169,25 @@ public class ConcernView {
         return page(handling.concern(number), null);
     }
 
-    /** For a unit that works on it. @param unit code of the unit */
-    public Page forUnit(String number, String unit) {
-        return page(handling.concern(number), unit);
+    /** For the unit in charge towards the colleague. */
+    public Page forUnitInCharge(String number) {
+        Concern concern = handling.concern(number);
+        return page(concern, concern.inCharge());
+    }
+
+    /** Units that may be named as lead unit of a decision. */
+    public List<Choice> departments() {
+        return university.units().stream()
+                .filter(unit -> unit.kind().equals("department"))
+                .map(unit -> new Choice(unit.name(), unit.code()))
+                .toList();
+    }
+
+    /** How the name may travel from here on. */
+    public List<Choice> travels() {
+        return Arrays.stream(Travel.values())
+                .map(travel -> new Choice(label("travel", travel.code()), travel.code()))
+                .toList();
     }
 
     /** The handling that a task belongs to, as its handler or head sees it. */

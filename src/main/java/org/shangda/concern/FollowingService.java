@@ -180,6 +180,11 @@ public class FollowingService {
         return clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern));
     }
 
+    /** Whether two departments have said that it is not theirs, so that the assigning office must decide. */
+    public boolean returnedTwice(String number) {
+        return handling.concern(number).returnedTwice();
+    }
+
     public Offer offerToUnitInCharge(String number, String what) {
         Concern concern = handling.concern(number);
         return HandlingService.toAll(

@@ -202,8 +202,8 @@ public class HandlingService {
                 offer.levelUnit());
     }
 
-    /** @param index which of the units asked for their opinion, from 0 */
-    public Offer offerOpinion(String number, long handlingId, int index, String workItem) {
+    /** Offered once for each unit that was asked, in the order in which they were named. */
+    public Offer offerOpinion(String number, long handlingId, String workItem) {
         Concern concern = concern(number);
         List<Opinion> asked = opinions.findByHandlingOrderById(concern.handling(handlingId)).stream()
                 .filter(opinion -> opinion.workItem() == null)
@@ -542,6 +542,12 @@ public class HandlingService {
                 .code(decision.unit() + "@" + decision.on())
                 .words(decision.words()));
         return new Progress("answered", false, null, null, 0);
+    }
+
+    /** The day of the meeting is over and no decision is recorded. */
+    public void remindDecision(String number, long handlingId) {
+        Concern concern = concern(number);
+        steps.save(Step.of(concern, Step.Kind.REMINDED, clock.now()).in(concern.handling(handlingId)));
     }
 
     // --- time --------------------------------------------------------------------------------------------------------

@@ -21,7 +21,10 @@ public class AsTheProduct {
     }
 
     public <T> T call(Supplier<T> work) {
-        IdentityService identity = identities.getObject();
+        return call(identities.getObject(), work);
+    }
+
+    static <T> T call(IdentityService identity, Supplier<T> work) {
         Authentication caller = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {

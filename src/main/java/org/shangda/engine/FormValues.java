@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Collection;
@@ -43,6 +44,10 @@ final class FormValues {
     }
 
     private static JsonNode node(Object value) {
+        if (value instanceof String text && text.isBlank()) {
+            // An emptied date or select arrives as text of no length.
+            return NullNode.getInstance();
+        }
         try {
             return value instanceof SpinJsonNode json ? JSON.readTree(json.toString()) : JSON.valueToTree(value);
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {

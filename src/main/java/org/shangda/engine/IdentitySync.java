@@ -67,7 +67,7 @@ class IdentitySync {
     }
 
     void followRoster() {
-        AsProduct.run(
+        AsTheProduct.call(
                 identities, () -> configuration.getCommandExecutorTxRequired().execute(context -> {
                     write();
                     return null;

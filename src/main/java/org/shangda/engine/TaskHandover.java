@@ -80,7 +80,7 @@ public class TaskHandover {
 
     /** @throws Refusal when the task is not open */
     public Holders currentHolders(String taskId) {
-        return AsProduct.run(identities, () -> commands.execute(context -> holders(open(taskId))));
+        return AsTheProduct.call(identities, () -> commands.execute(context -> holders(open(taskId))));
     }
 
     /**
@@ -90,7 +90,7 @@ public class TaskHandover {
      * @throws Refusal when the task is not open
      */
     public void reassign(String taskId, Holders to) {
-        AsProduct.run(
+        AsTheProduct.call(
                 identities,
                 () -> commands.execute(context -> {
                     Holders from = holders(open(taskId));

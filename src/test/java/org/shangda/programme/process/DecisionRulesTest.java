@@ -31,6 +31,7 @@ import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.LevelUnit;
 import org.shangda.programme.Situation;
+import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class DecisionRulesTest {
@@ -247,6 +248,7 @@ class DecisionRulesTest {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName(UUID.randomUUID().toString());
         configuration.setDataSource(database);
+        configuration.setApplicationContext(new StaticApplicationContext());
         configuration.setTransactionManager(new DataSourceTransactionManager(database));
         configuration.setDatabaseSchemaUpdate(schema);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);

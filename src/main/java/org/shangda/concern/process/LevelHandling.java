@@ -1,0 +1,28 @@
+package org.shangda.concern.process;
+
+/** Names in {@code level-handling.bpmn}: one level's work, the same for all levels. */
+final class LevelHandling {
+
+    static final String PROCESS = "level-handling";
+
+    static final String HANDLE = "UserTask_Handle";
+    static final String SIGN = "UserTask_Sign";
+    static final String SUPPLEMENT = "UserTask_Supplement";
+    static final String OPINION = "UserTask_Opinion";
+    static final String RECORD_DECISION = "UserTask_RecordDecision";
+
+    static final String LEVEL = "level";
+    static final String STAGE = "stage";
+    static final String HANDLING = "handlingId";
+    static final String PASSED_OVER = "passedOver";
+    static final String OUTCOME = "outcome";
+    static final String NEEDS_SIGNATURE = "needsSignature";
+    static final String APPROVED = "approved";
+    static final String NEXT_AT = "nextAt";
+    static final String WAIT_UNTIL = "waitUntil";
+    static final String ASSISTING = "assisting";
+    static final String TIME_ACTION = "timeAction";
+    static final String SUPERVISE_UNTIL = "superviseUntil";
+
+    private LevelHandling() {}
+}

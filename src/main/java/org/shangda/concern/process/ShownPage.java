@@ -1,0 +1,44 @@
+package org.shangda.concern.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.shangda.concern.ConcernView.HandlingPage;
+import org.shangda.concern.ConcernView.Page;
+
+/** The keys under which forms show a concern. */
+final class ShownPage {
+
+    private ShownPage() {}
+
+    static Map<String, Object> of(Page page) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("number", page.number());
+        shown.put("kind", page.type() + " · " + page.category());
+        shown.put("heading", page.title());
+        shown.put("story", page.description());
+        shown.put("colleagueName", page.colleague());
+        shown.put("travelLabel", page.travel());
+        shown.put("stateLabel", page.state());
+        shown.put("inCharge", page.inCharge());
+        shown.put("clock", page.clock());
+        shown.put("answer", page.answer());
+        shown.put("way", page.way());
+        return shown;
+    }
+
+    static Map<String, Object> of(HandlingPage handling) {
+        Map<String, Object> shown = of(handling.page());
+        shown.put("level", handling.level());
+        shown.put("exitLabel", handling.exitLabel());
+        shown.put("words", handling.words());
+        shown.put("tried", handling.tried());
+        shown.put("exits", handling.exits());
+        shown.put("unitChoices", handling.units());
+        shown.put("unit", handling.proposedUnit());
+        shown.put("channels", handling.channels());
+        shown.put("dutyTelephone", handling.dutyTelephone());
+        shown.put("because", handling.because());
+        shown.put("opinions", handling.opinions());
+        return shown;
+    }
+}

@@ -1,0 +1,71 @@
+package org.shangda.concern.web;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import org.shangda.concern.ConcernView;
+import org.shangda.concern.ConcernView.Clocks;
+import org.shangda.concern.ConcernView.Page;
+import org.shangda.concern.RaiseConcern;
+import org.shangda.concern.RaisingService;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Concerns over HTTP: raise one, see those one follows, see one's way and its clocks. */
+@RestController
+@RequestMapping("/api/concerns")
+class ConcernController {
+
+    private final RaisingService raising;
+    private final ConcernView view;
+
+    ConcernController(RaisingService raising, ConcernView view) {
+        this.raising = raising;
+        this.view = view;
+    }
+
+    /** @param number of the concern, to be kept by the caller */
+    record Raised(String number) {}
+
+    /**
+     * Raises a concern.
+     *
+     * @param key the caller's own key, 1 to 100 characters; the same key from the same caller gives the same concern
+     */
+    @PostMapping
+    ResponseEntity<Raised> raise(
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            @RequestBody RaiseConcern concern,
+            Principal caller) {
+        String number;
+        try {
+            number = raising.raise(caller.getName(), concern, key);
+        } catch (DataIntegrityViolationException simultaneous) {
+            // Two requests with one key: the other one was stored first, and its number is the answer to both.
+            number = raising.raisedWith(caller.getName(), key).orElseThrow(() -> simultaneous);
+        }
+        return ResponseEntity.created(URI.create("/api/concerns/" + number)).body(new Raised(number));
+    }
+
+    @GetMapping
+    List<Page> followed(Principal caller) {
+        return view.followedBy(caller.getName());
+    }
+
+    @GetMapping("/{number}")
+    Page page(@PathVariable String number, Principal caller) {
+        return view.page(number, caller.getName());
+    }
+
+    @GetMapping("/{number}/clock")
+    Clocks clock(@PathVariable String number, Principal caller) {
+        return view.clocks(number, caller.getName());
+    }
+}
