@@ -40,9 +40,23 @@ if (chinese) {
     [/^External content couldn't be loaded\.$/, '未能加载外部内容'],
   ]);
 
+  const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+  rewordText(
+    '.flatpickr-weekday',
+    days.map((day, n) => [new RegExp(`^${day}$`), '日一二三四五六'[n]]),
+  );
+  const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+  rewordText(
+    '.flatpickr-monthDropdown-month, .flatpickr-current-month .cur-month',
+    months.map((month, n) => [new RegExp(`^${month}$`), `${n + 1}月`]),
+  );
+
   rewordAttribute('.fjs-container .fjs-input, .fjs-container .fjs-taglist-input', 'placeholder', [
     [/^Search$/, '搜索'],
     [/^hh:mm( \?m)?$/, '时:分'],
+    [/^yyyy(.)mm\1dd$/, '年$1月$1日'],
+    [/^mm(.)dd\1yyyy$/, '月$1日$1年'],
+    [/^dd(.)mm\1yyyy$/, '日$1月$1年'],
   ]);
   rewordAttribute('.fjs-container .fjs-taglist-tag-remove', 'title', [[/^Remove tag$/, '移除']]);
   rewordAttribute('.fjs-container button, .fjs-container th', 'aria-label', [
