@@ -81,7 +81,10 @@ class ProductDeploymentTest {
 
         assertThat(nameOfLatest("errand")).isEqualTo("Administrator's");
         assertThat(nameOfLatest("visit")).isEqualTo("Visit, revised");
-        assertThat(repository.createDeploymentQuery().deploymentSource("shangda").count())
+        assertThat(repository
+                        .createDeploymentQuery()
+                        .deploymentSource("shangda")
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -186,8 +189,7 @@ class ProductDeploymentTest {
         return """
                 {"id": "errand", "type": "default", "schemaVersion": 16,
                  "components": [{"type": "textfield", "key": "what", "label": "%s"}]}
-                """
-                .formatted(label);
+                """.formatted(label);
     }
 
     private static String table(String result) {
@@ -198,8 +200,7 @@ class ProductDeploymentTest {
                     <literalExpression id="e"><text>%s</text></literalExpression>
                   </decision>
                 </definitions>
-                """
-                .formatted(result.replace('\'', '"'));
+                """.formatted(result.replace('\'', '"'));
     }
 
     private void write(String name, String content) throws IOException {

@@ -177,8 +177,7 @@ class ShippedFiltersTest {
                 .singleElement()
                 .satisfies(right -> {
                     assertThat(right.getGroupId()).isEqualTo("staff");
-                    assertThat(right.isPermissionGranted(
-                                    org.camunda.bpm.engine.authorization.Permissions.UPDATE))
+                    assertThat(right.isPermissionGranted(org.camunda.bpm.engine.authorization.Permissions.UPDATE))
                             .isFalse();
                 });
     }
@@ -205,7 +204,8 @@ class ShippedFiltersTest {
         String id = filter(filter).getId();
         return BareEngine.as(engine, user, () -> {
             List<Task> listed = engine.getFilterService()
-                    .listPage(id, tasks.createTaskQuery().orderByTaskCreateTime().desc(), 0, 3);
+                    .listPage(
+                            id, tasks.createTaskQuery().orderByTaskCreateTime().desc(), 0, 3);
             assertThat(engine.getFilterService().count(id)).isEqualTo(listed.size());
             return listed.stream().map(Task::getTaskDefinitionKey).toList();
         });
@@ -227,10 +227,7 @@ class ShippedFiltersTest {
     }
 
     private Filter filter(String name) {
-        return engine.getFilterService()
-                .createFilterQuery()
-                .filterName(name)
-                .singleResult();
+        return engine.getFilterService().createFilterQuery().filterName(name).singleResult();
     }
 
     private static int priority(Filter filter) {

@@ -145,6 +145,8 @@ class TaskHandoverTest {
         return BareEngine.as(
                 engine,
                 user,
-                () -> tasks.createTaskQuery().listPage(0, 3).stream().map(Task::getId).toList());
+                () -> tasks.createTaskQuery().listPage(0, 3).stream()
+                        .map(Task::getId)
+                        .toList());
     }
 }

@@ -18,10 +18,9 @@ class ConcernDelegates {
 
     @Bean
     JavaDelegate enterLevel(HandlingService handling) {
-        return execution -> execution.setVariables(CodesOf.entered(handling.enter(
-                number(execution),
-                (String) execution.getVariable(LevelHandling.LEVEL),
-                (String) execution.getVariable(LevelHandling.STAGE))));
+        return execution -> execution.setVariables(CodesOf.entered(
+                handling.enter(number(execution), (String) execution.getVariable(LevelHandling.LEVEL), (String)
+                        execution.getVariable(LevelHandling.STAGE))));
     }
 
     @Bean
@@ -70,8 +69,8 @@ class ConcernDelegates {
 
     @Bean
     JavaDelegate deliverAnswer(FollowingService following) {
-        return execution -> execution.setVariable(
-                ConcernEscalation.RATE_BY, CodesOf.date(following.answered(number(execution))));
+        return execution ->
+                execution.setVariable(ConcernEscalation.RATE_BY, CodesOf.date(following.answered(number(execution))));
     }
 
     @Bean

@@ -47,8 +47,7 @@ class ConcernOffers {
     @Bean
     TaskListener offerSupplement(FollowingService following) {
         return task -> give(
-                task,
-                following.offerToColleague(number(task), "supplement", instant(task, LevelHandling.WAIT_UNTIL)));
+                task, following.offerToColleague(number(task), "supplement", instant(task, LevelHandling.WAIT_UNTIL)));
     }
 
     @Bean
@@ -92,8 +91,8 @@ class ConcernOffers {
 
     @Bean
     TaskListener offerRating(FollowingService following) {
-        return task -> give(
-                task, following.offerToColleague(number(task), "rate", instant(task, ConcernEscalation.RATE_BY)));
+        return task ->
+                give(task, following.offerToColleague(number(task), "rate", instant(task, ConcernEscalation.RATE_BY)));
     }
 
     /** Name and card carry the number and labels of codes; a title or a name would stay in the engine's history. */
@@ -103,7 +102,8 @@ class ConcernOffers {
         task.setVariableLocal("number", number(task));
         task.setVariableLocal(
                 "category",
-                sentences.inChinese("type." + offer.type()) + " · " + sentences.inChinese("category." + offer.category()));
+                sentences.inChinese("type." + offer.type()) + " · "
+                        + sentences.inChinese("category." + offer.category()));
         if (offer.assignee() != null) {
             task.setAssignee(offer.assignee());
         } else if (offer.unit() != null) {

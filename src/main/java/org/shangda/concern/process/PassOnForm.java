@@ -47,7 +47,6 @@ class PassOnForm implements TaskForm<PassOnForm.Values> {
     public Map<String, Object> submit(OpenTask task, Values values) {
         Confirmation confirmation =
                 new Confirmation(Decisions.yes(values.decision, "pass-on", "question"), values.words);
-        return Map.of(
-                ConcernEscalation.PASSED_ON, following.passOn(task.number(), task.caller(), confirmation));
+        return Map.of(ConcernEscalation.PASSED_ON, following.passOn(task.number(), task.caller(), confirmation));
     }
 }
