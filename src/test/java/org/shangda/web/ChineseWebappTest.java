@@ -100,11 +100,7 @@ class ChineseWebappTest {
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void every_webapp_loads_our_languages_and_the_banner_in_english(String webapp) throws IOException {
         assertThat(text(webapp + "/scripts/config.js"))
-<<<<<<< HEAD
-                .contains("locales,", "'../shangda/header'", "words('上达', 'Shangda')");
-=======
                 .contains("\n  locales,\n", "'../shangda/header'", "words('上达', 'Shangda')");
->>>>>>> web-zh
         assertThat(text("shangda/language.js")).contains("availableLanguages = ['zh', 'en']");
         assertThat(text("shangda/header.js")).contains(".ce-eol-banner", "no longer receives official updates");
     }
