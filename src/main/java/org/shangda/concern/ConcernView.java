@@ -19,7 +19,6 @@ import org.shangda.calendar.WorkingCalendar;
 import org.shangda.programme.LevelExit;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
-import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -332,7 +331,7 @@ public class ConcernView {
 
     private String colleague(Concern concern, String unit) {
         if (unit == null || concern.nameShownTo(unit)) {
-            return university.person(concern.colleague()).map(Person::name).orElse(concern.colleague());
+            return university.nameOf(concern.colleague());
         }
         return say.of("concern.name-withheld");
     }

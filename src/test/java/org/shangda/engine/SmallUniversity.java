@@ -73,6 +73,11 @@ class SmallUniversity implements University {
     }
 
     @Override
+    public String nameOf(String personId) {
+        return person(personId).map(Person::name).orElse(personId);
+    }
+
+    @Override
     public List<Unit> lineOf(String unitCode) {
         throw new UnsupportedOperationException();
     }
