@@ -29,6 +29,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Loading, on both databases. */
 class CalendarUpkeepTest {
@@ -62,9 +63,9 @@ class CalendarUpkeepTest {
         private EmbeddedPostgres postgres;
 
         @Override
-        DataSource database() throws IOException {
+        DataSource database() throws Exception {
             postgres = EmbeddedPostgres.start();
-            return postgres.getPostgresDatabase();
+            return new SingleConnectionDataSource(postgres.getPostgresDatabase().getConnection(), true);
         }
 
         @AfterAll
@@ -82,10 +83,10 @@ class CalendarUpkeepTest {
         private LoadedCalendar calendar;
         private CalendarUpkeep upkeep;
 
-        abstract DataSource database() throws IOException;
+        abstract DataSource database() throws Exception;
 
         @BeforeAll
-        void migrate() throws IOException {
+        void migrate() throws Exception {
             database = database();
             Flyway.configure().dataSource(database).target("10").load().migrate();
             jdbc = JdbcClient.create(database);
