@@ -1,9 +1,13 @@
 package org.shangda.university;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -210,6 +217,36 @@ class RosterImportTest {
         assertThat(other.units()).isEmpty();
         other.keepUp();
         assertThat(other.units()).hasSize(3);
+    }
+
+    @Test
+    void theConfiguredRosterIsImportedIntoAnEmptyOneOnlyUnlessReloadIsOn() throws IOException {
+        start(UNITS, false);
+        assertThat(university.units()).hasSize(3);
+        String renamed = UNITS.replace("大学", "大学堂");
+        start(renamed, false);
+        assertThat(university.unit("u")).map(Unit::name).contains("大学");
+        start(renamed, true);
+        assertThat(university.unit("u")).map(Unit::name).contains("大学堂");
+    }
+
+    @Test
+    void aConfiguredRosterWithAProblemStopsTheStart() {
+        assertThatThrownBy(() -> start(UNITS + "x,处,职能部门,nowhere,\n", false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("units:5 上级单位代码“nowhere”不在表中");
+    }
+
+    private void start(String units, boolean reload) throws IOException {
+        RosterProperties properties = new RosterProperties(resource(units), resource(PEOPLE), reload, Map.of());
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/university");
+        messages.setDefaultEncoding("UTF-8");
+        new RosterStartup(roster, tables, properties, messages).run(null);
+    }
+
+    private static Resource resource(String text) {
+        return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
