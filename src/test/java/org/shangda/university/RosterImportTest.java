@@ -242,6 +242,7 @@ class RosterImportTest {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/university");
         messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
         new RosterStartup(roster, tables, properties, messages).run(null);
     }
 
