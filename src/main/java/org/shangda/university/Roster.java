@@ -1,6 +1,5 @@
 package org.shangda.university;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,9 +16,9 @@ record Roster(
         Set<String> abolished,
         Map<String, Person> people,
         Set<String> left,
-        List<Post> posts) {
+        Set<Post> posts) {
 
-    static final Roster EMPTY = new Roster(0, Map.of(), Set.of(), Map.of(), Set.of(), List.of());
+    static final Roster EMPTY = new Roster(0, Map.of(), Set.of(), Map.of(), Set.of(), Set.of());
 
     boolean isEmpty() {
         return units.isEmpty();

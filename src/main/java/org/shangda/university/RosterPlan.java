@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.shangda.university.RosterReport.Outcome;
 import org.shangda.university.RosterReport.Row;
 
@@ -41,7 +42,7 @@ final class RosterPlan {
     private final Set<String> abolished;
     private final Map<String, Person> people;
     private final Set<String> left;
-    private List<Post> posts;
+    private Set<Post> posts;
 
     /**
      * @param unitLines null leaves the units as they are
@@ -55,7 +56,7 @@ final class RosterPlan {
         abolished = new HashSet<>(before.abolished());
         people = new TreeMap<>(before.people());
         left = new HashSet<>(before.left());
-        posts = new ArrayList<>(before.posts());
+        posts = new LinkedHashSet<>(before.posts());
         if (unitLines != null) {
             planUnits(unitLines);
         }
@@ -105,6 +106,8 @@ final class RosterPlan {
         }
         checkTree(given, numbers);
         if (!unitRows.clean()) {
+            // Nothing will be stored, but the people are checked against what the file means.
+            units.putAll(given);
             return;
         }
         given.replaceAll((code, unit) -> onCampus(unit, given));
@@ -129,7 +132,9 @@ final class RosterPlan {
                 .map(units::get)
                 .forEach(unit -> unitRows.add(0, unit.code(), Outcome.ENDS, "unit.abolished", unit.name()));
         units.putAll(given);
-        posts.replaceAll(post -> abolished.contains(post.unit()) ? ended(post) : post);
+        posts = posts.stream()
+                .map(post -> abolished.contains(post.unit()) ? ended(post) : post)
+                .collect(Collectors.toSet());
     }
 
     private Unit unit(Line line) {
@@ -416,7 +421,7 @@ final class RosterPlan {
     }
 
     private void mergePosts(Map<String, Person> given, Map<String, List<Post>> givenPosts) {
-        List<Post> merged = new ArrayList<>();
+        Set<Post> merged = new LinkedHashSet<>();
         for (Post old : posts) {
             boolean mentioned =
                     givenPosts.getOrDefault(old.person(), List.of()).stream().anyMatch(post -> continues(post, old));

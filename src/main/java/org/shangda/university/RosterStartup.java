@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.shangda.university.RosterFile.Part;
 import org.shangda.university.RosterReport.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.MessageSource;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(0)
 class RosterStartup implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RosterStartup.class);
 
     private final RosterImport roster;
     private final RosterTables tables;
@@ -37,7 +41,7 @@ class RosterStartup implements ApplicationRunner {
         List<RosterFile> files = new ArrayList<>();
         add(files, Part.UNITS, properties.units());
         add(files, Part.PEOPLE, properties.people());
-        if (files.isEmpty() || (tables.version() > 0 && !properties.reload())) {
+        if (files.isEmpty() || (!tables.read().isEmpty() && !properties.reload())) {
             return;
         }
         RosterReport report = roster.run(files, false);
@@ -49,11 +53,12 @@ class RosterStartup implements ApplicationRunner {
                             + messages.getMessage(row.code(), row.arguments().toArray(), Locale.CHINA))
                     .collect(joining("\n", "The configured roster cannot be imported:\n", "")));
         }
+        LOG.info("Roster imported: {} rows of the report", report.rows().size());
     }
 
     private static void add(List<RosterFile> files, Part part, Resource resource) throws IOException {
         if (resource != null) {
-            files.add(new RosterFile(part, resource.getFilename(), resource.contentLength(), resource));
+            files.add(new RosterFile(part, String.valueOf(resource.getFilename()), resource.contentLength(), resource));
         }
     }
 }

@@ -78,7 +78,7 @@ class RosterTables {
             }
         });
         List<Post> posts = jdbc.query(
-                "select * from post order by id",
+                "select * from post",
                 (row, number) -> new Post(
                         row.getString("person"),
                         row.getString("unit"),
@@ -86,7 +86,7 @@ class RosterTables {
                         row.getString("title"),
                         row.getObject("from_date", LocalDate.class),
                         row.getObject("to_date", LocalDate.class)));
-        return new Roster(version, units, abolished, people, left, posts);
+        return new Roster(version, units, abolished, people, left, Set.copyOf(posts));
     }
 
     /** Stores what differs; {@code before} is what the tables hold. */
@@ -127,11 +127,11 @@ class RosterTables {
     }
 
     private void writePosts(Roster before, Roster after) {
-        Map<String, List<Post>> stored = before.posts().stream().collect(Collectors.groupingBy(Post::person));
-        Map<String, List<Post>> wanted = after.posts().stream().collect(Collectors.groupingBy(Post::person));
+        Map<String, Set<Post>> stored = byPerson(before);
+        Map<String, Set<Post>> wanted = byPerson(after);
         Set<String> touched = new HashSet<>(stored.keySet());
         touched.addAll(wanted.keySet());
-        touched.removeIf(person -> stored.getOrDefault(person, List.of()).equals(wanted.get(person)));
+        touched.removeIf(person -> stored.getOrDefault(person, Set.of()).equals(wanted.get(person)));
         jdbc.batchUpdate("delete from post where person = ?", rows(touched, person -> new Object[] {person}));
         List<Post> posts = after.posts().stream()
                 .filter(post -> touched.contains(post.person()))
@@ -141,6 +141,10 @@ class RosterTables {
                 rows(posts, post -> new Object[] {
                     post.person(), post.unit(), post.role().code(), post.title(), date(post.from()), date(post.to())
                 }));
+    }
+
+    private static Map<String, Set<Post>> byPerson(Roster roster) {
+        return roster.posts().stream().collect(Collectors.groupingBy(Post::person, Collectors.toSet()));
     }
 
     private static int depth(Roster roster, Unit unit) {

@@ -1,0 +1,68 @@
+package org.shangda.university.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.shangda.university.RosterFile;
+import org.shangda.university.RosterFile.Part;
+import org.shangda.university.RosterImport;
+import org.shangda.university.RosterReport;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/roster")
+class RosterController {
+
+    private final RosterImport roster;
+    private final MessageSource messages;
+
+    RosterController(RosterImport roster, MessageSource messages) {
+        this.roster = roster;
+        this.messages = messages;
+    }
+
+    /**
+     * Imports the roster, or rehearses it. A rehearsal answers 200 with its report whatever it finds; an import that
+     * finds a problem stores nothing and answers 400 with the report in {@code report}.
+     */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> importRoster(
+            @RequestPart(required = false) MultipartFile units,
+            @RequestPart(required = false) MultipartFile people,
+            @RequestPart(required = false) MultipartFile workbook,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            Locale locale) {
+        List<RosterFile> files = new ArrayList<>();
+        add(files, Part.UNITS, units);
+        add(files, Part.PEOPLE, people);
+        add(files, Part.WORKBOOK, workbook);
+        RosterReport report = roster.run(files, dryRun);
+        RosterReportView view = RosterReportView.of(report, dryRun, messages, locale);
+        if (dryRun || report.stored()) {
+            return ResponseEntity.ok(view);
+        }
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, messages.getMessage("university.roster.refused", null, locale));
+        problem.setProperty("code", "university.roster.refused");
+        problem.setProperty("report", view);
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static void add(List<RosterFile> files, Part part, MultipartFile file) {
+        if (file != null) {
+            files.add(new RosterFile(part, file.getOriginalFilename(), file.getSize(), file));
+        }
+    }
+}

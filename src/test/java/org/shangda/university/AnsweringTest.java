@@ -1,0 +1,234 @@
+package org.shangda.university;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.shangda.refusal.Refusal;
+
+/** Who answers for a unit today. */
+class AnsweringTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    private final Set<Post> posts =
+            new HashSet<>(Set.of(post("rector", "u", Role.HEAD), post("vice", "u", Role.DEPUTY)));
+
+    @Test
+    void theClerksOfAUnitHandleWhatReachesIt() {
+        hold(post("k1", "d", Role.CLERK), post("k2", "d", Role.CLERK), post("h", "d", Role.HEAD));
+        Answering answering = handlers("d");
+        assertThat(ids(answering)).containsExactly("k1", "k2");
+        assertThat(answering.whole()).isTrue();
+        assertThat(answering.vacancy()).isNull();
+    }
+
+    @Test
+    void withoutClerksTheHeadHandles() {
+        hold(post("h", "d", Role.HEAD), post("v", "d", Role.DEPUTY));
+        Answering answering = handlers("d");
+        assertThat(ids(answering)).containsExactly("h");
+        assertThat(answering.whole()).isFalse();
+        assertThat(answering.vacancy()).isEqualTo("clerk");
+    }
+
+    @Test
+    void withoutClerksAndHeadTheDeputyHandles() {
+        hold(post("v", "d", Role.DEPUTY));
+        assertThat(ids(handlers("d"))).containsExactly("v");
+    }
+
+    @Test
+    void aUnitWhoseEveryPostIsVacantIsAnsweredForByTheUnitAbove() {
+        hold(post("k", "c", Role.CLERK));
+        Answering answering = handlers("b");
+        assertThat(answering.unit().code()).isEqualTo("c");
+        assertThat(ids(answering)).containsExactly("k");
+        assertThat(answering.whole()).isTrue();
+        assertThat(answering.vacancy()).isEqualTo("head");
+    }
+
+    @Test
+    void theSecretaryHandlesForABranchThenTheDeputySecretaryButNeverTheCommittee() {
+        hold(post("s", "b", Role.HEAD), post("v", "b", Role.DEPUTY), post("m", "b", Role.MEMBER));
+        assertThat(ids(handlers("b"))).containsExactly("s");
+        assertThat(ids(handlers("b", "s"))).containsExactly("v");
+        assertThat(ids(handlers("b", "s", "v"))).containsExactly("rector");
+    }
+
+    @Test
+    void whoStandsAsideIsPassedOverAndTheRestIsNotTheWholeGroup() {
+        hold(post("k1", "d", Role.CLERK), post("k2", "d", Role.CLERK));
+        Answering answering = handlers("d", "k1");
+        assertThat(ids(answering)).containsExactly("k2");
+        assertThat(answering.whole()).isFalse();
+        assertThat(answering.vacancy()).isNull();
+    }
+
+    @Test
+    void whoStandsAsideButWorksElsewhereLeavesTheGroupWhole() {
+        hold(post("k1", "d", Role.CLERK));
+        assertThat(handlers("d", "somebody").whole()).isTrue();
+    }
+
+    @Test
+    void whenEverybodyStandsAsideTheUniversitysHeadAnswersAllTheSame() {
+        assertThat(ids(handlers("b", "rector", "vice"))).containsExactly("rector");
+        assertThat(ids(university().headOf("b", Set.of("rector", "vice")))).containsExactly("rector");
+    }
+
+    @Test
+    void theHeadSignsThenTheDeputyThenTheUnitAboveAndNeverAClerk() {
+        hold(post("k", "d", Role.CLERK), post("h", "d", Role.HEAD), post("v", "d", Role.DEPUTY));
+        assertThat(ids(university().headOf("d", Set.of()))).containsExactly("h");
+        assertThat(ids(university().headOf("d", Set.of("h")))).containsExactly("v");
+        assertThat(ids(university().headOf("d", Set.of("h", "v")))).containsExactly("rector");
+    }
+
+    @Test
+    void aPostCountsFromItsFirstDayToTheDayBeforeItsEnd() {
+        hold(new Post("old", "b", Role.HEAD, "书记", TODAY.minusYears(3), TODAY));
+        hold(new Post("new", "b", Role.HEAD, "书记", TODAY, null));
+        hold(new Post("next", "b", Role.HEAD, "书记", TODAY.plusDays(1), null));
+        assertThat(ids(handlers("b"))).containsExactly("new");
+        assertThat(university().unitsAnsweredBy("old")).isEmpty();
+    }
+
+    @Test
+    void twoTitlesForOneRoleAreOnePerson() {
+        hold(new Post("h", "d", Role.HEAD, "处长", null, null), new Post("h", "d", Role.HEAD, "主任", null, null));
+        assertThat(ids(university().headOf("d", Set.of()))).containsExactly("h");
+    }
+
+    @Test
+    void committeeSeatsAreNotUnitsThatAPersonAnswersFor() {
+        hold(post("h", "d", Role.HEAD), post("h", "b", Role.DEPUTY), post("h", "c", Role.MEMBER));
+        assertThat(university().unitsAnsweredBy("h")).containsExactlyInAnyOrder("d", "b");
+        assertThat(university().unitsAnsweredBy("nobody")).isEmpty();
+    }
+
+    @Test
+    void aUnitsLineLeadsUpToTheUniversityAndPassesItsCollege() {
+        assertThat(university().lineOf("b")).extracting(Unit::code).containsExactly("b", "c", "u");
+        assertThat(university().collegeOf("b")).map(Unit::code).contains("c");
+        assertThat(university().collegeOf("d")).isEmpty();
+        assertThatThrownBy(() -> university().lineOf("nowhere"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("university.unit.unknown");
+    }
+
+    @Test
+    void aNameIsFoundHoweverItIsTyped() {
+        hold(post("h1", "d", Role.HEAD));
+        assertThat(university().named(" h１ ").people()).extracting(Person::id).containsExactly("h1");
+        assertThat(university().named("姓 h1").people()).extracting(Person::id).containsExactly("h1");
+        assertThat(university().named("单位（d）").units()).extracting(Unit::code).containsExactly("d");
+        assertThat(university().named("ｄ").units()).extracting(Unit::code).containsExactly("d");
+        assertThat(university().named("h").people()).isEmpty();
+        assertThat(university().named(null).units()).isEmpty();
+    }
+
+    @Property
+    void neverNobodyAndNeverWhoStandsAsideUnlessTheWholeLineDoes(@ForAll("trees") Tree tree) {
+        Snapshot university = tree.university();
+        for (Unit unit : university.units()) {
+            Answering handlers = university.handlersOf(unit.code(), tree.without());
+            Answering head = university.headOf(unit.code(), tree.without());
+            for (Answering answering : List.of(handlers, head)) {
+                assertThat(answering.people()).isNotEmpty();
+                assertThat(university.lineOf(unit.code())).contains(answering.unit());
+            }
+            Set<String> onTheLine = university.lineOf(unit.code()).stream()
+                    .flatMap(above ->
+                            tree.posts().stream().filter(post -> post.unit().equals(above.code())))
+                    .filter(post -> post.role() == Role.HEAD || post.role() == Role.DEPUTY)
+                    .map(Post::person)
+                    .collect(Collectors.toSet());
+            if (!tree.without().containsAll(onTheLine)) {
+                assertThat(ids(handlers)).noneMatch(tree.without()::contains);
+                assertThat(ids(head)).noneMatch(tree.without()::contains);
+            }
+        }
+    }
+
+    record Tree(List<Integer> parents, Set<Post> posts, Set<String> without) {
+
+        Snapshot university() {
+            Map<String, Unit> units = new TreeMap<>();
+            units.put("n0", new Unit("n0", "n0", "university", null, "east", null, null));
+            for (int i = 1; i <= parents.size(); i++) {
+                String kind = List.of("college", "branch", "department").get(i % 3);
+                units.put("n" + i, new Unit("n" + i, "n" + i, kind, "n" + parents.get(i - 1) % i, "east", null, null));
+            }
+            return new Snapshot(roster(units, posts), TODAY);
+        }
+    }
+
+    @Provide
+    Arbitrary<Tree> trees() {
+        Arbitrary<String> person = Arbitraries.integers().between(0, 12).map(i -> "p" + i);
+        Arbitrary<Post> post = Combinators.combine(
+                        person, Arbitraries.integers().between(0, 8), Arbitraries.of(Role.class))
+                .as((who, unit, role) -> post(who, "n" + unit, role));
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 100).list().ofSize(8),
+                        post.set().ofMaxSize(15),
+                        person,
+                        person.set().ofMaxSize(13))
+                .as((parents, posts, rector, without) -> {
+                    Set<Post> all = new HashSet<>(posts);
+                    all.add(post(rector, "n0", Role.HEAD));
+                    return new Tree(parents, all, without);
+                });
+    }
+
+    private void hold(Post... held) {
+        posts.addAll(List.of(held));
+    }
+
+    private Answering handlers(String unit, String... without) {
+        return university().handlersOf(unit, Set.of(without));
+    }
+
+    private Snapshot university() {
+        Map<String, Unit> units = new TreeMap<>();
+        units.put("u", unit("u", "university", null));
+        units.put("c", unit("c", "college", "u"));
+        units.put("b", unit("b", "branch", "c"));
+        units.put("d", unit("d", "department", "u"));
+        return new Snapshot(roster(units, posts), TODAY);
+    }
+
+    private static Roster roster(Map<String, Unit> units, Set<Post> posts) {
+        Map<String, Person> people = new TreeMap<>();
+        posts.forEach(post ->
+                people.put(post.person(), new Person(post.person(), "姓" + post.person(), "b", true, null, null)));
+        return new Roster(1, units, Set.of(), people, Set.of(), posts);
+    }
+
+    private static Unit unit(String code, String kind, String parent) {
+        return new Unit(code, "单位(" + code + ")", kind, parent, "east", null, null);
+    }
+
+    private static Post post(String person, String unit, Role role) {
+        return new Post(person, unit, role, role.code(), null, null);
+    }
+
+    private static Set<String> ids(Answering answering) {
+        return answering.people().stream().map(Person::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,290 @@
+package org.shangda.university;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shangda.university.RosterFile.Part;
+import org.shangda.university.RosterReport.Outcome;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The import against a database: all or nothing, what it makes known, and what another node sees. */
+@JdbcTest(properties = "spring.flyway.locations=classpath:db/migration")
+@Import({RosterTables.class, CurrentUniversity.class, RosterImport.class, RosterImportTest.Setting.class})
+@EnableConfigurationProperties(RosterProperties.class)
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+class RosterImportTest {
+
+    private static final String UNITS = """
+            单位代码,单位名称,单位类型,上级单位代码,校区
+            u,大学,学校,,east
+            c,学院党委,院级党组织,u,
+            b,一支部,党支部,c,
+            """;
+    private static final String PEOPLE = """
+            工号,姓名,所在党支部代码,是否党员,职务单位代码,职务,任职日期,免职日期
+            top,校领导,b,是,u,校长,,
+            zhang,张伟,b,是,b,书记,2025-01-01,
+            li,李梅,b,否,,,,
+            """;
+
+    @TestConfiguration
+    static class Setting {
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock(LocalDate.of(2026, 3, 2));
+        }
+
+        @Bean
+        Listener listener(University university) {
+            return new Listener(university);
+        }
+    }
+
+    static class Listener {
+        private final University university;
+        RosterChanged heard;
+        List<String> secretaryWhenHeard;
+        RuntimeException thrown;
+
+        Listener(University university) {
+            this.university = university;
+        }
+
+        @EventListener
+        void on(RosterChanged changed) {
+            heard = changed;
+            secretaryWhenHeard = ids(university.handlersOf("b", Set.of()));
+            if (thrown != null) {
+                throw thrown;
+            }
+        }
+    }
+
+    @Autowired
+    private RosterImport roster;
+
+    @Autowired
+    private CurrentUniversity university;
+
+    @Autowired
+    private RosterTables tables;
+
+    @Autowired
+    private Listener listener;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @BeforeEach
+    void startEmpty() {
+        jdbc.execute("delete from post");
+        jdbc.execute("delete from person");
+        jdbc.execute("update unit set parent = null");
+        jdbc.execute("delete from unit");
+        jdbc.execute("update roster set version = version + 1, known_on = null");
+        clock.set(LocalDate.of(2026, 3, 2));
+        university.keepUp();
+        listener.heard = null;
+        listener.thrown = null;
+    }
+
+    @Test
+    void anImportedRosterIsReadFromMemoryAndFromTheTablesAlike() {
+        assertThat(roster.run(files(UNITS, PEOPLE), false).stored()).isTrue();
+        assertThat(ids(university.handlersOf("b", Set.of()))).containsExactly("zhang");
+        assertThat(university.snapshot().roster()).isEqualTo(tables.read());
+        assertThat(listener.heard)
+                .isEqualTo(new RosterChanged(Set.of("top", "zhang", "li"), Set.of(), Set.of("u", "c", "b")));
+    }
+
+    @Test
+    void aRehearsalReportsEveryRowAndStoresNothing() {
+        RosterReport report = roster.run(files(UNITS, PEOPLE), true);
+        assertThat(report.clean()).isTrue();
+        assertThat(report.stored()).isFalse();
+        assertThat(report.rows()).extracting(RosterReport.Row::number).containsExactly(2, 3, 4, 2, 2, 3, 3, 4);
+        assertThat(tables.read().isEmpty()).isTrue();
+        assertThat(university.units()).isEmpty();
+        assertThat(listener.heard).isNull();
+    }
+
+    @Test
+    void oneProblemAndNothingIsStored() {
+        RosterReport report = roster.run(files(UNITS, PEOPLE.replace("李梅,b", "李梅,nowhere")), false);
+        assertThat(report.stored()).isFalse();
+        assertThat(tables.read().isEmpty()).isTrue();
+        assertThat(listener.heard).isNull();
+    }
+
+    @Test
+    void theSameRosterAgainChangesNothingAndMakesNothingKnown() {
+        roster.run(files(UNITS, PEOPLE), false);
+        long version = tables.version();
+        listener.heard = null;
+        RosterReport again = roster.run(files(UNITS, PEOPLE), false);
+        assertThat(again.stored()).isTrue();
+        assertThat(again.rows()).extracting(RosterReport.Row::outcome).containsOnly(Outcome.UNCHANGED);
+        assertThat(tables.version()).isEqualTo(version);
+        assertThat(listener.heard).isNull();
+    }
+
+    @Test
+    void aSecretaryWhoLeavesIsSucceededAndTheBranchIsMadeKnown() {
+        roster.run(files(UNITS, PEOPLE), false);
+        String successor = PEOPLE.replace("zhang,张伟,b,是,b,书记,2025-01-01,\n", "")
+                .replace("li,李梅,b,否,,,,", "li,李梅,b,是,b,书记,2026-03-02,");
+        roster.run(List.of(file(Part.PEOPLE, successor)), false);
+        assertThat(listener.heard).isEqualTo(new RosterChanged(Set.of(), Set.of("zhang"), Set.of("b")));
+        assertThat(listener.secretaryWhenHeard).containsExactly("li");
+        assertThat(ids(university.handlersOf("b", Set.of()))).containsExactly("li");
+        assertThat(university.person("zhang")).isEmpty();
+        assertThat(university.nameOf("zhang")).isEqualTo("张伟");
+        assertThat(jdbc.queryForObject("select to_date from post where person = 'zhang'", LocalDate.class))
+                .isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(university.snapshot().roster()).isEqualTo(tables.read());
+    }
+
+    @Test
+    void whoComesBackIsOnTheRosterAgain() {
+        roster.run(files(UNITS, PEOPLE), false);
+        roster.run(List.of(file(Part.PEOPLE, PEOPLE.replace("li,李梅,b,否,,,,\n", ""))), false);
+        roster.run(List.of(file(Part.PEOPLE, PEOPLE)), false);
+        assertThat(university.person("li")).isPresent();
+        assertThat(listener.heard.joined()).containsExactly("li");
+        assertThat(university.snapshot().roster()).isEqualTo(tables.read());
+    }
+
+    @Test
+    void anAbolishedUnitKeepsItsNameAndTheUnitAboveAnswersForIt() {
+        roster.run(files(UNITS + "d,旧处,职能部门,u,\n", PEOPLE + "wang,王处,b,否,d,处长,,\n"), false);
+        roster.run(List.of(file(Part.UNITS, UNITS)), false);
+        assertThat(university.units()).extracting(Unit::code).doesNotContain("d");
+        assertThat(university.unit("d")).isPresent();
+        assertThat(ids(university.handlersOf("d", Set.of()))).containsExactly("top");
+        assertThat(university.unitsAnsweredBy("wang")).isEmpty();
+        assertThat(listener.heard.changedUnits()).containsExactly("d");
+        assertThat(university.snapshot().roster()).isEqualTo(tables.read());
+    }
+
+    @Test
+    void aListenerThatFailsTakesTheImportBackWithItAndNobodyEverSawIt() {
+        roster.run(files(UNITS, PEOPLE), false);
+        listener.thrown = new IllegalStateException("engine says no");
+        try {
+            roster.run(List.of(file(Part.PEOPLE, PEOPLE.replace("李梅", "李梅梅"))), false);
+        } catch (IllegalStateException expected) {
+            assertThat(expected).isSameAs(listener.thrown);
+        }
+        assertThat(university.nameOf("li")).isEqualTo("李梅");
+        assertThat(university.snapshot().roster()).isEqualTo(tables.read());
+    }
+
+    @Test
+    void anotherNodeSeesTheImportWhenItKeepsUp() {
+        CurrentUniversity other = new CurrentUniversity(tables, clock, event -> {}, transactions);
+        assertThat(other.units()).isEmpty();
+        roster.run(files(UNITS, PEOPLE), false);
+        assertThat(other.units()).isEmpty();
+        other.keepUp();
+        assertThat(other.units()).hasSize(3);
+    }
+
+    @Test
+    void theConfiguredRosterIsImportedIntoAnEmptyOneOnlyUnlessReloadIsOn() throws IOException {
+        start(UNITS, false);
+        assertThat(university.units()).hasSize(3);
+        String renamed = UNITS.replace("大学", "大学堂");
+        start(renamed, false);
+        assertThat(university.unit("u")).map(Unit::name).contains("大学");
+        start(renamed, true);
+        assertThat(university.unit("u")).map(Unit::name).contains("大学堂");
+    }
+
+    @Test
+    void aConfiguredRosterWithAProblemStopsTheStart() {
+        assertThatThrownBy(() -> start(UNITS + "x,处,职能部门,nowhere,\n", false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("units:5 上级单位代码“nowhere”不在表中");
+    }
+
+    private void start(String units, boolean reload) throws IOException {
+        RosterProperties properties = new RosterProperties(resource(units), resource(PEOPLE), reload, Map.of());
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/university");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        new RosterStartup(roster, tables, properties, messages).run(null);
+    }
+
+    private static Resource resource(String text) {
+        return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void onlyTheImportingTransactionSeesTheRosterBeforeItsCommit() {
+        new TransactionTemplate(transactions).executeWithoutResult(running -> {
+            roster.run(files(UNITS, PEOPLE), false);
+            assertThat(university.units()).hasSize(3);
+            running.setRollbackOnly();
+        });
+        assertThat(university.units()).isEmpty();
+    }
+
+    @Test
+    void aPostThatEndsWithTheDayIsMadeKnownOnceOnThatDay() {
+        roster.run(files(UNITS, PEOPLE.replace("2025-01-01,", "2025-01-01,2026-03-10")), false);
+        listener.heard = null;
+        clock.set(LocalDate.of(2026, 3, 9));
+        university.keepUp();
+        assertThat(listener.heard).isNull();
+        clock.set(LocalDate.of(2026, 3, 10));
+        assertThat(ids(university.handlersOf("b", Set.of()))).containsExactly("top");
+        university.keepUp();
+        assertThat(listener.heard).isEqualTo(new RosterChanged(Set.of(), Set.of(), Set.of("b")));
+        listener.heard = null;
+        university.keepUp();
+        assertThat(listener.heard).isNull();
+    }
+
+    private static List<String> ids(Answering answering) {
+        return answering.people().stream().map(Person::id).toList();
+    }
+
+    private static List<RosterFile> files(String units, String people) {
+        return List.of(file(Part.UNITS, units), file(Part.PEOPLE, people));
+    }
+
+    private static RosterFile file(Part part, String text) {
+        return Tables.csv(part, text);
+    }
+}
