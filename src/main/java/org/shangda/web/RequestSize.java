@@ -50,14 +50,14 @@ class RequestSize extends OncePerRequestFilter implements Ordered {
 
     @Override
     public int getOrder() {
-        return CallersLanguage.ORDER + 1;
+        return CallersLanguage.ORDER + 2;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit.toBytes()) {
-            problems.getObject().write(request, response, HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", megabytes());
+            problems.getObject().write(response, HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", megabytes());
             return;
         }
         chain.doFilter(request, response);
