@@ -27,9 +27,10 @@ class OddAddresses extends OncePerRequestFilter implements Ordered {
         this.problems = problems;
     }
 
+    /** Once the caller's language is known, before security (-100). */
     @Override
     public int getOrder() {
-        return CallersLanguage.ORDER + 1;
+        return -104;
     }
 
     @Override

@@ -70,11 +70,15 @@ public class Http {
     /** Logs in at Tasklist or Admin as their page does. */
     public HttpResponse<String> logInAt(String page, String user, String password) {
         get("/camunda/app/" + page + "/default/");
-        return send(HttpRequest.newBuilder(URI.create(server + "/camunda/api/admin/auth/user/default/login/" + page))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-XSRF-TOKEN", String.valueOf(cookie("XSRF-TOKEN")))
-                .POST(BodyPublishers.ofString("username=" + user + "&password=" + password))
-                .build());
+        var answer =
+                send(HttpRequest.newBuilder(URI.create(server + "/camunda/api/admin/auth/user/default/login/" + page))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("X-XSRF-TOKEN", String.valueOf(cookie("XSRF-TOKEN")))
+                        .POST(BodyPublishers.ofString("username=" + user + "&password=" + password))
+                        .build());
+        // The session is another one now, and its token comes with the next page.
+        get("/camunda/app/" + page + "/default/");
+        return answer;
     }
 
     public static String[] as(String user, String password) {

@@ -86,7 +86,7 @@ class LoginTest {
             })
     void without_a_login_nothing_is_told(String address) {
         assertThat(http.get(address).statusCode()).isEqualTo(401);
-        assertThat(http.get(address, as("T1001", "wrong")).statusCode()).isEqualTo(401);
+        assertThat(http.get(address, as("T1004", "wrong")).statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest

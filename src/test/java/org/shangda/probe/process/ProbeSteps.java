@@ -1,5 +1,7 @@
 package org.shangda.probe.process;
 
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,22 @@ public class ProbeSteps {
     @Bean
     Rules probeRules() {
         return new Rules();
+    }
+
+    @Bean
+    Spy spy() {
+        return new Spy();
+    }
+
+    /** Counts how often somebody's expression was evaluated. */
+    public static class Spy {
+
+        public static final AtomicInteger CALLS = new AtomicInteger();
+
+        public Date called() {
+            CALLS.incrementAndGet();
+            return new Date();
+        }
     }
 
     public static class Rules {
