@@ -18,7 +18,9 @@ public class Sentences {
 
     /** In the language of the present request; Chinese where there is none. */
     public String of(String code, Object... arguments) {
-        return messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
+        boolean somebodyAsks = LocaleContextHolder.getLocaleContext() != null;
+        return messages.getMessage(
+                code, arguments, somebodyAsks ? LocaleContextHolder.getLocale() : Locale.SIMPLIFIED_CHINESE);
     }
 
     /** The first code that has a sentence, in the language of the present request. */

@@ -3,8 +3,12 @@ package org.shangda.web;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
@@ -14,13 +18,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * English for whoever asks for it, Chinese for everybody else, in front of the security filters and of the engine's
- * pages too. Spring's own filter would take the server's language for callers that name none.
+ * pages too. The server alone would give its own language to callers that name none.
  */
 @Component
 class CallersLanguage extends OncePerRequestFilter implements Ordered {
 
-    /** After Spring's RequestContextFilter (-105), which it corrects and which cleans up; before security (-100). */
-    static final int ORDER = -104;
+    /** Before security (-100), which already answers with sentences. */
+    static final int ORDER = -110;
 
     @Override
     public int getOrder() {
@@ -32,7 +36,33 @@ class CallersLanguage extends OncePerRequestFilter implements Ordered {
             throws ServletException, IOException {
         boolean english = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
                 && request.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
-        LocaleContextHolder.setLocale(english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
-        chain.doFilter(request, response);
+        Locale language = english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        LocaleContextHolder.setLocale(language);
+        try {
+            chain.doFilter(new Speaking(request, language), response);
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+    }
+
+    /** For Spring's RequestContextFilter, which asks the request again. */
+    private static class Speaking extends HttpServletRequestWrapper {
+
+        private final Locale language;
+
+        Speaking(HttpServletRequest request, Locale language) {
+            super(request);
+            this.language = language;
+        }
+
+        @Override
+        public Locale getLocale() {
+            return language;
+        }
+
+        @Override
+        public Enumeration<Locale> getLocales() {
+            return Collections.enumeration(List.of(language));
+        }
     }
 }

@@ -1,10 +1,8 @@
 package org.shangda.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.shangda.refusal.Sentences;
@@ -39,15 +37,9 @@ class Problems {
     }
 
     /** For filters, which answer before a controller could. */
-    void write(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpStatusCode status,
-            String code,
-            Object... arguments)
+    void write(HttpServletResponse response, HttpStatusCode status, String code, Object... arguments)
             throws IOException {
         ProblemDetail problem = of(status, code, arguments);
-        problem.setInstance(URI.create(request.getContextPath() + request.getServletPath()));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -26,16 +26,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestSize extends OncePerRequestFilter implements Ordered {
 
     private final DataSize limit;
+    private final DataSize largestFile;
     private final ObjectProvider<Problems> problems;
 
     RequestSize(
-            @Value("${spring.servlet.multipart.max-request-size}") DataSize limit, ObjectProvider<Problems> problems) {
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize limit,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile,
+            ObjectProvider<Problems> problems) {
         this.limit = limit;
+        this.largestFile = largestFile;
         this.problems = problems;
     }
 
+    /** What users are told: the largest file, which is less than the request that brings it. */
     long megabytes() {
-        return limit.toMegabytes();
+        return largestFile.toMegabytes();
     }
 
     /** Whether reading JSON stopped because there was too much of it. */
@@ -48,16 +53,17 @@ class RequestSize extends OncePerRequestFilter implements Ordered {
         return false;
     }
 
+    /** Once the caller's language is known, before security (-100). */
     @Override
     public int getOrder() {
-        return CallersLanguage.ORDER + 1;
+        return -103;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit.toBytes()) {
-            problems.getObject().write(request, response, HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", megabytes());
+            problems.getObject().write(response, HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", megabytes());
             return;
         }
         chain.doFilter(request, response);

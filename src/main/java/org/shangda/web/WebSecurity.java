@@ -23,7 +23,8 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -44,6 +45,10 @@ class WebSecurity {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** The engine's API says no-cache, which lets a browser on a shared computer keep the story all the same. */
+    private static final HeaderWriter STORE_NOTHING =
+            (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+
     private final Callers callers;
     private final EngineLogin login;
     private final Problems problems;
@@ -62,6 +67,7 @@ class WebSecurity {
                 // Browsers send a remembered login along from other sites, and the API takes files from them.
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(WebSecurity::comesFromAnotherSite))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
+                        .addHeaderWriter(STORE_NOTHING)
                         .frameOptions(frame -> frame.deny())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .httpBasic(basic -> basic.authenticationEntryPoint(askForLogin(true)))
@@ -86,6 +92,8 @@ class WebSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .headers(headers -> headers.defaultsDisabled()
                         .httpStrictTransportSecurity(Customizer.withDefaults())
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                PATH.matcher("/camunda/api/**"), STORE_NOTHING))
                         .frameOptions(frame -> frame.deny())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .exceptionHandling(handling ->
@@ -163,13 +171,6 @@ class WebSecurity {
                 .build();
     }
 
-    /** Addresses with {@code //}, {@code ;} or {@code ..} in them, which mean one thing here and another one behind. */
-    @Bean
-    RequestRejectedHandler oddAddresses() {
-        return (request, response, rejected) ->
-                problems.write(request, response, HttpStatus.BAD_REQUEST, "web.address");
-    }
-
     private HttpSecurity ownPart(HttpSecurity http, String contentPolicy) throws Exception {
         CookieCsrfTokenRepository token = CookieCsrfTokenRepository.withHttpOnlyFalse();
         // Tasklist has its own cookie under the usual name.
@@ -203,24 +204,23 @@ class WebSecurity {
             if (always || !isScript(request)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, REALM);
             }
-            problems.write(request, response, HttpStatus.UNAUTHORIZED, "web.login");
+            problems.write(response, HttpStatus.UNAUTHORIZED, "web.login");
         };
     }
 
     private AccessDeniedHandler forbidden() {
         return (request, response, denied) -> problems.write(
-                request,
                 response,
                 HttpStatus.FORBIDDEN,
                 denied instanceof CsrfException ? "web.from-elsewhere" : "web.forbidden");
     }
 
     private AuthenticationEntryPoint notFound() {
-        return (request, response, failure) -> problems.write(request, response, HttpStatus.NOT_FOUND, "web.not-found");
+        return (request, response, failure) -> problems.write(response, HttpStatus.NOT_FOUND, "web.not-found");
     }
 
     private AccessDeniedHandler notThere() {
-        return (request, response, denied) -> problems.write(request, response, HttpStatus.NOT_FOUND, "web.not-found");
+        return (request, response, denied) -> problems.write(response, HttpStatus.NOT_FOUND, "web.not-found");
     }
 
     private static boolean isScript(HttpServletRequest request) {

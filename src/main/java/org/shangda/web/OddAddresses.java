@@ -1,0 +1,47 @@
+package org.shangda.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses addresses with {@code //}, {@code ;} or {@code ..} in them, which mean one thing to a rule and another one to
+ * the servlet behind. Spring Security refuses them as well, but only after others have stumbled over them.
+ */
+@Component
+class OddAddresses extends OncePerRequestFilter implements Ordered {
+
+    private final StrictHttpFirewall firewall = new StrictHttpFirewall();
+    private final ObjectProvider<Problems> problems;
+
+    OddAddresses(ObjectProvider<Problems> problems) {
+        this.problems = problems;
+    }
+
+    /** Once the caller's language is known, before security (-100). */
+    @Override
+    public int getOrder() {
+        return -104;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            firewall.getFirewalledRequest(request);
+        } catch (RequestRejectedException e) {
+            problems.getObject().write(response, HttpStatus.BAD_REQUEST, "web.address");
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,430 @@
+package org.shangda.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.shangda.probe.Http.as;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shangda.engine.AllowedCommands.Who;
+import org.shangda.probe.Http;
+import org.shangda.probe.SecuredServer;
+import org.shangda.probe.Users;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+@SecuredServer
+class CommandGuardTest {
+
+    private static final String TEXT = "CANARY-of-a-command";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    AsTheProduct asTheProduct;
+
+    TaskService tasks;
+    RuntimeService runtime;
+    Task task;
+
+    @BeforeEach
+    void aCase() {
+        Users.create(engine, "H2001", "handlers");
+        Users.create(engine, "H2002", "handlers");
+        Users.create(engine, "S2003", "strangers");
+        tasks = engine.getTaskService();
+        runtime = engine.getRuntimeService();
+        if (engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("two-steps")
+                        .count()
+                == 0) {
+            engine.getRepositoryService()
+                    .createDeployment()
+                    .name("two-steps")
+                    .addClasspathResource("security/two-steps.bpmn")
+                    .deploy();
+        }
+        var started = runtime.startProcessInstanceByKey("two-steps", Map.of("number", "C1"));
+        task = tasks.createTaskQuery().processInstanceId(started.getId()).singleResult();
+        LocaleContextHolder.setLocale(java.util.Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @AfterEach
+    void nobody() {
+        engine.getIdentityService().clearAuthentication();
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    /** What would reach a case round its form, whoever tries. */
+    Stream<ThrowingCallable> detours() {
+        String id = task.getId();
+        String instance = task.getProcessInstanceId();
+        return Stream.of(
+                () -> tasks.complete(id),
+                () -> tasks.complete(id, Map.of("a", TEXT)),
+                () -> tasks.completeWithVariablesInReturn(id, Map.of(), false),
+                () -> tasks.resolveTask(id),
+                () -> tasks.delegateTask(id, "S2003"),
+                () -> tasks.handleBpmnError(id, "x", TEXT),
+                () -> tasks.handleEscalation(id, "x"),
+                () -> tasks.createComment(id, instance, TEXT),
+                () -> tasks.createAttachment("text", id, instance, TEXT, TEXT, "http://a"),
+                () -> tasks.setVariable(id, "a", TEXT),
+                () -> tasks.setVariableLocal(id, "a", TEXT),
+                () -> tasks.removeVariable(id, "number"),
+                () -> tasks.saveTask(rename(task)),
+                () -> tasks.saveTask(tasks.newTask()),
+                () -> tasks.setName(id, TEXT),
+                () -> tasks.setDescription(id, TEXT),
+                () -> tasks.setDueDate(id, new Date(0)),
+                () -> tasks.setFollowUpDate(id, new Date(0)),
+                () -> tasks.setPriority(id, 1),
+                () -> tasks.setOwner(id, "S2003"),
+                () -> tasks.setAssignee(id, "S2003"),
+                () -> tasks.addCandidateUser(id, "S2003"),
+                () -> tasks.deleteCandidateGroup(id, "handlers"),
+                () -> tasks.deleteTask(id),
+                () -> runtime.startProcessInstanceByKey("two-steps"),
+                () -> runtime.createProcessInstanceByKey("two-steps")
+                        .startBeforeActivity("UserTask_First")
+                        .execute(true, true),
+                () -> runtime.setVariable(instance, "a", TEXT),
+                () -> runtime.removeVariable(instance, "number"),
+                () -> runtime.signal(instance),
+                () -> runtime.correlateMessage("x"),
+                () -> runtime.createMessageCorrelation("x").correlateAll(),
+                () -> runtime.signalEventReceived("x"),
+                () -> runtime.messageEventReceived("x", instance),
+                () -> runtime.deleteProcessInstance(instance, TEXT),
+                () -> runtime.deleteProcessInstancesAsync(List.of(instance), TEXT),
+                () -> runtime.createProcessInstanceModification(instance)
+                        .setAnnotation(TEXT)
+                        .cancelAllForActivity("UserTask_First")
+                        .execute(),
+                () -> runtime.createModification(task.getProcessDefinitionId())
+                        .startBeforeActivity("UserTask_First")
+                        .processInstanceIds(instance)
+                        .skipCustomListeners()
+                        .executeAsync(),
+                () -> runtime.restartProcessInstances(task.getProcessDefinitionId())
+                        .startBeforeActivity("UserTask_First")
+                        .processInstanceIds(instance)
+                        .execute(),
+                () -> runtime.createIncident("x", instance, TEXT),
+                () -> runtime.setAnnotationForIncidentById("x", TEXT),
+                () -> engine.getHistoryService().setAnnotationForOperationLogById("x", TEXT),
+                () -> engine.getHistoryService().deleteUserOperationLogEntry("x"),
+                () -> engine.getHistoryService().deleteHistoricProcessInstance(instance),
+                () -> engine.getManagementService().executeJob("x"),
+                () -> engine.getManagementService().deleteJob("x"),
+                () -> engine.getManagementService().setProperty("a", TEXT),
+                () -> engine.getExternalTaskService().fetchAndLock(1, "w").execute(),
+                () -> engine.getDecisionService()
+                        .evaluateDecisionByKey("x")
+                        .variables(Map.of("a", TEXT))
+                        .evaluate(),
+                () -> engine.getCaseService().createCaseInstanceByKey("x"));
+    }
+
+    @Test
+    void nobody_goes_round_the_forms() {
+        for (String caller : List.of("H2001", "admin")) {
+            call(caller);
+            List<ThrowingCallable> passed = detours()
+                    .filter(detour -> !(thrown(detour) instanceof RefusedRequest refused)
+                            || refused.status() != 409
+                            || !refused.getMessage().equals("请通过办理表单提交。"))
+                    .toList();
+            assertThat(passed).as(caller).isEmpty();
+        }
+        nobody();
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult())
+                .satisfies(same -> assertThat(same.getName()).isEqualTo("First C1"))
+                .satisfies(same -> assertThat(same.getAssignee()).isNull());
+    }
+
+    @Test
+    void every_command_of_the_engine_is_allowed_knowingly() {
+        assertThat(AllowedCommands.of(new Unheard())).isEmpty();
+        assertThat(AllowedCommands.reads(new Unheard())).isFalse();
+        assertThat(AllowedCommands.of(new org.camunda.bpm.engine.impl.cmd.DeployCmd(null)))
+                .hasValueSatisfying(allowance -> assertThat(allowance.who()).isEqualTo(Who.ADMINISTRATORS));
+        assertThat(AllowedCommands.reads(new org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd("x", null)))
+                .isFalse();
+    }
+
+    @Test
+    void a_handler_reads_receives_and_submits() {
+        call("H2001");
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isOne();
+        assertThat(tasks.getVariables(task.getId())).containsEntry("number", "C1");
+        assertThat(tasks.getIdentityLinksForTask(task.getId())).isNotEmpty();
+        tasks.claim(task.getId(), "H2001");
+        engine.getFormService().submitTaskForm(task.getId(), Map.of());
+        nobody();
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
+    }
+
+    @Test
+    void receiving_is_for_oneself_and_once() {
+        call("H2001");
+        assertRefused(409, "只能为自己签收。", () -> tasks.claim(task.getId(), "S2003"));
+        assertRefused(409, "只能为自己签收。", () -> tasks.claim(task.getId(), null));
+        tasks.claim(task.getId(), "H2001");
+        call("H2002");
+        assertRefused(409, "该事项已由他人签收,请刷新后查看。", () -> tasks.claim(task.getId(), "H2002"));
+        var answer = new Http(port)
+                .post(
+                        "/engine-rest/task/" + task.getId() + "/claim",
+                        "{\"userId\":\"H2002\"}",
+                        as("H2002", Users.PASSWORD));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("\"message\":\"该事项已由他人签收,请刷新后查看。\"");
+    }
+
+    @Test
+    void somebody_elses_task_is_answered_like_one_that_does_not_exist() {
+        call("S2003");
+        for (String id : List.of(task.getId(), "no-such-task")) {
+            for (ThrowingCallable attempt : List.<ThrowingCallable>of(
+                    () -> tasks.claim(id, "S2003"),
+                    () -> tasks.getVariables(id),
+                    () -> tasks.getIdentityLinksForTask(id),
+                    () -> engine.getFormService().getTaskFormVariables(id),
+                    () -> engine.getFormService().submitTaskForm(id, Map.of()))) {
+                assertRefused(404, "未找到该事项,或您无权查看。", attempt);
+            }
+        }
+        Http http = new Http(port);
+        for (String address : List.of("", "/form-variables", "/form", "/variables", "/identity-links", "/comment")) {
+            var theirs = http.get("/engine-rest/task/" + task.getId() + address, as("S2003", Users.PASSWORD));
+            var none = http.get("/engine-rest/task/no-such-task" + address, as("S2003", Users.PASSWORD));
+            assertThat(theirs.statusCode()).as(address).isEqualTo(none.statusCode());
+            assertThat(theirs.body().replace(task.getId(), "no-such-task")).isEqualTo(none.body());
+        }
+    }
+
+    @Test
+    void the_sentence_is_in_the_language_of_the_page_that_asks() {
+        Http http = new Http(port);
+        String address = "/engine-rest/task/" + task.getId() + "/complete";
+        assertThat(http.post(address, "{}", as("H2001", Users.PASSWORD)).body()).contains("\"message\":\"请通过办理表单提交。\"");
+        assertThat(http.post(
+                                address,
+                                "{}",
+                                "Authorization",
+                                Http.basic("H2001", Users.PASSWORD),
+                                "Accept-Language",
+                                "en-GB")
+                        .body())
+                .contains("\"message\":\"Please submit this through the form of the task.\"");
+    }
+
+    @Test
+    void listeners_are_not_skipped_through_the_api() {
+        var answer = new Http(port)
+                .post(
+                        "/engine-rest/process-definition/key/two-steps/start",
+                        "{\"skipCustomListeners\":true,\"startInstructions\":[{\"type\":\"startBeforeActivity\","
+                                + "\"activityId\":\"UserTask_First\"}]}",
+                        as("admin", "demo"));
+        assertThat(answer.statusCode()).isEqualTo(409);
+    }
+
+    Stream<ThrowingCallable> administration() {
+        String definition = task.getProcessDefinitionId();
+        String instance = task.getProcessInstanceId();
+        var repository = engine.getRepositoryService();
+        var identity = engine.getIdentityService();
+        var plan = runtime.createMigrationPlan(definition, definition)
+                .mapEqualActivities()
+                .build();
+        return Stream.of(
+                () -> {
+                    var deployment = repository
+                            .createDeployment()
+                            .addClasspathResource("security/two-steps.bpmn")
+                            .deploy();
+                    repository.deleteDeployment(deployment.getId());
+                },
+                () -> {
+                    runtime.suspendProcessInstanceById(instance);
+                    runtime.activateProcessInstanceById(instance);
+                },
+                () -> {
+                    repository.suspendProcessDefinitionById(definition);
+                    repository.activateProcessDefinitionById(definition);
+                },
+                () -> runtime.newMigration(plan).processInstanceIds(instance).execute(),
+                () -> {
+                    var grant = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+                    grant.setUserId("H2001");
+                    grant.setResource(Resources.TASK);
+                    grant.setResourceId("x");
+                    grant.addPermission(TaskPermissions.READ);
+                    engine.getAuthorizationService().saveAuthorization(grant);
+                    engine.getAuthorizationService().deleteAuthorization(grant.getId());
+                },
+                () -> {
+                    var user = identity.newUser("N1");
+                    user.setPassword(Users.PASSWORD);
+                    identity.saveUser(user);
+                    identity.createMembership("N1", "handlers");
+                    identity.unlockUser("N1");
+                    identity.deleteMembership("N1", "handlers");
+                    identity.deleteUser("N1");
+                },
+                () -> {
+                    identity.saveGroup(identity.newGroup("n1"));
+                    identity.deleteGroup("n1");
+                },
+                () -> {
+                    var filter = engine.getFilterService().newTaskFilter("n1");
+                    engine.getFilterService().saveFilter(filter);
+                    engine.getFilterService().deleteFilter(filter.getId());
+                });
+    }
+
+    @Test
+    void administrators_administer_and_others_do_not() {
+        List<ThrowingCallable> actions = administration().toList();
+        call("H2001");
+        for (ThrowingCallable action : actions) {
+            assertRefused(403, "此操作仅限管理员。", action);
+        }
+        call("admin");
+        for (ThrowingCallable action : actions) {
+            assertThatCode(action).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void administrators_repair_jobs_which_then_run_as_the_product() {
+        tasks.complete(task.getId());
+        var job = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        call("admin");
+        var management = engine.getManagementService();
+        assertThatCode(() -> management.setJobRetries(job.getId(), 2)).doesNotThrowAnyException();
+        assertThatCode(() -> management.setJobDuedate(job.getId(), new Date(0))).doesNotThrowAnyException();
+        assertRefused(409, "请通过办理表单提交。", () -> management.executeJob(job.getId()));
+    }
+
+    @Test
+    void administrators_neither_delete_open_cases_nor_move_them_past_the_diagram() {
+        var plan = runtime.createMigrationPlan(task.getProcessDefinitionId(), task.getProcessDefinitionId())
+                .mapEqualActivities()
+                .build();
+        var withText = runtime.createMigrationPlan(task.getProcessDefinitionId(), task.getProcessDefinitionId())
+                .mapEqualActivities()
+                .setVariables(Map.of("a", TEXT))
+                .build();
+        String deployment = engine.getRepositoryService()
+                .getProcessDefinition(task.getProcessDefinitionId())
+                .getDeploymentId();
+        call("admin");
+        assertThatThrownBy(() -> engine.getRepositoryService().deleteDeployment(deployment, true))
+                .isInstanceOf(RefusedRequest.class)
+                .hasMessageContaining("级联");
+        for (var migration : List.of(
+                runtime.newMigration(plan).skipCustomListeners(),
+                runtime.newMigration(plan).skipIoMappings(),
+                runtime.newMigration(withText))) {
+            migration.processInstanceIds(task.getProcessInstanceId());
+            assertThatThrownBy(migration::execute).isInstanceOf(RefusedRequest.class);
+            assertThatThrownBy(migration::executeAsync).isInstanceOf(RefusedRequest.class);
+        }
+    }
+
+    @Test
+    void an_administrator_always_remains() {
+        var identity = engine.getIdentityService();
+        call("admin");
+        for (ThrowingCallable attempt : List.<ThrowingCallable>of(
+                () -> identity.deleteUser("admin"),
+                () -> identity.deleteMembership("admin", "camunda-admin"),
+                () -> identity.deleteGroup("camunda-admin"))) {
+            assertThatThrownBy(attempt).isInstanceOf(RefusedRequest.class).hasMessageContaining("另一位管理员");
+        }
+    }
+
+    @Test
+    void the_product_does_what_its_callers_may_not() {
+        call("H2001");
+        asTheProduct.run(() -> tasks.setVariableLocal(task.getId(), "category", "HOUSING"));
+        assertThat(engine.getIdentityService().getCurrentAuthentication().getUserId())
+                .isEqualTo("H2001");
+        assertRefused(409, "请通过办理表单提交。", () -> tasks.setVariableLocal(task.getId(), "category", "HOUSING"));
+    }
+
+    @Test
+    void a_request_for_too_much_is_refused() {
+        Http http = new Http(port);
+        assertThat(http.get("/engine-rest/task?maxResults=100000", as("H2001", Users.PASSWORD))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(http.get("/engine-rest/task?maxResults=1000", as("H2001", Users.PASSWORD))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private void call(String user) {
+        engine.getIdentityService().clearAuthentication();
+        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
+                .map(group -> group.getId())
+                .toList();
+        engine.getIdentityService().setAuthentication(user, groups);
+    }
+
+    private static void assertRefused(int status, String sentence, ThrowingCallable attempt) {
+        assertThatThrownBy(attempt)
+                .isInstanceOfSatisfying(
+                        RefusedRequest.class,
+                        refused -> assertThat(refused.status()).isEqualTo(status))
+                .hasMessage(sentence);
+    }
+
+    private static Throwable thrown(ThrowingCallable attempt) {
+        try {
+            attempt.call();
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    private static Task rename(Task task) {
+        task.setName(TEXT);
+        return task;
+    }
+
+    private static class Unheard implements Command<Void> {
+        @Override
+        public Void execute(org.camunda.bpm.engine.impl.interceptor.CommandContext context) {
+            return null;
+        }
+    }
+}
