@@ -2,11 +2,11 @@ package org.shangda.engine;
 
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.shangda.university.University;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.shangda.university.University;
 
 /** Parts of the engine's set-up that are tested on a bare engine, without Spring. */
 @Configuration(proxyBeanMethods = false)

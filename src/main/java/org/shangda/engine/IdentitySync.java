@@ -68,7 +68,8 @@ class IdentitySync {
 
     void followRoster() {
         AsProduct.run(
-                identities, () -> configuration.getCommandExecutorTxRequired().execute(context -> {
+                identities,
+                () -> configuration.getCommandExecutorTxRequired().execute(context -> {
                     write();
                     return null;
                 }));
@@ -89,8 +90,8 @@ class IdentitySync {
     }
 
     private int writeUsers(Map<String, Person> people) {
-        Map<String, User> users =
-                identities.createUserQuery().unlimitedList().stream().collect(Collectors.toMap(User::getId, user -> user));
+        Map<String, User> users = identities.createUserQuery().unlimitedList().stream()
+                .collect(Collectors.toMap(User::getId, user -> user));
         UserEntity newcomer = null;
         int joined = 0;
         for (Person person : people.values()) {

@@ -97,30 +97,32 @@ class ProductDeployment implements InfoContributor {
                         .createDeploymentQuery()
                         .deploymentId(definition.getDeploymentId())
                         .singleResult())
-                .filter(deployment ->
-                        !PRODUCT.equals(deployment.getSource()) || !PRODUCT.equals(deployment.getName()))
+                .filter(deployment -> !PRODUCT.equals(deployment.getSource()) || !PRODUCT.equals(deployment.getName()))
                 .findFirst();
     }
 
     private ResourceDefinition latest(String kind, String key) {
         return switch (kind) {
-            case "bpmn" -> repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(key)
-                    .withoutTenantId()
-                    .latestVersion()
-                    .singleResult();
-            case "dmn" -> repository
-                    .createDecisionDefinitionQuery()
-                    .decisionDefinitionKey(key)
-                    .withoutTenantId()
-                    .latestVersion()
-                    .singleResult();
+            case "bpmn" ->
+                repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .withoutTenantId()
+                        .latestVersion()
+                        .singleResult();
+            case "dmn" ->
+                repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .withoutTenantId()
+                        .latestVersion()
+                        .singleResult();
             // The public API has no query for forms.
-            default -> ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                    .getCommandExecutorTxRequired()
-                    .execute(context -> context.getCamundaFormDefinitionManager()
-                            .findLatestDefinitionByKeyAndTenantId(key, null));
+            default ->
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                        .getCommandExecutorTxRequired()
+                        .execute(context -> context.getCamundaFormDefinitionManager()
+                                .findLatestDefinitionByKeyAndTenantId(key, null));
         };
     }
 

@@ -40,7 +40,9 @@ class StartMessage {
         place(text, "engine.start.welcome", "/camunda/app/welcome/");
         place(text, "engine.start.api", "/swagger-ui/index.html");
         if (demonstration != null) {
-            text.append('\n').append(both("engine.start.accounts", demonstration.password())).append('\n');
+            text.append('\n')
+                    .append(both("engine.start.accounts", demonstration.password()))
+                    .append('\n');
             demonstration.accounts().stream()
                     .filter(account -> !account.login().isBlank())
                     .forEach(account -> line(text, account.login(), account.role()));

@@ -97,10 +97,18 @@ public class TaskHandover {
                     if (!Objects.equals(from.assignee(), to.assignee())) {
                         tasks.setAssignee(taskId, to.assignee());
                     }
-                    move(from, to, Holders::groups, id -> tasks.deleteCandidateGroup(taskId, id), id ->
-                            tasks.addCandidateGroup(taskId, id));
-                    move(from, to, Holders::users, id -> tasks.deleteCandidateUser(taskId, id), id ->
-                            tasks.addCandidateUser(taskId, id));
+                    move(
+                            from,
+                            to,
+                            Holders::groups,
+                            id -> tasks.deleteCandidateGroup(taskId, id),
+                            id -> tasks.addCandidateGroup(taskId, id));
+                    move(
+                            from,
+                            to,
+                            Holders::users,
+                            id -> tasks.deleteCandidateUser(taskId, id),
+                            id -> tasks.addCandidateUser(taskId, id));
                     withdraw(TASK, taskId, to);
                     withdraw(HISTORIC_TASK, taskId, to);
                     return null;
@@ -121,8 +129,14 @@ public class TaskHandover {
                 .toList();
         return new Holders(
                 task.getAssignee(),
-                candidates.stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(toSet()),
-                candidates.stream().map(IdentityLink::getUserId).filter(Objects::nonNull).collect(toSet()));
+                candidates.stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull)
+                        .collect(toSet()),
+                candidates.stream()
+                        .map(IdentityLink::getUserId)
+                        .filter(Objects::nonNull)
+                        .collect(toSet()));
     }
 
     private static void move(

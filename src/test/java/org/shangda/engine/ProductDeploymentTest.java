@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ class ProductDeploymentTest {
     @TempDir
     private Path jar;
 
-    private final ProcessEngine engine = BareEngine.start();
+    private final ProcessEngine engine = BareEngine.emptied();
     private final RepositoryService repository = engine.getRepositoryService();
 
     @BeforeEach
@@ -32,11 +31,6 @@ class ProductDeploymentTest {
         diagram("visit", "Visit");
         write("bpmn/size.dmn", table("'small'"));
         write("forms/errand.form", form("Errand"));
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
     }
 
     @Test
@@ -81,7 +75,10 @@ class ProductDeploymentTest {
 
         assertThat(nameOfLatest("errand")).isEqualTo("Administrator's");
         assertThat(nameOfLatest("visit")).isEqualTo("Visit, revised");
-        assertThat(repository.createDeploymentQuery().deploymentSource("shangda").count())
+        assertThat(repository
+                        .createDeploymentQuery()
+                        .deploymentSource("shangda")
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -186,8 +183,7 @@ class ProductDeploymentTest {
         return """
                 {"id": "errand", "type": "default", "schemaVersion": 16,
                  "components": [{"type": "textfield", "key": "what", "label": "%s"}]}
-                """
-                .formatted(label);
+                """.formatted(label);
     }
 
     private static String table(String result) {
@@ -198,8 +194,7 @@ class ProductDeploymentTest {
                     <literalExpression id="e"><text>%s</text></literalExpression>
                   </decision>
                 </definitions>
-                """
-                .formatted(result.replace('\'', '"'));
+                """.formatted(result.replace('\'', '"'));
     }
 
     private void write(String name, String content) throws IOException {
