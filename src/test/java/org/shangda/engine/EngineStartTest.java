@@ -81,7 +81,7 @@ class EngineStartTest {
     }
 
     @Test
-    void theEngineUsesTheProductsSettingsForRights() {
+    void theEngineUsesTheProductsSettings() {
         var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
 
         assertThat(settings.isAuthorizationEnabled()).isTrue();
@@ -89,6 +89,10 @@ class EngineStartTest {
         assertThat(settings.getDefaultUserPermissionNameForTask()).isEqualTo("TASK_WORK");
         assertThat(settings.getDefaultUserPermissionForTask().getName()).isEqualTo("TASK_WORK");
         assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(1000);
+        assertThat(settings.isDeserializationTypeValidationEnabled()).isTrue();
+        assertThat(settings.isTaskMetricsEnabled()).isFalse();
+        assertThat(settings.isEnableExceptionsAfterUnhandledBpmnError()).isTrue();
+        assertThat(settings.getHistoryTimeToLive()).isEqualTo("P1825D");
     }
 
     @Test
