@@ -34,16 +34,22 @@ public class ClockSentence {
         boolean standing = level.deadline() == null && reason != null;
         List<String> parts = new ArrayList<>();
         parts.add(standing ? say(locale, "clock.level.standing", why(reason, locale)) : level(level, locale));
-        parts.add(
-                whole.ordinal() == 0
-                        ? say(locale, "clock.whole.not-yet")
-                        : say(locale, "clock.whole.running", whole.ordinal()));
+        parts.add(whole(whole, locale));
         ClockReading paused = whole.daysPaused() >= level.daysPaused() ? whole : level;
         if (standing && paused.daysPaused() > 0) {
             parts.add(say(locale, "clock.paused.so-far", paused.daysPaused()));
         } else {
             addPaused(parts, paused, locale);
         }
+        return joined(parts);
+    }
+
+    /** While no level works on it: an answer is being read or rated. */
+    public String between(ClockReading whole, Locale locale) {
+        List<String> parts = new ArrayList<>();
+        parts.add(say(locale, "clock.level.done"));
+        parts.add(whole(whole, locale));
+        addPaused(parts, whole, locale);
         return joined(parts);
     }
 
@@ -81,6 +87,12 @@ public class ClockSentence {
         List<Stretch> stretches = reading.stretches();
         return !stretches.isEmpty()
                 && hours.dayOf(stretches.get(stretches.size() - 1).to()).equals(hours.dayOf(reading.deadline()));
+    }
+
+    private String whole(ClockReading whole, Locale locale) {
+        return whole.ordinal() == 0
+                ? say(locale, "clock.whole.not-yet")
+                : say(locale, "clock.whole.running", whole.ordinal());
     }
 
     private void addPaused(List<String> parts, ClockReading reading, Locale locale) {

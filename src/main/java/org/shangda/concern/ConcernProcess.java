@@ -1,10 +1,15 @@
 package org.shangda.concern;
 
+import java.time.Instant;
+
 /** What a concern needs of whatever moves it along its way. */
 public interface ConcernProcess {
 
     /** The concern was raised: it sets out. In the transaction in which it was stored. */
     void setOut(Departure departure);
+
+    /** The deadline of work that is under way has moved, and what people see of it moves with it. */
+    void deadlineMoved(String workItem, Instant due);
 
     /**
      * What the way needs to know of a concern that was raised: codes and ids, never a story.

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -149,7 +150,7 @@ public class ConcernView {
     }
 
     private String reachedUnit(Concern concern, String person) {
-        if (concern.standAside().people().contains(person)) {
+        if (concern.standAside().everybody(university).contains(person)) {
             return null;
         }
         Set<String> units = university.unitsAnsweredBy(person);
@@ -442,11 +443,17 @@ public class ConcernView {
                 now);
         Optional<Handling> current = current(concern);
         ClockReading level = current.map(at -> read(at, now)).orElse(whole);
-        String said = concern.closedAt() != null
-                ? sentence.ended(whole, LocaleContextHolder.getLocale())
-                : sentence.running(
-                        level, whole, current.map(this::standsStillFor).orElse(null), LocaleContextHolder.getLocale());
+        String said = said(concern, current.filter(Handling::open), level, whole, LocaleContextHolder.getLocale());
         return new Clocks(concern.number(), said, one(level), one(whole));
+    }
+
+    private String said(
+            Concern concern, Optional<Handling> open, ClockReading level, ClockReading whole, Locale locale) {
+        if (concern.closedAt() != null) {
+            return sentence.ended(whole, locale);
+        }
+        return open.map(at -> sentence.running(level, whole, standsStillFor(at), locale))
+                .orElseGet(() -> sentence.between(whole, locale));
     }
 
     /** Of two at once (a safety hazard's college and department) the one with the nearer deadline speaks. */

@@ -188,7 +188,7 @@ public class FollowingService {
         Concern concern = handling.concern(number);
         return HandlingService.toAll(
                 concern,
-                university.handlersOf(concern.inCharge(), concern.standAside().people()),
+                university.handlersOf(concern.inCharge(), concern.standAside().everybody(university)),
                 clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern)),
                 what);
     }

@@ -235,8 +235,9 @@ class Handling {
         return supervised;
     }
 
-    void dueAt(Instant at) {
-        dueAt = at;
+    void dueAt(Instant due, Instant reminder) {
+        dueAt = due;
+        remindAt = reminder;
     }
 
     void reminded() {

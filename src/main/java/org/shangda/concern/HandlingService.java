@@ -33,6 +33,9 @@ public class HandlingService {
     /** Longest time until the meeting for which a concern is put on the university's agenda (practice, not policy). */
     static final int MEETING_WITHIN_DAYS = 180;
 
+    /** Working days between two reminders of a decision that is not recorded (practice, not policy). */
+    static final int DECISION_REMINDED_EVERY_DAYS = 5;
+
     /** Working days that the colleague has for what was asked (practice, not policy). */
     static final int SUPPLEMENT_WITHIN_DAYS = 5;
 
@@ -136,7 +139,7 @@ public class HandlingService {
     }
 
     private Answering answering(Concern concern, LevelUnit rule, String unit) {
-        Set<String> aside = concern.standAside().people();
+        Set<String> aside = concern.standAside().everybody(university);
         return rule.handledBy().equals("head") ? university.headOf(unit, aside) : university.handlersOf(unit, aside);
     }
 
@@ -146,12 +149,12 @@ public class HandlingService {
         if (!wanted.equals(unit) && !concern.standsAside(wanted)) {
             return wanted;
         }
-        return university.lineOf(wanted).stream()
-                .map(Unit::code)
-                .skip(1)
+        List<String> above =
+                university.lineOf(wanted).stream().map(Unit::code).skip(1).toList();
+        return above.stream()
                 .filter(code -> !concern.standsAside(code))
                 .findFirst()
-                .orElse(wanted);
+                .orElse(above.isEmpty() ? wanted : above.get(above.size() - 1));
     }
 
     // --- offering and receiving --------------------------------------------------------------------------------------
@@ -195,7 +198,7 @@ public class HandlingService {
                 .orElseThrow(() -> new IllegalStateException("nobody was asked in handling " + handlingId));
         opinion.offered(workItem);
         Answering answering = university.handlersOf(
-                opinion.unit(), handling.concern().standAside().people());
+                opinion.unit(), handling.concern().standAside().everybody(university));
         return toAll(handling.concern(), answering, handling.dueAt(), "opinion");
     }
 
@@ -455,7 +458,7 @@ public class HandlingService {
     void extend(Handling handling) {
         LevelDeadline rule = rules.deadline(handling.situation()).orElseThrow();
         handling.extend(rule.extendedDays() == null ? handling.days() + rule.handleDays() : rule.extendedDays());
-        clock.restart(handling);
+        clock.restart(handling, rule);
     }
 
     private void endSupervision(Handling handling, Instant now) {
@@ -489,7 +492,7 @@ public class HandlingService {
 
     private Progress resume(Concern concern, Handling handling, Step step) {
         handling.resume(clock.now());
-        clock.restart(handling);
+        clock.restart(handling, rules.deadline(handling.situation()).orElseThrow());
         steps.save(step.in(handling));
         return new Progress(null, false, clock.next(handling), null, 0);
     }
@@ -537,10 +540,12 @@ public class HandlingService {
         return new Progress("answered", false, null, null, 0);
     }
 
-    /** The day of the meeting is over and no decision is recorded. */
-    public void remindDecision(String number, long handlingId) {
+    /** The day of the meeting is over and no decision is recorded. @return when to remind again */
+    public Instant remindDecision(String number, long handlingId) {
         Concern concern = concern(number);
-        steps.save(Step.of(concern, Step.Kind.REMINDED, clock.now()).in(concern.handling(handlingId)));
+        Handling handling = concern.handling(handlingId);
+        steps.save(Step.of(concern, Step.Kind.REMINDED, clock.now()).in(handling));
+        return clock.workingDaysFromNow(DECISION_REMINDED_EVERY_DAYS, handling.counting());
     }
 
     // --- time --------------------------------------------------------------------------------------------------------
@@ -608,7 +613,7 @@ public class HandlingService {
 
     private String head(Concern concern, Handling handling) {
         return university
-                .headOf(handling.answeringUnit(), concern.standAside().people())
+                .headOf(handling.answeringUnit(), concern.standAside().everybody(university))
                 .people()
                 .get(0)
                 .id();

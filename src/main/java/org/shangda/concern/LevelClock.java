@@ -56,10 +56,7 @@ class LevelClock {
         Counting counting = handling.counting();
         Instant from = handling.enteredAt();
         Instant due = calendar.deadline(from, rule.handleDays(), counting, List.of());
-        handling.due(
-                receiveBy(from, rule, counting),
-                rule.remindDaysBefore() == null ? null : calendar.before(due, rule.remindDaysBefore(), counting),
-                due);
+        handling.due(receiveBy(from, rule, counting), remindAt(due, rule, counting), due);
     }
 
     private Instant receiveBy(Instant from, LevelDeadline rule, Counting counting) {
@@ -69,10 +66,15 @@ class LevelClock {
         return rule.receiveDays() == null ? null : calendar.deadline(from, rule.receiveDays(), counting, List.of());
     }
 
-    /** After a pause or an extension: the deadline is computed anew from entry, days and pauses. */
-    void restart(Handling handling) {
-        handling.dueAt(
-                calendar.deadline(handling.enteredAt(), handling.days(), handling.counting(), handling.clockPauses()));
+    /** After a pause or an extension: the deadline is computed anew from entry, days and pauses, and its reminder. */
+    void restart(Handling handling, LevelDeadline rule) {
+        Counting counting = handling.counting();
+        Instant due = calendar.deadline(handling.enteredAt(), handling.days(), counting, handling.clockPauses());
+        handling.dueAt(due, remindAt(due, rule, counting));
+    }
+
+    private Instant remindAt(Instant due, LevelDeadline rule, Counting counting) {
+        return rule.remindDaysBefore() == null ? null : calendar.before(due, rule.remindDaysBefore(), counting);
     }
 
     /** The next of reminder, receipt and deadline that still lies ahead; at once when none does. */

@@ -123,7 +123,7 @@ public class RaisingService {
     private boolean nobodyLeft(Unit branch, StandAside aside) {
         return aside.units().contains(branch.code())
                 || !university
-                        .handlersOf(branch.code(), aside.people())
+                        .handlersOf(branch.code(), aside.everybody(university))
                         .unit()
                         .code()
                         .equals(branch.code());
