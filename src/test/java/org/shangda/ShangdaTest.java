@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.shangda.probe.ProbeApi;
+import org.shangda.probe.process.ProbeSteps;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -20,6 +22,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off"})
 @ActiveProfiles("demo")
-@Import({TestTime.class, Cases.class})
+@Import({TestTime.class, Cases.class, ProbeSteps.class, ProbeApi.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ShangdaTest {}

@@ -21,15 +21,15 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shangda.ShangdaTest;
 import org.shangda.engine.AllowedCommands.Who;
 import org.shangda.probe.Http;
-import org.shangda.probe.SecuredServer;
 import org.shangda.probe.Users;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-@SecuredServer
+@ShangdaTest
 class CommandGuardTest {
 
     private static final String TEXT = "CANARY-of-a-command";

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shangda.ShangdaTest;
 import org.shangda.probe.Http;
-import org.shangda.probe.SecuredServer;
 import org.shangda.probe.Users;
 import org.shangda.probe.process.ProbeSteps;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@SecuredServer
+@ShangdaTest
 @ExtendWith(OutputCaptureExtension.class)
 class EngineSecurityTest {
 
