@@ -76,7 +76,7 @@ enum Exit {
 
     /** Refuses input that lacks what this exit asks for. Fields it does not ask for are dropped by the caller. */
     void check(ExitInput input) {
-        require(WORDS, "words", filled(input.words()));
+        require(WORDS, "words." + code, filled(input.words()));
         require(TRIED, "tried", filled(input.tried()));
         require(CHANNEL, "channel", filled(input.channel()));
         require(UNIT, "unit", filled(input.unit()));

@@ -5,6 +5,8 @@ import org.shangda.concern.ConcernProcess.Departure;
 import org.shangda.concern.RaiseConcern;
 import org.shangda.concern.RaisingService;
 import org.shangda.engine.StartForm;
+import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 「反映问题、困难或建议」. */
@@ -47,6 +49,10 @@ class RaiseForm implements StartForm<RaiseForm.Values> {
 
     @Override
     public Started submit(String caller, Values values) {
+        if (Boolean.TRUE.equals(values.forColleague) && (values.colleague == null || values.colleague.isBlank())) {
+            // Otherwise it would be raised as the caller's own.
+            throw Refusal.invalid("text.missing", Inputs.label("colleague"));
+        }
         Departure departure = raising.store(
                 caller,
                 new RaiseConcern(

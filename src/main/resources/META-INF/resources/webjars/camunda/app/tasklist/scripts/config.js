@@ -8,6 +8,7 @@ export default {
     '../shangda/header',
     'scripts/shangda/form-words',
     'scripts/shangda/no-drafts',
+    'scripts/shangda/no-enter',
     'scripts/shangda/refused-actions',
   ],
   shortcuts: {
