@@ -123,7 +123,7 @@ class MessagesTest {
                 || KINDS.contains(code.substring(0, code.indexOf('.')))
                 || code.startsWith(report) && LITERALS.contains(code.substring(report.length()))
                 || LITERALS.stream()
-                        .anyMatch(text -> text.matches("[a-z]+(\.[a-z-]+)*\.")
+                        .anyMatch(text -> text.matches("[a-z]+(\\.[a-z-]+)*\\.")
                                 && !text.equals(report)
                                 && code.startsWith(text));
     }
