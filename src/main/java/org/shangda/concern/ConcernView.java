@@ -385,6 +385,7 @@ public class ConcernView {
             case RAISED -> label("consent", step.code());
             case PASSED_ON, REFERRED -> say.of("step.silence");
             case DECISION -> decision(step.code());
+            case HANDED_OVER -> say.of("work." + step.code());
             default -> step.code();
         };
     }

@@ -126,8 +126,7 @@ public class FollowingService {
     }
 
     private static Offer toPerson(Concern concern, String person, String what, Instant due) {
-        return new Offer(
-                person, null, List.of(), due, what, concern.type().code(), concern.category(), concern.inCharge());
+        return Offer.to(concern, person, null, List.of(person), due, what);
     }
 
     // --- the answer --------------------------------------------------------------------------------------------------

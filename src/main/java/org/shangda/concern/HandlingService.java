@@ -161,13 +161,12 @@ public class HandlingService {
         Concern concern = concern(number);
         Handling handling = concern.handling(handlingId);
         handling.offered(workItem);
-        String again = handling.receivedBy() != null && handling.offeredTo(handling.receivedBy())
-                ? handling.receivedBy()
-                : null;
-        String alone = !handling.receiptAsked() && handling.people().size() == 1
-                ? handling.people().get(0)
-                : again;
-        return offer(concern, handling, alone, "handle." + handling.level());
+        boolean direct = !handling.receiptAsked() && handling.people().size() == 1;
+        return offer(
+                handling,
+                direct ? handling.people().get(0) : handling.receivedBy(),
+                handling.dueAt(),
+                "handle." + handling.level());
     }
 
     public Offer offerSignature(String number, long handlingId, String workItem) {
@@ -175,78 +174,72 @@ public class HandlingService {
         Handling handling = concern.handling(handlingId);
         handling.offered(workItem);
         String head = head(concern, handling);
-        return new Offer(
-                head,
-                null,
-                List.of(),
-                handling.dueAt(),
-                "sign",
-                concern.type().code(),
-                concern.category(),
-                handling.answeringUnit());
+        return Offer.to(concern, head, null, List.of(head), handling.dueAt(), "sign");
     }
 
     public Offer offerDecision(String number, long handlingId, String workItem) {
         Concern concern = concern(number);
         Handling handling = concern.handling(handlingId);
         handling.offered(workItem);
-        Offer offer = offer(concern, handling, handling.receivedBy(), "decision");
-        return new Offer(
-                offer.assignee(),
-                offer.unit(),
-                offer.people(),
-                clock.closingOf(handling.exitOn()),
-                offer.what(),
-                offer.type(),
-                offer.category(),
-                offer.levelUnit());
+        return offer(handling, handling.receivedBy(), clock.closingOf(handling.exitOn()), "decision");
     }
 
     /** Offered once for each unit that was asked, in the order in which they were named. */
     public Offer offerOpinion(String number, long handlingId, String workItem) {
-        Concern concern = concern(number);
-        List<Opinion> asked = opinions.findByHandlingOrderById(concern.handling(handlingId)).stream()
-                .filter(opinion -> opinion.workItem() == null)
-                .toList();
-        Opinion opinion = asked.get(0);
+        Handling handling = concern(number).handling(handlingId);
+        List<Opinion> asked = opinions.findByHandlingOrderById(handling);
+        Opinion opinion = asked.stream()
+                .filter(one -> workItem.equals(one.workItem()))
+                .findFirst()
+                .or(() -> asked.stream().filter(one -> one.workItem() == null).findFirst())
+                .orElseThrow(() -> new IllegalStateException("nobody was asked in handling " + handlingId));
         opinion.offered(workItem);
-        Answering answering =
-                university.handlersOf(opinion.unit(), concern.standAside().people());
-        return toAll(concern, answering, concern.handling(handlingId).dueAt(), "opinion");
+        Answering answering = university.handlersOf(
+                opinion.unit(), handling.concern().standAside().people());
+        return toAll(handling.concern(), answering, handling.dueAt(), "opinion");
     }
 
-    private Offer offer(Concern concern, Handling handling, String assignee, String what) {
-        return new Offer(
+    private static Offer offer(Handling handling, String assignee, Instant due, String what) {
+        return Offer.to(
+                handling.concern(),
                 assignee,
-                assignee == null && handling.wholeUnit() ? handling.answeringUnit() : null,
-                assignee == null && !handling.wholeUnit() ? handling.people() : List.of(),
-                handling.dueAt(),
-                what,
-                concern.type().code(),
-                concern.category(),
-                handling.answeringUnit());
+                handling.wholeUnit() ? handling.answeringUnit() : null,
+                handling.people(),
+                due,
+                what);
     }
 
     static Offer toAll(Concern concern, Answering answering, Instant due, String what) {
-        String unit = answering.unit().code();
-        return new Offer(
+        return Offer.to(
+                concern,
                 null,
-                answering.whole() ? unit : null,
-                answering.whole()
-                        ? List.of()
-                        : answering.people().stream().map(Person::id).toList(),
+                answering.whole() ? answering.unit().code() : null,
+                answering.people().stream().map(Person::id).toList(),
                 due,
-                what,
-                concern.type().code(),
-                concern.category(),
-                unit);
+                what);
+    }
+
+    /** The roster has changed: whoever answers for the handling's unit today is asked from now on. */
+    public void answerAnew(String number, long handlingId) {
+        Concern concern = concern(number);
+        Handling handling = concern.handling(handlingId);
+        rules.levelUnit(handling.situation())
+                .ifPresent(rule -> handling.offeredTo(answering(concern, rule, handling.unit())));
+    }
+
+    /** A task went to somebody else because the roster changed. */
+    public void handedOver(String number, String what) {
+        Concern concern = concern(number);
+        steps.save(Step.of(concern, Step.Kind.HANDED_OVER, clock.now())
+                .unit(concern.inCharge())
+                .code(what));
     }
 
     /** 签收: the time is on record. */
     public void received(String number, long handlingId, String person) {
         Concern concern = concern(number);
         Handling handling = concern.handling(handlingId);
-        if (person.equals(handling.receivedBy())) {
+        if (!handling.receiptAsked() || person.equals(handling.receivedBy())) {
             return;
         }
         handling.received(person, clock.now());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.shangda.calendar.Counting;
+import org.shangda.calendar.OfficeHours;
 import org.shangda.calendar.WorkingCalendar;
 import org.shangda.programme.LevelDeadline;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class LevelClock {
 
     private final WorkingCalendar calendar;
+    private final OfficeHours hours;
     private final Clock clock;
 
-    LevelClock(WorkingCalendar calendar, Clock clock) {
+    LevelClock(WorkingCalendar calendar, OfficeHours hours, Clock clock) {
         this.calendar = calendar;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -34,11 +37,11 @@ class LevelClock {
     }
 
     Instant openingOf(LocalDate day) {
-        return day.atTime(8, 30).atZone(clock.getZone()).toInstant();
+        return hours.openingOf(day);
     }
 
     Instant closingOf(LocalDate day) {
-        return day.atTime(17, 0).atZone(clock.getZone()).toInstant();
+        return hours.closeOf(day);
     }
 
     Instant workingDaysFrom(Instant from, int days, Counting counting) {

@@ -58,11 +58,11 @@ class ShippedFilters {
             new Shipped(
                     "concerns",
                     "#6a1b9a",
-                    false,
+                    true,
                     tasks -> tasks.taskAssigneeExpression(ME).taskDefinitionKeyIn(STANDING_TASKS)));
 
     /** Task-local variables that a card shows. */
-    private static final List<String> CARD = List.of("number", "category", "type", "levelLabel");
+    private static final List<String> CARD = List.of("number", "category");
 
     private final ProcessEngineConfigurationImpl configuration;
     private final FilterService filters;

@@ -386,7 +386,20 @@ class CommandGuardTest {
         assertThat(http.get("/engine-rest/task?maxResults=100000", as("H2001", Users.PASSWORD))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(http.get("/engine-rest/task?maxResults=1000", as("H2001", Users.PASSWORD))
+        assertThat(http.get("/engine-rest/task?maxResults=2000", as("H2001", Users.PASSWORD))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(http.get("/engine-rest/task", as("H2001", Users.PASSWORD)).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void what_tasklist_and_cockpit_ask_for_is_answered() {
+        Http http = new Http(port);
+        assertThat(http.get("/engine-rest/filter?maxResults=2000&resourceType=Task", as("H2001", Users.PASSWORD))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(http.get("/engine-rest/process-definition?key=two-steps", as("admin", "demo"))
                         .statusCode())
                 .isEqualTo(200);
     }
