@@ -239,9 +239,9 @@ public class HandlingService {
     }
 
     /** 签收: the time is on record. */
-    public void received(String number, long handlingId, String person) {
+    public void received(String number, String workItem, String person) {
         Concern concern = concern(number);
-        Handling handling = concern.handling(handlingId);
+        Handling handling = handled(concern, workItem);
         if (!handling.receiptAsked() || person.equals(handling.receivedBy())) {
             return;
         }
@@ -600,7 +600,7 @@ public class HandlingService {
     // --- shared ------------------------------------------------------------------------------------------------------
 
     Concern concern(String number) {
-        return concerns.withHandlings(number).orElseThrow(() -> Refusal.notFound("concern.not-found"));
+        return concerns.findById(number).orElseThrow(() -> Refusal.notFound("concern.not-found"));
     }
 
     private static Handling handled(Concern concern, String workItem) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -30,8 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Every form of Tasklist and of the engine's API comes through here: first the engine's permission, then the domain,
  * then the engine with codes only, all in one transaction.
  *
- * <p>The transaction is Spring's and not an engine command: a command would log the domain's exceptions with their
- * messages, and a transaction of the domain alone would keep its rows when a listener of the engine fails.
+ * <p>The transaction is Spring's: one of the domain alone would keep its rows when a listener of the engine fails.
  */
 class FormGateway extends FormServiceImpl {
 
@@ -66,7 +66,10 @@ class FormGateway extends FormServiceImpl {
         return inOneTransaction(() -> {
             OpenTask task = open(taskId);
             requireHolder(task);
-            return taskForm(task).map(form -> FormValues.write(form.show(task))).orElseGet(Variables::createVariables);
+            VariableMap shown = taskForm(task)
+                    .map(form -> FormValues.write(form.show(task)))
+                    .orElseGet(Variables::createVariables);
+            return () -> shown;
         });
     }
 
@@ -107,7 +110,7 @@ class FormGateway extends FormServiceImpl {
             }
             TaskForm<?> form = taskForm(task).orElseThrow(() -> Refusal.conflict("engine.use-the-form"));
             Map<String, Object> codes = submitted(form, task, sent);
-            return whileSubmitting(taskId, () -> go.apply(codes));
+            return () -> whileSubmitting(taskId, () -> go.apply(codes));
         });
     }
 
@@ -131,7 +134,8 @@ class FormGateway extends FormServiceImpl {
                     .findFirst()
                     .orElseThrow(() -> Refusal.conflict("engine.use-the-form"));
             StartForm.Started started = started(form, sent);
-            return whileSubmitting(process, () -> super.submitStartForm(definition, started.number(), started.codes()));
+            return () -> whileSubmitting(
+                    process, () -> super.submitStartForm(definition, started.number(), started.codes()));
         });
     }
 
@@ -225,12 +229,35 @@ class FormGateway extends FormServiceImpl {
 
     // --- one transaction, one sentence -------------------------------------------------------------------------------
 
-    private <T> T inOneTransaction(Supplier<T> work) {
+    /** @param domain asks the domain, and gives what the engine then has to do */
+    private <T> T inOneTransaction(Supplier<Supplier<T>> domain) {
         try {
-            return transaction.execute(status -> work.get());
+            return transaction.execute(status -> inOneCommand(domain));
         } catch (RuntimeException failure) {
             throw asRequest(failure);
         }
+    }
+
+    /**
+     * Until its end a command knows what it has read: task, executions and rights are not read again to complete what was
+     * opened. What the domain throws is carried round the command, which would log it with its message.
+     */
+    private <T> T inOneCommand(Supplier<Supplier<T>> domain) {
+        AtomicReference<RuntimeException> thrown = new AtomicReference<>();
+        T done = commandExecutor.execute(context -> {
+            Supplier<T> engine;
+            try {
+                engine = domain.get();
+            } catch (RuntimeException e) {
+                thrown.set(e);
+                return null;
+            }
+            return engine.get();
+        });
+        if (thrown.get() != null) {
+            throw thrown.get();
+        }
+        return done;
     }
 
     private RefusedRequest asRequest(RuntimeException failure) {

@@ -34,7 +34,7 @@ class ConcernOffers {
     TaskListener recordReceipt(HandlingService handling) {
         return task -> {
             if (task.getAssignee() != null) {
-                handling.received(number(task), handling(task), task.getAssignee());
+                handling.received(number(task), task.getId(), task.getAssignee());
             }
         };
     }
