@@ -20,6 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off"})
 @ActiveProfiles("demo")
-@Import({TestTime.class, Cases.class})
+@Import({TestTime.class, TakenFlows.class, Cases.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ShangdaTest {}
