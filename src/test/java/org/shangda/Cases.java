@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -396,6 +397,11 @@ public class Cases {
         return database.queryForObject("select " + column + " from concern where number = ?", String.class, number);
     }
 
+    /** How many concerns there are. */
+    public int concerns() {
+        return database.queryForObject("select count(*) from concern", Integer.class);
+    }
+
     /** One value of every visit to a level, in order. */
     public List<String> handlings(String number, String column) {
         return database.queryForList(
@@ -457,11 +463,9 @@ public class Cases {
     /** When the latest visit to a level is due, in China. */
     public String dueAt(String number, String level) {
         return database.queryForObject(
-                        "select max(due_at) from handling where number = ? and level = ?"
-                                + " and id = (select max(id) from handling where number = ? and level = ?)",
-                        java.time.OffsetDateTime.class,
-                        number,
-                        level,
+                        "select due_at from handling"
+                                + " where id = (select max(id) from handling where number = ? and level = ?)",
+                        OffsetDateTime.class,
                         number,
                         level)
                 .atZoneSameInstant(TestTime.ZONE)

@@ -288,7 +288,7 @@ public class ConcernView {
                 label("type", concern.type().code()),
                 label("category", concern.category()),
                 unitName(late.answeringUnit()),
-                label("level", late.level()),
+                level(late.level()),
                 say.of("supervision.reason." + open.reason()),
                 clocks(concern).sentence(),
                 measures,
@@ -374,7 +374,7 @@ public class ConcernView {
                 Exit.Channel.codes().contains(step.code())
                         ? say.of("exit.other-channel") + "(" + say.of("channel." + step.code()) + ")"
                         : exitLabel(step.code(), step.level());
-            case SKIPPED -> label("level", step.code());
+            case SKIPPED -> level(step.code());
             case TRAVEL_CHANGED -> label("travel", step.code());
             case SUPERVISED -> say.of("supervision.reason." + step.code());
             case SUPERVISION -> say.of("measure." + step.code());
@@ -402,6 +402,11 @@ public class ConcernView {
 
     private String exitLabel(String code, String level) {
         return say.ofFirst("exit." + code + "." + level, "exit." + code);
+    }
+
+    /** A level that only a school's own diagram and tables know is called by its code. */
+    private String level(String code) {
+        return say.ofOrElse("level." + code, code);
     }
 
     private String label(String kind, String code) {

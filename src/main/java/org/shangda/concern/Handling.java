@@ -171,7 +171,7 @@ class Handling {
         if (leaves) {
             endedAt = at;
         } else {
-            receivedBy = outcomeCode.equals("handle") ? null : receivedBy;
+            receivedBy = exitCode.equals(Exit.HAND_BACK.code()) ? null : receivedBy;
         }
     }
 

@@ -144,7 +144,7 @@ public class RaisingService {
         if (input.consentOn() == null || input.consentOn().isAfter(clock.today())) {
             throw Refusal.invalid("concern.consent-day");
         }
-        if (!CONSENT_WAYS.contains(input.consentWay())) {
+        if (input.consentWay() == null || !CONSENT_WAYS.contains(input.consentWay())) {
             throw Refusal.invalid("concern.consent-way");
         }
         return colleague;
