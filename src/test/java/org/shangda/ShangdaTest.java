@@ -27,13 +27,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off"})
 @ActiveProfiles("demo")
-@Import({
-    TestTime.class,
-    TakenFlows.class,
-    Cases.class,
-    SentStatements.class,
-    ProbeSteps.class,
-    ProbeApi.class
-})
+@Import({TestTime.class, TakenFlows.class, Cases.class, SentStatements.class, ProbeSteps.class, ProbeApi.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ShangdaTest {}
