@@ -422,9 +422,9 @@ class Concern implements Persistable<String> {
         return college;
     }
 
-    /** 跟踪责任单位: in charge towards the colleague until the end. */
+    /** In charge towards the colleague until the end: the college, or the branch where the college stands aside. */
     String inCharge() {
-        return college == null ? branch : college;
+        return college == null || standsAside(college) ? branch : college;
     }
 
     String campus() {

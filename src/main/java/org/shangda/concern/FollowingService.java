@@ -189,7 +189,8 @@ public class FollowingService {
         Concern concern = handling.concern(number);
         return HandlingService.toAll(
                 concern,
-                university.handlersOf(concern.inCharge(), concern.standAside().people()),
+                university.handlersOf(
+                        handling.inCharge(concern), concern.standAside().people()),
                 clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern)),
                 what);
     }
@@ -235,7 +236,7 @@ public class FollowingService {
             whenRefused.accept(concern);
         }
         steps.save(Step.of(concern, confirmation.agrees() ? agreed : refused, clock.now())
-                .unit(concern.inCharge())
+                .unit(handling.inCharge(concern))
                 .by(person)
                 .words(blankToNull(confirmation.words())));
         return confirmation.agrees();
@@ -245,7 +246,7 @@ public class FollowingService {
     public void goesOn(String number, boolean answer) {
         Concern concern = handling.concern(number);
         steps.save(Step.of(concern, answer ? Step.Kind.PASSED_ON : Step.Kind.REFERRED, clock.now())
-                .unit(concern.inCharge())
+                .unit(handling.inCharge(concern))
                 .code("silence"));
     }
 
