@@ -33,6 +33,10 @@ class LevelClock {
         return LocalDate.now(clock);
     }
 
+    LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
+    }
+
     Instant openingOf(LocalDate day) {
         return day.atTime(8, 30).atZone(clock.getZone()).toInstant();
     }
