@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -298,7 +299,8 @@ class FormGateway extends FormServiceImpl {
             }
             if (cause instanceof ConcurrencyFailureException
                     || cause instanceof OptimisticLockingException
-                    || isKnownKey(cause)) {
+                    || isKnownKey(cause)
+                    || hasMovedOn(cause)) {
                 return refused.of(Refusal.conflict("engine.changed-meanwhile"));
             }
         }
@@ -309,5 +311,14 @@ class FormGateway extends FormServiceImpl {
     private static boolean isKnownKey(Throwable cause) {
         return cause instanceof DataIntegrityViolationException
                 && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("concern_idempotency");
+    }
+
+    /**
+     * A timer's commit fell between reading the task and reading its execution, so that the two do not fit together. The
+     * engine finds that out before it compares versions.
+     */
+    private static boolean hasMovedOn(Throwable cause) {
+        return cause instanceof PvmException
+                && String.valueOf(cause.getMessage()).endsWith("it has no current activity");
     }
 }
