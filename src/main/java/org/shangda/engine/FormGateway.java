@@ -82,7 +82,7 @@ class FormGateway extends FormServiceImpl {
     public InputStream getDeployedTaskForm(String taskId) {
         return inOneTransaction(() -> {
             open(taskId);
-            return super.getDeployedTaskForm(taskId);
+            return () -> super.getDeployedTaskForm(taskId);
         });
     }
 
