@@ -26,19 +26,21 @@ public class ClockSentence {
      * For example 「本级剩 3 个工作日(12月4日 17:00 截止)· 全程第 9 个工作日 · 暂停 2 天:等您补充材料」. Reasons of pauses that have
      * ended are taken from the readings.
      *
-     * @param level the present level's clock
+     * @param level the present level's clock, null while the case is at no level: answered, or between two
      * @param whole the whole case's clock
      * @param reason code of the reason for which the level's clock stands still now, null while it runs
      */
     public String running(ClockReading level, ClockReading whole, String reason, Locale locale) {
-        boolean standing = level.deadline() == null && reason != null;
+        boolean standing = level != null && level.deadline() == null && reason != null;
         List<String> parts = new ArrayList<>();
-        parts.add(standing ? say(locale, "clock.level.standing", why(reason, locale)) : level(level, locale));
+        if (level != null) {
+            parts.add(standing ? say(locale, "clock.level.standing", why(reason, locale)) : level(level, locale));
+        }
         parts.add(
                 whole.ordinal() == 0
                         ? say(locale, "clock.whole.not-yet")
                         : say(locale, "clock.whole.running", whole.ordinal()));
-        ClockReading paused = whole.daysPaused() >= level.daysPaused() ? whole : level;
+        ClockReading paused = level == null || whole.daysPaused() >= level.daysPaused() ? whole : level;
         if (standing && paused.daysPaused() > 0) {
             parts.add(say(locale, "clock.paused.so-far", paused.daysPaused()));
         } else {

@@ -444,7 +444,10 @@ public class ConcernView {
         String said = concern.closedAt() != null
                 ? sentence.ended(whole, LocaleContextHolder.getLocale())
                 : sentence.running(
-                        level, whole, current.map(this::standsStillFor).orElse(null), LocaleContextHolder.getLocale());
+                        current.filter(Handling::open).isPresent() ? level : null,
+                        whole,
+                        current.map(this::standsStillFor).orElse(null),
+                        LocaleContextHolder.getLocale());
         return new Clocks(concern.number(), said, one(level), one(whole));
     }
 
