@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Collection;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
@@ -33,13 +34,22 @@ final class FormValues {
     /** Tasklist sends exactly the form's keys; anything else was not sent by a form of ours. */
     static <V extends Record> V read(Map<String, Object> sent, Class<V> type) {
         ObjectNode values = JSON.createObjectNode();
-        sent.keySet().forEach(key -> values.set(key, node(sent.get(key))));
+        sent.keySet().forEach(key -> values.set(key, node(value(sent, key))));
         try {
             return JSON.treeToValue(values, type);
         } catch (PropertyBindingException unknown) {
             throw Refusal.invalid("engine.form.unknown-field");
         } catch (JsonProcessingException wrong) {
             throw Refusal.invalid("engine.form.wrong-kind", Inputs.label(field(wrong)));
+        }
+    }
+
+    /** Forms send texts, numbers, dates and JSON; the engine fails on objects that it was not asked to read. */
+    private static Object value(Map<String, Object> sent, String key) {
+        try {
+            return sent.get(key);
+        } catch (IllegalStateException | ProcessEngineException unreadable) {
+            throw Refusal.invalid("engine.form.unreadable");
         }
     }
 
