@@ -95,7 +95,11 @@ class NothingFailsTest {
                 "unknown=x")) {
             for (String list : List.of("task", "process-instance", "history/task", "variable-instance", "user")) {
                 String limited = query.contains("maxResults") ? "" : "maxResults=5&";
-                ask(Cases.COLLEGE_CLERK, "GET", "/engine-rest/" + list + "?" + limited + query.replaceAll("[${}]", "%24"), null);
+                ask(
+                        Cases.COLLEGE_CLERK,
+                        "GET",
+                        "/engine-rest/" + list + "?" + limited + query.replaceAll("[${}]", "%24"),
+                        null);
                 ask("admin", "GET", "/engine-rest/" + list + "?" + limited + query.replaceAll("[${}]", "%24"), null);
             }
         }
@@ -109,7 +113,8 @@ class NothingFailsTest {
                 "{\"sorting\":[{}]}",
                 "{\"taskIdIn\":[null]}",
                 "{\"priority\":\"x\"}")) {
-            for (String list : List.of("task", "process-instance", "history/task", "history/process-instance", "variable-instance")) {
+            for (String list : List.of(
+                    "task", "process-instance", "history/task", "history/process-instance", "variable-instance")) {
                 ask(Cases.COLLEGE_CLERK, "POST", "/engine-rest/" + list + "?maxResults=5", query);
             }
         }
@@ -279,10 +284,12 @@ class NothingFailsTest {
         List<Operation> operations = new ArrayList<>();
         try (InputStream description = NothingFailsTest.class.getResourceAsStream("/openapi.json")) {
             JsonNode paths = new ObjectMapper().readTree(description).get("paths");
-            paths.properties().forEach(path -> path.getValue()
-                    .fieldNames()
-                    .forEachRemaining(method -> operations.add(new Operation(
-                            method.toUpperCase(), "/engine-rest" + path.getKey().replaceAll("\\{[^}]*}", id)))));
+            paths.properties()
+                    .forEach(path -> path.getValue()
+                            .fieldNames()
+                            .forEachRemaining(method -> operations.add(new Operation(
+                                    method.toUpperCase(),
+                                    "/engine-rest" + path.getKey().replaceAll("\\{[^}]*}", id)))));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
