@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Collection;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
@@ -44,11 +43,11 @@ final class FormValues {
         }
     }
 
-    /** Forms send texts, numbers, dates and JSON; the engine fails on objects that it was not asked to read. */
+    /** The engine reads a value when it is asked for it, and fails in many ways on what a client made up. */
     private static Object value(Map<String, Object> sent, String key) {
         try {
             return sent.get(key);
-        } catch (IllegalStateException | ProcessEngineException unreadable) {
+        } catch (RuntimeException unreadable) {
             throw Refusal.invalid("engine.form.unreadable");
         }
     }
