@@ -128,7 +128,7 @@ class ArchitectureTest {
         // The engine's own API answers a refusal with the status that JAX-RS gives it.
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..engine")
+                .resideOutsideOfPackages("..engine", "org.shangda.web")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")

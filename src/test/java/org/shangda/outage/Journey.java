@@ -90,7 +90,7 @@ final class Journey {
         HttpResponse<String> answer = server.post(
                 act.person,
                 "/engine-rest/process-definition/key/concern-escalation/submit-form",
-                form(Cases.concern("title", (Object) title)));
+                form(Cases.concernWith("title", title)));
         if (answer.statusCode() == 200) {
             number = JSON.readTree(answer.body()).get("businessKey").asText();
         }

@@ -214,7 +214,7 @@ class ClockProcessTest {
     // --- words of the tests ------------------------------------------------------------------------------------------
 
     private static Map<String, Object> hazard() {
-        return Cases.concern("type", (Object) "hazard");
+        return Cases.concernWith("type", "hazard");
     }
 
     /** In the stored deadline, and in the due date that Tasklist shows. */
