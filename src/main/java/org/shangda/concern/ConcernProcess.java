@@ -12,17 +12,11 @@ public interface ConcernProcess {
     void deadlineMoved(String workItem, Instant due);
 
     /**
-     * What the way needs to know of a concern that was raised: codes and ids, never a story.
+     * What the way needs to know of a concern that was raised: codes, neither the story nor whose it is. A task's
+     * variables are read by whoever holds the task, and the name may be withheld from them.
      *
      * @param hazard a safety hazard goes to college and department at once
      * @param onBehalf somebody else than the colleague follows it too
      */
-    record Departure(
-            String number,
-            String colleague,
-            String raisedBy,
-            String type,
-            String category,
-            boolean hazard,
-            boolean onBehalf) {}
+    record Departure(String number, String type, String category, boolean hazard, boolean onBehalf) {}
 }

@@ -172,7 +172,7 @@ public class ConcernView {
     /** For the unit in charge towards the colleague. */
     public Page forUnitInCharge(String number) {
         Concern concern = handling.concern(number);
-        return page(concern, concern.inCharge());
+        return page(concern, handling.inCharge(concern));
     }
 
     /** Units that may be named as lead unit of a decision. */
@@ -321,7 +321,7 @@ public class ConcernView {
                 colleague(concern, unit),
                 label("travel", concern.travel().code()),
                 state(concern),
-                unitName(concern.inCharge()),
+                unitName(handling.inCharge(concern)),
                 clocks(concern).sentence(),
                 answer(way),
                 way.stream()

@@ -188,7 +188,8 @@ public class FollowingService {
         Concern concern = handling.concern(number);
         return HandlingService.toAll(
                 concern,
-                university.handlersOf(concern.inCharge(), concern.standAside().everybody(university)),
+                university.handlersOf(
+                        handling.inCharge(concern), concern.standAside().everybody(university)),
                 clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern)),
                 what);
     }
@@ -234,7 +235,7 @@ public class FollowingService {
             whenRefused.accept(concern);
         }
         steps.save(Step.of(concern, confirmation.agrees() ? agreed : refused, clock.now())
-                .unit(concern.inCharge())
+                .unit(handling.inCharge(concern))
                 .by(person)
                 .words(blankToNull(confirmation.words())));
         return confirmation.agrees();
@@ -244,7 +245,7 @@ public class FollowingService {
     public void goesOn(String number, boolean answer) {
         Concern concern = handling.concern(number);
         steps.save(Step.of(concern, answer ? Step.Kind.PASSED_ON : Step.Kind.REFERRED, clock.now())
-                .unit(concern.inCharge())
+                .unit(handling.inCharge(concern))
                 .code("silence"));
     }
 

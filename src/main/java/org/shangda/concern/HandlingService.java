@@ -143,9 +143,18 @@ public class HandlingService {
         return rule.handledBy().equals("head") ? university.headOf(unit, aside) : university.handlersOf(unit, aside);
     }
 
+    /** 跟踪责任单位. It reads what is answered, so it is never a unit that stands aside. */
+    String inCharge(Concern concern) {
+        return university.lineOf(concern.inCharge()).stream()
+                .map(Unit::code)
+                .filter(code -> !concern.standsAside(code))
+                .findFirst()
+                .orElse(concern.inCharge());
+    }
+
     /** Who supervises a unit. A unit does not supervise itself, nor one that stands aside; then it is the line above. */
     private String supervisor(Concern concern, LevelUnit rule, String unit) {
-        String wanted = rule.supervisionRule().equals("own-college") ? concern.inCharge() : rule.supervisionUnit();
+        String wanted = rule.supervisionRule().equals("own-college") ? inCharge(concern) : rule.supervisionUnit();
         if (!wanted.equals(unit) && !concern.standsAside(wanted)) {
             return wanted;
         }
@@ -291,8 +300,8 @@ public class HandlingService {
         Concern concern = concern(number);
         concern.requireState(Concern.State.OPEN);
         Handling handling = handled(concern, workItem);
-        LevelExit rule = open(handling, input.exit());
-        Exit exit = Exit.of(rule.code());
+        Exit exit = Exit.of(input.exit());
+        LevelExit rule = open(handling, exit.code());
         exit.check(input);
         ExitInput kept = exit.keep(input);
         check(concern, handling, exit, kept);
@@ -528,8 +537,8 @@ public class HandlingService {
         concern.requireState(Concern.State.OPEN);
         Handling handling = handled(concern, workItem);
         checkUnit(concern, handling, decision.unit());
-        if (decision.on().isAfter(clock.today())) {
-            throw Refusal.invalid("decision.in-the-future");
+        if (decision.on().isAfter(clock.today()) || decision.on().isBefore(clock.dayOf(concern.raisedAt()))) {
+            throw Refusal.invalid("decision.day");
         }
         handling.decided(clock.now());
         steps.save(Step.of(concern, Step.Kind.DECISION, clock.now())

@@ -36,6 +36,10 @@ class LevelClock {
         return LocalDate.now(clock);
     }
 
+    LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
+    }
+
     Instant openingOf(LocalDate day) {
         return hours.openingOf(day);
     }

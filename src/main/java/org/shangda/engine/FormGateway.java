@@ -1,9 +1,11 @@
 package org.shangda.engine;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -14,16 +16,18 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -73,6 +77,15 @@ class FormGateway extends FormServiceImpl {
         });
     }
 
+    /** The empty form. The engine would stumble over a task that is not there. */
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return inOneTransaction(() -> {
+            open(taskId);
+            return () -> super.getDeployedTaskForm(taskId);
+        });
+    }
+
     @Override
     public VariableMap getStartFormVariables(String definition) {
         return Variables.createVariables();
@@ -104,7 +117,7 @@ class FormGateway extends FormServiceImpl {
 
     private VariableMap submit(String taskId, Map<String, Object> sent, Function<Map<String, Object>, VariableMap> go) {
         return inOneTransaction(() -> {
-            OpenTask task = open(taskId);
+            OpenTask task = openToSubmit(taskId);
             if (!task.isMine()) {
                 throw Refusal.conflict(task.assignee() == null ? "engine.claim-first" : "engine.already-claimed");
             }
@@ -176,6 +189,22 @@ class FormGateway extends FormServiceImpl {
             });
         } catch (AuthorizationException | BadUserRequestException | NullValueException hidden) {
             throw Refusal.notFound("engine.no-such-task");
+        }
+    }
+
+    /** Whoever clicks twice is told that it is done, not that it never was. */
+    private OpenTask openToSubmit(String taskId) {
+        try {
+            return open(taskId);
+        } catch (Refusal notThere) {
+            boolean done = commandExecutor.execute(context -> {
+                HistoricTaskInstanceEntity past =
+                        context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+                return past != null
+                        && past.getEndTime() != null
+                        && Objects.equals(past.getAssignee(), context.getAuthenticatedUserId());
+            });
+            throw done ? Refusal.conflict("engine.task.gone") : notThere;
         }
     }
 
@@ -268,9 +297,10 @@ class FormGateway extends FormServiceImpl {
             if (cause instanceof Refusal refusal) {
                 return refused.of(refusal);
             }
-            if (cause instanceof OptimisticLockingFailureException
+            if (cause instanceof ConcurrencyFailureException
                     || cause instanceof OptimisticLockingException
-                    || isKnownKey(cause)) {
+                    || isKnownKey(cause)
+                    || hasMovedOn(cause)) {
                 return refused.of(Refusal.conflict("engine.changed-meanwhile"));
             }
         }
@@ -281,5 +311,14 @@ class FormGateway extends FormServiceImpl {
     private static boolean isKnownKey(Throwable cause) {
         return cause instanceof DataIntegrityViolationException
                 && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("concern_idempotency");
+    }
+
+    /**
+     * A timer's commit fell between reading the task and reading its execution, so that the two do not fit together. The
+     * engine finds that out before it compares versions.
+     */
+    private static boolean hasMovedOn(Throwable cause) {
+        return cause instanceof PvmException
+                && String.valueOf(cause.getMessage()).endsWith("it has no current activity");
     }
 }

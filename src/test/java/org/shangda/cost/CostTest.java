@@ -174,6 +174,8 @@ class CostTest {
                     .formatted(
                             ours.name(), ours.statements(), ours.roundTrips(), bare.statements(), bare.roundTrips()));
         }
+        table.add("opening the %d forms: %d round trips; engine alone: %d"
+                .formatted(whole.openings().size(), opening(whole), opening(sameShape)));
         table.add(total("product", whole, whole));
         table.add(total("engine alone, same diagrams", sameShape, whole));
         table.add(total("engine alone, smallest shape", smallest, whole));
@@ -183,6 +185,10 @@ class CostTest {
         Files.write(target.resolve("table.txt"), table);
         Files.write(target.resolve("product.txt"), sent(whole));
         Files.write(target.resolve("engine-alone.txt"), sent(sameShape));
+    }
+
+    private static int opening(CountedCase counted) {
+        return counted.openings().stream().mapToInt(Act::roundTrips).sum();
     }
 
     private static String total(String name, CountedCase counted, CountedCase whole) {

@@ -109,7 +109,8 @@ final class Journey {
     /** The level's timer fires now, beside whatever people are doing. */
     void timeIsUp() {
         database.update("""
-                update act_ru_job set duedate_ = current_timestamp where process_instance_id_ in
+                update act_ru_job set duedate_ = current_timestamp
+                where process_def_key_ = 'level-handling' and process_instance_id_ in
                   (select id_ from act_ru_execution where business_key_ = ?)""", number);
     }
 
