@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.TakenFlows;
 import org.springframework.core.io.Resource;
@@ -20,6 +21,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Runs after all other test classes (see {@code junit-platform.properties}) and looks back on what they did; so it is
  * red when it runs alone. The process tests by themselves are enough: {@code mvn test -Dtest='*ProcessTest'}.
  */
+@Tag("product")
 @Order(Integer.MAX_VALUE)
 class EveryFlowProcessTest {
 

@@ -294,7 +294,7 @@ class FollowingProcessTest {
         TestTime.set("2026-03-09T17:00:00");
         cases.act(COLLEAGUE, number, "UserTask_MyConcern", urge);
 
-        assertThat(cases.steps(number)).containsExactly("RAISED", "REACHED", "RECEIVED", "URGED", "URGED");
+        assertThat(cases.steps(number)).containsExactly("RAISED", "REACHED", "URGED", "URGED");
         assertThat(cases.show(SECRETARY, cases.task(number, "UserTask_Handle"))
                         .get("way")
                         .toString())
