@@ -93,7 +93,7 @@ create table step (
   level       varchar(40),
   unit        varchar(32),
   actor       varchar(64),
-  code        varchar(40),
+  code        varchar(64),
   words       varchar(40000)
 );
 create index step_number on step (number);

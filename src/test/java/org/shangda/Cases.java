@@ -1,22 +1,28 @@
 package org.shangda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.shangda.engine.RefusedRequest;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -70,11 +76,21 @@ public class Cases {
                 .map(Group::getId)
                 .toList();
         engine.getIdentityService().setAuthentication(person, groups);
+        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
         try {
             return act.get();
         } finally {
+            LocaleContextHolder.resetLocaleContext();
             engine.getIdentityService().clearAuthentication();
         }
+    }
+
+    /** What somebody is told who may not do this: the status, and the sentence in Chinese. */
+    public static void assertRefused(ThrowingCallable act, int status, String sentence) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(RefusedRequest.class, refused -> {
+            assertThat(refused.getMessage()).isEqualTo(sentence);
+            assertThat(refused.status()).isEqualTo(status);
+        });
     }
 
     // --- raising -----------------------------------------------------------------------------------------------------
@@ -184,12 +200,160 @@ public class Cases {
     }
 
     public void exit(String person, String number, String exit, Map<String, Object> more) {
+        act(person, number, "UserTask_Handle", exitForm(exit, more));
+    }
+
+    private static Map<String, Object> exitForm(String exit, Map<String, Object> more) {
         Map<String, Object> form = new HashMap<>();
         form.put("exit", exit);
         form.put("words", "内容:" + exit);
         form.put("tried", "已联系维修。");
         form.putAll(more);
-        act(person, number, "UserTask_Handle", form);
+        return form;
+    }
+
+    // --- getting somewhere -------------------------------------------------------------------------------------------
+
+    /** Who handles at a level, in the units that {@link #concern()} reaches. */
+    public static String handlerAt(String level, String stage) {
+        boolean byHead = !stage.equals("first");
+        return switch (level) {
+            case "branch" -> SECRETARY;
+            case "college" -> byHead ? COLLEGE_HEAD : COLLEGE_CLERK;
+            case "department" -> byHead ? DEPARTMENT_HEAD : DEPARTMENT_CLERK;
+            case "organization-department" -> byHead ? ORGANIZATION_HEAD : ORGANIZATION_CLERK;
+            case "assigning-office" -> byHead ? ASSIGNING_HEAD : ASSIGNING_CLERK;
+            default -> throw new IllegalArgumentException(level);
+        };
+    }
+
+    /** Who handles again, one step above the level that answered. */
+    public static String reviewerOf(String level) {
+        return switch (level) {
+            case "branch" -> COLLEGE_HEAD;
+            case "college" -> ORGANIZATION_HEAD;
+            default -> ASSIGNING_HEAD;
+        };
+    }
+
+    /** A concern of a type on its ordinary way, where a level has it to handle. */
+    public String at(String level, String type) {
+        String number = raise(COLLEAGUE, concern("type", (Object) type));
+        if (type.equals("hazard")) {
+            hazardTo(number, level);
+            return number;
+        }
+        if (!level.equals("branch")) {
+            exit(SECRETARY, number, "pass-up");
+        }
+        switch (level) {
+            case "branch", "college" -> {
+                // it is there
+            }
+            case "department" -> passToDepartment(number, DEPARTMENT);
+            case "organization-department" -> {
+                passToDepartment(number, DEPARTMENT);
+                exit(DEPARTMENT_CLERK, number, "pass-up");
+                act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
+            }
+            case "assigning-office" -> {
+                passToDepartment(number, DEPARTMENT);
+                exit(DEPARTMENT_CLERK, number, "return", Map.of("unit", "rsc"));
+                passToDepartment(number, "rsc");
+                exit(PERSONNEL_CLERK, number, "return", Map.of("unit", DEPARTMENT));
+            }
+            default -> throw new IllegalArgumentException(level);
+        }
+        return number;
+    }
+
+    /** A safety hazard is at college and department from the start. */
+    private void hazardTo(String number, String level) {
+        if (level.equals("organization-department")) {
+            exitAt("college", COLLEGE_CLERK, number, "answer", Map.of());
+            exitAt("department", DEPARTMENT_CLERK, number, "pass-up", Map.of());
+            act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
+        }
+    }
+
+    /** The college passes it to a department, and its head signs. */
+    public void passToDepartment(String number, String unit) {
+        exit(COLLEGE_CLERK, number, "pass-up", Map.of("unit", unit));
+        approve(COLLEGE_HEAD, number);
+    }
+
+    public void approve(String head, String number) {
+        act(head, number, "UserTask_Sign", Map.of("decision", "approve", "words", "同意。"));
+    }
+
+    /** A concern of a type that a level has answered, for the colleague to rate. */
+    public String answeredBy(String level, String type) {
+        String number = at(level, type);
+        switch (level) {
+            case "branch" -> exit(SECRETARY, number, "answer");
+            case "college" -> {
+                if (type.equals("hazard")) {
+                    // The department's answer would be the one that is rated; so the department has none.
+                    exitAt("college", COLLEGE_CLERK, number, "answer", Map.of());
+                    exitAt("department", DEPARTMENT_CLERK, number, "pass-up", Map.of());
+                    Map<String, Object> back = Map.of("decision", "take-back", "words", "由学院继续处置。");
+                    act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", back);
+                }
+                exit(COLLEGE_CLERK, number, "answer");
+            }
+            case "department" -> {
+                if (type.equals("hazard")) {
+                    exitAt("college", COLLEGE_CLERK, number, "answer", Map.of());
+                }
+                exit(DEPARTMENT_CLERK, number, "answer");
+                approve(DEPARTMENT_HEAD, number);
+                act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
+            }
+            case "organization-department" -> {
+                exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
+                Map<String, Object> decision = Map.of("on", "2026-03-02", "unit", DEPARTMENT, "words", "列入今年计划。");
+                act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision);
+            }
+            default -> throw new IllegalArgumentException(level);
+        }
+        return number;
+    }
+
+    /** A concern that the head handles again after a first 不满意. */
+    public String again(String level, String type) {
+        String number = answeredBy(level, type);
+        dissatisfied(number);
+        return number;
+    }
+
+    /** A concern that is reviewed one step up after a second 不满意. */
+    public String review(String level, String type) {
+        String number = again(level, type);
+        exit(handlerAt(level, "again"), number, "answer");
+        dissatisfied(number);
+        return number;
+    }
+
+    public void dissatisfied(String number) {
+        act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "dissatisfied", "reason", "not-solved"));
+    }
+
+    /** The task through which a level handles a concern now; a safety hazard is at two levels at once. */
+    public Task handlingAt(String number, String level) {
+        String task = database.queryForObject(
+                "select work_item from handling where number = ? and level = ? and ended_at is null",
+                String.class,
+                number,
+                level);
+        return engine.getTaskService().createTaskQuery().taskId(task).singleResult();
+    }
+
+    public void exitAt(String level, String person, String number, String exit, Map<String, Object> more) {
+        Task task = handlingAt(number, level);
+        if (task.getAssignee() == null) {
+            claim(person, task);
+        }
+        submit(person, task, exitForm(exit, more));
     }
 
     // --- time --------------------------------------------------------------------------------------------------------
@@ -233,6 +397,11 @@ public class Cases {
         return database.queryForObject("select " + column + " from concern where number = ?", String.class, number);
     }
 
+    /** How many concerns there are. */
+    public int concerns() {
+        return database.queryForObject("select count(*) from concern", Integer.class);
+    }
+
     /** One value of every visit to a level, in order. */
     public List<String> handlings(String number, String column) {
         return database.queryForList(
@@ -242,5 +411,65 @@ public class Cases {
     /** Kinds of the steps taken, in order. */
     public List<String> steps(String number) {
         return database.queryForList("select kind from step where number = ? order by id", String.class, number);
+    }
+
+    /** One value of the latest visit to a level. */
+    public String handling(String number, String level, String column) {
+        List<String> all = database.queryForList(
+                "select " + column + " from handling where number = ? and level = ? order by id",
+                String.class,
+                number,
+                level);
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    /** One value of the latest step of a kind. */
+    public String step(String number, String kind, String column) {
+        List<String> all = database.queryForList(
+                "select " + column + " from step where number = ? and kind = ? order by id",
+                String.class,
+                number,
+                kind);
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    /** One value of every time that a level's clock stood still, in order. */
+    public List<String> pauses(String number, String column) {
+        return database.queryForList(
+                "select " + column + " from handling_pause where handling_id in"
+                        + " (select id from handling where number = ?) order by id",
+                String.class,
+                number);
+    }
+
+    /** One value of every supervision, in order. */
+    public List<String> supervisions(String number, String column) {
+        return database.queryForList(
+                "select " + column + " from supervision where handling_id in"
+                        + " (select id from handling where number = ?) order by id",
+                String.class,
+                number);
+    }
+
+    /** One value of every opinion asked for, in order. */
+    public List<String> opinions(String number, String column) {
+        return database.queryForList(
+                "select " + column + " from opinion where handling_id in"
+                        + " (select id from handling where number = ?) order by id",
+                String.class,
+                number);
+    }
+
+    /** When the latest visit to a level is due, in China. */
+    public String dueAt(String number, String level) {
+        return database.queryForObject(
+                        "select due_at from handling"
+                                + " where id = (select max(id) from handling where number = ? and level = ?)",
+                        OffsetDateTime.class,
+                        number,
+                        level)
+                .atZoneSameInstant(TestTime.ZONE)
+                .toLocalDateTime()
+                .toString();
     }
 }

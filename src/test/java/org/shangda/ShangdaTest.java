@@ -4,6 +4,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.shangda.probe.ProbeApi;
+import org.shangda.probe.process.ProbeSteps;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -13,13 +16,17 @@ import org.springframework.test.context.ContextConfiguration;
  * The whole product with the demonstration university, on the database that the system property {@code
  * shangda.test.database} names: {@code h2} in memory, or {@code postgres}, a real one that is started for the tests. Time
  * stands still until a test moves it; nothing happens in the background.
+ *
+ * <p>{@code mvn test} runs them on H2, {@code mvn verify} on both. A class with the tag {@code postgresql} besides runs on
+ * PostgreSQL only, one with the tag {@code browser} on H2 only.
  */
+@Tag("product")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off"})
 @ActiveProfiles("demo")
-@Import({TestTime.class, Cases.class})
+@Import({TestTime.class, TakenFlows.class, Cases.class, SentStatements.class, ProbeSteps.class, ProbeApi.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ShangdaTest {}

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,7 +26,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     private static String freshH2() {
-        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
     }
 
     /** One server for all tests, one database for each application. */
@@ -34,7 +35,10 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             if (postgres == null) {
                 postgres = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        .setRegisterShutdownHook(false)
                         .start();
+                // Applications first: they would wait for connections that a stopped server no longer gives.
+                SpringApplication.getShutdownHandlers().add(TestDatabase::stopPostgres);
             }
             String name = "shangda_" + UUID.randomUUID().toString().replace('-', '_');
             try (var connection = postgres.getPostgresDatabase().getConnection();
@@ -44,6 +48,14 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 throw new IllegalStateException(e);
             }
             return postgres.getJdbcUrl("postgres", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stopPostgres() {
+        try {
+            postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

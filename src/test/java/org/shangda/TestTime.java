@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration
 public class TestTime {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** Monday, 2 March 2026, 10:00: a plain working day with plain weeks around it. */
     public static final String MONDAY = "2026-03-02T10:00:00";

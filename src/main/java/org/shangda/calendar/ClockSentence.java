@@ -26,26 +26,30 @@ public class ClockSentence {
      * For example 「本级剩 3 个工作日(12月4日 17:00 截止)· 全程第 9 个工作日 · 暂停 2 天:等您补充材料」. Reasons of pauses that have
      * ended are taken from the readings.
      *
-     * @param level the present level's clock, null while the case is at no level: answered, or between two
+     * @param level the present level's clock
      * @param whole the whole case's clock
      * @param reason code of the reason for which the level's clock stands still now, null while it runs
      */
     public String running(ClockReading level, ClockReading whole, String reason, Locale locale) {
-        boolean standing = level != null && level.deadline() == null && reason != null;
+        boolean standing = level.deadline() == null && reason != null;
         List<String> parts = new ArrayList<>();
-        if (level != null) {
-            parts.add(standing ? say(locale, "clock.level.standing", why(reason, locale)) : level(level, locale));
-        }
-        parts.add(
-                whole.ordinal() == 0
-                        ? say(locale, "clock.whole.not-yet")
-                        : say(locale, "clock.whole.running", whole.ordinal()));
-        ClockReading paused = level == null || whole.daysPaused() >= level.daysPaused() ? whole : level;
+        parts.add(standing ? say(locale, "clock.level.standing", why(reason, locale)) : level(level, locale));
+        parts.add(whole(whole, locale));
+        ClockReading paused = whole.daysPaused() >= level.daysPaused() ? whole : level;
         if (standing && paused.daysPaused() > 0) {
             parts.add(say(locale, "clock.paused.so-far", paused.daysPaused()));
         } else {
             addPaused(parts, paused, locale);
         }
+        return joined(parts);
+    }
+
+    /** While no level works on it: an answer is being read or rated. */
+    public String between(ClockReading whole, Locale locale) {
+        List<String> parts = new ArrayList<>();
+        parts.add(say(locale, "clock.level.done"));
+        parts.add(whole(whole, locale));
+        addPaused(parts, whole, locale);
         return joined(parts);
     }
 
@@ -83,6 +87,12 @@ public class ClockSentence {
         List<Stretch> stretches = reading.stretches();
         return !stretches.isEmpty()
                 && hours.dayOf(stretches.get(stretches.size() - 1).to()).equals(hours.dayOf(reading.deadline()));
+    }
+
+    private String whole(ClockReading whole, Locale locale) {
+        return whole.ordinal() == 0
+                ? say(locale, "clock.whole.not-yet")
+                : say(locale, "clock.whole.running", whole.ordinal());
     }
 
     private void addPaused(List<String> parts, ClockReading reading, Locale locale) {

@@ -26,7 +26,11 @@ public record OfficeHours(
         }
     }
 
-    Instant closeOf(LocalDate day) {
+    public Instant openingOf(LocalDate day) {
+        return day.atTime(opens).atZone(zone).toInstant();
+    }
+
+    public Instant closeOf(LocalDate day) {
         return day.atTime(closes).atZone(zone).toInstant();
     }
 

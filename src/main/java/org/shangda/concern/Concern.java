@@ -235,7 +235,7 @@ class Concern implements Persistable<String> {
             return Verdict.CLOSED;
         }
         dissatisfactions++;
-        if (type == ConcernType.SUGGESTION) {
+        if (type == ConcernType.SUGGESTION || dissatisfactions > 1 && !mayTravel()) {
             close(at);
             return Verdict.CLOSED;
         }
@@ -422,9 +422,9 @@ class Concern implements Persistable<String> {
         return college;
     }
 
-    /** 跟踪责任单位: in charge towards the colleague until the end. */
+    /** 跟踪责任单位: in charge towards the colleague until the end. The branch, where the college stands aside. */
     String inCharge() {
-        return college == null ? branch : college;
+        return college == null || standsAside(college) ? branch : college;
     }
 
     String campus() {

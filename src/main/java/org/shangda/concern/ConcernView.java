@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -149,7 +150,7 @@ public class ConcernView {
     }
 
     private String reachedUnit(Concern concern, String person) {
-        if (concern.standAside().people().contains(person)) {
+        if (concern.standAside().everybody(university).contains(person)) {
             return null;
         }
         Set<String> units = university.unitsAnsweredBy(person);
@@ -171,7 +172,7 @@ public class ConcernView {
     /** For the unit in charge towards the colleague. */
     public Page forUnitInCharge(String number) {
         Concern concern = handling.concern(number);
-        return page(concern, concern.inCharge());
+        return page(concern, handling.inCharge(concern));
     }
 
     /** Units that may be named as lead unit of a decision. */
@@ -287,7 +288,7 @@ public class ConcernView {
                 label("type", concern.type().code()),
                 label("category", concern.category()),
                 unitName(late.answeringUnit()),
-                label("level", late.level()),
+                level(late.level()),
                 say.of("supervision.reason." + open.reason()),
                 clocks(concern).sentence(),
                 measures,
@@ -320,7 +321,7 @@ public class ConcernView {
                 colleague(concern, unit),
                 label("travel", concern.travel().code()),
                 state(concern),
-                unitName(concern.inCharge()),
+                unitName(handling.inCharge(concern)),
                 clocks(concern).sentence(),
                 answer(way),
                 way.stream()
@@ -373,7 +374,7 @@ public class ConcernView {
                 Exit.Channel.codes().contains(step.code())
                         ? say.of("exit.other-channel") + "(" + say.of("channel." + step.code()) + ")"
                         : exitLabel(step.code(), step.level());
-            case SKIPPED -> label("level", step.code());
+            case SKIPPED -> level(step.code());
             case TRAVEL_CHANGED -> label("travel", step.code());
             case SUPERVISED -> say.of("supervision.reason." + step.code());
             case SUPERVISION -> say.of("measure." + step.code());
@@ -385,6 +386,7 @@ public class ConcernView {
             case RAISED -> label("consent", step.code());
             case PASSED_ON, REFERRED -> say.of("step.silence");
             case DECISION -> decision(step.code());
+            case HANDED_OVER -> say.of("work." + step.code());
             default -> step.code();
         };
     }
@@ -400,6 +402,11 @@ public class ConcernView {
 
     private String exitLabel(String code, String level) {
         return say.ofFirst("exit." + code + "." + level, "exit." + code);
+    }
+
+    /** A level that only a school's own diagram and tables know is called by its code. */
+    private String level(String code) {
+        return say.ofOrElse("level." + code, code);
     }
 
     private String label(String kind, String code) {
@@ -441,14 +448,17 @@ public class ConcernView {
                 now);
         Optional<Handling> current = current(concern);
         ClockReading level = current.map(at -> read(at, now)).orElse(whole);
-        String said = concern.closedAt() != null
-                ? sentence.ended(whole, LocaleContextHolder.getLocale())
-                : sentence.running(
-                        current.filter(Handling::open).isPresent() ? level : null,
-                        whole,
-                        current.map(this::standsStillFor).orElse(null),
-                        LocaleContextHolder.getLocale());
+        String said = said(concern, current.filter(Handling::open), level, whole, LocaleContextHolder.getLocale());
         return new Clocks(concern.number(), said, one(level), one(whole));
+    }
+
+    private String said(
+            Concern concern, Optional<Handling> open, ClockReading level, ClockReading whole, Locale locale) {
+        if (concern.closedAt() != null) {
+            return sentence.ended(whole, locale);
+        }
+        return open.map(at -> sentence.running(level, whole, standsStillFor(at), locale))
+                .orElseGet(() -> sentence.between(whole, locale));
     }
 
     /** Of two at once (a safety hazard's college and department) the one with the nearer deadline speaks. */

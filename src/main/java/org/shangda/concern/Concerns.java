@@ -2,14 +2,19 @@ package org.shangda.concern;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface Concerns extends JpaRepository<Concern, String> {
 
-    /** With its visits to levels, in one query: no step on its way can be taken without them. */
-    @Query("select c from Concern c left join fetch c.handlings where c.number = :number")
-    Optional<Concern> withHandlings(String number);
+    /**
+     * With its visits to levels, in one query: no step on its way can be taken without them. By its key, so that a
+     * transaction that has read it neither asks for it again nor has to write first what it changed.
+     */
+    @Override
+    @EntityGraph(attributePaths = "handlings")
+    Optional<Concern> findById(String number);
 
     Optional<Concern> findByRaisedByAndIdempotencyKey(String raisedBy, String idempotencyKey);
 

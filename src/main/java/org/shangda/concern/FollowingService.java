@@ -126,8 +126,7 @@ public class FollowingService {
     }
 
     private static Offer toPerson(Concern concern, String person, String what, Instant due) {
-        return new Offer(
-                person, null, List.of(), due, what, concern.type().code(), concern.category(), concern.inCharge());
+        return Offer.to(concern, person, null, List.of(person), due, what);
     }
 
     // --- the answer --------------------------------------------------------------------------------------------------
@@ -189,7 +188,8 @@ public class FollowingService {
         Concern concern = handling.concern(number);
         return HandlingService.toAll(
                 concern,
-                university.handlersOf(concern.inCharge(), concern.standAside().people()),
+                university.handlersOf(
+                        handling.inCharge(concern), concern.standAside().everybody(university)),
                 clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern)),
                 what);
     }
@@ -235,7 +235,7 @@ public class FollowingService {
             whenRefused.accept(concern);
         }
         steps.save(Step.of(concern, confirmation.agrees() ? agreed : refused, clock.now())
-                .unit(concern.inCharge())
+                .unit(handling.inCharge(concern))
                 .by(person)
                 .words(blankToNull(confirmation.words())));
         return confirmation.agrees();
@@ -245,7 +245,7 @@ public class FollowingService {
     public void goesOn(String number, boolean answer) {
         Concern concern = handling.concern(number);
         steps.save(Step.of(concern, answer ? Step.Kind.PASSED_ON : Step.Kind.REFERRED, clock.now())
-                .unit(concern.inCharge())
+                .unit(handling.inCharge(concern))
                 .code("silence"));
     }
 

@@ -116,10 +116,12 @@ class Handling {
         workItem = task;
     }
 
+    /** Others answer for the unit from now on; what somebody received who no longer does is to be received anew. */
     void offeredTo(Answering answering) {
         answeringUnit = answering.unit().code();
         offeredTo = String.join(",", answering.people().stream().map(Person::id).toList());
         wholeUnit = answering.whole();
+        receivedBy = receivedBy != null && offeredTo(receivedBy) ? receivedBy : null;
     }
 
     /** 签收. The first receipt counts; a later one within the same visit changes who works on it, not when. */
@@ -169,7 +171,7 @@ class Handling {
         if (leaves) {
             endedAt = at;
         } else {
-            receivedBy = outcomeCode.equals("handle") ? null : receivedBy;
+            receivedBy = exitCode.equals(Exit.HAND_BACK.code()) ? null : receivedBy;
         }
     }
 
@@ -233,8 +235,9 @@ class Handling {
         return supervised;
     }
 
-    void dueAt(Instant at) {
-        dueAt = at;
+    void dueAt(Instant due, Instant reminder) {
+        dueAt = due;
+        remindAt = reminder;
     }
 
     void reminded() {

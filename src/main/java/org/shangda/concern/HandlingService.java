@@ -33,6 +33,9 @@ public class HandlingService {
     /** Longest time until the meeting for which a concern is put on the university's agenda (practice, not policy). */
     static final int MEETING_WITHIN_DAYS = 180;
 
+    /** Working days between two reminders of a decision that is not recorded (practice, not policy). */
+    static final int DECISION_REMINDED_EVERY_DAYS = 5;
+
     /** Working days that the colleague has for what was asked (practice, not policy). */
     static final int SUPPLEMENT_WITHIN_DAYS = 5;
 
@@ -136,22 +139,31 @@ public class HandlingService {
     }
 
     private Answering answering(Concern concern, LevelUnit rule, String unit) {
-        Set<String> aside = concern.standAside().people();
+        Set<String> aside = concern.standAside().everybody(university);
         return rule.handledBy().equals("head") ? university.headOf(unit, aside) : university.handlersOf(unit, aside);
+    }
+
+    /** 跟踪责任单位. It reads what is answered, so it is never a unit that stands aside. */
+    String inCharge(Concern concern) {
+        return university.lineOf(concern.inCharge()).stream()
+                .map(Unit::code)
+                .filter(code -> !concern.standsAside(code))
+                .findFirst()
+                .orElse(concern.inCharge());
     }
 
     /** Who supervises a unit. A unit does not supervise itself, nor one that stands aside; then it is the line above. */
     private String supervisor(Concern concern, LevelUnit rule, String unit) {
-        String wanted = rule.supervisionRule().equals("own-college") ? concern.inCharge() : rule.supervisionUnit();
+        String wanted = rule.supervisionRule().equals("own-college") ? inCharge(concern) : rule.supervisionUnit();
         if (!wanted.equals(unit) && !concern.standsAside(wanted)) {
             return wanted;
         }
-        return university.lineOf(wanted).stream()
-                .map(Unit::code)
-                .skip(1)
+        List<String> above =
+                university.lineOf(wanted).stream().map(Unit::code).skip(1).toList();
+        return above.stream()
                 .filter(code -> !concern.standsAside(code))
                 .findFirst()
-                .orElse(wanted);
+                .orElse(above.isEmpty() ? wanted : above.get(above.size() - 1));
     }
 
     // --- offering and receiving --------------------------------------------------------------------------------------
@@ -161,13 +173,12 @@ public class HandlingService {
         Concern concern = concern(number);
         Handling handling = concern.handling(handlingId);
         handling.offered(workItem);
-        String again = handling.receivedBy() != null && handling.offeredTo(handling.receivedBy())
-                ? handling.receivedBy()
-                : null;
-        String alone = !handling.receiptAsked() && handling.people().size() == 1
-                ? handling.people().get(0)
-                : again;
-        return offer(concern, handling, alone, "handle." + handling.level());
+        boolean direct = !handling.receiptAsked() && handling.people().size() == 1;
+        return offer(
+                handling,
+                direct ? handling.people().get(0) : handling.receivedBy(),
+                handling.dueAt(),
+                "handle." + handling.level());
     }
 
     public Offer offerSignature(String number, long handlingId, String workItem) {
@@ -175,78 +186,72 @@ public class HandlingService {
         Handling handling = concern.handling(handlingId);
         handling.offered(workItem);
         String head = head(concern, handling);
-        return new Offer(
-                head,
-                null,
-                List.of(),
-                handling.dueAt(),
-                "sign",
-                concern.type().code(),
-                concern.category(),
-                handling.answeringUnit());
+        return Offer.to(concern, head, null, List.of(head), handling.dueAt(), "sign");
     }
 
     public Offer offerDecision(String number, long handlingId, String workItem) {
         Concern concern = concern(number);
         Handling handling = concern.handling(handlingId);
         handling.offered(workItem);
-        Offer offer = offer(concern, handling, handling.receivedBy(), "decision");
-        return new Offer(
-                offer.assignee(),
-                offer.unit(),
-                offer.people(),
-                clock.closingOf(handling.exitOn()),
-                offer.what(),
-                offer.type(),
-                offer.category(),
-                offer.levelUnit());
+        return offer(handling, handling.receivedBy(), clock.closingOf(handling.exitOn()), "decision");
     }
 
     /** Offered once for each unit that was asked, in the order in which they were named. */
     public Offer offerOpinion(String number, long handlingId, String workItem) {
-        Concern concern = concern(number);
-        List<Opinion> asked = opinions.findByHandlingOrderById(concern.handling(handlingId)).stream()
-                .filter(opinion -> opinion.workItem() == null)
-                .toList();
-        Opinion opinion = asked.get(0);
+        Handling handling = concern(number).handling(handlingId);
+        List<Opinion> asked = opinions.findByHandlingOrderById(handling);
+        Opinion opinion = asked.stream()
+                .filter(one -> workItem.equals(one.workItem()))
+                .findFirst()
+                .or(() -> asked.stream().filter(one -> one.workItem() == null).findFirst())
+                .orElseThrow(() -> new IllegalStateException("nobody was asked in handling " + handlingId));
         opinion.offered(workItem);
-        Answering answering =
-                university.handlersOf(opinion.unit(), concern.standAside().people());
-        return toAll(concern, answering, concern.handling(handlingId).dueAt(), "opinion");
+        Answering answering = university.handlersOf(
+                opinion.unit(), handling.concern().standAside().everybody(university));
+        return toAll(handling.concern(), answering, handling.dueAt(), "opinion");
     }
 
-    private Offer offer(Concern concern, Handling handling, String assignee, String what) {
-        return new Offer(
+    private static Offer offer(Handling handling, String assignee, Instant due, String what) {
+        return Offer.to(
+                handling.concern(),
                 assignee,
-                assignee == null && handling.wholeUnit() ? handling.answeringUnit() : null,
-                assignee == null && !handling.wholeUnit() ? handling.people() : List.of(),
-                handling.dueAt(),
-                what,
-                concern.type().code(),
-                concern.category(),
-                handling.answeringUnit());
+                handling.wholeUnit() ? handling.answeringUnit() : null,
+                handling.people(),
+                due,
+                what);
     }
 
     static Offer toAll(Concern concern, Answering answering, Instant due, String what) {
-        String unit = answering.unit().code();
-        return new Offer(
+        return Offer.to(
+                concern,
                 null,
-                answering.whole() ? unit : null,
-                answering.whole()
-                        ? List.of()
-                        : answering.people().stream().map(Person::id).toList(),
+                answering.whole() ? answering.unit().code() : null,
+                answering.people().stream().map(Person::id).toList(),
                 due,
-                what,
-                concern.type().code(),
-                concern.category(),
-                unit);
+                what);
+    }
+
+    /** The roster has changed: whoever answers for the handling's unit today is asked from now on. */
+    public void answerAnew(String number, long handlingId) {
+        Concern concern = concern(number);
+        Handling handling = concern.handling(handlingId);
+        rules.levelUnit(handling.situation())
+                .ifPresent(rule -> handling.offeredTo(answering(concern, rule, handling.unit())));
+    }
+
+    /** A task went to somebody else because the roster changed. */
+    public void handedOver(String number, String what) {
+        Concern concern = concern(number);
+        steps.save(Step.of(concern, Step.Kind.HANDED_OVER, clock.now())
+                .unit(concern.inCharge())
+                .code(what));
     }
 
     /** 签收: the time is on record. */
-    public void received(String number, long handlingId, String person) {
+    public void received(String number, String workItem, String person) {
         Concern concern = concern(number);
-        Handling handling = concern.handling(handlingId);
-        if (person.equals(handling.receivedBy())) {
+        Handling handling = handled(concern, workItem);
+        if (!handling.receiptAsked() || person.equals(handling.receivedBy())) {
             return;
         }
         handling.received(person, clock.now());
@@ -295,8 +300,8 @@ public class HandlingService {
         Concern concern = concern(number);
         concern.requireState(Concern.State.OPEN);
         Handling handling = handled(concern, workItem);
-        LevelExit rule = open(handling, input.exit());
-        Exit exit = Exit.of(rule.code());
+        Exit exit = Exit.of(input.exit());
+        LevelExit rule = open(handling, exit.code());
         exit.check(input);
         ExitInput kept = exit.keep(input);
         check(concern, handling, exit, kept);
@@ -462,7 +467,7 @@ public class HandlingService {
     void extend(Handling handling) {
         LevelDeadline rule = rules.deadline(handling.situation()).orElseThrow();
         handling.extend(rule.extendedDays() == null ? handling.days() + rule.handleDays() : rule.extendedDays());
-        clock.restart(handling);
+        clock.restart(handling, rule);
     }
 
     private void endSupervision(Handling handling, Instant now) {
@@ -496,7 +501,7 @@ public class HandlingService {
 
     private Progress resume(Concern concern, Handling handling, Step step) {
         handling.resume(clock.now());
-        clock.restart(handling);
+        clock.restart(handling, rules.deadline(handling.situation()).orElseThrow());
         steps.save(step.in(handling));
         return new Progress(null, false, clock.next(handling), null, 0);
     }
@@ -532,8 +537,8 @@ public class HandlingService {
         concern.requireState(Concern.State.OPEN);
         Handling handling = handled(concern, workItem);
         checkUnit(concern, handling, decision.unit());
-        if (decision.on().isAfter(clock.today())) {
-            throw Refusal.invalid("decision.in-the-future");
+        if (decision.on().isAfter(clock.today()) || decision.on().isBefore(clock.dayOf(concern.raisedAt()))) {
+            throw Refusal.invalid("decision.day");
         }
         handling.decided(clock.now());
         steps.save(Step.of(concern, Step.Kind.DECISION, clock.now())
@@ -544,10 +549,12 @@ public class HandlingService {
         return new Progress("answered", false, null, null, 0);
     }
 
-    /** The day of the meeting is over and no decision is recorded. */
-    public void remindDecision(String number, long handlingId) {
+    /** The day of the meeting is over and no decision is recorded. @return when to remind again */
+    public Instant remindDecision(String number, long handlingId) {
         Concern concern = concern(number);
-        steps.save(Step.of(concern, Step.Kind.REMINDED, clock.now()).in(concern.handling(handlingId)));
+        Handling handling = concern.handling(handlingId);
+        steps.save(Step.of(concern, Step.Kind.REMINDED, clock.now()).in(handling));
+        return clock.workingDaysFromNow(DECISION_REMINDED_EVERY_DAYS, handling.counting());
     }
 
     // --- time --------------------------------------------------------------------------------------------------------
@@ -602,7 +609,7 @@ public class HandlingService {
     // --- shared ------------------------------------------------------------------------------------------------------
 
     Concern concern(String number) {
-        return concerns.withHandlings(number).orElseThrow(() -> Refusal.notFound("concern.not-found"));
+        return concerns.findById(number).orElseThrow(() -> Refusal.notFound("concern.not-found"));
     }
 
     private static Handling handled(Concern concern, String workItem) {
@@ -615,7 +622,7 @@ public class HandlingService {
 
     private String head(Concern concern, Handling handling) {
         return university
-                .headOf(handling.answeringUnit(), concern.standAside().people())
+                .headOf(handling.answeringUnit(), concern.standAside().everybody(university))
                 .people()
                 .get(0)
                 .id();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.shangda.calendar.Counting;
+import org.shangda.calendar.OfficeHours;
 import org.shangda.calendar.WorkingCalendar;
 import org.shangda.programme.LevelDeadline;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class LevelClock {
 
     private final WorkingCalendar calendar;
+    private final OfficeHours hours;
     private final Clock clock;
 
-    LevelClock(WorkingCalendar calendar, Clock clock) {
+    LevelClock(WorkingCalendar calendar, OfficeHours hours, Clock clock) {
         this.calendar = calendar;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -33,12 +36,16 @@ class LevelClock {
         return LocalDate.now(clock);
     }
 
+    LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
+    }
+
     Instant openingOf(LocalDate day) {
-        return day.atTime(8, 30).atZone(clock.getZone()).toInstant();
+        return hours.openingOf(day);
     }
 
     Instant closingOf(LocalDate day) {
-        return day.atTime(17, 0).atZone(clock.getZone()).toInstant();
+        return hours.closeOf(day);
     }
 
     Instant workingDaysFrom(Instant from, int days, Counting counting) {
@@ -53,10 +60,7 @@ class LevelClock {
         Counting counting = handling.counting();
         Instant from = handling.enteredAt();
         Instant due = calendar.deadline(from, rule.handleDays(), counting, List.of());
-        handling.due(
-                receiveBy(from, rule, counting),
-                rule.remindDaysBefore() == null ? null : calendar.before(due, rule.remindDaysBefore(), counting),
-                due);
+        handling.due(receiveBy(from, rule, counting), remindAt(due, rule, counting), due);
     }
 
     private Instant receiveBy(Instant from, LevelDeadline rule, Counting counting) {
@@ -66,10 +70,15 @@ class LevelClock {
         return rule.receiveDays() == null ? null : calendar.deadline(from, rule.receiveDays(), counting, List.of());
     }
 
-    /** After a pause or an extension: the deadline is computed anew from entry, days and pauses. */
-    void restart(Handling handling) {
-        handling.dueAt(
-                calendar.deadline(handling.enteredAt(), handling.days(), handling.counting(), handling.clockPauses()));
+    /** After a pause or an extension: the deadline is computed anew from entry, days and pauses, and its reminder. */
+    void restart(Handling handling, LevelDeadline rule) {
+        Counting counting = handling.counting();
+        Instant due = calendar.deadline(handling.enteredAt(), handling.days(), counting, handling.clockPauses());
+        handling.dueAt(due, remindAt(due, rule, counting));
+    }
+
+    private Instant remindAt(Instant due, LevelDeadline rule, Counting counting) {
+        return rule.remindDaysBefore() == null ? null : calendar.before(due, rule.remindDaysBefore(), counting);
     }
 
     /** The next of reminder, receipt and deadline that still lies ahead; at once when none does. */

@@ -84,8 +84,6 @@ public class RaisingService {
     private static ConcernProcess.Departure departure(Concern concern) {
         return new ConcernProcess.Departure(
                 concern.number(),
-                concern.colleague(),
-                concern.raisedBy(),
                 concern.type().code(),
                 concern.category(),
                 concern.type() == ConcernType.HAZARD,
@@ -113,6 +111,10 @@ public class RaisingService {
         }
         concern.once(key);
         concerns.save(concern);
+        if (key != null) {
+            // Another request with the same key waits here, before it does everything a second time.
+            concerns.flush();
+        }
         steps.save(Step.of(concern, Step.Kind.RAISED, concern.raisedAt())
                 .unit(branch.code())
                 .by(person)
@@ -123,7 +125,7 @@ public class RaisingService {
     private boolean nobodyLeft(Unit branch, StandAside aside) {
         return aside.units().contains(branch.code())
                 || !university
-                        .handlersOf(branch.code(), aside.people())
+                        .handlersOf(branch.code(), aside.everybody(university))
                         .unit()
                         .code()
                         .equals(branch.code());
@@ -141,10 +143,12 @@ public class RaisingService {
         if (!raiser.partyMember()) {
             throw Refusal.invalid("concern.only-members-raise-for-others");
         }
-        if (input.consentOn() == null || input.consentOn().isAfter(clock.today())) {
+        if (input.consentOn() == null
+                || input.consentOn().isAfter(clock.today())
+                || input.consentOn().isBefore(clock.today().minusYears(1))) {
             throw Refusal.invalid("concern.consent-day");
         }
-        if (!CONSENT_WAYS.contains(input.consentWay())) {
+        if (input.consentWay() == null || !CONSENT_WAYS.contains(input.consentWay())) {
             throw Refusal.invalid("concern.consent-way");
         }
         return colleague;

@@ -2,9 +2,12 @@ package org.shangda.concern;
 
 import jakarta.persistence.AttributeConverter;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shangda.university.Person;
+import org.shangda.university.University;
 
 /**
  * Who stands aside (回避) in a concern's handling, because the colleague asked for it. Empty for most concerns: that a
@@ -16,6 +19,19 @@ import java.util.stream.Stream;
 record StandAside(Set<String> people, Set<String> units) {
 
     static final StandAside NOBODY = new StandAside(Set.of(), Set.of());
+
+    /** Those named, and whoever answers for a unit that was named, in whatever other post they would meet it. */
+    Set<String> everybody(University university) {
+        if (units.isEmpty()) {
+            return people;
+        }
+        return Stream.concat(
+                        people.stream(),
+                        university.people().stream()
+                                .map(Person::id)
+                                .filter(person -> !Collections.disjoint(university.unitsAnsweredBy(person), units)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Kept in one column, because it is read with every concern and never searched. */
     static class Converter implements AttributeConverter<StandAside, String> {

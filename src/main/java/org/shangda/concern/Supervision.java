@@ -103,6 +103,11 @@ class Supervision {
         return unit;
     }
 
+    /** Whether it was opened because nobody had received the concern, and somebody has. */
+    boolean receivedSince() {
+        return reason.equals(Reason.NOT_RECEIVED.code) && handling.receivedAt() != null;
+    }
+
     String workItem() {
         return workItem;
     }

@@ -62,7 +62,7 @@ public class SupervisionService {
     /**
      * What the way reads afterwards.
      *
-     * @param decision {@code stay}, {@code extended}, {@code reassigned} or {@code moved-up}
+     * @param decision {@code stay}, {@code extended}, {@code received}, {@code reassigned} or {@code moved-up}
      * @param outcome outcome of the level when it moved up, otherwise null
      */
     public record Decided(String decision, String outcome, Instant nextAt, Instant until) {}
@@ -70,6 +70,7 @@ public class SupervisionService {
     private final Supervisions supervisions;
     private final Steps steps;
     private final HandlingService handling;
+    private final ConcernProcess process;
     private final Rules rules;
     private final University university;
     private final LevelClock clock;
@@ -79,6 +80,7 @@ public class SupervisionService {
             Supervisions supervisions,
             Steps steps,
             HandlingService handling,
+            ConcernProcess process,
             Rules rules,
             University university,
             LevelClock clock,
@@ -86,6 +88,7 @@ public class SupervisionService {
         this.supervisions = supervisions;
         this.steps = steps;
         this.handling = handling;
+        this.process = process;
         this.rules = rules;
         this.university = university;
         this.clock = clock;
@@ -98,7 +101,7 @@ public class SupervisionService {
         supervision.offered(workItem);
         return HandlingService.toAll(
                 concern,
-                university.handlersOf(supervision.unit(), concern.standAside().people()),
+                university.handlersOf(supervision.unit(), concern.standAside().everybody(university)),
                 supervision.until(),
                 "supervise");
     }
@@ -143,7 +146,10 @@ public class SupervisionService {
                 .words(input.words()));
         switch (measure) {
             case URGE -> supervision.urge();
-            case EXTEND -> handling.extend(late);
+            case EXTEND -> {
+                handling.extend(late);
+                process.deadlineMoved(late.workItem(), late.dueAt());
+            }
             case TAKE_OVER -> concern.handTo(supervision.unit());
             case GIVE -> concern.handTo(other(concern, late, input.unit()));
             case MOVE_UP -> {
@@ -158,16 +164,29 @@ public class SupervisionService {
         Concern concern = handling.concern(number);
         Supervision supervision = open(concern, handlingId);
         Handling late = supervision.handling();
+        String what = afterSilence(concern, supervision);
+        steps.save(Step.of(concern, Step.Kind.SUPERVISION, clock.now())
+                .in(late)
+                .unit(supervision.unit())
+                .code(what));
+        return switch (what) {
+            case "received" -> conclude(supervision, "received", null);
+            case "moved-by-itself" -> conclude(supervision, "moved-up", null);
+            default -> conclude(supervision, "stay", null);
+        };
+    }
+
+    private String afterSilence(Concern concern, Supervision supervision) {
+        Handling late = supervision.handling();
+        if (supervision.receivedSince() && !clock.passed(late.dueAt())) {
+            return "received";
+        }
         boolean moves = rules.deadline(late.situation())
                         .map(LevelDeadline::onOverdue)
                         .filter("move-up"::equals)
                         .isPresent()
                 && handling.mayMoveUp(concern, late.situation());
-        steps.save(Step.of(concern, Step.Kind.SUPERVISION, clock.now())
-                .in(late)
-                .unit(supervision.unit())
-                .code(moves ? "moved-by-itself" : "lapsed"));
-        return conclude(supervision, moves ? "moved-up" : "stay", null);
+        return moves ? "moved-by-itself" : "lapsed";
     }
 
     private Decided conclude(Supervision supervision, String decision, String person) {
@@ -179,7 +198,7 @@ public class SupervisionService {
         }
         supervision.decide(decision, person, now);
         late.supervised(false);
-        if (decision.equals("extended")) {
+        if (decision.equals("extended") || decision.equals("received")) {
             return new Decided(decision, null, clock.next(late), null);
         }
         late.takenOff(decision.equals("moved-up") ? "passed-up" : decision, now);

@@ -3,6 +3,7 @@ package org.shangda.engine;
 import java.util.Arrays;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class Administrator extends AbstractCamundaConfiguration {
 
     private static final String ID = "admin";
+    private static final String DEMONSTRATION = "shangda.demonstration";
 
     private final EngineProperties properties;
     private final boolean demonstration;
@@ -33,9 +35,10 @@ class Administrator extends AbstractCamundaConfiguration {
         this.demonstration = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
-    /** @throws NoAdministrator when there is none and no password for one */
+    /** @throws RefusedStart when there is none and no password for one, or over a database of the demonstration */
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
+        keepApartFromDemonstration(engine.getManagementService());
         IdentityService identity = engine.getIdentityService();
         if (identity.createGroupQuery().groupId(Callers.ADMINISTRATORS).count() == 0) {
             Group administrators = identity.newGroup(Callers.ADMINISTRATORS);
@@ -46,6 +49,15 @@ class Administrator extends AbstractCamundaConfiguration {
         grantEverything(engine.getAuthorizationService());
         if (identity.createUserQuery().memberOfGroup(Callers.ADMINISTRATORS).count() == 0) {
             createIn(identity);
+        }
+    }
+
+    /** Everybody knows the demonstration's passwords, so its database is good for nothing else. */
+    private void keepApartFromDemonstration(ManagementService management) {
+        if (demonstration) {
+            management.setProperty(DEMONSTRATION, "true");
+        } else if (management.getProperties().containsKey(DEMONSTRATION)) {
+            throw RefusedStart.overDemonstration();
         }
     }
 
@@ -66,10 +78,10 @@ class Administrator extends AbstractCamundaConfiguration {
             if (demonstration) {
                 return "demo";
             }
-            throw new NoAdministrator("There is no administrator yet, and no password for one.");
+            throw RefusedStart.withoutAdministrator("There is no administrator yet, and no password for one.");
         }
         if (!identity.checkPasswordAgainstPolicy(password, administrator).isValid()) {
-            throw new NoAdministrator("The password for the administrator is too simple.");
+            throw RefusedStart.withoutAdministrator("The password for the administrator is too simple.");
         }
         return password;
     }

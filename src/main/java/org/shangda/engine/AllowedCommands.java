@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.AbstractNativeQuery;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.SetJobsRetriesByProcessBatchCmd;
@@ -80,8 +81,9 @@ final class AllowedCommands {
                             "engine.claim-for-yourself",
                             EVERYBODY,
                             ClaimTaskCmd.class),
-                    // One's own password; the engine lets nobody save another's without permission.
-                    allow(EVERYBODY, SaveUserCmd.class),
+                    // One's own password; the engine lets nobody save another user without permission.
+                    allowUnless(
+                            AllowedCommands::renamesOneself, "engine.only-the-password", EVERYBODY, SaveUserCmd.class),
 
                     // Diagrams, tables and forms are theirs to edit. With "cascade" the open cases would go as well.
                     allow(ADMINISTRATORS, DeployCmd.class),
@@ -167,6 +169,14 @@ final class AllowedCommands {
 
     private static boolean forSomebodyElse(CommandCall call) {
         return !call.user().equals(call.field("userId"));
+    }
+
+    /** Names and addresses come from the roster: a name of one's own choosing would be shown on tasks. */
+    private static boolean renamesOneself(CommandCall call) {
+        Object user = call.field("user");
+        return user instanceof User saved
+                && call.user().equals(saved.getId())
+                && CommandFields.read(user, "newPassword") == null;
     }
 
     /** Every administrator but oneself can be removed, so one always remains. */

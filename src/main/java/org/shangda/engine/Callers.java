@@ -9,7 +9,10 @@ import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.stereotype.Component;
 
-/** Who calls. The engine keeps the users, their passwords and their groups. */
+/**
+ * Who calls. The engine keeps the users, their passwords and their groups. It is asked as the product, whoever was
+ * served on this thread before: another caller would be told that the user does not exist.
+ */
 @Component
 public class Callers {
 
@@ -29,6 +32,7 @@ public class Callers {
 
     /** Whether this is the user's password; false as well while the user has to wait after wrong ones. */
     public boolean knows(String user, String password) {
+        leave();
         return identity.checkPassword(user, password);
     }
 
@@ -37,6 +41,7 @@ public class Callers {
         if (!(sessionAttribute instanceof Authentications logins)) {
             return Optional.empty();
         }
+        leave();
         return logins.getAuthentications().stream()
                 .filter(login -> engine.getName().equals(login.getProcessEngineName()))
                 .map(UserAuthentication::getName)

@@ -1,11 +1,20 @@
 package org.shangda.engine;
 
+import java.sql.SQLException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.GetActivityInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -20,6 +29,9 @@ import org.shangda.refusal.Refusal;
  * ({@link AsTheProduct}) and the product's own commands pass.
  */
 class CommandGuard extends CommandInterceptor {
+
+    /** The engine has no exception of its own for it, and would answer it as a failure of the server. */
+    private static final String SIMPLE_PASSWORD = "Password does not match policy";
 
     private final ProcessEngineConfigurationImpl engine;
     private final RefusedRequests refused;
@@ -43,15 +55,42 @@ class CommandGuard extends CommandInterceptor {
         } catch (OptimisticLockingException e) {
             throw refused.of(Refusal.conflict("engine.changed-meanwhile"));
         } catch (ProcessEngineException e) {
-            if (concernsTask(command) && (e instanceof AuthorizationException || saysThatTaskIsMissing(e))) {
-                throw refused.of(Refusal.notFound("engine.no-such-task"));
+            if (command instanceof GetActivityInstanceCmd && e instanceof AuthorizationException) {
+                // So the engine answers for a case that is not there.
+                return null;
             }
-            throw e;
+            if (command instanceof SaveUserCmd && SIMPLE_PASSWORD.equals(e.getMessage())) {
+                throw refused.of(Refusal.invalid("engine.simple-password"));
+            }
+            throw answered(command, e);
         }
+    }
+
+    /** What is not there and what is not the caller's to see are answered alike; what cannot be done is no failure. */
+    private RuntimeException answered(Command<?> command, ProcessEngineException e) {
+        boolean looks = AllowedCommands.reads(command) || concernsTask(command);
+        if (looks && (e instanceof AuthorizationException || e instanceof NullValueException)) {
+            return refused.of(Refusal.notFound("engine.no-such-task"));
+        }
+        if (submitsForm(command)) {
+            return e;
+        }
+        boolean complains = e.getClass() == ProcessEngineException.class || e instanceof NullValueException;
+        if (complains && e.getCause() == null || isRefusedByDatabase(e, "22")) {
+            return refused.of(Refusal.invalid("engine.not-possible"));
+        }
+        if (isRefusedByDatabase(e, "23")) {
+            return refused.of(Refusal.conflict("engine.changed-meanwhile"));
+        }
+        return e;
     }
 
     private void check(Command<?> command, Authentication caller) {
         if (AllowedCommands.reads(command)) {
+            if (command instanceof ProcessDefinitionQueryImpl || command instanceof DecisionDefinitionQueryImpl) {
+                // Few, and Cockpit asks for all versions of one at once.
+                ((AbstractQuery<?, ?>) command).disableMaxResultsLimit();
+            }
             return;
         }
         Allowance allowance =
@@ -77,7 +116,19 @@ class CommandGuard extends CommandInterceptor {
         return command.getClass().getSimpleName().contains("Task");
     }
 
-    private static boolean saysThatTaskIsMissing(ProcessEngineException e) {
-        return e.getMessage() != null && e.getMessage().endsWith("task is null");
+    /** Whatever goes wrong behind a form has gone wrong in the product. */
+    private static boolean submitsForm(Command<?> command) {
+        return command instanceof SubmitTaskFormCmd || command instanceof SubmitStartFormCmd;
+    }
+
+    /** @param kind 22: the value cannot be stored, such as a NUL in PostgreSQL; 23: it is there already */
+    private static boolean isRefusedByDatabase(Throwable failure, String kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,10 +1,13 @@
 package org.shangda.engine;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -13,16 +16,18 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,8 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Every form of Tasklist and of the engine's API comes through here: first the engine's permission, then the domain,
  * then the engine with codes only, all in one transaction.
  *
- * <p>The transaction is Spring's and not an engine command: a command would log the domain's exceptions with their
- * messages, and a transaction of the domain alone would keep its rows when a listener of the engine fails.
+ * <p>The transaction is Spring's: one of the domain alone would keep its rows when a listener of the engine fails.
  */
 class FormGateway extends FormServiceImpl {
 
@@ -66,7 +70,19 @@ class FormGateway extends FormServiceImpl {
         return inOneTransaction(() -> {
             OpenTask task = open(taskId);
             requireHolder(task);
-            return taskForm(task).map(form -> FormValues.write(form.show(task))).orElseGet(Variables::createVariables);
+            VariableMap shown = taskForm(task)
+                    .map(form -> FormValues.write(form.show(task)))
+                    .orElseGet(Variables::createVariables);
+            return () -> shown;
+        });
+    }
+
+    /** The empty form. The engine would stumble over a task that is not there. */
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return inOneTransaction(() -> {
+            open(taskId);
+            return () -> super.getDeployedTaskForm(taskId);
         });
     }
 
@@ -101,13 +117,13 @@ class FormGateway extends FormServiceImpl {
 
     private VariableMap submit(String taskId, Map<String, Object> sent, Function<Map<String, Object>, VariableMap> go) {
         return inOneTransaction(() -> {
-            OpenTask task = open(taskId);
+            OpenTask task = openToSubmit(taskId);
             if (!task.isMine()) {
                 throw Refusal.conflict(task.assignee() == null ? "engine.claim-first" : "engine.already-claimed");
             }
             TaskForm<?> form = taskForm(task).orElseThrow(() -> Refusal.conflict("engine.use-the-form"));
             Map<String, Object> codes = submitted(form, task, sent);
-            return whileSubmitting(taskId, () -> go.apply(codes));
+            return () -> whileSubmitting(taskId, () -> go.apply(codes));
         });
     }
 
@@ -131,7 +147,8 @@ class FormGateway extends FormServiceImpl {
                     .findFirst()
                     .orElseThrow(() -> Refusal.conflict("engine.use-the-form"));
             StartForm.Started started = started(form, sent);
-            return whileSubmitting(process, () -> super.submitStartForm(definition, started.number(), started.codes()));
+            return () -> whileSubmitting(
+                    process, () -> super.submitStartForm(definition, started.number(), started.codes()));
         });
     }
 
@@ -172,6 +189,22 @@ class FormGateway extends FormServiceImpl {
             });
         } catch (AuthorizationException | BadUserRequestException | NullValueException hidden) {
             throw Refusal.notFound("engine.no-such-task");
+        }
+    }
+
+    /** Whoever clicks twice is told that it is done, not that it never was. */
+    private OpenTask openToSubmit(String taskId) {
+        try {
+            return open(taskId);
+        } catch (Refusal notThere) {
+            boolean done = commandExecutor.execute(context -> {
+                HistoricTaskInstanceEntity past =
+                        context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+                return past != null
+                        && past.getEndTime() != null
+                        && Objects.equals(past.getAssignee(), context.getAuthenticatedUserId());
+            });
+            throw done ? Refusal.conflict("engine.task.gone") : notThere;
         }
     }
 
@@ -225,12 +258,35 @@ class FormGateway extends FormServiceImpl {
 
     // --- one transaction, one sentence -------------------------------------------------------------------------------
 
-    private <T> T inOneTransaction(Supplier<T> work) {
+    /** @param domain asks the domain, and gives what the engine then has to do */
+    private <T> T inOneTransaction(Supplier<Supplier<T>> domain) {
         try {
-            return transaction.execute(status -> work.get());
+            return transaction.execute(status -> inOneCommand(domain));
         } catch (RuntimeException failure) {
             throw asRequest(failure);
         }
+    }
+
+    /**
+     * Until its end a command knows what it has read: task, executions and rights are not read again to complete what was
+     * opened. What the domain throws is carried round the command, which would log it with its message.
+     */
+    private <T> T inOneCommand(Supplier<Supplier<T>> domain) {
+        AtomicReference<RuntimeException> thrown = new AtomicReference<>();
+        T done = commandExecutor.execute(context -> {
+            Supplier<T> engine;
+            try {
+                engine = domain.get();
+            } catch (RuntimeException e) {
+                thrown.set(e);
+                return null;
+            }
+            return engine.get();
+        });
+        if (thrown.get() != null) {
+            throw thrown.get();
+        }
+        return done;
     }
 
     private RefusedRequest asRequest(RuntimeException failure) {
@@ -241,9 +297,10 @@ class FormGateway extends FormServiceImpl {
             if (cause instanceof Refusal refusal) {
                 return refused.of(refusal);
             }
-            if (cause instanceof OptimisticLockingFailureException
+            if (cause instanceof ConcurrencyFailureException
                     || cause instanceof OptimisticLockingException
-                    || isKnownKey(cause)) {
+                    || isKnownKey(cause)
+                    || hasMovedOn(cause)) {
                 return refused.of(Refusal.conflict("engine.changed-meanwhile"));
             }
         }
@@ -254,5 +311,14 @@ class FormGateway extends FormServiceImpl {
     private static boolean isKnownKey(Throwable cause) {
         return cause instanceof DataIntegrityViolationException
                 && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("concern_idempotency");
+    }
+
+    /**
+     * A timer's commit fell between reading the task and reading its execution, so that the two do not fit together. The
+     * engine finds that out before it compares versions.
+     */
+    private static boolean hasMovedOn(Throwable cause) {
+        return cause instanceof PvmException
+                && String.valueOf(cause.getMessage()).endsWith("it has no current activity");
     }
 }

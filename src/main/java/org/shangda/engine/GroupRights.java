@@ -89,7 +89,11 @@ class GroupRights {
             for (Right right : RIGHTS) {
                 Authorization authorization = take(standing, right);
                 authorization.setPermissions(right.permissions());
-                authorizations.saveAuthorization(authorization);
+                // One that was read in this command is written by the engine itself, if it changed; saving always
+                // writes.
+                if (authorization.getId() == null) {
+                    authorizations.saveAuthorization(authorization);
+                }
             }
             for (Authorization surplus : standing) {
                 log.warn(

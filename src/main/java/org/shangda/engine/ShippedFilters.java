@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -59,11 +58,11 @@ class ShippedFilters {
             new Shipped(
                     "concerns",
                     "#6a1b9a",
-                    false,
+                    true,
                     tasks -> tasks.taskAssigneeExpression(ME).taskDefinitionKeyIn(STANDING_TASKS)));
 
     /** Task-local variables that a card shows. */
-    private static final List<String> CARD = List.of("number", "category", "type", "levelLabel");
+    private static final List<String> CARD = List.of("number", "category");
 
     private final ProcessEngineConfigurationImpl configuration;
     private final FilterService filters;
@@ -114,20 +113,20 @@ class ShippedFilters {
     }
 
     private void show(Filter filter) {
-        Authorization right = authorizations
+        long shown = authorizations
                 .createAuthorizationQuery()
                 .groupIdIn(GroupRights.STAFF)
                 .resourceType(FILTER)
                 .resourceId(filter.getId())
-                .singleResult();
-        if (right == null) {
-            right = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+                .count();
+        if (shown == 0) {
+            Authorization right = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
             right.setGroupId(GroupRights.STAFF);
             right.setResource(FILTER);
             right.setResourceId(filter.getId());
+            right.addPermission(READ);
+            authorizations.saveAuthorization(right);
         }
-        right.setPermissions(new Permission[] {READ});
-        authorizations.saveAuthorization(right);
     }
 
     private static TaskQuery myWork(TaskQuery tasks) {

@@ -28,6 +28,11 @@ public class Sentences {
         return messages.getMessage(new DefaultMessageSourceResolvable(codes), LocaleContextHolder.getLocale());
     }
 
+    /** In the language of the present request, or as it stands where nobody has written a sentence for the code. */
+    public String ofOrElse(String code, String otherwise) {
+        return messages.getMessage(code, null, otherwise, LocaleContextHolder.getLocale());
+    }
+
     /** In the language of the present request; Chinese where there is none. */
     public String of(Refusal refusal) {
         return of(refusal.code(), refusal.arguments());
@@ -35,6 +40,11 @@ public class Sentences {
 
     public String inChinese(String code, Object... arguments) {
         return messages.getMessage(code, arguments, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** The first code that has a sentence, in Chinese. */
+    public String firstInChinese(String... codes) {
+        return messages.getMessage(new DefaultMessageSourceResolvable(codes), Locale.SIMPLIFIED_CHINESE);
     }
 
     public String inEnglish(String code, Object... arguments) {

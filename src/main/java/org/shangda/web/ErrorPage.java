@@ -1,5 +1,6 @@
 package org.shangda.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.shangda.refusal.Failures;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the server answers when no controller could: the same problems. */
+@Hidden
 @RestController
 class ErrorPage implements ErrorController {
 

@@ -12,7 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -72,7 +72,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> somebodyWasFaster(OptimisticLockingFailureException e) {
+    ResponseEntity<ProblemDetail> somebodyWasFaster(ConcurrencyFailureException e) {
         return answer(problems.of(HttpStatus.CONFLICT, "web.conflict"));
     }
 

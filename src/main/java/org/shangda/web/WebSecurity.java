@@ -72,7 +72,13 @@ class WebSecurity {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .httpBasic(basic -> basic.authenticationEntryPoint(askForLogin(true)))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(forbidden()))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                // The engine refuses it too, but its API calls that a failure.
+                                PATH.matcher(POST, "/engine-rest/job/{id}/execute"),
+                                PATH.matcher(POST, "/engine-rest/engine/{engine}/job/{id}/execute"))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
                 .addFilterAfter(new EngineCaller(callers), AuthorizationFilter.class)
                 .build();
     }
@@ -100,7 +106,11 @@ class WebSecurity {
                         handling.authenticationEntryPoint(notFound()).accessDeniedHandler(notThere()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PATH.matcher("/camunda/api/admin/setup/**"),
-                                PATH.matcher("/camunda/app/admin/{engine}/setup/**"))
+                                PATH.matcher("/camunda/app/admin/{engine}/setup/**"),
+                                // There is one engine; the pages stumble over any other.
+                                PATH.matcher("/camunda/app/{page}/{engine:(?!default$)\\w+}"),
+                                PATH.matcher("/camunda/app/{page}/{engine:(?!default$)\\w+}/"),
+                                PATH.matcher(POST, "/camunda/api/engine/engine/{engine}/job/{id}/execute"))
                         .denyAll()
                         .anyRequest()
                         .permitAll())

@@ -19,10 +19,10 @@ class AdministratorTest {
 
     @Test
     void without_a_password_for_the_administrator_nothing_starts(CapturedOutput log) {
-        assertThatThrownBy(() -> start("refused")).hasRootCauseInstanceOf(NoAdministrator.class);
+        assertThatThrownBy(() -> start("refused")).hasRootCauseInstanceOf(RefusedStart.class);
         assertThat(log.getOut()).contains("系统没有管理员", "SHANGDA_ADMIN_PASSWORD");
         assertThatThrownBy(() -> start("refused", "shangda.admin.password=admin"))
-                .hasRootCauseInstanceOf(NoAdministrator.class);
+                .hasRootCauseInstanceOf(RefusedStart.class);
     }
 
     @Test
@@ -36,6 +36,15 @@ class AdministratorTest {
             assertThat(again.getBean(IdentityService.class).checkPassword("admin", "keep2this4you"))
                     .isTrue();
         }
+    }
+
+    @Test
+    void a_database_of_the_demonstration_is_not_used_for_anything_else(CapturedOutput log) {
+        start("demonstrated", "spring.profiles.active=demo").close();
+
+        assertThatThrownBy(() -> start("demonstrated", "shangda.admin.password=keep2this4you"))
+                .hasRootCauseInstanceOf(RefusedStart.class);
+        assertThat(log.getOut()).contains("数据库中是演示数据");
     }
 
     private static ConfigurableApplicationContext start(String database, String... properties) {

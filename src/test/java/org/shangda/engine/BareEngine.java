@@ -5,20 +5,34 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** An engine of its own, without Spring, with the product's settings for rights. */
 final class BareEngine {
 
+    private static ProcessEngine shared;
+
     private BareEngine() {}
 
-    static ProcessEngine start() {
-        return configuration().buildProcessEngine();
+    /** One engine for many tests, as empty as a new one. */
+    static ProcessEngine emptied() {
+        if (shared == null) {
+            shared = start();
+        }
+        var repository = shared.getRepositoryService();
+        repository.createDeploymentQuery().list().forEach(it -> repository.deleteDeployment(it.getId(), true));
+        var filters = shared.getFilterService();
+        filters.createFilterQuery().list().forEach(it -> filters.deleteFilter(it.getId()));
+        var identities = shared.getIdentityService();
+        identities.createUserQuery().list().forEach(it -> identities.deleteUser(it.getId()));
+        identities.createGroupQuery().list().forEach(it -> identities.deleteGroup(it.getId()));
+        var rights = shared.getAuthorizationService();
+        rights.createAuthorizationQuery().list().forEach(it -> rights.deleteAuthorization(it.getId()));
+        return shared;
     }
 
-    static ProcessEngineConfigurationImpl configuration() {
+    static ProcessEngine start() {
         String name = UUID.randomUUID().toString();
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName(name);
@@ -29,7 +43,7 @@ final class BareEngine {
         configuration.setQueryMaxResultsLimit(3);
         configuration.setHistoryTimeToLive("P1D");
         configuration.setMetricsEnabled(false);
-        return configuration;
+        return configuration.buildProcessEngine();
     }
 
     static ResourceBundleMessageSource messages() {

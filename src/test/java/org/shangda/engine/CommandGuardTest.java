@@ -21,15 +21,15 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shangda.ShangdaTest;
 import org.shangda.engine.AllowedCommands.Who;
 import org.shangda.probe.Http;
-import org.shangda.probe.SecuredServer;
 import org.shangda.probe.Users;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-@SecuredServer
+@ShangdaTest
 class CommandGuardTest {
 
     private static final String TEXT = "CANARY-of-a-command";
@@ -386,7 +386,20 @@ class CommandGuardTest {
         assertThat(http.get("/engine-rest/task?maxResults=100000", as("H2001", Users.PASSWORD))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(http.get("/engine-rest/task?maxResults=1000", as("H2001", Users.PASSWORD))
+        assertThat(http.get("/engine-rest/task?maxResults=2000", as("H2001", Users.PASSWORD))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(http.get("/engine-rest/task", as("H2001", Users.PASSWORD)).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void what_tasklist_and_cockpit_ask_for_is_answered() {
+        Http http = new Http(port);
+        assertThat(http.get("/engine-rest/filter?maxResults=2000&resourceType=Task", as("H2001", Users.PASSWORD))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(http.get("/engine-rest/process-definition?key=two-steps", as("admin", "demo"))
                         .statusCode())
                 .isEqualTo(200);
     }

@@ -17,13 +17,12 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GroupRightsTest {
 
-    private final ProcessEngine engine = BareEngine.start();
+    private final ProcessEngine engine = BareEngine.emptied();
     private final AuthorizationService authorizations = engine.getAuthorizationService();
 
     @BeforeEach
@@ -42,11 +41,6 @@ class GroupRightsTest {
                     .deploy();
         }
         new GroupRights(engine).grant();
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
     }
 
     @Test

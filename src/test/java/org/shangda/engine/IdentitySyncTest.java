@@ -9,14 +9,13 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.university.RosterChanged;
 
 class IdentitySyncTest {
 
-    private final ProcessEngine engine = BareEngine.start();
+    private final ProcessEngine engine = BareEngine.emptied();
     private final IdentityService identities = engine.getIdentityService();
     private final SmallUniversity university = new SmallUniversity();
 
@@ -29,11 +28,6 @@ class IdentitySyncTest {
                 .person("sun", "孙丽")
                 .unit("c1", "信息学院党委", "li", "wang")
                 .unit("c2", "文学院党委", "zhao");
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
     }
 
     @Test

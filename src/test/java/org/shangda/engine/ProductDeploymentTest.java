@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ class ProductDeploymentTest {
     @TempDir
     private Path jar;
 
-    private final ProcessEngine engine = BareEngine.start();
+    private final ProcessEngine engine = BareEngine.emptied();
     private final RepositoryService repository = engine.getRepositoryService();
 
     @BeforeEach
@@ -32,11 +31,6 @@ class ProductDeploymentTest {
         diagram("visit", "Visit");
         write("bpmn/size.dmn", table("'small'"));
         write("forms/errand.form", form("Errand"));
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
     }
 
     @Test

@@ -15,13 +15,13 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shangda.ShangdaTest;
 import org.shangda.probe.Http;
-import org.shangda.probe.SecuredServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.util.ReflectionTestUtils;
 
-@SecuredServer
+@ShangdaTest
 class SafeDiagramsTest {
 
     private static final String DIAGRAM = """

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.engine.TaskHandover.Holders;
@@ -19,7 +18,7 @@ import org.shangda.refusal.Refusal;
 
 class TaskHandoverTest {
 
-    private final ProcessEngine engine = BareEngine.start();
+    private final ProcessEngine engine = BareEngine.emptied();
     private final TaskService tasks = engine.getTaskService();
     private final TaskHandover handover = new TaskHandover(engine);
     private String task;
@@ -50,11 +49,6 @@ class TaskHandoverTest {
                 .deploy();
         engine.getRuntimeService().startProcessInstanceByKey("errand");
         task = tasks.createTaskQuery().singleResult().getId();
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
     }
 
     @Test

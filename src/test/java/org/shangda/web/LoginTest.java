@@ -18,13 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shangda.ShangdaTest;
 import org.shangda.probe.Http;
-import org.shangda.probe.SecuredServer;
 import org.shangda.probe.Users;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SecuredServer
+@ShangdaTest
 class LoginTest {
 
     @LocalServerPort

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shangda.ShangdaTest;
 import org.shangda.probe.Http;
-import org.shangda.probe.SecuredServer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SecuredServer
+@ShangdaTest
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemsTest {
 

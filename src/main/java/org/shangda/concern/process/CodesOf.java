@@ -17,8 +17,6 @@ final class CodesOf {
 
     static Map<String, Object> departure(Departure departure) {
         return Map.of(
-                ConcernEscalation.COLLEAGUE, departure.colleague(),
-                ConcernEscalation.RAISED_BY, departure.raisedBy(),
                 ConcernEscalation.TYPE, departure.type(),
                 ConcernEscalation.CATEGORY, departure.category(),
                 ConcernEscalation.HAZARD, departure.hazard(),

@@ -37,7 +37,9 @@ class ConcernDelegates {
 
     @Bean
     JavaDelegate remindDecision(HandlingService handling) {
-        return execution -> handling.remindDecision(number(execution), handling(execution));
+        return execution -> execution.setVariable(
+                LevelHandling.WAIT_UNTIL,
+                CodesOf.date(handling.remindDecision(number(execution), handling(execution))));
     }
 
     // --- supervision ---

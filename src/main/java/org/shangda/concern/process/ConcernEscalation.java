@@ -11,8 +11,6 @@ final class ConcernEscalation {
     static final String CONFIRM_REFERRAL = "UserTask_ConfirmReferral";
     static final String RATE = "UserTask_Rate";
 
-    static final String COLLEAGUE = "colleagueId";
-    static final String RAISED_BY = "raisedById";
     static final String TYPE = "type";
     static final String CATEGORY = "category";
     static final String HAZARD = "hazard";

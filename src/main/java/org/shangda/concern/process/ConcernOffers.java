@@ -34,7 +34,7 @@ class ConcernOffers {
     TaskListener recordReceipt(HandlingService handling) {
         return task -> {
             if (task.getAssignee() != null) {
-                handling.received(number(task), handling(task), task.getAssignee());
+                handling.received(number(task), task.getId(), task.getAssignee());
             }
         };
     }
@@ -97,7 +97,8 @@ class ConcernOffers {
 
     /** Name and card carry the number and labels of codes; a title or a name would stay in the engine's history. */
     private void give(DelegateTask task, Offer offer) {
-        task.setName(sentences.inChinese("work." + offer.what()) + " " + number(task));
+        // A level that only a school's own diagram and tables know has no label of its own.
+        task.setName(sentences.firstInChinese("work." + offer.what(), "work.handle") + " " + number(task));
         task.setDueDate(CodesOf.date(offer.due()));
         task.setVariableLocal("number", number(task));
         task.setVariableLocal(

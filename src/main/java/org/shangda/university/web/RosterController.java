@@ -53,6 +53,10 @@ class RosterController {
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, messages.getMessage("university.roster.refused", null, locale));
+        problem.setTitle(messages.getMessage("web.title.400", null, locale));
+        problem.setProperty(
+                "detailZh", messages.getMessage("university.roster.refused", null, Locale.SIMPLIFIED_CHINESE));
+        problem.setProperty("detailEn", messages.getMessage("university.roster.refused", null, Locale.ENGLISH));
         problem.setProperty("code", "university.roster.refused");
         problem.setProperty("report", view);
         return ResponseEntity.badRequest()

@@ -1,0 +1,211 @@
+package org.shangda;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shangda.engine.StartForm;
+import org.shangda.engine.TaskForm;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** How the house is divided; docs/architecture.md says why. A package that is not listed here has no place yet. */
+class ArchitectureTest {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.shangda");
+
+    private static final String HOUSE = "org.shangda";
+
+    /** Each package, and what of the house it may use besides itself. */
+    static Stream<Arguments> arrows() {
+        return Stream.of(
+                arguments("refusal", List.of()),
+                arguments("programme", List.of()),
+                arguments("programme.process", List.of("programme")),
+                arguments("university", List.of("refusal")),
+                arguments("university.web", List.of("university", "refusal")),
+                arguments("calendar", List.of("refusal")),
+                arguments("calendar.web", List.of("calendar", "refusal")),
+                arguments("engine", List.of("university", "refusal")),
+                arguments("concern", List.of("university", "programme", "calendar", "refusal")),
+                arguments("concern.process", List.of("concern", "university", "engine", "refusal")),
+                arguments("concern.web", List.of("concern", "refusal")),
+                arguments("web", List.of("engine", "refusal")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("arrows")
+    void aPackageUsesOnlyWhatIsBelowIt(String from, List<String> below) {
+        String[] allowed = Stream.concat(Stream.of(from), below.stream())
+                .map(name -> HOUSE + "." + name)
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage(HOUSE + "." + from)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(allowed).or(DescribedPredicate.not(resideInAPackage(HOUSE + ".."))))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        Set<String> placed =
+                arrows().map(arguments -> HOUSE + "." + arguments.get()[0]).collect(Collectors.toSet());
+        assertThat(PRODUCT.stream().map(JavaClass::getPackageName).filter(name -> !name.equals(HOUSE)))
+                .isSubsetOf(placed);
+    }
+
+    @Test
+    void modulesHaveNoCyclesAndKeepTheirNestedPackagesToThemselves() {
+        ApplicationModules.of(ShangdaApplication.class).verify();
+        slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void nobodyUsesTheOutermostPackages() {
+        for (String outermost : List.of("process", "web")) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(".." + outermost)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(HOUSE + ".." + outermost)
+                    .check(PRODUCT);
+        }
+    }
+
+    @Test
+    void onlyTheEnginesSideKnowsCamunda() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..process", "..engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheWebSideKnowsHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..web")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.web..",
+                        "org.springframework.http..",
+                        "org.springframework.security.web..",
+                        "jakarta.servlet..")
+                .check(PRODUCT);
+        // The engine's own API answers a refusal with the status that JAX-RS gives it.
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theDomainCountsInInstantsAndTheProductsClock() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..process", "..engine")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Date.class)
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(ShangdaApplication.class)
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "reads the machine's time",
+                        call -> call.getTargetOwner().isEquivalentTo(Clock.class)
+                                        && call.getName().startsWith("system")
+                                || call.getTargetOwner().getPackageName().equals("java.time")
+                                        && call.getName().equals("now")
+                                        && call.getTarget()
+                                                .getRawParameterTypes()
+                                                .isEmpty()
+                                || call.getTargetOwner().isEquivalentTo(System.class)
+                                        && call.getName().equals("currentTimeMillis")))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void whatTheEngineCallsIsHidden() {
+        classes()
+                .that()
+                .areAssignableTo(TaskForm.class)
+                .or()
+                .areAssignableTo(StartForm.class)
+                .or()
+                .areAssignableTo(JavaDelegate.class)
+                .or()
+                .areAssignableTo(TaskListener.class)
+                .or()
+                .areAssignableTo(ExecutionListener.class)
+                .and()
+                .areNotInterfaces()
+                .should()
+                .bePackagePrivate()
+                .check(PRODUCT);
+        methods()
+                .that()
+                .areAnnotatedWith(Bean.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("..process")
+                .should()
+                .bePackagePrivate()
+                .check(PRODUCT);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto|DTO)")
+                .check(PRODUCT);
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..impl..", "..dto..", "..manager..", "..config..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void nothingPrintsOrWaits() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(PRODUCT);
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(PRODUCT);
+    }
+}

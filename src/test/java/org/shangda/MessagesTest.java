@@ -1,0 +1,170 @@
+package org.shangda;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.Reader;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every sentence is there in both languages, every code has a name, and none is left over. */
+class MessagesTest {
+
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+    private static final Pattern SENTENCE = Pattern.compile("(?:Refusal\\s*\\.(?:invalid|notFound|conflict)"
+            + "|\\b(?:say|sentences)\\s*\\.(?:of|inChinese|inEnglish))\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    /** Names of what is decided in the tables; the sources call them by kind and code. */
+    private static final Set<String> KINDS =
+            Set.of("type", "category", "level", "stage", "travel", "rating", "reason", "consent");
+
+    private static final String SOURCES = sources();
+    private static final Set<String> LITERALS =
+            LITERAL.matcher(SOURCES).results().map(found -> found.group(1)).collect(toSet());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"calendar", "concern", "engine", "university", "web"})
+    void bothLanguagesSayTheSameWithTheSameArguments(String module) {
+        Properties chinese = load(module + ".properties");
+        Properties english = load(module + "_en.properties");
+        assertThat(english.stringPropertyNames()).isEqualTo(chinese.stringPropertyNames());
+        chinese.stringPropertyNames().forEach(code -> {
+            assertThat(chinese.getProperty(code)).as(code).isNotBlank();
+            assertThat(english.getProperty(code)).as(code).isNotBlank();
+            assertThat(arguments(english.getProperty(code))).as(code).isEqualTo(arguments(chinese.getProperty(code)));
+        });
+    }
+
+    @Test
+    void everyModuleWithMessagesIsRead() throws IOException {
+        try (Stream<Path> files = Files.list(MESSAGES)) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("(_en)?\\.properties", "")))
+                    .containsOnly("calendar", "concern", "engine", "university", "web");
+        }
+    }
+
+    @Test
+    void everySentenceThatTheSourcesNameIsThere() {
+        Set<String> named =
+                SENTENCE.matcher(SOURCES).results().map(found -> found.group(1)).collect(toSet());
+        assertThat(named).hasSizeGreaterThan(60);
+        assertThat(all().stringPropertyNames()).containsAll(named);
+    }
+
+    /** An enum's code is shown under a name. */
+    @ParameterizedTest
+    @CsvSource({
+        "org.shangda.concern.ConcernType,                type",
+        "org.shangda.concern.Travel,                     travel",
+        "org.shangda.concern.Rating,                     rating",
+        "org.shangda.concern.Exit,                       exit",
+        "org.shangda.concern.Exit$Channel,               channel",
+        "org.shangda.concern.SupervisionService$Measure, measure",
+        "org.shangda.concern.Supervision$Reason,         supervision.reason",
+        "org.shangda.concern.HandlingPause$Reason,       clock.why",
+        "org.shangda.concern.Step$Kind,                  step"
+    })
+    void everyCodeHasAName(String type, String kind) throws ReflectiveOperationException {
+        Method code = Class.forName(type).getDeclaredMethod("code");
+        code.setAccessible(true);
+        Properties messages = all();
+        for (Object constant : Class.forName(type).getEnumConstants()) {
+            assertThat(messages).containsKey(kind + "." + code.invoke(constant));
+        }
+    }
+
+    @Test
+    void everyEnumWithCodesIsLookedAtHere() {
+        CsvSource looked = Arrays.stream(getClass().getDeclaredMethods())
+                .filter(method -> method.getName().equals("everyCodeHasAName"))
+                .map(method -> method.getAnnotation(CsvSource.class))
+                .findAny()
+                .orElseThrow();
+        Set<String> listed =
+                Stream.of(looked.value()).map(line -> line.split(",")[0]).collect(toSet());
+        assertThat(new ClassFileImporter()
+                        .importPackages("org.shangda.concern").stream()
+                                .filter(type -> type.isEnum()
+                                        && type.tryGetMethod("code").isPresent()
+                                        && !type.getSimpleName().equals("Verdict"))
+                                .map(JavaClass::getName))
+                .containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    @Test
+    void noSentenceIsLeftOver() {
+        Set<String> unused = new TreeSet<>();
+        all().stringPropertyNames().stream().filter(code -> !isUsed(code)).forEach(unused::add);
+        assertThat(unused).isEmpty();
+    }
+
+    /**
+     * Written out, put together from its beginning and a code ("exit." + code), or, in the roster's report, written
+     * without its beginning.
+     */
+    private static boolean isUsed(String code) {
+        String report = "university.roster.";
+        return LITERALS.contains(code)
+                || KINDS.contains(code.substring(0, code.indexOf('.')))
+                || code.startsWith(report) && LITERALS.contains(code.substring(report.length()))
+                || LITERALS.stream()
+                        .anyMatch(text -> text.matches("[a-z]+(\\.[a-z-]+)*\\.")
+                                && !text.equals(report)
+                                && code.startsWith(text));
+    }
+
+    private static Set<String> arguments(String sentence) {
+        // The calendar's patterns of dates are in quotes of their own and have no arguments.
+        assertThat(new MessageFormat(sentence).getFormats()).isNotNull();
+        return Pattern.compile("\\{\\d")
+                .matcher(sentence)
+                .results()
+                .map(found -> found.group())
+                .collect(toSet());
+    }
+
+    private static Properties all() {
+        Properties all = new Properties();
+        for (String module : new String[] {"calendar", "concern", "engine", "university", "web"}) {
+            all.putAll(load(module + ".properties"));
+        }
+        return all;
+    }
+
+    private static Properties load(String name) {
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(MESSAGES.resolve(name))) {
+            properties.load(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return properties;
+    }
+
+    private static String sources() {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file)).append('\n');
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return all.toString();
+    }
+}

@@ -1,0 +1,626 @@
+package org.shangda;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.LoopCardinality;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shangda.engine.StartForm;
+import org.shangda.engine.TaskForm;
+import org.shangda.refusal.Text;
+import org.springframework.context.annotation.Bean;
+
+/** What diagrams, tables, forms and Java say about each other. */
+class ModelTest {
+
+    private static final String WARNING = "非涉密系统,请勿填写国家秘密、工作秘密及他人隐私";
+    private static final Pattern KEBAB = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final Pattern ELEMENT =
+            Pattern.compile("(StartEvent|EndEvent|IntermediateEvent|BoundaryEvent|Gateway|UserTask|ServiceTask"
+                    + "|CallActivity|SubProcess)_[A-Z][A-Za-z]+");
+    private static final Pattern FLOW = Pattern.compile("Flow_[A-Z][A-Za-z]+_[A-Z][A-Za-z]+");
+    private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern CONDITION = Pattern.compile("\\$\\{(!?)(\\w+)(?: (?:==|>) (?:'[a-z-]+'|0))?}");
+
+    /** Shown without being sent, or sent as the text, choice or day that the record takes. Nothing else is used. */
+    private static final Set<String> COMPONENTS = Set.of(
+            "text",
+            "table",
+            "separator",
+            "textfield",
+            "textarea",
+            "radio",
+            "select",
+            "taglist",
+            "checkbox",
+            "datetime");
+
+    private static final JavaClasses PROCESS_SIDE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.shangda")
+            .that(resideInAPackage("..process"));
+
+    private static final Map<String, BpmnModelInstance> DIAGRAMS = new HashMap<>();
+    private static final Map<String, Form> FORMS = new HashMap<>();
+    private static final Map<String, TaskForm<?>> TASK_FORMS = new HashMap<>();
+    private static final Map<String, StartForm<?>> START_FORMS = new HashMap<>();
+
+    static {
+        files("bpmn", ".bpmn").forEach(file -> DIAGRAMS.put(stem(file), Bpmn.readModelFromFile(file)));
+        files("forms", ".form").forEach(file -> FORMS.put(stem(file), Form.read(file)));
+        beans(TaskForm.class).forEach(form -> TASK_FORMS.put(form.id(), form));
+        beans(StartForm.class).forEach(form -> START_FORMS.put(form.id(), form));
+    }
+
+    // --- names -------------------------------------------------------------------------------------------------------
+
+    @Test
+    void aFileIsNamedAfterWhatIsInIt() {
+        DIAGRAMS.forEach((name, diagram) -> assertThat(diagram.getModelElementsByType(Process.class))
+                .singleElement()
+                .extracting(Process::getId)
+                .isEqualTo(name));
+        files("bpmn", ".dmn")
+                .forEach(file -> assertThat(Dmn.readModelFromFile(file).getModelElementsByType(Decision.class))
+                        .singleElement()
+                        .extracting(Decision::getId)
+                        .isEqualTo(stem(file)));
+        FORMS.forEach((name, form) -> assertThat(form.id()).isEqualTo(name));
+        Stream.of("bpmn", "forms")
+                .flatMap(folder -> files(folder, ""))
+                .forEach(file -> assertThat(stem(file)).matches(KEBAB));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void anElementIsNamedByTypeAndMeaning(BpmnModelInstance diagram) {
+        assertThat(diagram.getModelElementsByType(FlowNode.class))
+                .extracting(FlowNode::getId)
+                .allMatch(ELEMENT.asMatchPredicate());
+        assertThat(diagram.getModelElementsByType(SequenceFlow.class))
+                .extracting(SequenceFlow::getId)
+                .allMatch(FLOW.asMatchPredicate());
+        assertThat(diagram.getModelElementsByType(Error.class))
+                .allMatch(error -> error.getId().matches("Error_[A-Z]\\w+")
+                        && KEBAB.matcher(error.getErrorCode()).matches());
+    }
+
+    @Test
+    void everyUserTaskStandsInTheVocabularyOfItsProcessAndTheOtherWayRound() {
+        Map<String, Set<String>> vocabularies = vocabularies();
+        assertThat(vocabularies.keySet()).isEqualTo(DIAGRAMS.keySet());
+        DIAGRAMS.forEach((process, diagram) -> assertThat(diagram.getModelElementsByType(UserTask.class))
+                .extracting(UserTask::getId)
+                .containsExactlyInAnyOrderElementsOf(matching(vocabularies.get(process), "UserTask_\\w+")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyVariableOfADiagramStandsInAVocabulary(BpmnModelInstance diagram) {
+        Set<String> variables =
+                vocabularies().values().stream().flatMap(Set::stream).collect(toSet());
+        Set<String> read = new TreeSet<>();
+        diagram.getModelElementsByType(ConditionExpression.class).forEach(it -> read.add(variable(it)));
+        diagram.getModelElementsByType(LoopCardinality.class).forEach(it -> read.add(variable(it)));
+        diagram.getModelElementsByType(TimerEventDefinition.class).forEach(it -> read.add(variable(it.getTimeDate())));
+        diagram.getModelElementsByType(CamundaIn.class).forEach(it -> {
+            if (it.getCamundaTarget() != null) {
+                read.add(it.getCamundaTarget());
+            }
+        });
+        diagram.getModelElementsByType(CamundaOut.class).forEach(it -> read.add(it.getCamundaTarget()));
+        assertThat(variables).containsAll(read);
+    }
+
+    // --- diagrams and beans ------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyDelegateOfADiagramIsABeanOfItsKind(BpmnModelInstance diagram) {
+        Map<String, Class<?>> beans = PROCESS_SIDE.stream()
+                .flatMap(owner -> owner.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Bean.class))
+                .collect(
+                        HashMap::new,
+                        (map, method) -> map.put(
+                                method.getName(), method.getRawReturnType().reflect()),
+                        HashMap::putAll);
+        diagram.getModelElementsByType(ServiceTask.class)
+                .forEach(task ->
+                        assertThat(beans).containsEntry(bean(task.getCamundaDelegateExpression()), JavaDelegate.class));
+        diagram.getModelElementsByType(CamundaTaskListener.class)
+                .forEach(listener -> assertThat(beans)
+                        .containsEntry(bean(listener.getCamundaDelegateExpression()), TaskListener.class));
+        diagram.getModelElementsByType(CamundaExecutionListener.class)
+                .forEach(listener -> assertThat(beans)
+                        .containsEntry(bean(listener.getCamundaDelegateExpression()), ExecutionListener.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void aCalledProcessExistsAndGetsTheCasesNumber(BpmnModelInstance diagram) {
+        diagram.getModelElementsByType(CallActivity.class).forEach(call -> {
+            assertThat(DIAGRAMS).containsKey(call.getCalledElement());
+            assertThat(call.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaIn.class)
+                            .list())
+                    .extracting(CamundaIn::getCamundaBusinessKey)
+                    .contains("#{execution.processBusinessKey}");
+        });
+    }
+
+    @Test
+    void nothingIsProgrammedInDiagramsAndTables() {
+        files("bpmn", "")
+                .forEach(file -> assertThat(content(file))
+                        .doesNotContainPattern("[<:\\s](?i:script)")
+                        .doesNotContain("camunda:class", "setVariable", "camunda:expression=", "camunda:connector"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void timersReadADayThatWasComputedAndStored(BpmnModelInstance diagram) {
+        assertThat(diagram.getModelElementsByType(TimerEventDefinition.class)).allSatisfy(timer -> {
+            assertThat(timer.getTimeDuration()).isNull();
+            assertThat(timer.getTimeCycle()).isNull();
+            assertThat(timer.getTimeDate().getTextContent()).matches(BEAN);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void aGatewayAsksOneQuestionOfOneVariable(BpmnModelInstance diagram) {
+        for (Gateway gateway : diagram.getModelElementsByType(Gateway.class)) {
+            boolean choosesOne =
+                    gateway instanceof ExclusiveGateway && gateway.getOutgoing().size() > 1;
+            if (!choosesOne) {
+                continue;
+            }
+            assertThat(gateway.getName()).as(gateway.getId()).endsWith("?");
+            SequenceFlow otherwise = ((ExclusiveGateway) gateway).getDefault();
+            assertThat(gateway.getOutgoing()).as(gateway.getId()).contains(otherwise);
+            assertThat(gateway.getOutgoing())
+                    .allSatisfy(
+                            flow -> assertThat(flow.getName()).as(flow.getId()).isNotBlank());
+            assertThat(otherwise.getConditionExpression()).as(otherwise.getId()).isNull();
+            Set<String> asked = new TreeSet<>();
+            gateway.getOutgoing().stream()
+                    .filter(flow -> !flow.equals(otherwise))
+                    .forEach(flow -> asked.add(question(flow)));
+            assertThat(asked).as(gateway.getId()).hasSize(1);
+        }
+    }
+
+    /** A flow named "no" that follows a plain "yes" would let yes and no change places unseen. */
+    private static String question(SequenceFlow flow) {
+        var condition = CONDITION.matcher(flow.getConditionExpression().getTextContent());
+        assertThat(condition.matches()).as(flow.getId()).isTrue();
+        boolean plain = !flow.getConditionExpression().getTextContent().contains(" ");
+        if (plain) {
+            assertThat(condition.group(1).isEmpty())
+                    .as(flow.getId())
+                    .isNotEqualTo(flow.getName().startsWith("否"));
+        }
+        return condition.group(2);
+    }
+
+    @Test
+    void historyIsKeptForALimitedTime() {
+        DIAGRAMS.values()
+                .forEach(diagram -> assertThat(diagram.getModelElementsByType(Process.class))
+                        .extracting(Process::getCamundaHistoryTimeToLiveString)
+                        .allMatch("P1825D"::equals));
+        files("bpmn", ".dmn")
+                .forEach(file -> assertThat(Dmn.readModelFromFile(file).getModelElementsByType(Decision.class))
+                        .extracting(Decision::getCamundaHistoryTimeToLiveString)
+                        .allMatch("P1825D"::equals));
+    }
+
+    // --- forms -------------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyUserTaskHasItsForm(BpmnModelInstance diagram) {
+        for (UserTask task : diagram.getModelElementsByType(UserTask.class)) {
+            assertThat(task.getCamundaFormRefBinding()).as(task.getId()).isEqualTo("latest");
+            assertThat(FORMS).containsKey(task.getCamundaFormRef());
+            assertThat(TASK_FORMS.values().stream()
+                            .filter(form -> form.belongsTo(task.getId()))
+                            .map(TaskForm::id))
+                    .as(task.getId())
+                    .containsExactly(task.getCamundaFormRef());
+        }
+        diagram.getModelElementsByType(StartEvent.class).stream()
+                .filter(start -> start.getCamundaFormRef() != null)
+                .forEach(start -> assertThat(
+                                START_FORMS.get(start.getCamundaFormRef()).process())
+                        .isEqualTo(((Process) start.getParentElement()).getId()));
+    }
+
+    @Test
+    void everyFormIsUsed() {
+        Set<String> used = new TreeSet<>(TASK_FORMS.keySet());
+        used.addAll(START_FORMS.keySet());
+        assertThat(FORMS.keySet()).isEqualTo(used);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormSendsExactlyWhatItsRecordTakes(Form form) {
+        assertThat(form.sent())
+                .extracting(Component::key)
+                .containsExactlyInAnyOrderElementsOf(types(form).keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormUsesOnlyComponentsThatKeepWhatTheyAreGiven(Form form) {
+        assertThat(form.components()).extracting(Component::type).isSubsetOf(COMPONENTS);
+        for (Component component : form.sent()) {
+            Class<?> expected = switch (component.type()) {
+                case "checkbox" -> Boolean.class;
+                case "taglist" -> List.class;
+                case "datetime" -> LocalDate.class;
+                default -> String.class;
+            };
+            assertThat(types(form).get(component.key())).as(component.key()).isEqualTo(expected);
+            if (component.type().equals("datetime")) {
+                assertThat(component.text("subtype")).as(component.key()).isEqualTo("date");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormAcceptsNoMoreTextThanTheServer(Form form) {
+        for (Component input : form.sent()) {
+            if (input.isText()) {
+                int most = input.json().path("validate").path("maxLength").asInt(Integer.MAX_VALUE);
+                assertThat(most).as(form.id() + "." + input.key()).isBetween(1, limit(form, input.key()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void whereverSomebodyWritesTheFormSaysWhatMustNotBeWritten(Form form) {
+        if (form.sent().stream().anyMatch(Component::isText)) {
+            assertThat(form.content()).contains(WARNING);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void everyFieldHasALabelForSentencesAboutIt(Form form) {
+        assertThat(form.sent())
+                .allSatisfy(input -> assertThat(messages().getProperty("field." + input.key()))
+                        .as(input.key())
+                        .isNotBlank());
+    }
+
+    @Test
+    void aFormOffersTheCodesOfTheMessageFilesUnderTheirNames() {
+        assertOffered("raise-concern", "type", "type", true);
+        assertOffered("raise-concern", "category", "category", true);
+        assertOffered("raise-concern", "travel", "travel", true);
+        assertOffered("raise-concern", "consentWay", "consent", false);
+        assertOffered("rate-answer", "reason", "reason", true);
+        Map<String, String> ratings = codes("rating");
+        ratings.remove("unrated");
+        assertThat(FORMS.get("rate-answer").options("rating")).isEqualTo(ratings);
+    }
+
+    @Test
+    void everyCategoryHasADepartmentAndEveryCodeOfATableHasAName() {
+        assertThat(column("department-routing", "category"))
+                .isEqualTo(FORMS.get("raise-concern").options("category").keySet());
+        assertThat(column("level-exits", "type")).isSubsetOf(codes("type").keySet());
+        assertThat(column("level-exits", "level")).isSubsetOf(codes("level").keySet());
+        assertThat(column("level-exits", "stage")).isSubsetOf(codes("stage").keySet());
+        assertThat(column("level-exits", "code")).isSubsetOf(codes("exit").keySet());
+    }
+
+    private static void assertOffered(String form, String key, String kind, boolean withNames) {
+        Map<String, String> offered = FORMS.get(form).options(key);
+        assertThat(offered.keySet()).as(form + "." + key).isEqualTo(codes(kind).keySet());
+        if (withNames) {
+            assertThat(offered).isEqualTo(codes(kind));
+        }
+    }
+
+    // --- reading Java ------------------------------------------------------------------------------------------------
+
+    static Collection<BpmnModelInstance> diagrams() {
+        return DIAGRAMS.values();
+    }
+
+    static Collection<Form> forms() {
+        return FORMS.values();
+    }
+
+    /** Per process, the constants of the class that names what is in its diagram. */
+    private static Map<String, Set<String>> vocabularies() {
+        Map<String, Set<String>> vocabularies = new HashMap<>();
+        PROCESS_SIDE.stream()
+                .filter(type -> type.tryGetField("PROCESS").isPresent())
+                .map(JavaClass::reflect)
+                .forEach(type -> vocabularies.put(
+                        (String) constant(type, "PROCESS"),
+                        Arrays.stream(type.getDeclaredFields())
+                                .filter(field -> Modifier.isStatic(field.getModifiers()))
+                                .map(field -> (String) constant(type, field.getName()))
+                                .collect(toSet())));
+        return vocabularies;
+    }
+
+    private static Object constant(Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The forms' classes without what they work with: their names and types are asked for, nothing else. */
+    private static <T> Stream<T> beans(Class<T> kind) {
+        return PROCESS_SIDE.stream()
+                .filter(type -> type.isAssignableTo(kind))
+                .map(JavaClass::reflect)
+                .map(type -> {
+                    try {
+                        Constructor<?> constructor = type.getDeclaredConstructors()[0];
+                        constructor.setAccessible(true);
+                        return kind.cast(constructor.newInstance(new Object[constructor.getParameterCount()]));
+                    } catch (ReflectiveOperationException e) {
+                        throw new AssertionError(e);
+                    }
+                });
+    }
+
+    private static Class<?> values(Form form) {
+        return TASK_FORMS.containsKey(form.id())
+                ? TASK_FORMS.get(form.id()).values()
+                : START_FORMS.get(form.id()).values();
+    }
+
+    private static Map<String, Class<?>> types(Form form) {
+        Map<String, Class<?>> types = new HashMap<>();
+        for (RecordComponent component : values(form).getRecordComponents()) {
+            types.put(component.getName(), component.getType());
+        }
+        return types;
+    }
+
+    /** Written on the form's record, or on the record of the domain that the form's class makes of it. */
+    private static int limit(Form form, String key) {
+        Object bean = TASK_FORMS.containsKey(form.id()) ? TASK_FORMS.get(form.id()) : START_FORMS.get(form.id());
+        Stream<Class<?>> made = PROCESS_SIDE.get(bean.getClass()).getConstructorCallsFromSelf().stream()
+                .map(JavaConstructorCall::getTargetOwner)
+                .map(JavaClass::reflect);
+        return Stream.concat(Stream.of(values(form)), made)
+                .filter(Class::isRecord)
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                .filter(field -> field.getName().equals(key) && field.isAnnotationPresent(Text.class))
+                .mapToInt(field -> field.getAnnotation(Text.class).max())
+                .findFirst()
+                .orElseGet(() -> fail(form.id() + "." + key + " has no limit on the server"));
+    }
+
+    // --- reading files -----------------------------------------------------------------------------------------------
+
+    private static Stream<File> files(String folder, String ending) {
+        return Arrays.stream(new File(folder).listFiles())
+                .filter(file -> file.getName().endsWith(ending));
+    }
+
+    private static String stem(File file) {
+        return file.getName().substring(0, file.getName().lastIndexOf('.'));
+    }
+
+    private static String content(File file) {
+        try {
+            return Files.readString(file.toPath());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String bean(String expression) {
+        var found = BEAN.matcher(expression);
+        assertThat(found.matches()).as(expression).isTrue();
+        return found.group(1);
+    }
+
+    private static String variable(ModelElementInstance expression) {
+        var found = CONDITION.matcher(expression.getTextContent());
+        assertThat(found.matches()).as(expression.getTextContent()).isTrue();
+        return found.group(2);
+    }
+
+    private static Set<String> matching(Set<String> names, String pattern) {
+        return names.stream()
+                .filter(Pattern.compile(pattern).asMatchPredicate())
+                .collect(toSet());
+    }
+
+    private static Properties messages() {
+        Properties messages = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/messages/concern.properties"))) {
+            messages.load(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return messages;
+    }
+
+    /** Code → Chinese name, of one kind; sentences about the kind are not names. */
+    private static Map<String, String> codes(String kind) {
+        Map<String, String> codes = new HashMap<>();
+        messages().forEach((key, name) -> {
+            String code = key.toString();
+            if (code.startsWith(kind + ".")
+                    && code.lastIndexOf('.') == kind.length()
+                    && !name.toString().endsWith("。")) {
+                codes.put(code.substring(kind.length() + 1), name.toString());
+            }
+        });
+        assertThat(codes).as(kind).isNotEmpty();
+        return codes;
+    }
+
+    /** Every code that a column of a table names, whether asked for or answered. */
+    private static Set<String> column(String table, String name) {
+        var model = Dmn.readModelFromFile(new File("bpmn/" + table + ".dmn"));
+        var decision = model.getModelElementsByType(org.camunda.bpm.model.dmn.instance.DecisionTable.class)
+                .iterator()
+                .next();
+        List<String> inputs = decision.getInputs().stream()
+                .map(input -> input.getInputExpression().getText().getTextContent())
+                .toList();
+        List<String> outputs =
+                decision.getOutputs().stream().map(output -> output.getName()).toList();
+        Set<String> codes = new LinkedHashSet<>();
+        for (Rule rule : decision.getRules()) {
+            ModelElementInstance cell = inputs.contains(name)
+                    ? List.copyOf(rule.getInputEntries()).get(inputs.indexOf(name))
+                    : List.copyOf(rule.getOutputEntries()).get(outputs.indexOf(name));
+            Pattern.compile("\"([^\"]+)\"")
+                    .matcher(cell.getTextContent())
+                    .results()
+                    .forEach(found -> codes.add(found.group(1)));
+        }
+        assertThat(codes).as(table + "." + name).isNotEmpty();
+        return codes;
+    }
+
+    /** @param components all of them, also those inside others */
+    private record Form(String id, String content, List<Component> components) {
+
+        static Form read(File file) {
+            try {
+                JsonNode json = new ObjectMapper().readTree(file);
+                return new Form(
+                        json.path("id").asText(),
+                        ModelTest.content(file),
+                        inside(json).map(Component::new).toList());
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        private static Stream<JsonNode> inside(JsonNode parent) {
+            return StreamSupport.stream(parent.path("components").spliterator(), false)
+                    .flatMap(child -> Stream.concat(Stream.of(child), inside(child)));
+        }
+
+        /** Whatever has a key and is not disabled comes back, unless a condition hides it. */
+        List<Component> sent() {
+            return components.stream()
+                    .filter(Predicate.not(Component::isOnlyShown))
+                    .toList();
+        }
+
+        Map<String, String> options(String key) {
+            Map<String, String> options = new HashMap<>();
+            components.stream()
+                    .filter(component -> component.key().equals(key))
+                    .forEach(component -> component
+                            .json()
+                            .path("values")
+                            .forEach(option -> options.put(
+                                    option.path("value").asText(),
+                                    option.path("label").asText())));
+            return options;
+        }
+
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    private record Component(JsonNode json) {
+
+        String type() {
+            return text("type");
+        }
+
+        String key() {
+            return text("key");
+        }
+
+        String text(String name) {
+            return json.path(name).asText();
+        }
+
+        boolean isOnlyShown() {
+            return key().isEmpty() || json.path("disabled").asBoolean();
+        }
+
+        boolean isText() {
+            return type().equals("textfield") || type().equals("textarea");
+        }
+    }
+}

@@ -1,0 +1,494 @@
+package org.shangda.concern.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.shangda.Cases.ASSIGNING_CLERK;
+import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.COLLEGE_HEAD;
+import static org.shangda.Cases.ORGANIZATION_CLERK;
+import static org.shangda.Cases.PERSONNEL_CLERK;
+import static org.shangda.Cases.SECRETARY;
+
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shangda.Cases;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.shangda.engine.RefusedRequest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 督办: what happens at every level when time runs out, and what those above a late unit may do (practice). */
+@ShangdaTest
+class SupervisionProcessTest {
+
+    private static final Map<String, Object> NAMED_ONLY_HERE = Cases.concern("travel", (Object) "first-receiver-only");
+
+    @Autowired
+    Cases cases;
+
+    @BeforeEach
+    void monday() {
+        TestTime.set(TestTime.MONDAY);
+    }
+
+    // --- time runs out -----------------------------------------------------------------------------------------------
+
+    /** Entered on Monday, 2 March; days are counted from Tuesday. */
+    @ParameterizedTest
+    @CsvSource({
+        "branch, 2026-03-09, 2026-03-11, jsj, liumin",
+        "college, 2026-03-11, 2026-03-13, zzb, xiexin",
+        "department, 2026-03-16, 2026-03-18, dxb, luojing",
+        "organization-department, 2026-03-17, 2026-03-19, dxb, luojing",
+        "assigning-office, 2026-03-03, 2026-03-04, zzb, xiexin"
+    })
+    void every_level_is_reminded_before_its_deadline_and_supervised_by_its_own_line_after_it(
+            String level, String reminder, String deadline, String unit, String supervisor) {
+        String number = received(level);
+        Task late = cases.task(number, "UserTask_Handle");
+        long remindedBefore = reminders(number);
+
+        cases.passTo(number, reminder + "T16:59:59");
+        assertThat(reminders(number)).isEqualTo(remindedBefore);
+        cases.passTo(number, reminder + "T17:00:00");
+        assertThat(reminders(number)).isEqualTo(remindedBefore + 1);
+        cases.passTo(number, deadline + "T16:59:59");
+        assertThat(cases.findTask(number, "UserTask_Supervise")).isEmpty();
+        assertThat(cases.task(number, "UserTask_Handle").getId()).isEqualTo(late.getId());
+
+        cases.passTo(number, deadline + "T17:00:00");
+
+        assertThat(cases.instance(number, "supervision")).isWaitingAt("UserTask_Supervise");
+        assertThat(cases.instance(number, "level-handling")).isWaitingAt("UserTask_Handle");
+        assertThat(cases.task(number, "UserTask_Handle").getId()).isEqualTo(late.getId());
+        assertThat(cases.task(number, "UserTask_Handle").getAssignee()).isEqualTo(late.getAssignee());
+        assertThat(cases.supervisions(number, "unit")).containsExactly(unit);
+        assertThat(cases.supervisions(number, "reason")).containsExactly("overdue");
+        assertThat(cases.step(number, "SUPERVISED", "unit")).isEqualTo(unit);
+        assertThat(cases.show(supervisor, cases.task(number, "UserTask_Supervise")))
+                .containsEntry("number", number);
+        assertThatThrownBy(() -> cases.show(COLLEAGUE, cases.task(number, "UserTask_Supervise")))
+                .isInstanceOf(RefusedRequest.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "again, 2026-03-06, 2026-03-09, zzb",
+        "review, 2026-03-06, 2026-03-09, dxb",
+    })
+    void who_handles_again_or_reviews_is_reminded_and_supervised_as_well(
+            String stage, String reminder, String deadline, String unit) {
+        String number = stage.equals("again") ? cases.again("college", "problem") : cases.review("college", "problem");
+
+        cases.passTo(number, reminder + "T17:00:00");
+        assertThat(cases.steps(number)).endsWith("REMINDED");
+        cases.passTo(number, deadline + "T17:00:00");
+
+        assertThat(cases.supervisions(number, "unit")).containsExactly(unit);
+        assertThat(measures(number, stage.equals("again") ? ORGANIZATION_CLERK : ASSIGNING_CLERK))
+                .containsExactly("urge", "extend", "take-over", "give");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "college, 2026-03-04T17:00:00",
+        "department, 2026-03-04T17:00:00",
+        "organization-department, 2026-03-05T17:00:00"
+    })
+    void a_level_that_does_not_receive_in_time_is_supervised_for_that(String level, String receiveBy) {
+        String number = cases.at(level, "problem");
+
+        cases.passTo(number, receiveBy);
+
+        assertThat(cases.supervisions(number, "reason")).containsExactly("not-received");
+        assertThat(cases.show(supervisorOf(level), cases.task(number, "UserTask_Supervise")))
+                .containsEntry("reasonLabel", "逾期未签收");
+    }
+
+    @Test
+    void supervision_of_a_unit_that_has_received_meanwhile_ends_and_the_level_is_reminded_as_usual() {
+        String number = cases.at("college", "problem");
+        cases.passTo(number, "2026-03-05T09:00:00");
+        cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_Handle"));
+
+        cases.passTo(number, "2026-03-06T17:00:00");
+        assertThat(cases.findTask(number, "UserTask_Supervise")).isEmpty();
+        assertThat(cases.supervisions(number, "decision")).containsExactly("received");
+        assertThat(cases.step(number, "SUPERVISION", "code")).isEqualTo("received");
+
+        cases.passTo(number, "2026-03-11T17:00:00");
+        assertThat(cases.steps(number)).endsWith("REMINDED");
+        cases.passTo(number, "2026-03-13T17:00:00");
+        assertThat(cases.supervisions(number, "reason")).containsExactly("not-received", "overdue");
+    }
+
+    // --- silence of the supervisor -----------------------------------------------------------------------------------
+
+    @Test
+    void a_branch_that_stays_silent_is_passed_by_two_working_days_after_its_deadline() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        ProcessInstance way = cases.instance(number, "concern-escalation");
+        ProcessInstance branch = cases.instance(number, "level-handling");
+
+        cases.passTo(number, "2026-03-13T16:59:59");
+        assertThat(cases.handlings(number, "level")).containsExactly("branch");
+        cases.passTo(number, "2026-03-13T17:00:00");
+
+        assertThat(branch).isEnded().hasPassed("BoundaryEvent_MovedUp", "EndEvent_LeftUpwards");
+        assertThat(branch).hasNotPassed("EndEvent_Left", "BoundaryEvent_Reassigned");
+        assertThat(way).isWaitingAt("CallActivity_College").hasNotPassed("ServiceTask_Answer");
+        assertThat(cases.handlings(number, "level")).containsExactly("branch", "college");
+        assertThat(cases.handlings(number, "outcome")).containsExactly("passed-up", null);
+        assertThat(cases.supervisions(number, "decision")).containsExactly("moved-up");
+        assertThat(cases.step(number, "SUPERVISION", "code")).isEqualTo("moved-by-itself");
+        assertThatThrownBy(() -> cases.show(SECRETARY, cases.task(number, "UserTask_Handle")))
+                .isInstanceOf(RefusedRequest.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"college", "department", "organization-department", "assigning-office"})
+    void every_other_level_that_stays_silent_stays_supervised_until_somebody_acts(String level) {
+        String number = received(level);
+
+        cases.passTo(number, "2026-04-30T17:00:00");
+
+        assertThat(cases.instance(number, "level-handling")).isWaitingAt("UserTask_Handle");
+        assertThat(cases.instance(number, "supervision")).isWaitingAt("UserTask_Supervise");
+        assertThat(cases.supervisions(number, "decision")).containsExactly((String) null);
+        assertThat(cases.step(number, "SUPERVISION", "code")).isEqualTo("lapsed");
+        assertThat(cases.nextJob(number)).isPresent();
+    }
+
+    // --- what a supervisor decides -----------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource({"branch", "college", "department", "organization-department", "assigning-office"})
+    void a_supervisor_urges_once_and_goes_on_supervising(String level) {
+        String number = overdue(level);
+        Task late = cases.task(number, "UserTask_Handle");
+
+        supervise(number, level, "urge", null);
+
+        assertThat(cases.task(number, "UserTask_Handle").getId()).isEqualTo(late.getId());
+        assertThat(cases.instance(number, "supervision")).isWaitingAt("UserTask_Supervise");
+        assertThat(cases.step(number, "SUPERVISION", "words")).isEqualTo("请说明。");
+        assertThat(measures(number, supervisorOf(level))).doesNotContain("urge");
+        refused(() -> supervise(number, level, "urge", null), "supervision.measure-closed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "branch, 2026-03-18, 2026-03-20",
+        "college, 2026-03-24, 2026-03-26",
+        "department, 2026-03-26, 2026-03-30",
+        "organization-department, 2026-04-03, 2026-04-08",
+        "assigning-office, 2026-03-05, 2026-03-06"
+    })
+    void a_supervisor_extends_once_and_the_new_deadline_is_seen_reminded_and_supervised_again(
+            String level, String reminder, String deadline) {
+        String number = overdue(level);
+
+        supervise(number, level, "extend", null);
+
+        assertThat(cases.findTask(number, "UserTask_Supervise")).isEmpty();
+        assertThat(cases.supervisions(number, "decision")).containsExactly("extended");
+        assertThat(cases.dueAt(number, level)).isEqualTo(deadline + "T17:00");
+        assertThat(cases.dueOf(number, "UserTask_Handle")).isEqualTo(at(deadline + "T17:00:00"));
+
+        cases.passTo(number, reminder + "T17:00:00");
+        assertThat(cases.steps(number)).endsWith("REMINDED");
+        cases.passTo(number, deadline + "T17:00:00");
+
+        assertThat(cases.supervisions(number, "decision")).containsExactly("extended", null);
+        refused(() -> supervise(number, level, "extend", null), "supervision.measure-closed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "branch, jsj",
+        "college, zzb",
+        "department, dxb",
+        "organization-department, dxb",
+        "assigning-office, zzb"
+    })
+    void a_supervisor_takes_over_and_the_late_unit_is_out_of_it(String level, String unit) {
+        String number = overdue(level);
+        Task late = cases.task(number, "UserTask_Handle");
+        String visited = cases.handling(number, level, "id");
+
+        supervise(number, level, "take-over", null);
+
+        assertThat(cases.handling(number, level, "unit")).isEqualTo(unit);
+        assertThat(outcomeOf(number, visited)).isEqualTo("reassigned");
+        assertThat(cases.findTask(number, "UserTask_Supervise")).isEmpty();
+        assertThat(cases.instance(number, "level-handling")).hasPassed("BoundaryEvent_Reassigned");
+        refused(() -> cases.show(Cases.handlerAt(level, "first"), late), "engine.no-such-task");
+        cases.claim(supervisorOf(level), cases.task(number, "UserTask_Handle"));
+        assertThat(cases.show(supervisorOf(level), cases.task(number, "UserTask_Handle")))
+                .containsEntry("heading", "教师公寓漏水");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"branch", "college", "department", "organization-department", "assigning-office"})
+    void a_supervisor_gives_it_to_another_unit_which_then_handles_it_at_that_level(String level) {
+        String number = overdue(level);
+
+        refused(() -> supervise(number, level, "give", null), "text.missing");
+        refused(() -> supervise(number, level, "give", "nirgends"), "exit.unit-not-possible");
+        refused(
+                () -> supervise(number, level, "give", cases.handling(number, level, "unit")),
+                "exit.unit-not-possible");
+        supervise(number, level, "give", "rsc");
+
+        assertThat(cases.handling(number, level, "unit")).isEqualTo("rsc");
+        assertThat(cases.handling(number, level, "supervised")).isIn("false", "FALSE", "f");
+        cases.claim(PERSONNEL_CLERK, cases.task(number, "UserTask_Handle"));
+        assertThat(cases.show(PERSONNEL_CLERK, cases.task(number, "UserTask_Handle")))
+                .containsEntry("level", level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "branch, CallActivity_College",
+        "college, CallActivity_Department",
+        "department, UserTask_ConfirmReferral",
+    })
+    void a_supervisor_moves_it_up_where_the_way_leads_further(String level, String next) {
+        String number = overdue(level);
+        String visited = cases.handling(number, level, "id");
+
+        supervise(number, level, "move-up", null);
+
+        assertThat(cases.instance(number, "concern-escalation")).isWaitingAt(next);
+        assertThat(outcomeOf(number, visited)).isEqualTo("passed-up");
+        assertThat(cases.supervisions(number, "decision")).containsExactly("moved-up");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"organization-department", "assigning-office"})
+    void nothing_moves_up_from_where_the_way_ends(String level) {
+        String number = overdue(level);
+
+        assertThat(measures(number, supervisorOf(level))).doesNotContain("move-up");
+        refused(() -> supervise(number, level, "move-up", null), "supervision.measure-closed");
+    }
+
+    // --- the late unit answers after all -----------------------------------------------------------------------------
+
+    @Test
+    void supervision_ends_when_the_late_unit_answers_after_all() {
+        String number = overdue("branch");
+
+        cases.exit(SECRETARY, number, "answer");
+
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
+        assertThat(cases.supervisions(number, "decision")).containsExactly("handled");
+        assertThat(cases.instances(number)).hasSize(1);
+    }
+
+    @Test
+    void supervision_goes_on_while_the_late_units_head_has_not_signed() {
+        String number = overdue("college");
+
+        cases.exit(COLLEGE_CLERK, number, "pass-up");
+        assertThat(cases.openTasks(number))
+                .containsExactly("UserTask_MyConcern", "UserTask_Sign", "UserTask_Supervise");
+        cases.approve(COLLEGE_HEAD, number);
+
+        assertThat(cases.supervisions(number, "decision")).containsExactly("handled");
+        assertThat(cases.handlings(number, "level")).containsExactly("branch", "college", "department");
+    }
+
+    @Test
+    void a_late_unit_that_asks_the_colleague_is_supervised_again_only_when_its_time_has_run_out_again() {
+        String number = overdue("branch");
+
+        cases.exit(SECRETARY, number, "ask");
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Supplement");
+        cases.act(COLLEAGUE, number, "UserTask_Supplement", Map.of("words", "补充:四楼也漏。"));
+        cases.passTo(number, "2026-03-11T17:00:00");
+
+        // Asked and answered at the close of its last day: that day did not count, so Thursday is the last one.
+        assertThat(cases.supervisions(number, "decision")).first().isEqualTo("handled");
+        cases.passTo(number, "2026-03-12T17:00:00");
+        assertThat(cases.supervisions(number, "decision")).containsExactly("handled", null);
+    }
+
+    @Test
+    void a_withdrawn_concern_is_supervised_by_nobody() {
+        String number = overdue("department");
+
+        cases.act(COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "withdraw"));
+
+        assertThat(cases.instances(number)).isEmpty();
+        assertThat(cases.supervisions(number, "decision")).containsExactly("withdrawn");
+    }
+
+    // --- what is not the supervisor's --------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource({"branch", "college", "department", "organization-department", "assigning-office"})
+    void a_supervisor_sees_where_how_late_and_why_but_no_story(String level) {
+        String number = overdue(level);
+
+        VariableMap seen = cases.show(supervisorOf(level), cases.task(number, "UserTask_Supervise"));
+
+        assertThat(seen)
+                .containsOnlyKeys(
+                        "number",
+                        "kind",
+                        "lateUnit",
+                        "levelLabel",
+                        "reasonLabel",
+                        "clock",
+                        "measures",
+                        "unitChoices",
+                        "dutyTelephone")
+                .containsEntry("reasonLabel", "逾期未办结")
+                .containsEntry("kind", "问题 · 住房与后勤")
+                .containsEntry("dutyTelephone", "");
+        assertThat(seen.toString()).doesNotContain("教师公寓漏水", "天花板", "陈宇", "内容:", "已联系维修");
+    }
+
+    @Test
+    void what_only_the_first_receiver_may_know_is_supervised_but_never_leaves_the_branch() {
+        String number = cases.raise(COLLEAGUE, NAMED_ONLY_HERE);
+        Task handle = cases.task(number, "UserTask_Handle");
+        assertThat(cases.show(SECRETARY, handle).get("exits").toString()).doesNotContain("pass-up");
+        refused(() -> cases.exit(SECRETARY, number, "pass-up"), "exit.colleague-does-not-allow");
+
+        cases.passTo(number, "2026-03-11T17:00:00");
+        assertThat(measures(number, COLLEGE_CLERK)).containsExactly("urge", "extend");
+        assertThat(cases.show(COLLEGE_CLERK, cases.task(number, "UserTask_Supervise"))
+                        .toString())
+                .doesNotContain("漏水", "陈宇");
+        for (String measure : List.of("take-over", "give", "move-up")) {
+            refused(() -> supervise(number, "branch", measure, "rsc"), "supervision.measure-closed");
+        }
+
+        cases.passTo(number, "2026-05-29T17:00:00");
+        assertThat(cases.handlings(number, "unit")).containsExactly("jsj1");
+        assertThat(cases.task(number, "UserTask_Handle").getId()).isEqualTo(handle.getId());
+        assertThat(cases.step(number, "SUPERVISION", "code")).isEqualTo("lapsed");
+    }
+
+    @Test
+    void it_moves_once_the_colleague_allows_it() {
+        String number = cases.raise(COLLEAGUE, NAMED_ONLY_HERE);
+        cases.passTo(number, "2026-03-11T17:00:00");
+
+        cases.act(
+                COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "travel", "travel", "nameless-above-branch"));
+        supervise(number, "branch", "move-up", null);
+
+        assertThat(cases.handlings(number, "level")).containsExactly("branch", "college");
+        cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_Handle"));
+        assertThat(cases.show(COLLEGE_CLERK, cases.task(number, "UserTask_Handle")))
+                .containsEntry("colleagueName", "(按反映人意愿不显示姓名)");
+    }
+
+    @Test
+    void a_second_dissatisfaction_does_not_carry_it_to_the_college_either() {
+        String number = cases.raise(COLLEAGUE, NAMED_ONLY_HERE);
+        cases.exit(SECRETARY, number, "answer");
+        cases.dissatisfied(number);
+        cases.exit(SECRETARY, number, "answer");
+
+        cases.dissatisfied(number);
+
+        assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj1");
+        assertThat(cases.instances(number)).isEmpty();
+        assertThat(cases.concern(number, "state")).isEqualTo("CLOSED");
+        assertThat(cases.concern(number, "rating")).isEqualTo("DISSATISFIED");
+    }
+
+    // --- waiting for the university's decision -----------------------------------------------------------------------
+
+    @Test
+    void Z27_a_decision_that_is_not_recorded_is_reminded_of_again_and_again() {
+        String number = cases.at("organization-department", "problem");
+        cases.exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
+
+        cases.passTo(number, "2026-03-20T17:00:00");
+        assertThat(reminders(number)).isEqualTo(1);
+        cases.passTo(number, "2026-03-27T17:00:00");
+        assertThat(reminders(number)).isEqualTo(2);
+
+        assertThat(cases.nextJob(number)).isPresent();
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_RecordDecision");
+    }
+
+    // --- words of the tests ------------------------------------------------------------------------------------------
+
+    private String received(String level) {
+        String number = cases.at(level, "problem");
+        Task task = cases.task(number, "UserTask_Handle");
+        if (task.getAssignee() == null) {
+            cases.claim(Cases.handlerAt(level, "first"), task);
+        }
+        return number;
+    }
+
+    /** Received in time, and then not handled until the deadline. */
+    private String overdue(String level) {
+        String number = received(level);
+        cases.passTo(number, cases.dueAt(number, level) + ":00");
+        assertThat(cases.findTask(number, "UserTask_Supervise")).isPresent();
+        return number;
+    }
+
+    private static String supervisorOf(String level) {
+        return switch (level) {
+            case "branch" -> COLLEGE_CLERK;
+            case "college", "assigning-office" -> ORGANIZATION_CLERK;
+            default -> ASSIGNING_CLERK;
+        };
+    }
+
+    private void supervise(String number, String level, String measure, String unit) {
+        Map<String, Object> form = new HashMap<>(Map.of("measure", measure, "words", "请说明。"));
+        form.put("unit", unit);
+        cases.act(supervisorOf(level), number, "UserTask_Supervise", form);
+    }
+
+    private List<String> measures(String number, String supervisor) {
+        String shown = cases.show(supervisor, cases.task(number, "UserTask_Supervise"))
+                .get("measures")
+                .toString();
+        return List.of("urge", "extend", "take-over", "give", "move-up").stream()
+                .filter(measure -> shown.contains("\"" + measure + "\""))
+                .toList();
+    }
+
+    private String outcomeOf(String number, String handling) {
+        return cases.handlings(number, "outcome")
+                .get(cases.handlings(number, "id").indexOf(handling));
+    }
+
+    private long reminders(String number) {
+        return cases.steps(number).stream().filter("REMINDED"::equals).count();
+    }
+
+    private static void refused(ThrowingCallable act, String code) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        RefusedRequest.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
+    }
+
+    private static Date at(String local) {
+        return Date.from(TestTime.at(local));
+    }
+}

@@ -1,0 +1,185 @@
+package org.shangda.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Test;
+import org.shangda.university.RosterChanged;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.info.InfoEndpoint;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:engine-start;DB_CLOSE_DELAY=-1",
+            "management.endpoints.web.exposure.include=info",
+            "shangda.demo.operator=sun",
+            "shangda.demo.accounts[0].role=教职工 / colleague",
+            "shangda.demo.accounts[0].login=sun",
+            "shangda.demo.accounts[1].role=党支部书记 / branch secretary"
+        })
+@ActiveProfiles("demo")
+class EngineStartTest {
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private AtTheDoor atTheDoor;
+
+    @Autowired
+    private SmallUniversity university;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcTemplate database;
+
+    @Autowired
+    private StartMessage message;
+
+    @Autowired
+    private InfoEndpoint info;
+
+    @Test
+    void everythingIsReadyBeforeTheFirstRequestAndTheFirstJob() {
+        assertThat(atTheDoor.filters).isEqualTo(5);
+        assertThat(atTheDoor.jobExecutorActive).isFalse();
+        assertThat(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                        .getJobExecutor()
+                        .isActive())
+                .isTrue();
+    }
+
+    @Test
+    void nothingIsDeployedButWhatTheProductDeploys() {
+        assertThat(engine.getRepositoryService().createDeploymentQuery().list())
+                .allSatisfy(deployment -> assertThat(deployment.getSource()).isEqualTo("shangda"));
+    }
+
+    @Test
+    void theEnginesTablesAreIndexed() {
+        assertThat(database.queryForObject(
+                        "select count(*) from information_schema.indexes"
+                                + " where lower(index_name) like 'shangda_idx_%'",
+                        Integer.class))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theEngineUsesTheProductsSettings() {
+        var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+
+        assertThat(settings.isAuthorizationEnabled()).isTrue();
+        assertThat(settings.getAuthorizationCheckRevokes()).isEqualTo("never");
+        assertThat(settings.getDefaultUserPermissionNameForTask()).isEqualTo("TASK_WORK");
+        assertThat(settings.getDefaultUserPermissionForTask().getName()).isEqualTo("TASK_WORK");
+        assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(1000);
+        assertThat(settings.isDeserializationTypeValidationEnabled()).isTrue();
+        assertThat(settings.isTaskMetricsEnabled()).isFalse();
+        assertThat(settings.isEnableExceptionsAfterUnhandledBpmnError()).isTrue();
+        assertThat(settings.getHistoryTimeToLive()).isEqualTo("P1825D");
+    }
+
+    @Test
+    void accountsChangeWithTheRosterInOneTransaction() {
+        transaction.executeWithoutResult(status -> {
+            university.person("new", "新同事");
+            events.publishEvent(new RosterChanged(Set.of("new"), Set.of(), Set.of()));
+            assertThat(accounts("new")).isOne();
+            status.setRollbackOnly();
+        });
+        assertThat(accounts("new")).isZero();
+
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new RosterChanged(Set.of("new"), Set.of(), Set.of())));
+        assertThat(accounts("new")).isOne();
+        assertThat(engine.getIdentityService().checkPassword("new", "demo")).isTrue();
+    }
+
+    @Test
+    void theConsoleSaysWhereEverythingIsAndWhoCanLogIn() {
+        assertThat(message.text())
+                .contains("上达已启动 / Shangda is running")
+                .contains("/camunda/app/tasklist/", "/camunda/app/cockpit/", "/camunda/app/admin/")
+                .contains("/camunda/app/welcome/", "/swagger-ui/index.html")
+                .contains("演示账号,密码均为 demo")
+                .containsPattern("sun +教职工 / colleague")
+                .doesNotContain("党支部书记 / branch secretary");
+    }
+
+    @Test
+    void theInfoEndpointTellsWhereTheDiagramsCameFrom() {
+        assertThat(info.info()).containsKey("diagrams");
+    }
+
+    private long accounts(String id) {
+        return engine.getIdentityService().createUserQuery().userId(id).count();
+    }
+
+    /** Sees the application as it is when the web server opens its port. */
+    static class AtTheDoor implements SmartLifecycle {
+
+        private final ProcessEngine engine;
+        private long filters;
+        private boolean jobExecutorActive;
+        private boolean running;
+
+        AtTheDoor(ProcessEngine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public void start() {
+            filters = engine.getFilterService().createFilterQuery().count();
+            jobExecutorActive = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                    .getJobExecutor()
+                    .isActive();
+            running = true;
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+
+        @Override
+        public int getPhase() {
+            return Integer.MIN_VALUE;
+        }
+    }
+
+    @TestConfiguration
+    static class Setting {
+
+        @Bean
+        @Primary
+        SmallUniversity smallUniversity() {
+            return new SmallUniversity().person("sun", "孙丽").unit("c1", "信息学院党委", "sun");
+        }
+
+        @Bean
+        AtTheDoor atTheDoor(ProcessEngine engine) {
+            return new AtTheDoor(engine);
+        }
+    }
+}
