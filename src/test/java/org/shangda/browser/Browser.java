@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -183,13 +184,21 @@ class Browser implements AutoCloseable {
         return this;
     }
 
-    /** One of the lists on the left. */
+    /** One of the lists on the left. The address names the open one, also after the page is loaded anew. */
     Browser list(String name) {
-        click(xpath("//*[contains(@class, 'task-filter')]//h4/a[starts-with(normalize-space(), '%s')]", name));
-        find(xpath(
-                "//*[contains(@class, 'task-filter') and contains(@class, 'active')]//a[starts-with(normalize-space(), '%s')]",
-                name));
+        String before = await(this::openList);
+        String link = "//h4/a[starts-with(normalize-space(), '%s')]".formatted(name);
+        if (driver.findElements(xpath("//*[contains(@class, 'task-filter') and contains(@class, 'active')]" + link))
+                .isEmpty()) {
+            click(xpath("//*[contains(@class, 'task-filter')]" + link));
+            await(() -> !before.equals(openList()));
+        }
         return this;
+    }
+
+    private String openList() {
+        Matcher list = Pattern.compile("filter=([^&]+)").matcher(driver.getCurrentUrl());
+        return list.find() ? list.group(1) : null;
     }
 
     /** A task of the open list. */
@@ -204,7 +213,7 @@ class Browser implements AutoCloseable {
     List<String> tasks() {
         driver.navigate().refresh();
         By task = By.cssSelector("li.task h4 a");
-        By none = xpath("//*[contains(@class, 'tasks-list')]//*[contains(text(), '此列表中没有任务')]");
+        By none = xpath("//*[contains(@class, 'tasks-list')]//*[contains(@class, 'well')][contains(., '此列表中没有任务')]");
         await(() -> Stream.of(task, none)
                 .flatMap(by -> driver.findElements(by).stream())
                 .anyMatch(WebElement::isDisplayed));

@@ -9,7 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -34,10 +37,17 @@ final class SmallPicture {
         for (int colour : picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth())) {
             pixels.merge(colour, 1, Integer::sum);
         }
-        return pixels.entrySet().stream()
+        List<Integer> byFrequency = pixels.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+        // One of every hue first: a red word would otherwise lose its colour to the many greys of the letters.
+        Map<Integer, Integer> hues = new LinkedHashMap<>();
+        byFrequency.forEach(colour -> hues.putIfAbsent(colour & 0xE0E0E0, colour));
+        return Stream.concat(hues.values().stream(), byFrequency.stream())
+                .distinct()
                 .limit(256)
-                .mapToInt(Map.Entry::getKey)
+                .mapToInt(Integer::intValue)
                 .toArray();
     }
 

@@ -12,6 +12,7 @@ if (chinese) {
     [/^Cockpit$/, '运行监控'],
     [/^Tasklist$/, '任务'],
   ]);
+  rewordText('th', [[/^Actions$/, '操作']]);
 } else {
   // The Chinese sentence stands in zh.json. A whole copy of the vendor's en.json for the sake of one sentence would
   // have to be kept up with every release.
