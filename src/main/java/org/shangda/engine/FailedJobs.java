@@ -1,5 +1,6 @@
 package org.shangda.engine;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
@@ -13,7 +14,14 @@ class FailedJobs implements FailedJobCommandFactory {
 
     @Override
     public Command<Object> getCommand(String jobId, Throwable exception) {
-        return new DefaultJobRetryCmd(jobId, exception == null ? null : new JobFailure(exception));
+        return new DefaultJobRetryCmd(jobId, exception == null ? null : described(exception));
+    }
+
+    /** A conflict with somebody's form costs the job none of its attempts; the engine knows it by its class. */
+    private static RuntimeException described(Throwable exception) {
+        return Conflicts.among(exception)
+                ? new OptimisticLockingException(Failures.describe(exception))
+                : new JobFailure(exception);
     }
 
     private static class JobFailure extends RuntimeException {

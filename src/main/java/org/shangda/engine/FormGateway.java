@@ -3,7 +3,6 @@ package org.shangda.engine;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.pvm.PvmException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -27,7 +25,6 @@ import org.shangda.refusal.Failures;
 import org.shangda.refusal.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -305,20 +302,5 @@ class FormGateway extends FormServiceImpl {
             }
         }
         return refused.of(500, Refusal.conflict("engine.failure", Failures.report(failure)));
-    }
-
-    /** Only keys that two people at once can meet; a value too long for its column is the product's mistake. */
-    private static boolean isKnownKey(Throwable cause) {
-        return cause instanceof DataIntegrityViolationException
-                && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("concern_idempotency");
-    }
-
-    /**
-     * A timer's commit fell between reading the task and reading its execution, so that the two do not fit together. The
-     * engine finds that out before it compares versions.
-     */
-    private static boolean hasMovedOn(Throwable cause) {
-        return cause instanceof PvmException
-                && String.valueOf(cause.getMessage()).endsWith("it has no current activity");
     }
 }

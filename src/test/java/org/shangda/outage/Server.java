@@ -49,6 +49,8 @@ final class Server implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        // When the tests themselves are broken off, nothing stays behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /** Returns when people can log in. @param log where its console goes */

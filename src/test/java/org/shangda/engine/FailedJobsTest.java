@@ -1,0 +1,65 @@
+package org.shangda.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+class FailedJobsTest {
+
+    @Test
+    void a_conflict_costs_a_job_none_of_its_attempts() {
+        assertThat(afterOneAttempt(new OptimisticLockingException("meanwhile")).getRetries())
+                .isEqualTo(3);
+        assertThat(afterOneAttempt(new OptimisticLockingFailureException("meanwhile"))
+                        .getRetries())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void any_other_failure_costs_one_attempt_and_leaves_no_message() {
+        Job failed = afterOneAttempt(new IllegalStateException("a story"));
+
+        assertThat(failed.getRetries()).isEqualTo(2);
+        assertThat(failed.getExceptionMessage())
+                .contains("java.lang.IllegalStateException")
+                .doesNotContain("a story");
+    }
+
+    private static Job afterOneAttempt(RuntimeException failure) {
+        var configuration = BareEngine.configuration();
+        configuration.setFailedJobCommandFactory(new FailedJobs());
+        configuration.setBeans(Map.of("failing", (JavaDelegate) execution -> {
+            throw failure;
+        }));
+        ProcessEngine engine = configuration.buildProcessEngine();
+        try {
+            engine.getRepositoryService()
+                    .createDeployment()
+                    .addModelInstance(
+                            "failing.bpmn",
+                            Bpmn.createExecutableProcess("failing")
+                                    .startEvent()
+                                    .serviceTask()
+                                    .camundaAsyncBefore()
+                                    .camundaDelegateExpression("${failing}")
+                                    .endEvent()
+                                    .done())
+                    .deploy();
+            engine.getRuntimeService().startProcessInstanceByKey("failing");
+            Job job = engine.getManagementService().createJobQuery().singleResult();
+            assertThat(catchThrowable(() -> engine.getManagementService().executeJob(job.getId())))
+                    .isNotNull();
+            return engine.getManagementService().createJobQuery().singleResult();
+        } finally {
+            engine.close();
+        }
+    }
+}
