@@ -106,7 +106,7 @@ public class Cases {
         return form;
     }
 
-    public static Map<String, Object> concern(String key, Object value) {
+    public static Map<String, Object> concernWith(String key, Object value) {
         Map<String, Object> form = concern();
         form.put(key, value);
         return form;
@@ -238,7 +238,7 @@ public class Cases {
 
     /** A concern of a type on its ordinary way, where a level has it to handle. */
     public String at(String level, String type) {
-        String number = raise(COLLEAGUE, concern("type", (Object) type));
+        String number = raise(COLLEAGUE, concernWith("type", type));
         if (type.equals("hazard")) {
             hazardTo(number, level);
             return number;

@@ -72,8 +72,11 @@ class CommandGuard extends CommandInterceptor {
         if (looks && (e instanceof AuthorizationException || e instanceof NullValueException)) {
             return refused.of(Refusal.notFound("engine.no-such-task"));
         }
+        if (submitsForm(command)) {
+            return e;
+        }
         boolean complains = e.getClass() == ProcessEngineException.class || e instanceof NullValueException;
-        if (complains && e.getCause() == null && !submitsForm(command) || isRefusedByDatabase(e, "22")) {
+        if (complains && e.getCause() == null || isRefusedByDatabase(e, "22")) {
             return refused.of(Refusal.invalid("engine.not-possible"));
         }
         if (isRefusedByDatabase(e, "23")) {

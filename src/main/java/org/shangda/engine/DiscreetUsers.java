@@ -12,7 +12,8 @@ public class DiscreetUsers extends DbIdentityServiceProvider {
 
     @Override
     public boolean checkPassword(String userId, String password) {
-        UserEntity user = userId == null ? null : findUserById(userId);
+        // PostgreSQL would fail on a NUL.
+        UserEntity user = userId == null || userId.indexOf('\0') >= 0 ? null : findUserById(userId);
         if (user == null || password == null || isUserLocked(user)) {
             Context.getProcessEngineConfiguration().getPasswordManager().encrypt(password == null ? "" : password);
             return false;

@@ -33,13 +33,22 @@ final class FormValues {
     /** Tasklist sends exactly the form's keys; anything else was not sent by a form of ours. */
     static <V extends Record> V read(Map<String, Object> sent, Class<V> type) {
         ObjectNode values = JSON.createObjectNode();
-        sent.keySet().forEach(key -> values.set(key, node(sent.get(key))));
+        sent.keySet().forEach(key -> values.set(key, node(value(sent, key))));
         try {
             return JSON.treeToValue(values, type);
         } catch (PropertyBindingException unknown) {
             throw Refusal.invalid("engine.form.unknown-field");
         } catch (JsonProcessingException wrong) {
             throw Refusal.invalid("engine.form.wrong-kind", Inputs.label(field(wrong)));
+        }
+    }
+
+    /** The engine reads a value when it is asked for it, and fails in many ways on what a client made up. */
+    private static Object value(Map<String, Object> sent, String key) {
+        try {
+            return sent.get(key);
+        } catch (RuntimeException unreadable) {
+            throw Refusal.invalid("engine.form.unreadable");
         }
     }
 

@@ -9,21 +9,22 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
+import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.shangda.engine.MissingValues;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.Sentences;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * The engine's API takes for granted that a request brings its body and every field of it, and stumbles when it does
- * not. That is the request's mistake and no failure of the server. Jersey finds this class by itself, for the API and for
+ * The engine's API takes for granted that a request brings its body, every field of it and headers in order, and
+ * stumbles when it does not. That is the request's mistake and no failure of the server. Jersey finds this class by itself, for the API and for
  * the API behind the engine's pages; therefore it is public.
  */
 public class IncompleteRequests implements AutoDiscoverable {
 
     @Override
     public void configure(FeatureContext application) {
-        application.register(NoField.class).register(NoValue.class);
+        application.register(NoField.class).register(NoValue.class).register(NoHeader.class);
     }
 
     static class NoField implements ExceptionMapper<NullPointerException> {
@@ -48,6 +49,17 @@ public class IncompleteRequests implements AutoDiscoverable {
         @Override
         protected Response answer() {
             return incomplete(servlet);
+        }
+    }
+
+    static class NoHeader implements ExceptionMapper<HeaderValueException> {
+
+        @Context
+        private ServletContext servlet;
+
+        @Override
+        public Response toResponse(HeaderValueException unreadable) {
+            return answer(servlet, Status.BAD_REQUEST, "web.other");
         }
     }
 

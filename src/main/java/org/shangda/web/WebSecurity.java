@@ -107,6 +107,9 @@ class WebSecurity {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PATH.matcher("/camunda/api/admin/setup/**"),
                                 PATH.matcher("/camunda/app/admin/{engine}/setup/**"),
+                                // There is one engine; the pages stumble over any other.
+                                PATH.matcher("/camunda/app/{page}/{engine:(?!default$)\\w+}"),
+                                PATH.matcher("/camunda/app/{page}/{engine:(?!default$)\\w+}/"),
                                 PATH.matcher(POST, "/camunda/api/engine/engine/{engine}/job/{id}/execute"))
                         .denyAll()
                         .anyRequest()

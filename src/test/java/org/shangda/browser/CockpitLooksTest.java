@@ -40,7 +40,7 @@ class CockpitLooksTest {
 
     @Test
     void an_administrator_sees_the_running_case_in_chinese_and_not_its_story() {
-        Map<String, Object> form = Cases.concern("title", (Object) CANARY);
+        Map<String, Object> form = Cases.concernWith("title", CANARY);
         form.put("description", CANARY);
         String number = cases.raise(COLLEAGUE, form);
         cases.exit(SECRETARY, number, "pass-up", Map.of("words", CANARY, "tried", CANARY));

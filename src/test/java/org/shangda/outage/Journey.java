@@ -90,7 +90,7 @@ final class Journey {
         HttpResponse<String> answer = server.post(
                 act.person,
                 "/engine-rest/process-definition/key/concern-escalation/submit-form",
-                form(Cases.concern("title", (Object) title)));
+                form(Cases.concernWith("title", title)));
         if (answer.statusCode() == 200) {
             number = JSON.readTree(answer.body()).get("businessKey").asText();
         }
@@ -109,7 +109,8 @@ final class Journey {
     /** The level's timer fires now, beside whatever people are doing. */
     void timeIsUp() {
         database.update("""
-                update act_ru_job set duedate_ = current_timestamp where process_instance_id_ in
+                update act_ru_job set duedate_ = current_timestamp
+                where process_def_key_ = 'level-handling' and process_instance_id_ in
                   (select id_ from act_ru_execution where business_key_ = ?)""", number);
     }
 

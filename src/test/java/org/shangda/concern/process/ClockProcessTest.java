@@ -207,14 +207,14 @@ class ClockProcessTest {
 
         assertThat(ask(COLLEAGUE, number, "en").getBody().get("sentence").asText())
                 .isEqualTo("This level: 7 working days left, until 11 Mar 17:00"
-                        + " · the whole case is counted from the next working day");
+                        + " · the whole case counts from the next working day");
         assertThat(ask(Cases.STRANGER, number, "zh-CN").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     }
 
     // --- words of the tests ------------------------------------------------------------------------------------------
 
     private static Map<String, Object> hazard() {
-        return Cases.concern("type", (Object) "hazard");
+        return Cases.concernWith("type", "hazard");
     }
 
     /** In the stored deadline, and in the due date that Tasklist shows. */

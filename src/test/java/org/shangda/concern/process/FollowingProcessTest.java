@@ -368,7 +368,7 @@ class FollowingProcessTest {
 
     @Test
     void what_only_the_first_receiver_may_know_is_not_passed_up_until_the_colleague_allows_it() {
-        String number = cases.raise(COLLEAGUE, Cases.concern("travel", (Object) "first-receiver-only"));
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("travel", "first-receiver-only"));
 
         assertRefused(() -> cases.exit(SECRETARY, number, "pass-up"), 409, "反映人选择了“仅限首接人知悉,不上报”,不能选择“上报”。");
         assertThat(cases.handlings(number, "unit")).containsExactly("jsj1");
@@ -586,7 +586,7 @@ class FollowingProcessTest {
 
     @Test
     void a_level_whose_only_unit_stands_aside_is_passed_over() {
-        String number = cases.raise(COLLEAGUE, Cases.concern("standAside", (Object) "计算机系教工党支部"));
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("standAside", "计算机系教工党支部"));
         ProcessInstance way = cases.instance(number, "concern-escalation");
 
         assertThat(way).hasPassed("CallActivity_Branch").isWaitingAt("CallActivity_College");
@@ -597,7 +597,7 @@ class FollowingProcessTest {
 
     @Test
     void a_college_head_who_stands_aside_does_not_sign() {
-        String number = cases.raise(COLLEAGUE, Cases.concern("standAside", (Object) "王海涛"));
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("standAside", "王海涛"));
         cases.exit(SECRETARY, number, "pass-up");
         cases.exit(COLLEGE_CLERK, number, "pass-up");
 

@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ShangdaTest
 class SupervisionProcessTest {
 
-    private static final Map<String, Object> NAMED_ONLY_HERE = Cases.concern("travel", (Object) "first-receiver-only");
+    private static final Map<String, Object> NAMED_ONLY_HERE = Cases.concernWith("travel", "first-receiver-only");
 
     @Autowired
     Cases cases;

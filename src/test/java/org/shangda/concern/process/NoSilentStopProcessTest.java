@@ -1,0 +1,483 @@
+package org.shangda.concern.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shangda.Cases;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.shangda.concern.ConcernView;
+import org.shangda.concern.ConcernView.Clocks;
+import org.shangda.concern.ConcernView.Why;
+import org.shangda.engine.RefusedRequest;
+import org.shangda.university.University;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Whatever people do or leave undone, no concern stops silently: it has at every moment a unit that owns it, somebody who
+ * can act or a day on which it goes on by itself, a next deadline, and one place. Cases walk at random, each from its own
+ * seed, so that a failing one can be walked again.
+ */
+@ShangdaTest
+class NoSilentStopProcessTest {
+
+    private static final int CASES = 60;
+    private static final int MOVES = 12;
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private static final List<String> TYPES = List.of("difficulty", "problem", "problem", "suggestion", "hazard");
+    private static final List<String> CATEGORIES =
+            List.of("housing", "pay", "research", "health-and-family", "safety", "other");
+    private static final List<String> COLLEAGUES =
+            List.of("chenyu", "chenyu", "zhoutao", "xuhui", "zhengyang", "gaoqiang");
+    private static final List<String> STANDING_ASIDE = List.of(
+            "",
+            "",
+            "",
+            "",
+            "zhangwei",
+            "zhangwei wulei",
+            "jsj1",
+            "jsj",
+            "jsj1 jsj",
+            "liumin yangfan",
+            "hqc",
+            "zzb",
+            "zzb dxb",
+            "zzb dxb dhdx",
+            "wanghaitao");
+
+    /** Standing tasks, in which the colleague follows the concern: not somebody who can act (design, "no silent stop"). */
+    private static final Set<String> STANDING = Set.of("UserTask_MyConcern", "UserTask_RaisedForColleague");
+
+    private static final Set<String> BETWEEN_LEVELS =
+            Set.of("UserTask_PassOnAnswer", "UserTask_ConfirmReferral", "UserTask_Rate");
+
+    /** What people may be told who do what they are offered: once only, or not now. */
+    private static final Set<String> EXPECTED = Set.of(
+            "concern.questioned-already",
+            "concern.urged-lately",
+            "concern.travels-so-already",
+            "concern.has-travelled",
+            "concern.not-in-this-state");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    University university;
+
+    @Autowired
+    ConcernView view;
+
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, CASES);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void a_concern_never_stops_silently(int seed) {
+        Random random = new Random(seed);
+        TestTime.set(TestTime.at("2026-01-12T09:00:00")
+                .plus(random.nextInt(200), ChronoUnit.DAYS)
+                .plus(random.nextInt(24 * 60), ChronoUnit.MINUTES));
+        Walk walk = new Walk(random);
+        walk.raise();
+        walk.prove();
+        for (int move = 0; move < MOVES && walk.isOpen(); move++) {
+            walk.move();
+            walk.prove();
+        }
+    }
+
+    private class Walk {
+
+        private final Random random;
+        private final List<String> done = new ArrayList<>();
+        private String number;
+        private String colleague;
+        private Set<String> aside = Set.of();
+        private List<String> steps = List.of();
+
+        Walk(Random random) {
+            this.random = random;
+        }
+
+        // --- walking -------------------------------------------------------------------------------------------------
+
+        void raise() {
+            Map<String, Object> form = new HashMap<>(Cases.concern());
+            form.put("type", any(TYPES));
+            form.put("category", any(CATEGORIES));
+            form.put("travel", any(List.of("named", "named", "nameless-above-branch", "first-receiver-only")));
+            String standAside = any(STANDING_ASIDE);
+            form.put("standAside", standAside);
+            colleague = any(COLLEAGUES);
+            done.add("raise " + colleague + " " + form);
+            try {
+                number = cases.raise(colleague, form);
+            } catch (RefusedRequest refused) {
+                assertThat(refused.refusal().code())
+                        .isIn("concern.hazard-must-travel", "concern.first-receiver-stands-aside");
+                form.put("travel", "named");
+                number = cases.raise(colleague, form);
+            }
+            aside = standingAside(Set.of(standAside.split(" ")));
+        }
+
+        boolean isOpen() {
+            return List.of("OPEN", "ANSWERED").contains(cases.concern(number, "state"));
+        }
+
+        void move() {
+            int dice = random.nextInt(10);
+            if (dice < 3) {
+                letTimePass();
+            } else if (dice == 3) {
+                act(any(cases.tasks(number)));
+            } else {
+                List<Task> work = work();
+                if (work.isEmpty()) {
+                    letTimePass();
+                } else {
+                    act(any(work));
+                }
+            }
+        }
+
+        private void letTimePass() {
+            Instant until = random.nextBoolean()
+                    ? later(cases.nextJob(number).orElseThrow().getDuedate().toInstant())
+                    : TestTime.now().plus(random.nextInt(24 * 9), ChronoUnit.HOURS);
+            done.add("time passes to " + until);
+            cases.passTo(number, until.atZone(CHINA).toLocalDateTime().toString());
+        }
+
+        private Instant later(Instant at) {
+            return at.isBefore(TestTime.now()) ? TestTime.now() : at;
+        }
+
+        private void act(Task task) {
+            String person = task.getAssignee() != null ? task.getAssignee() : any(candidates(task));
+            if (task.getAssignee() == null) {
+                cases.claim(person, task);
+            }
+            VariableMap shown = cases.show(person, task);
+            Map<String, Object> form = form(task.getTaskDefinitionKey(), shown);
+            done.add(person + " " + task.getTaskDefinitionKey() + " " + form);
+            if (form.isEmpty()) {
+                return;
+            }
+            try {
+                cases.submit(person, task, form);
+            } catch (RefusedRequest refused) {
+                assertThat(refused.refusal().code()).as("%s", done).isIn(EXPECTED);
+            }
+        }
+
+        private Map<String, Object> form(String key, VariableMap shown) {
+            String today = today().toString();
+            return switch (key) {
+                case "UserTask_Handle" -> exit(shown);
+                case "UserTask_Sign" ->
+                    random.nextInt(4) == 0
+                            ? Map.of("decision", "send-back", "reason", "请补充依据。")
+                            : Map.of("decision", "approve", "words", "同意。");
+                case "UserTask_Supplement", "UserTask_Opinion" -> Map.of("words", "补充。");
+                case "UserTask_RecordDecision" -> Map.of("on", today, "unit", "jwc", "words", "研究决定。");
+                case "UserTask_PassOnAnswer" ->
+                    random.nextInt(3) == 0
+                            ? Map.of("decision", "question", "words", "请写明时间。")
+                            : Map.of("decision", "pass-on");
+                case "UserTask_ConfirmReferral" ->
+                    random.nextInt(3) == 0
+                            ? Map.of("decision", "take-back", "words", "我们再办。")
+                            : Map.of("decision", "refer");
+                case "UserTask_Rate" ->
+                    random.nextInt(3) > 0
+                            ? Map.of("rating", "dissatisfied", "reason", "not-solved")
+                            : Map.of("rating", "satisfied");
+                case "UserTask_Supervise" -> measure(shown);
+                default -> follow();
+            };
+        }
+
+        private Map<String, Object> exit(VariableMap shown) {
+            Map<String, Object> form = new HashMap<>();
+            form.put("exit", any(values(shown, "exits")));
+            form.put("words", "说明。");
+            form.put("tried", "已做的工作。");
+            form.put("channel", "trade-union");
+            List<String> units = new ArrayList<>(values(shown, "unitChoices"));
+            Collections.shuffle(units, random);
+            form.put("unit", units.get(0));
+            form.put("units", units.subList(1, 2 + random.nextInt(2)));
+            form.put("on", today().plusDays(1 + random.nextInt(20)).toString());
+            return form;
+        }
+
+        /** Nothing, where every measure that is open has been taken. */
+        private Map<String, Object> measure(VariableMap shown) {
+            List<String> measures = values(shown, "measures");
+            if (measures.isEmpty()) {
+                return Map.of();
+            }
+            List<String> units = values(shown, "unitChoices");
+            return Map.of("measure", any(measures), "words", "请抓紧。", "unit", any(units));
+        }
+
+        private Map<String, Object> follow() {
+            return switch (random.nextInt(8)) {
+                case 0 -> Map.of("action", "withdraw");
+                case 1, 2 -> Map.of("action", "travel", "travel", any(List.of("named", "first-receiver-only")));
+                case 3, 4 -> Map.of("action", "urge");
+                default -> Map.of("action", "paper", "words", "补充说明。");
+            };
+        }
+
+        // --- what always holds ---------------------------------------------------------------------------------------
+
+        void prove() {
+            stepsAreNeverLost();
+            bothClocksCanBeRead();
+            List<Task> all = cases.tasks(number);
+            if (isOpen()) {
+                isInOnePlace(all);
+                isOwned();
+                somebodyCanActOrItGoesOnByItself();
+                hasANextDeadline();
+                nobodyWhoStandsAsideHasIt(all);
+                supervisionIsTheSameInBoth();
+            } else {
+                assertThat(cases.instances(number)).as("%s", done).isEmpty();
+                assertThat(openHandlings()).as("%s", done).isZero();
+                assertThat(cases.supervisions(number, "decision"))
+                        .as("%s", done)
+                        .doesNotContainNull();
+            }
+        }
+
+        private void stepsAreNeverLost() {
+            List<String> now = database.queryForList(
+                    "select id || ' ' || kind || ' ' || coalesce(code, '') from step where number = ? order by id",
+                    String.class,
+                    number);
+            assertThat(now.subList(0, Math.min(now.size(), steps.size())))
+                    .as("%s", done)
+                    .isEqualTo(steps);
+            steps = now;
+        }
+
+        private void bothClocksCanBeRead() {
+            Clocks clocks = view.clocks(number, colleague);
+            assertThat(clocks.sentence()).as("%s", done).isNotBlank();
+            for (List<Why> stretches :
+                    List.of(clocks.level().stretches(), clocks.whole().stretches())) {
+                for (int i = 1; i < stretches.size(); i++) {
+                    assertThat(stretches.get(i).from())
+                            .as("%s", done)
+                            .isEqualTo(stretches.get(i - 1).to());
+                }
+            }
+        }
+
+        private void isInOnePlace(List<Task> all) {
+            long levels = levels();
+            long between = all.stream()
+                    .filter(task -> BETWEEN_LEVELS.contains(task.getTaskDefinitionKey()))
+                    .count();
+            assertThat(levels + between)
+                    .as("%s", done)
+                    .isBetween(1L, cases.concern(number, "type").equals("HAZARD") ? 2L : 1L);
+            assertThat(openHandlings()).as("%s", done).isEqualTo(levels);
+        }
+
+        private void isOwned() {
+            List<String> units = database.queryForList(
+                    "select answering_unit from handling where number = ? and ended_at is null", String.class, number);
+            if (units.isEmpty()) {
+                units = List.of(cases.concern(number, "branch"));
+            }
+            assertThat(units)
+                    .as("%s", done)
+                    .allMatch(unit -> university.unit(unit).isPresent());
+        }
+
+        private void somebodyCanActOrItGoesOnByItself() {
+            for (Task task : work()) {
+                List<String> people = task.getAssignee() != null ? List.of(task.getAssignee()) : candidates(task);
+                assertThat(people)
+                        .as("%s of %s", task.getTaskDefinitionKey(), done)
+                        .isNotEmpty();
+                assertThat(people)
+                        .as("%s", done)
+                        .allMatch(person -> university.person(person).isPresent());
+                if (Set.of("UserTask_Handle", "UserTask_Sign").contains(task.getTaskDefinitionKey())) {
+                    assertThat(task.getDueDate()).as("%s", done).isEqualTo(dueOf(task));
+                }
+            }
+            assertThat(work().size() + waitingForReview()).as("%s", done).isPositive();
+        }
+
+        private void hasANextDeadline() {
+            List<Job> jobs = cases.instances(number).stream()
+                    .flatMap(
+                            instance -> management.createJobQuery().processInstanceId(instance.getId()).list().stream())
+                    .toList();
+            assertThat(jobs).as("%s", done).isNotEmpty().allMatch(job -> job.getRetries() > 0 && !job.isSuspended());
+        }
+
+        private void nobodyWhoStandsAsideHasIt(List<Task> all) {
+            if (aside.contains("zhaomingyuan")) {
+                // Everybody up to the university's head stands aside, and somebody has to act all the same.
+                return;
+            }
+            for (Task task : all) {
+                List<String> people = task.getAssignee() != null ? List.of(task.getAssignee()) : candidates(task);
+                assertThat(people).as("%s", done).doesNotContainAnyElementsOf(aside);
+            }
+        }
+
+        private void supervisionIsTheSameInBoth() {
+            long open = cases.supervisions(number, "decision").stream()
+                    .filter(decision -> decision == null)
+                    .count();
+            long supervised = database.queryForObject(
+                    "select count(*) from handling where number = ? and supervised and ended_at is null",
+                    Long.class,
+                    number);
+            assertThat(open).as("%s", done).isEqualTo(supervised).isEqualTo(running("supervision"));
+        }
+
+        // --- looking -------------------------------------------------------------------------------------------------
+
+        /** Open tasks besides the standing ones. */
+        private List<Task> work() {
+            return cases.tasks(number).stream()
+                    .filter(task -> !STANDING.contains(task.getTaskDefinitionKey()))
+                    .toList();
+        }
+
+        private long levels() {
+            return running("level-handling");
+        }
+
+        private long running(String process) {
+            return cases.instances(number).stream()
+                    .filter(instance -> instance.getProcessDefinitionId().startsWith(process + ":"))
+                    .count();
+        }
+
+        private long openHandlings() {
+            return database.queryForObject(
+                    "select count(*) from handling where number = ? and ended_at is null", Long.class, number);
+        }
+
+        private long waitingForReview() {
+            return cases.instances(number).stream()
+                    .flatMap(instance -> management
+                            .createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .activityId("IntermediateEvent_Review")
+                            .list()
+                            .stream())
+                    .count();
+        }
+
+        private Date dueOf(Task task) {
+            Instant due = database.queryForObject(
+                            "select due_at from handling where work_item = ?",
+                            java.time.OffsetDateTime.class,
+                            task.getId())
+                    .toInstant();
+            return Date.from(due);
+        }
+
+        private List<String> candidates(Task task) {
+            return tasks.getIdentityLinksForTask(task.getId()).stream()
+                    .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                    .flatMap(link -> people(link).stream())
+                    .sorted()
+                    .toList();
+        }
+
+        private List<String> people(IdentityLink link) {
+            return link.getUserId() != null
+                    ? List.of(link.getUserId())
+                    : identities.createUserQuery().memberOfGroup(link.getGroupId()).list().stream()
+                            .map(User::getId)
+                            .toList();
+        }
+
+        private Set<String> standingAside(Set<String> named) {
+            Set<String> people = new HashSet<>(named);
+            university.people().forEach(person -> {
+                if (!Collections.disjoint(university.unitsAnsweredBy(person.id()), named)) {
+                    people.add(person.id());
+                }
+            });
+            return people;
+        }
+
+        private LocalDate today() {
+            return LocalDate.ofInstant(TestTime.now(), CHINA);
+        }
+
+        private <T> T any(List<T> all) {
+            return all.get(random.nextInt(all.size()));
+        }
+
+        private static List<String> values(VariableMap shown, String key) {
+            try {
+                List<String> values = new ArrayList<>();
+                for (JsonNode choice : JSON.readTree(shown.get(key).toString())) {
+                    values.add(choice.get("value").asText());
+                }
+                return values;
+            } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,662 @@
+package org.shangda.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shangda.Cases.ASSIGNING_CLERK;
+import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.COLLEGE_HEAD;
+import static org.shangda.Cases.DEPARTMENT_CLERK;
+import static org.shangda.Cases.DEPARTMENT_HEAD;
+import static org.shangda.Cases.MEMBER;
+import static org.shangda.Cases.ORGANIZATION_CLERK;
+import static org.shangda.Cases.PERSONNEL_CLERK;
+import static org.shangda.Cases.SECRETARY;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.shangda.Cases;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.shangda.rights.OverHttp.Answer;
+import org.shangda.university.Person;
+import org.shangda.university.University;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A distinctive word is written into every field of every form, over the API and round the forms. It reaches the
+ * domain's tables and the people whom the concern has reached, and nothing and nobody else.
+ */
+@ShangdaTest
+@ExtendWith(OutputCaptureExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CanaryTest {
+
+    private static final String CANARY = "Kanarienvogel7391";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    University university;
+
+    @Autowired
+    JdbcTemplate database;
+
+    private final Queue<String> log = new ConcurrentLinkedQueue<>();
+    private final AppenderBase<ILoggingEvent> listener = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            log.add(event.getFormattedMessage()
+                    + event.getMDCPropertyMap()
+                    + (event.getThrowableProxy() == null
+                            ? ""
+                            : ThrowableProxyUtil.asString(event.getThrowableProxy())));
+        }
+    };
+
+    /** Where each text was written, by the text. */
+    private final Map<String, String> written = new LinkedHashMap<>();
+
+    private OverHttp http;
+    private String underWay;
+
+    @BeforeAll
+    void everybodyWrites() {
+        http = new OverHttp(port);
+        listener.start();
+        logger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(listener);
+        logger("org.shangda").setLevel(Level.TRACE);
+        TestTime.set(TestTime.MONDAY);
+
+        theLongWay();
+        anAnswerThatIsQuestioned();
+        aReferralThatIsTakenBack();
+        aLeadUnitAndOthers();
+        lateBranches();
+        whereNoTextBelongs();
+        TestTime.set(TestTime.MONDAY);
+        underWay = raise(MEMBER, "underWay");
+        exit(SECRETARY, underWay, "pass-up", Map.of());
+        TestTime.set(TestTime.MONDAY);
+        roundTheForms();
+        failures();
+    }
+
+    @AfterAll
+    void nobodyListens() {
+        logger("org.shangda").setLevel(null);
+        logger(org.slf4j.Logger.ROOT_LOGGER_NAME).detachAppender(listener);
+        TestTime.set(TestTime.MONDAY);
+    }
+
+    @BeforeEach
+    void monday() {
+        TestTime.set(TestTime.MONDAY);
+    }
+
+    // --- what it must show -------------------------------------------------------------------------------------------
+
+    @Test
+    void what_people_write_is_kept_in_the_tables_of_the_domain() {
+        String domain = String.join("\n", cells(table -> !table.startsWith("act_")));
+        assertThat(written.entrySet().stream()
+                        .filter(one -> !domain.contains(one.getKey()))
+                        .map(Map.Entry::getValue))
+                .as("written, but not kept")
+                .isEmpty();
+    }
+
+    @Test
+    void what_people_write_is_in_no_table_of_the_engine() {
+        List<String> engineCells = cells(table -> table.startsWith("act_"));
+        assertThat(engineCells).as("the search sees the engine's tables").anyMatch(cell -> cell.contains(underWay));
+        assertThat(engineCells.stream().filter(cell -> cell.contains(CANARY))).isEmpty();
+    }
+
+    @Test
+    void what_people_write_is_on_no_line_of_the_log(CapturedOutput output) {
+        assertThat(log).as("failures are logged").anyMatch(line -> line.contains("Failure "));
+        assertThat(log.stream().filter(line -> line.contains(CANARY))).isEmpty();
+        assertThat(output.getAll().lines().filter(line -> line.contains(CANARY)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_people_write_is_shown_to_nobody_whom_the_concern_has_not_reached() {
+        Set<String> inside = Stream.concat(
+                        Stream.of(COLLEAGUE, MEMBER),
+                        university.people().stream()
+                                .map(Person::id)
+                                .filter(id -> university.unitsAnsweredBy(id).stream()
+                                        .anyMatch(Set.of("jsj1", "jsj")::contains)))
+                .collect(Collectors.toSet());
+        List<String> addresses = new ArrayList<>(List.of(
+                "/api/concerns",
+                "/api/concerns/" + underWay,
+                "/api/concerns/" + underWay + "/clock",
+                "/engine-rest/task?maxResults=200",
+                "/engine-rest/variable-instance?maxResults=200",
+                "/engine-rest/history/task?maxResults=200",
+                "/engine-rest/history/variable-instance?maxResults=200",
+                "/engine-rest/history/detail?maxResults=200",
+                "/engine-rest/history/process-instance?maxResults=200"));
+        cases.tasks(underWay).forEach(task -> addresses.add("/engine-rest/task/" + task.getId() + "/form-variables"));
+        List<String> shown = new ArrayList<>();
+        Set<String> knowing = new HashSet<>();
+        for (String person : everybody()) {
+            for (String address : addresses) {
+                Answer answer = http.get(person, address);
+                if (answer.body().contains(CANARY)) {
+                    shown.add(person + " " + address);
+                }
+                if (answer.status() == 200 && answer.body().contains(underWay)) {
+                    knowing.add(person);
+                }
+            }
+        }
+        assertThat(shown).as("insiders see it").contains(COLLEAGUE + " /api/concerns/" + underWay);
+        assertThat(shown.stream().map(one -> one.split(" ")[0]))
+                .as("people who see it")
+                .isSubsetOf(inside);
+        inside.add("admin");
+        assertThat(knowing).as("people who know of it").isSubsetOf(inside);
+    }
+
+    private List<String> everybody() {
+        return Stream.concat(Stream.of("admin"), university.people().stream().map(Person::id))
+                .toList();
+    }
+
+    // --- where it is written -----------------------------------------------------------------------------------------
+
+    /** Up to the university's agenda with everything that can happen on the way, and rated twice. */
+    private void theLongWay() {
+        String number = overTheApi();
+        act(COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "paper", "words", text("paper")));
+        act(COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "urge", "words", text("urge")));
+        exit(SECRETARY, number, "ask", Map.of());
+        act(COLLEAGUE, number, "UserTask_Supplement", Map.of("words", text("supplement")));
+        exit(SECRETARY, number, "explain", Map.of("on", "2026-03-10"));
+        cases.passTo(number, "2026-03-10T09:00:00");
+        exit(SECRETARY, number, "pass-up", Map.of());
+        exit(COLLEGE_CLERK, number, "hand-back", Map.of());
+        act(
+                COLLEGE_CLERK,
+                number,
+                "UserTask_Handle",
+                Map.of("exit", "pass-up", "unit", "hqc", "words", CANARY, "tried", CANARY));
+        sign(COLLEGE_HEAD, number, "send-back");
+        exit(COLLEGE_CLERK, number, "pass-up", Map.of("unit", "hqc"));
+        sign(COLLEGE_HEAD, number, "approve");
+        exit(DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("rsc")));
+        act(PERSONNEL_CLERK, number, "UserTask_Opinion", Map.of("words", text("opinion")));
+        exit(DEPARTMENT_CLERK, number, "extend", Map.of());
+        sign(DEPARTMENT_HEAD, number, "approve");
+        exit(DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc"));
+        exit(PERSONNEL_CLERK, number, "return", Map.of("unit", "hqc"));
+        exit(COLLEGE_CLERK, number, "pass-up", Map.of("unit", "cwc"));
+        sign(COLLEGE_HEAD, number, "approve");
+        exit("dingli", number, "return", Map.of("unit", "hqc"));
+        exit(ASSIGNING_CLERK, number, "assign", Map.of("unit", "hqc"));
+        exit(DEPARTMENT_CLERK, number, "pass-up", Map.of());
+        act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer", "words", text("referral")));
+        exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
+        act(
+                ORGANIZATION_CLERK,
+                number,
+                "UserTask_RecordDecision",
+                Map.of("on", "2026-03-10", "unit", "hqc", "words", text("decision")));
+        rate(number, "dissatisfied");
+        exit(cases.task(number, "UserTask_Handle").getAssignee(), number, "answer", Map.of());
+        rate(number, "dissatisfied");
+        exit(cases.task(number, "UserTask_Handle").getAssignee(), number, "answer", Map.of());
+        assertThat(cases.concern(number, "state")).isEqualTo("CLOSED");
+    }
+
+    private void anAnswerThatIsQuestioned() {
+        String number = atTheDepartment("questioned");
+        answer(number);
+        act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "question", "words", text("question")));
+        answer(number);
+        act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "pass-on", "words", text("pass-on")));
+        rate(number, "satisfied");
+        assertThat(cases.concern(number, "state")).isEqualTo("CLOSED");
+    }
+
+    private void aReferralThatIsTakenBack() {
+        String number = atTheDepartment("taken back");
+        exit(DEPARTMENT_CLERK, number, "pass-up", Map.of());
+        act(
+                COLLEGE_CLERK,
+                number,
+                "UserTask_ConfirmReferral",
+                Map.of("decision", "take-back", "words", text("take-back")));
+        exit(COLLEGE_CLERK, number, "other-channel", Map.of("channel", "trade-union"));
+        act(COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "withdraw", "words", text("withdraw")));
+        assertThat(cases.concern(number, "state")).isEqualTo("WITHDRAWN");
+    }
+
+    private void aLeadUnitAndOthers() {
+        for (Map<String, Object> choice : List.<Map<String, Object>>of(
+                Map.of("exit", "refer", "unit", "hqc"),
+                Map.of("exit", "convene", "unit", "hqc", "units", List.of("rsc")))) {
+            String number = atTheDepartment("lead");
+            exit(DEPARTMENT_CLERK, number, "pass-up", Map.of());
+            act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
+            exit(ORGANIZATION_CLERK, number, (String) choice.get("exit"), choice);
+        }
+    }
+
+    private void lateBranches() {
+        String number = raise(COLLEAGUE, "late");
+        for (Map<String, Object> measure : List.<Map<String, Object>>of(
+                Map.of("measure", "urge"), Map.of("measure", "extend"), Map.of("measure", "give", "unit", "jsj2"))) {
+            untilSupervised(number);
+            supervise(number, measure);
+        }
+        for (String measure : List.of("take-over", "move-up")) {
+            String other = raise(COLLEAGUE, measure);
+            untilSupervised(other);
+            supervise(other, Map.of("measure", measure));
+        }
+    }
+
+    private void untilSupervised(String number) {
+        for (int i = 0; i < 20 && cases.findTask(number, "UserTask_Supervise").isEmpty(); i++) {
+            Job job = cases.nextJob(number).orElseThrow();
+            cases.passTo(
+                    number,
+                    java.time.LocalDateTime.ofInstant(
+                                    job.getDuedate().toInstant(), java.time.ZoneId.of("Asia/Shanghai"))
+                            .plusSeconds(1)
+                            .toString());
+        }
+    }
+
+    private void supervise(String number, Map<String, Object> measure) {
+        Map<String, Object> form = new HashMap<>(measure);
+        form.put("words", text("supervise " + measure));
+        act(COLLEGE_CLERK, number, "UserTask_Supervise", form);
+    }
+
+    /** Fields in which a code, a day, a person or a unit is expected, and fields that no form has. */
+    private void whereNoTextBelongs() {
+        TestTime.set(TestTime.MONDAY);
+        for (String field : List.of(
+                "type",
+                "category",
+                "travel",
+                "standAside",
+                "colleague",
+                "consentOn",
+                "consentWay",
+                "forColleague",
+                "more")) {
+            Map<String, Object> form = Cases.concern();
+            form.putAll(Map.of("colleague", SECRETARY, "consentOn", "2026-03-01", "consentWay", "in-person"));
+            form.put(field, CANARY);
+            refused(http.post(MEMBER, OverHttp.RAISE, OverHttp.variables(form)), "raise " + field);
+            if (!field.equals("forColleague")) {
+                refused(http.post(MEMBER, "/api/concerns", form, "Idempotency-Key", field), "API " + field);
+            }
+        }
+        refused(http.post(COLLEAGUE, "/api/concerns", Cases.concern(), "Idempotency-Key", CANARY.repeat(9)), "key");
+        String number = raise(COLLEAGUE, "codes");
+        Task task = cases.task(number, "UserTask_Handle");
+        for (String field : List.of("exit", "channel", "unit", "units", "on", "more")) {
+            Map<String, Object> form =
+                    new HashMap<>(Map.of("exit", "other-channel", "channel", "police", "words", "a"));
+            form.put(field, field.equals("units") ? List.of(CANARY) : CANARY);
+            if (!Set.of("unit", "units").contains(field)) {
+                refused(http.submit(SECRETARY, task.getId(), form), field);
+            }
+        }
+        Task mine = cases.task(number, "UserTask_MyConcern");
+        refused(http.submit(COLLEAGUE, mine.getId(), Map.of("action", CANARY)), "action");
+        refused(http.submit(COLLEAGUE, mine.getId(), Map.of("action", "travel", "travel", CANARY)), "travel");
+        act(COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "withdraw"));
+        for (String path : List.of("/api/concerns/" + CANARY, "/engine-rest/task/" + CANARY, "/" + CANARY)) {
+            http.get(COLLEAGUE, path);
+        }
+        http.post(CANARY, "/api/concerns", Cases.concern());
+    }
+
+    /** What the engine's own API offers besides forms, to those who hold a task and to the administrator. */
+    private void roundTheForms() {
+        Task task = cases.task(underWay, "UserTask_Handle");
+        must(http.claim(COLLEGE_CLERK, task.getId()), "claim");
+        String t = "/engine-rest/task/" + task.getId();
+        String i = "/engine-rest/process-instance/" + task.getProcessInstanceId();
+        String e = "/engine-rest/execution/" + task.getExecutionId();
+        String text = "\"" + CANARY + "\"";
+        String value = "{\"value\":" + text + ",\"type\":\"String\"}";
+        String variables = "\"variables\":{\"a\":" + value + "}";
+        String target = "\"type\":\"startBeforeActivity\",\"activityId\":\"UserTask_Handle\"";
+        List<String[]> attempts = List.of(
+                new String[] {"POST", t + "/comment/create", "{\"message\":" + text + "}"},
+                new String[] {"PUT", t, "{\"name\":" + text + ",\"description\":" + text + "}"},
+                new String[] {"PUT", t + "/variables/a", value},
+                new String[] {"PUT", t + "/localVariables/a", value},
+                new String[] {"POST", t + "/variables", "{\"modifications\":{\"a\":" + value + "}}"},
+                new String[] {"POST", t + "/complete", "{" + variables + "}"},
+                new String[] {"POST", t + "/resolve", "{" + variables + "}"},
+                new String[] {
+                    "POST", t + "/bpmnError", "{\"errorCode\":\"x\",\"errorMessage\":" + text + "," + variables + "}"
+                },
+                new String[] {"POST", t + "/bpmnEscalation", "{\"escalationCode\":" + text + "," + variables + "}"},
+                new String[] {"POST", t + "/delegate", "{\"userId\":" + text + "}"},
+                new String[] {"POST", t + "/assignee", "{\"userId\":" + text + "}"},
+                new String[] {"POST", t + "/identity-links", "{\"userId\":" + text + ",\"type\":\"candidate\"}"},
+                new String[] {"POST", t + "/submit-form", "{" + variables + "}"},
+                new String[] {"POST", "/engine-rest/task/create", "{\"name\":" + text + "}"},
+                new String[] {"POST", i + "/variables", "{\"modifications\":{\"a\":" + value + "}}"},
+                new String[] {"PUT", i + "/variables/a", value},
+                new String[] {
+                    "POST",
+                    i + "/modification",
+                    "{\"annotation\":" + text + ",\"instructions\":[{" + target + "," + variables + "}]}"
+                },
+                new String[] {
+                    "POST",
+                    "/engine-rest/modification/executeAsync",
+                    "{\"processDefinitionId\":\"" + task.getProcessDefinitionId() + "\",\"annotation\":" + text
+                            + ",\"processInstanceIds\":[\"" + task.getProcessInstanceId() + "\"],\"instructions\":[{"
+                            + target + "}]}"
+                },
+                new String[] {"POST", i + "/comment", "{\"message\":" + text + "}"},
+                new String[] {
+                    "POST",
+                    "/engine-rest/process-instance/delete",
+                    "{\"deleteReason\":" + text + ",\"processInstanceIds\":[\"" + task.getProcessInstanceId() + "\"]}"
+                },
+                new String[] {"PUT", e + "/localVariables/a", value},
+                new String[] {"POST", e + "/signal", "{" + variables + "}"},
+                new String[] {"POST", e + "/create-incident", "{\"incidentType\":" + text + ",\"message\":" + text + "}"
+                },
+                new String[] {
+                    "POST", "/engine-rest/message", "{\"messageName\":" + text + ",\"businessKey\":" + text + "}"
+                },
+                new String[] {"POST", "/engine-rest/signal", "{\"name\":" + text + "," + variables + "}"},
+                new String[] {"POST", "/engine-rest/condition", "{" + variables + "}"},
+                new String[] {
+                    "POST",
+                    "/engine-rest/process-definition/key/concern-escalation/start",
+                    "{\"businessKey\":" + text + "," + variables + "}"
+                },
+                new String[] {
+                    "POST",
+                    "/engine-rest/process-definition/key/level-handling/start",
+                    "{\"skipCustomListeners\":true,\"startInstructions\":[{" + target + "}]," + variables + "}"
+                },
+                new String[] {"POST", "/engine-rest/decision-definition/key/level-exits/evaluate", "{" + variables + "}"
+                },
+                new String[] {
+                    "POST", "/engine-rest/external-task/fetchAndLock", "{\"workerId\":" + text + ",\"maxTasks\":1}"
+                },
+                new String[] {
+                    "PUT", "/engine-rest/history/user-operation/x/set-annotation", "{\"annotation\":" + text + "}"
+                },
+                new String[] {"PUT", "/engine-rest/incident/x/annotation", "{\"annotation\":" + text + "}"});
+        List<String> passed = new ArrayList<>();
+        for (String person : List.of(COLLEGE_CLERK, MEMBER, COLLEAGUE, "admin")) {
+            for (String[] attempt : attempts) {
+                Answer answer = http.send(person, attempt[0], attempt[1], attempt[2]);
+                if (answer.status() < 400 || answer.status() >= 500) {
+                    passed.add(person + " " + attempt[0] + " " + attempt[1] + " " + answer);
+                }
+            }
+            Answer attachment = http.post(
+                    person,
+                    t + "/attachment/create",
+                    "--x\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\n" + CANARY
+                            + "\r\n--x--\r\n",
+                    "Content-Type",
+                    "multipart/form-data; boundary=x");
+            if (answer4xx(attachment)) {
+                continue;
+            }
+            passed.add(person + " attachment " + attachment);
+        }
+        assertThat(passed).isEmpty();
+
+        // A business key of the client's own is not taken.
+        String form = OverHttp.variables(Cases.concern());
+        Answer raised = http.post(
+                COLLEAGUE, OverHttp.RAISE, form.substring(0, form.length() - 1) + ",\"businessKey\":" + text + "}");
+        must(raised, "a business key");
+    }
+
+    /** The database refuses a row and quotes it; a job fails for good. */
+    private void failures() {
+        String number = raise(COLLEAGUE, "failing");
+        Task task = cases.task(number, "UserTask_Handle");
+        exit(SECRETARY, number, "ask", Map.of());
+        Job job = cases.nextJob(number).orElseThrow();
+        broken("handling", "exit_words not like '%" + CANARY + "%' or version < 0", () -> {
+            engine.getManagementService().setJobRetries(job.getId(), 1);
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> engine.getManagementService().executeJob(job.getId()))
+                    .isNotNull();
+            assertThat(engine.getRuntimeService()
+                            .createIncidentQuery()
+                            .configuration(job.getId())
+                            .count())
+                    .isOne();
+            Task supplement = cases.task(number, "UserTask_Supplement");
+            failed(http.submit(COLLEAGUE, supplement.getId(), Map.of("words", CANARY)));
+        });
+        broken("concern", "title not like '%" + CANARY + "%'", () -> {
+            Map<String, Object> form = Cases.concern();
+            form.put("title", CANARY);
+            failed(http.post(COLLEAGUE, OverHttp.RAISE, OverHttp.variables(form)));
+            failed(http.post(COLLEAGUE, "/api/concerns", form, "Idempotency-Key", "failing"));
+        });
+        engine.getManagementService().setJobRetries(job.getId(), 1);
+        assertThat(task).isNotNull();
+    }
+
+    private void broken(String table, String condition, Runnable act) {
+        // Rows that are there already break the condition: only what changes now is checked.
+        boolean postgres = org.shangda.TestDatabase.isPostgres();
+        database.execute("alter table " + table + " add constraint canary check (" + condition + ")"
+                + (postgres ? " not valid" : " nocheck"));
+        try {
+            act.run();
+        } finally {
+            database.execute("alter table " + table + " drop constraint canary");
+        }
+    }
+
+    // --- everybody's hands -------------------------------------------------------------------------------------------
+
+    /** A text that is found again, written in one place only. */
+    private String text(String where) {
+        String text = CANARY + "x" + written.size() + "y";
+        written.put(text, where);
+        return text;
+    }
+
+    private Map<String, Object> concern(String where) {
+        Map<String, Object> form = Cases.concern();
+        form.put("title", text(where + " title"));
+        form.put("description", text(where + " description"));
+        return form;
+    }
+
+    private String overTheApi() {
+        Answer answer = http.post(COLLEAGUE, "/api/concerns", concern("API"), "Idempotency-Key", "canary");
+        must(answer, "API");
+        return answer.json().get("number").asText();
+    }
+
+    private String raise(String person, String where) {
+        Map<String, Object> form = concern(where);
+        if (!person.equals(COLLEAGUE)) {
+            form.putAll(Map.of(
+                    "forColleague",
+                    true,
+                    "colleague",
+                    COLLEAGUE,
+                    "consentOn",
+                    "2026-03-01",
+                    "consentWay",
+                    "in-person"));
+        }
+        Answer answer = http.post(person, OverHttp.RAISE, OverHttp.variables(form));
+        must(answer, where);
+        return answer.json().get("businessKey").asText();
+    }
+
+    private String atTheDepartment(String where) {
+        String number = raise(COLLEAGUE, where);
+        exit(SECRETARY, number, "pass-up", Map.of());
+        exit(COLLEGE_CLERK, number, "pass-up", Map.of("unit", "hqc"));
+        sign(COLLEGE_HEAD, number, "approve");
+        return number;
+    }
+
+    private void answer(String number) {
+        exit(DEPARTMENT_CLERK, number, "answer", Map.of());
+        sign(DEPARTMENT_HEAD, number, "approve");
+    }
+
+    private void exit(String person, String number, String exit, Map<String, Object> more) {
+        Map<String, Object> form = new HashMap<>(more);
+        form.put("exit", exit);
+        if (!exit.equals("hand-back")) {
+            form.put("words", text(exit + " words"));
+        }
+        form.put("tried", exit.equals("pass-up") ? text(exit + " tried") : CANARY);
+        act(person, number, "UserTask_Handle", form);
+    }
+
+    /** The head adds to what the clerk wrote, or sends it back. */
+    private void sign(String head, String number, String decision) {
+        Task task = cases.task(number, "UserTask_Sign");
+        Map<String, Object> shown = cases.show(head, task);
+        act(
+                head,
+                number,
+                "UserTask_Sign",
+                decision.equals("approve")
+                        ? Map.of(
+                                "decision",
+                                decision,
+                                "words",
+                                shown.get("words") + text("signed words"),
+                                "tried",
+                                shown.get("tried") + CANARY)
+                        : Map.of("decision", decision, "reason", text("sent back")));
+    }
+
+    private void rate(String number, String rating) {
+        act(
+                COLLEAGUE,
+                number,
+                "UserTask_Rate",
+                Map.of("rating", rating, "reason", "not-solved", "words", text("rate " + rating)));
+    }
+
+    private void act(String person, String number, String key, Map<String, Object> form) {
+        Task task = cases.task(number, key);
+        if (task.getAssignee() == null) {
+            must(http.claim(person, task.getId()), person + " receives " + key);
+        }
+        must(http.submit(person, task.getId(), form), person + " submits " + key + " " + form);
+    }
+
+    private static void must(Answer answer, String what) {
+        assertThat(answer.status()).as("%s: %s", what, answer).isBetween(200, 299);
+    }
+
+    private static void refused(Answer answer, String what) {
+        assertThat(answer.status()).as("%s: %s", what, answer).isEqualTo(400);
+    }
+
+    private static boolean answer4xx(Answer answer) {
+        return answer.status() >= 400 && answer.status() < 500;
+    }
+
+    private static void failed(Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(500);
+        assertThat(answer.body()).doesNotContain(CANARY);
+    }
+
+    // --- where it is looked for --------------------------------------------------------------------------------------
+
+    /** Every value of every row of the chosen tables, as text whatever its type. */
+    private List<String> cells(java.util.function.Predicate<String> chosen) {
+        List<String> tables = database
+                .queryForList(
+                        "select table_name from information_schema.tables where lower(table_schema) = 'public'",
+                        String.class)
+                .stream()
+                .filter(table -> chosen.test(table.toLowerCase(Locale.ROOT)))
+                .toList();
+        assertThat(tables).isNotEmpty();
+        List<String> cells = new ArrayList<>();
+        for (String table : tables) {
+            database.query("select * from \"" + table + "\"", row -> {
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    String cell = cell(row, i);
+                    if (cell != null) {
+                        cells.add(table + "." + row.getMetaData().getColumnName(i) + ": " + cell);
+                    }
+                }
+            });
+        }
+        return cells;
+    }
+
+    private static String cell(ResultSet row, int column) throws SQLException {
+        Object value = row.getObject(column);
+        if (value instanceof java.sql.Blob || value instanceof byte[]) {
+            byte[] bytes = row.getBytes(column);
+            // Both halves of what a serializer could have made of it.
+            return new String(bytes, StandardCharsets.UTF_8) + "\n" + new String(bytes, StandardCharsets.UTF_16BE);
+        }
+        return value == null ? null : row.getString(column);
+    }
+
+    private static Logger logger(String name) {
+        return (Logger) LoggerFactory.getLogger(name);
+    }
+}
