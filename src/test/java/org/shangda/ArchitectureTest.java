@@ -125,7 +125,7 @@ class ArchitectureTest {
                         "org.springframework.security.web..",
                         "jakarta.servlet..")
                 .check(PRODUCT);
-        // The engine's own API answers a refusal with the status that JAX-RS gives it.
+        // The engine's own API is JAX-RS: a refusal inside it takes its form in engine, a broken request in web.
         noClasses()
                 .that()
                 .resideOutsideOfPackages("..engine", "org.shangda.web")
