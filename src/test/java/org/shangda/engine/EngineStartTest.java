@@ -88,7 +88,7 @@ class EngineStartTest {
         assertThat(settings.getAuthorizationCheckRevokes()).isEqualTo("never");
         assertThat(settings.getDefaultUserPermissionNameForTask()).isEqualTo("TASK_WORK");
         assertThat(settings.getDefaultUserPermissionForTask().getName()).isEqualTo("TASK_WORK");
-        assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(1000);
+        assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(2000);
         assertThat(settings.isDeserializationTypeValidationEnabled()).isTrue();
         assertThat(settings.isTaskMetricsEnabled()).isFalse();
         assertThat(settings.isEnableExceptionsAfterUnhandledBpmnError()).isTrue();
