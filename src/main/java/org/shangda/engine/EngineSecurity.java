@@ -35,6 +35,7 @@ class EngineSecurity extends AbstractCamundaConfiguration {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), guards(engine)));
         engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), List.of(new SafeDiagrams(beans, refused))));
+        engine.setHistoryEventProducer(new FailedJobs.History());
         engine.setScriptEngineResolver(new NoScripts());
         engine.setPasswordEncryptor(new BcryptPasswords(properties.passwordStrength()));
         engine.setEnablePasswordPolicy(true);

@@ -2,8 +2,11 @@ package org.shangda.engine;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.runtime.Job;
 import org.shangda.refusal.Failures;
 
 /**
@@ -21,13 +24,23 @@ class FailedJobs implements FailedJobCommandFactory {
     private static RuntimeException described(Throwable exception) {
         return Conflicts.among(exception)
                 ? new OptimisticLockingException(Failures.describe(exception))
-                : new JobFailure(exception);
+                : new JobFailure(Failures.report(exception) + ": " + Failures.describe(exception));
     }
 
     private static class JobFailure extends RuntimeException {
 
-        JobFailure(Throwable exception) {
-            super(Failures.report(exception) + ": " + Failures.describe(exception), null, false, false);
+        JobFailure(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** The history of jobs keeps the exception besides the job itself. */
+    static class History extends CacheAwareHistoryEventProducer {
+
+        @Override
+        public HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable exception) {
+            return super.createHistoricJobLogFailedEvt(
+                    job, exception == null ? null : new JobFailure(Failures.describe(exception)));
         }
     }
 }
