@@ -3,8 +3,8 @@ package org.shangda.engine;
 import java.util.Locale;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.pvm.PvmException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Two at work on the same thing at once: one of them goes first, and the other may try again. */
 final class Conflicts {
@@ -14,7 +14,7 @@ final class Conflicts {
     /** Whether a failure, or one of its causes, is a conflict. */
     static boolean among(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingFailureException
+            if (cause instanceof ConcurrencyFailureException
                     || cause instanceof OptimisticLockingException
                     || isKnownKey(cause)
                     || hasMovedOn(cause)) {

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -24,7 +23,6 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -294,12 +292,9 @@ class FormGateway extends FormServiceImpl {
             if (cause instanceof Refusal refusal) {
                 return refused.of(refusal);
             }
-            if (cause instanceof ConcurrencyFailureException
-                    || cause instanceof OptimisticLockingException
-                    || isKnownKey(cause)
-                    || hasMovedOn(cause)) {
-                return refused.of(Refusal.conflict("engine.changed-meanwhile"));
-            }
+        }
+        if (Conflicts.among(failure)) {
+            return refused.of(Refusal.conflict("engine.changed-meanwhile"));
         }
         return refused.of(500, Refusal.conflict("engine.failure", Failures.report(failure)));
     }

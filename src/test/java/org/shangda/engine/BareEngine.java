@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -33,6 +34,10 @@ final class BareEngine {
     }
 
     static ProcessEngine start() {
+        return configuration().buildProcessEngine();
+    }
+
+    static ProcessEngineConfigurationImpl configuration() {
         String name = UUID.randomUUID().toString();
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName(name);
@@ -43,7 +48,7 @@ final class BareEngine {
         configuration.setQueryMaxResultsLimit(3);
         configuration.setHistoryTimeToLive("P1D");
         configuration.setMetricsEnabled(false);
-        return configuration.buildProcessEngine();
+        return configuration;
     }
 
     static ResourceBundleMessageSource messages() {
