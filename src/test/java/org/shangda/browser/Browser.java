@@ -36,8 +36,8 @@ import org.shangda.TestTime;
  * A Chinese colleague's Chromium, at the time that the test has set. It does what a person does: looks for a label,
  * clicks, types, and leaves the field.
  *
- * <p>The pictures go to {@code target/screenshots}. With {@code -Dshangda.pictures=docs/images} those that the README
- * shows go there as well.
+ * <p>The pictures go to {@code target/screenshots}. Those that the README shows are made anew by {@code mvn test
+ * -Dtest='TasklistWalkTest,CockpitLooksTest' -Dshangda.pictures=docs/images}.
  */
 class Browser implements AutoCloseable {
 
@@ -355,7 +355,7 @@ class Browser implements AutoCloseable {
         Number hidden = (Number) driver.executeScript("""
                 const pane = document.querySelector('.modal') || document.querySelector('.column-right .content');
                 if (pane) pane.scrollTop = 0;
-                return pane ? Math.max(0, pane.scrollHeight - pane.clientHeight) : 0;
+                return pane ? Math.max(0, pane.scrollHeight - pane.clientHeight + 20) : 0;
                 """);
         driver.manage()
                 .window()
