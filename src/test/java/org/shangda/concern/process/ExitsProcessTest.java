@@ -633,17 +633,25 @@ class ExitsProcessTest {
         cases.passTo(number, "2026-03-23T10:00:00");
 
         assertThat(level)
-                .hasPassed("BoundaryEvent_MeetingDay", "ServiceTask_RemindDecision", "EndEvent_DecisionReminded")
-                .isWaitingAtExactly("UserTask_RecordDecision");
+                .hasPassed("BoundaryEvent_MeetingDay", "ServiceTask_RemindDecision")
+                .hasNotPassed("IntermediateEvent_RemindAgain", "EndEvent_Decided")
+                .isWaitingAt("UserTask_RecordDecision", "IntermediateEvent_RemindAgain");
         assertThat(cases.steps(number)).endsWith("EXIT", "REMINDED");
-        assertRefused(
-                () -> cases.act(
-                        ORGANIZATION_CLERK,
-                        number,
-                        "UserTask_RecordDecision",
-                        Map.of("on", "2026-03-24", "unit", "hqc", "words", "列入计划。")),
-                400,
-                "决定日期不能晚于今天。");
+        cases.passTo(number, "2026-03-27T16:59:00");
+        assertThat(cases.steps(number)).endsWith("EXIT", "REMINDED");
+        cases.passTo(number, "2026-03-27T17:00:00");
+        assertThat(level).hasPassed("IntermediateEvent_RemindAgain").isWaitingAt("UserTask_RecordDecision");
+        assertThat(cases.steps(number)).endsWith("EXIT", "REMINDED", "REMINDED");
+        for (String day : List.of("2026-03-01", "2026-03-28")) {
+            assertRefused(
+                    () -> cases.act(
+                            ORGANIZATION_CLERK,
+                            number,
+                            "UserTask_RecordDecision",
+                            Map.of("on", day, "unit", "hqc", "words", "列入计划。")),
+                    400,
+                    "请填写决定日期,不能早于反映之日,也不能晚于今天。");
+        }
         cases.act(
                 ORGANIZATION_CLERK,
                 number,
