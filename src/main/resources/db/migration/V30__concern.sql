@@ -103,6 +103,7 @@ create table opinion (
   handling_id bigint       not null references handling (id),
   unit        varchar(32)  not null,
   work_item   varchar(64),
+  question    varchar(40000),
   asked_at    timestamp with time zone not null,
   given_by    varchar(64),
   given_at    timestamp with time zone,

@@ -20,9 +20,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.calendar.Pause;
 import org.shangda.programme.Situation;
 import org.shangda.refusal.Refusal;
+import org.shangda.university.University;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.data.domain.Persistable;
 
@@ -198,10 +202,6 @@ class Concern implements Persistable<String> {
         questioned = true;
     }
 
-    boolean mayBeQuestioned() {
-        return !questioned;
-    }
-
     void answered(Instant at) {
         requireState(State.OPEN);
         state = State.ANSWERED;
@@ -341,6 +341,12 @@ class Concern implements Persistable<String> {
         return !colleague.equals(raisedBy);
     }
 
+    /** Nobody handles their own concern; and those stand aside of whom the colleague asked it. */
+    Set<String> peopleAside(University university) {
+        return Stream.concat(Stream.of(colleague), standAside.everybody(university).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     boolean standsAside(String unit) {
         return standAside.units().contains(unit);
     }
@@ -445,6 +451,11 @@ class Concern implements Persistable<String> {
 
     Rating rating() {
         return rating;
+    }
+
+    /** When the latest answer went to the colleague; null before the first did. */
+    Instant answeredAt() {
+        return answeredAt;
     }
 
     Instant closedAt() {

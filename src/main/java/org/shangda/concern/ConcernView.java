@@ -7,12 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.shangda.calendar.ClockReading;
 import org.shangda.calendar.ClockReading.Stretch;
 import org.shangda.calendar.ClockSentence;
@@ -37,6 +38,9 @@ public class ConcernView {
     /** What a unit says within itself or to its supervisor is not the colleague's to read. */
     private static final Set<Step.Kind> INTERNAL = EnumSet.of(
             Step.Kind.PROPOSED, Step.Kind.SENT_BACK, Step.Kind.OPINION, Step.Kind.QUESTIONED, Step.Kind.REMINDED);
+
+    /** What a handler proposes and the head sends back is not for other units either. */
+    private static final Set<Step.Kind> WITHIN_THE_UNIT = EnumSet.of(Step.Kind.PROPOSED, Step.Kind.SENT_BACK);
 
     /**
      * A concern on the screen; every text in the reader's language.
@@ -247,7 +251,7 @@ public class ConcernView {
             List<Row> opinions) {}
 
     private List<Row> opinions(Handling at) {
-        return opinions.findByHandlingOrderById(at).stream()
+        return opinions.findByHandlingConcernNumberOrderById(at.concern().number()).stream()
                 .filter(opinion -> opinion.givenAt() != null)
                 .map(opinion -> new Row(time(opinion.givenAt()), "", unitName(opinion.unit()), opinion.words()))
                 .toList();
@@ -258,7 +262,7 @@ public class ConcernView {
         Opinion opinion = opinions.findByWorkItem(workItem).orElseThrow(() -> Refusal.conflict("handling.task-gone"));
         Handling lead = opinion.handling();
         return new OpinionPage(
-                page(lead.concern(), opinion.unit()), unitName(lead.answeringUnit()), text(lead.exitWords()));
+                page(lead.concern(), opinion.unit()), unitName(lead.answeringUnit()), text(opinion.question()));
     }
 
     public record OpinionPage(Page page, String lead, String question) {}
@@ -323,10 +327,10 @@ public class ConcernView {
                 state(concern),
                 unitName(handling.inCharge(concern)),
                 clocks(concern).sentence(),
-                answer(way),
+                answer(concern, way, unit == null),
                 way.stream()
-                        .filter(step -> unit != null || !INTERNAL.contains(step.kind()))
-                        .map(step -> row(step))
+                        .filter(step -> shownTo(unit, step))
+                        .map(step -> row(step, unit != null || !isAnswer(step) || delivered(concern, step)))
                         .toList());
     }
 
@@ -344,24 +348,56 @@ public class ConcernView {
                 : say.of("state." + concern.state().name());
     }
 
-    private static String answer(List<Step> way) {
-        Set<String> answers = Stream.concat(Stream.of(Exit.ANSWER.code()), Exit.Channel.codes().stream())
-                .collect(Collectors.toSet());
-        return way.stream()
-                .filter(step -> step.kind() == Step.Kind.DECISION
-                        || step.kind() == Step.Kind.EXIT && answers.contains(step.code()))
-                .map(Step::words)
-                .reduce("", (earlier, later) -> later);
+    private static boolean shownTo(String unit, Step step) {
+        return unit == null
+                ? !INTERNAL.contains(step.kind())
+                : !WITHIN_THE_UNIT.contains(step.kind()) || unit.equals(step.unit());
     }
 
-    private Row row(Step step) {
+    /** The latest answer in full; of a safety hazard, that of each level that acted on it. */
+    private String answer(Concern concern, List<Step> way, boolean follower) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        way.stream()
+                .filter(ConcernView::isAnswer)
+                .filter(step -> !follower || delivered(concern, step))
+                .forEach(step -> answers.put(step.level(), step.words()));
+        if (concern.type() == ConcernType.HAZARD && answers.size() > 1) {
+            return answers.entrySet().stream()
+                    .map(entry -> label("level", entry.getKey()) + ":" + entry.getValue())
+                    .collect(Collectors.joining("\n\n"));
+        }
+        return answers.values().stream().reduce("", (earlier, later) -> later);
+    }
+
+    private static boolean isAnswer(Step step) {
+        return step.kind() == Step.Kind.DECISION
+                || step.kind() == Step.Kind.EXIT
+                        && (Exit.ANSWER.code().equals(step.code())
+                                || Exit.Channel.codes().contains(step.code()));
+    }
+
+    /** The college in charge reads a department's answer first; until then it has not gone to the colleague. */
+    private static boolean delivered(Concern concern, Step step) {
+        return concern.answeredAt() != null && !step.at().isAfter(concern.answeredAt())
+                || concern.closedAt() != null && !step.at().isAfter(concern.closedAt());
+    }
+
+    private Row row(Step step, boolean withWords) {
         String what = say.of("step." + step.kind().code());
         String detail = detail(step);
         return new Row(
                 time(step.at()),
                 detail.isEmpty() ? what : what + ":" + detail,
-                step.unit() == null ? say.of("concern.follower") : unitName(step.unit()),
-                text(step.words()));
+                unit(step),
+                withWords ? text(step.words()) : "");
+    }
+
+    /** What has neither unit nor person happened by itself. */
+    private String unit(Step step) {
+        if (step.unit() != null) {
+            return unitName(step.unit());
+        }
+        return step.actor() == null ? "" : say.of("concern.follower");
     }
 
     /** The step's code in words: an exit, a channel, a reason; each kind of step has codes of its own. */

@@ -1,5 +1,7 @@
 package org.shangda.concern;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +32,7 @@ public class FollowingService {
     private static final Set<String> REASONS =
             Set.of("not-solved", "not-explained", "too-slow", "attitude", "wrong-unit", "not-carried-out", "other");
 
+    private final EntityManager entities;
     private final Steps steps;
     private final Supervisions supervisions;
     private final HandlingService handling;
@@ -38,12 +41,14 @@ public class FollowingService {
     private final Inputs inputs;
 
     FollowingService(
+            EntityManager entities,
             Steps steps,
             Supervisions supervisions,
             HandlingService handling,
             University university,
             LevelClock clock,
             Inputs inputs) {
+        this.entities = entities;
         this.steps = steps;
         this.supervisions = supervisions;
         this.handling = handling;
@@ -86,6 +91,10 @@ public class FollowingService {
             }
             case "travel" -> {
                 concern.travels(Travel.of(action.travel()));
+                // Whoever passes it up at the same moment must not be overtaken: one of the two is refused.
+                concern.handlings().stream()
+                        .filter(Handling::open)
+                        .forEach(one -> entities.lock(one, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
                 steps.save(Step.of(concern, Step.Kind.TRAVEL_CHANGED, now)
                         .by(person)
                         .code(action.travel()));
@@ -188,8 +197,7 @@ public class FollowingService {
         Concern concern = handling.concern(number);
         return HandlingService.toAll(
                 concern,
-                university.handlersOf(
-                        handling.inCharge(concern), concern.standAside().everybody(university)),
+                university.handlersOf(handling.inCharge(concern), concern.peopleAside(university)),
                 clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern)),
                 what);
     }

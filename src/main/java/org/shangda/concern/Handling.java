@@ -97,7 +97,7 @@ class Handling {
     Handling ruledBy(LevelUnit rule, String supervisor, LevelDeadline deadline) {
         this.supervisor = supervisor;
         this.days = deadline.handleDays();
-        this.vacationsCount = deadline.vacationsCount();
+        this.vacationsCount = deadline.vacationsCount() || concern.type() == ConcernType.HAZARD;
         this.clause = rule.clause();
         return this;
     }
@@ -149,7 +149,7 @@ class Handling {
     void reword(String words, String tried) {
         requireProposed();
         exitWords = words;
-        exitTried = tried;
+        exitTried = tried == null || tried.isBlank() ? exitTried : tried;
     }
 
     void sign(String head) {
@@ -165,13 +165,16 @@ class Handling {
     /** The exit takes effect. Those that leave the level end the visit; the others leave it open. */
     void take(String outcomeCode, boolean leaves, Instant at) {
         requireOpen();
-        taken = taken.isEmpty() ? exitCode : taken + "," + exitCode;
+        boolean handedBack = exitCode.equals(Exit.HAND_BACK.code());
+        if (!handedBack) {
+            taken = taken.isEmpty() ? exitCode : taken + "," + exitCode;
+        }
         outcome = outcomeCode;
         workItem = null;
         if (leaves) {
             endedAt = at;
         } else {
-            receivedBy = exitCode.equals(Exit.HAND_BACK.code()) ? null : receivedBy;
+            receivedBy = handedBack ? null : receivedBy;
         }
     }
 

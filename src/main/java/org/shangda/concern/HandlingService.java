@@ -92,6 +92,7 @@ public class HandlingService {
             steps.save(Step.of(concern, Step.Kind.SKIPPED, clock.now()).code(at));
             return new Entered(null, null, 0);
         }
+        Optional<Handling> before = concern.latest();
         Handling handling = new Handling(
                         concern, situation, unit.get(), answering(concern, rule, unit.get()), clock.now())
                 .ruledBy(rule, supervisor(concern, rule, unit.get()), deadline);
@@ -101,7 +102,8 @@ public class HandlingService {
         steps.save(Step.of(concern, Step.Kind.REACHED, clock.now()).in(handling));
         List<String> assisting = rule.rule().equals("routed") ? concern.assistingUnits() : List.of();
         if (!assisting.isEmpty()) {
-            assisting.forEach(one -> opinions.save(new Opinion(handling, one, clock.now())));
+            String question = before.map(Handling::exitWords).orElse(null);
+            assisting.forEach(one -> opinions.save(new Opinion(handling, one, question, clock.now())));
             concern.assistanceAsked();
         }
         return new Entered(handling.id(), clock.next(handling), assisting.size());
@@ -139,7 +141,7 @@ public class HandlingService {
     }
 
     private Answering answering(Concern concern, LevelUnit rule, String unit) {
-        Set<String> aside = concern.standAside().everybody(university);
+        Set<String> aside = concern.peopleAside(university);
         return rule.handledBy().equals("head") ? university.headOf(unit, aside) : university.handlersOf(unit, aside);
     }
 
@@ -173,6 +175,7 @@ public class HandlingService {
         Concern concern = concern(number);
         Handling handling = concern.handling(handlingId);
         handling.offered(workItem);
+        answeredToday(concern, handling);
         boolean direct = !handling.receiptAsked() && handling.people().size() == 1;
         return offer(
                 handling,
@@ -198,16 +201,16 @@ public class HandlingService {
 
     /** Offered once for each unit that was asked, in the order in which they were named. */
     public Offer offerOpinion(String number, long handlingId, String workItem) {
-        Handling handling = concern(number).handling(handlingId);
-        List<Opinion> asked = opinions.findByHandlingOrderById(handling);
-        Opinion opinion = asked.stream()
-                .filter(one -> workItem.equals(one.workItem()))
-                .findFirst()
-                .or(() -> asked.stream().filter(one -> one.workItem() == null).findFirst())
+        // The lead may have been transferred since; the question is still that of the unit that asked it.
+        Opinion opinion = opinions.findByWorkItem(workItem)
+                .or(() -> opinions.findByHandlingOrderById(concern(number).handling(handlingId)).stream()
+                        .filter(one -> one.workItem() == null)
+                        .findFirst())
                 .orElseThrow(() -> new IllegalStateException("nobody was asked in handling " + handlingId));
+        Handling handling = opinion.handling();
         opinion.offered(workItem);
-        Answering answering = university.handlersOf(
-                opinion.unit(), handling.concern().standAside().everybody(university));
+        Answering answering =
+                university.handlersOf(opinion.unit(), handling.concern().peopleAside(university));
         return toAll(handling.concern(), answering, handling.dueAt(), "opinion");
     }
 
@@ -234,9 +237,19 @@ public class HandlingService {
     /** The roster has changed: whoever answers for the handling's unit today is asked from now on. */
     public void answerAnew(String number, long handlingId) {
         Concern concern = concern(number);
-        Handling handling = concern.handling(handlingId);
+        answeredToday(concern, concern.handling(handlingId));
+    }
+
+    /**
+     * Posts change hands while a concern waits. What may not travel stays with its first receiver, though: it is not for
+     * the unit above, which answers for one that has nobody.
+     */
+    private void answeredToday(Concern concern, Handling handling) {
         rules.levelUnit(handling.situation())
-                .ifPresent(rule -> handling.offeredTo(answering(concern, rule, handling.unit())));
+                .map(rule -> answering(concern, rule, handling.unit()))
+                .filter(answering ->
+                        concern.mayTravel() || answering.unit().code().equals(handling.answeringUnit()))
+                .ifPresent(handling::offeredTo);
     }
 
     /** A task went to somebody else because the roster changed. */
@@ -340,6 +353,10 @@ public class HandlingService {
         }
         if (input.units() != null) {
             input.units().forEach(unit -> checkUnit(concern, handling, unit));
+            if (Set.copyOf(input.units()).size() < input.units().size()
+                    || input.unit() != null && input.units().contains(input.unit())) {
+                throw Refusal.invalid("exit.unit-named-twice");
+            }
         }
         if (input.channel() != null) {
             Exit.Channel.of(input.channel());
@@ -430,7 +447,11 @@ public class HandlingService {
         Instant waitUntil = null;
         int assisting = 0;
         switch (exit) {
-            case PASS_UP -> concern.refer(handling.exitUnit(), List.of());
+            case PASS_UP -> {
+                if (handling.exitUnit() != null) {
+                    concern.refer(handling.exitUnit(), List.of());
+                }
+            }
             case REFER -> concern.refer(handling.exitUnit(), List.of());
             case CONVENE -> concern.refer(handling.exitUnit(), handling.exitUnits());
             case TRANSFER -> concern.handTo(handling.exitUnit());
@@ -449,7 +470,8 @@ public class HandlingService {
                 waitUntil = clock.closingOf(handling.exitOn());
             }
             case ASSIST -> {
-                handling.exitUnits().forEach(unit -> opinions.save(new Opinion(handling, unit, now)));
+                handling.exitUnits()
+                        .forEach(unit -> opinions.save(new Opinion(handling, unit, handling.exitWords(), now)));
                 assisting = handling.exitUnits().size();
             }
             case EXTEND -> extend(handling);
@@ -622,7 +644,7 @@ public class HandlingService {
 
     private String head(Concern concern, Handling handling) {
         return university
-                .headOf(handling.answeringUnit(), concern.standAside().everybody(university))
+                .headOf(handling.answeringUnit(), concern.peopleAside(university))
                 .people()
                 .get(0)
                 .id();

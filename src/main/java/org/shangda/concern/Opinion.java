@@ -23,6 +23,7 @@ class Opinion {
 
     private String unit;
     private String workItem;
+    private String question;
     private Instant askedAt;
     private String givenBy;
     private Instant givenAt;
@@ -30,9 +31,10 @@ class Opinion {
 
     protected Opinion() {}
 
-    Opinion(Handling handling, String unit, Instant at) {
+    Opinion(Handling handling, String unit, String question, Instant at) {
         this.handling = handling;
         this.unit = unit;
+        this.question = question;
         this.askedAt = at;
     }
 
@@ -55,6 +57,11 @@ class Opinion {
 
     String unit() {
         return unit;
+    }
+
+    /** What the lead unit asked, or why the Organization Department convened the units. */
+    String question() {
+        return question;
     }
 
     String workItem() {

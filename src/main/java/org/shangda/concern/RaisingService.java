@@ -106,7 +106,7 @@ public class RaisingService {
                 branch.code(),
                 university.collegeOf(branch.code()).map(Unit::code).orElse(null),
                 branch.campus());
-        if (!concern.mayTravel() && nobodyLeft(branch, aside)) {
+        if (!concern.mayTravel() && nobodyLeft(branch, aside, colleague.id())) {
             throw Refusal.invalid("concern.first-receiver-stands-aside");
         }
         concern.once(key);
@@ -122,13 +122,11 @@ public class RaisingService {
         return concern;
     }
 
-    private boolean nobodyLeft(Unit branch, StandAside aside) {
+    private boolean nobodyLeft(Unit branch, StandAside aside, String colleague) {
+        Set<String> people = new HashSet<>(aside.everybody(university));
+        people.add(colleague);
         return aside.units().contains(branch.code())
-                || !university
-                        .handlersOf(branch.code(), aside.everybody(university))
-                        .unit()
-                        .code()
-                        .equals(branch.code());
+                || !university.handlersOf(branch.code(), people).unit().code().equals(branch.code());
     }
 
     /** A Party member may raise it for a colleague whose consent is on record. */

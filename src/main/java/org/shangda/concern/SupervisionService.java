@@ -101,7 +101,7 @@ public class SupervisionService {
         supervision.offered(workItem);
         return HandlingService.toAll(
                 concern,
-                university.handlersOf(supervision.unit(), concern.standAside().everybody(university)),
+                university.handlersOf(supervision.unit(), concern.peopleAside(university)),
                 supervision.until(),
                 "supervise");
     }

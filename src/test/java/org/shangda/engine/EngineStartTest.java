@@ -21,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(
         properties = {
+            // The engine's pages of other tests in this run find theirs by its name.
+            "camunda.bpm.process-engine-name=started",
             "spring.datasource.url=jdbc:h2:mem:engine-start;DB_CLOSE_DELAY=-1",
             "management.endpoints.web.exposure.include=info",
             "shangda.demo.operator=sun",

@@ -459,8 +459,8 @@ class FollowingProcessTest {
     @Test
     void only_a_party_member_raises_for_another_and_only_with_consent() {
         raisingRefused(COLLEAGUE, forColleague(MEMBER), "只有党员可以受同事委托代为反映。您可以请同事本人反映。");
-        raisingRefused(MEMBER, forColleague("consentOn", null), "请填写同事同意的日期,不能晚于今天。");
-        raisingRefused(MEMBER, forColleague("consentOn", "2026-03-03"), "请填写同事同意的日期,不能晚于今天。");
+        raisingRefused(MEMBER, forColleague("consentOn", null), "请填写同事同意的日期,不能晚于今天,也不能早于一年前。");
+        raisingRefused(MEMBER, forColleague("consentOn", "2026-03-03"), "请填写同事同意的日期,不能晚于今天,也不能早于一年前。");
         raisingRefused(MEMBER, forColleague("consentWay", null), "请选择同事同意的方式。");
         raisingRefused(MEMBER, forColleague("consentWay", "telepathy"), "请选择同事同意的方式。");
         raisingRefused(MEMBER, forColleague("某某某"), "名册中没有“某某某”。请填写工号、姓名全称或单位全称。");

@@ -103,6 +103,31 @@ class HandoverProcessTest {
         assertThat(cases.steps(number)).doesNotContain("HANDED_OVER");
     }
 
+    @Test
+    void what_waits_while_the_secretary_leaves_comes_back_to_the_deputy() throws IOException {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, number, "ask", Map.of("words", "请补充房号"));
+
+        imports(lines -> lines.replaceAll("(?m)^" + SECRETARY + ",.*\\R", ""));
+        cases.act(COLLEAGUE, number, "UserTask_Supplement", Map.of("words", "402 室"));
+
+        assertThat(cases.task(number, "UserTask_Handle").getAssignee()).isEqualTo(DEPUTY_SECRETARY);
+    }
+
+    @Test
+    void an_opinion_that_is_still_owed_after_a_transfer_does_not_stop_an_import() throws IOException {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, number, "pass-up");
+        cases.exit(COLLEGE_CLERK, number, "pass-up");
+        cases.act(COLLEGE_HEAD, number, "UserTask_Sign", Map.of("decision", "approve", "words", "同意"));
+        cases.exit(Cases.DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("cwc")));
+        cases.exit(Cases.DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc"));
+
+        imports(lines -> lines.replaceAll("(?m)^tangjing,.*\\R", ""));
+
+        assertThat(cases.openTasks(number)).contains("UserTask_Opinion", "UserTask_Handle");
+    }
+
     private void imports(UnaryOperator<String> change) throws IOException {
         String people = new ClassPathResource("demo/people.csv").getContentAsString(StandardCharsets.UTF_8);
         byte[] file = change.apply(people).getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package org.shangda.concern.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.shangda.Cases.ASSIGNING_CLERK;
 import static org.shangda.Cases.COLLEAGUE;
@@ -8,9 +9,12 @@ import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.COLLEGE_HEAD;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.DEPARTMENT_HEAD;
+import static org.shangda.Cases.DEPUTY_SECRETARY;
 import static org.shangda.Cases.ORGANIZATION_CLERK;
+import static org.shangda.Cases.PERSONNEL_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +98,10 @@ class WholeWayProcessTest {
         cases.exit(DEPARTMENT_CLERK, number, "answer");
         cases.act(DEPARTMENT_HEAD, number, "UserTask_Sign", Map.of("decision", "approve", "words", "本周五维修。"));
         assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_PassOnAnswer");
+        assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_MyConcern"))
+                        .toString())
+                .doesNotContain("本周五维修。");
+        assertThat(cases.handlings(number, "exit_tried").get(1)).isEqualTo("已联系维修。");
         cases.act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
 
         assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
@@ -108,7 +116,7 @@ class WholeWayProcessTest {
         toDepartment(number, "hqc");
         cases.exit(DEPARTMENT_CLERK, number, "return", Map.of("unit", "rsc"));
         toDepartment(number, "rsc");
-        cases.exit(Cases.PERSONNEL_CLERK, number, "return", Map.of("unit", "hqc"));
+        cases.exit(PERSONNEL_CLERK, number, "return", Map.of("unit", "hqc"));
 
         assertThat(cases.task(number, "UserTask_Handle").getName()).startsWith("裁定承办单位");
         cases.exit(ASSIGNING_CLERK, number, "assign", Map.of("unit", "hqc"));
@@ -123,5 +131,30 @@ class WholeWayProcessTest {
     private void toDepartment(String number, String unit) {
         cases.exit(COLLEGE_CLERK, number, "pass-up", Map.of("unit", unit));
         cases.act(COLLEGE_HEAD, number, "UserTask_Sign", Map.of("decision", "approve", "words", "请办理"));
+    }
+
+    @Test
+    void nobody_handles_their_own_concern() {
+        String number = cases.raise(SECRETARY, Cases.concern());
+
+        assertThat(cases.task(number, "UserTask_Handle").getAssignee()).isEqualTo(DEPUTY_SECRETARY);
+    }
+
+    @Test
+    void a_unit_is_asked_for_its_opinion_once_and_sees_the_question_but_no_draft() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, number, "pass-up");
+        toDepartment(number, "hqc");
+        cases.claim(DEPARTMENT_CLERK, cases.task(number, "UserTask_Handle"));
+        assertThatThrownBy(() -> cases.exit(DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("rsc", "rsc"))))
+                .hasMessageContaining("同一个单位只能选一次");
+
+        cases.exit(DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("rsc"), "words", "可否先安排周转房?"));
+        cases.exit(DEPARTMENT_CLERK, number, "answer", Map.of("words", "尚未审签的草稿"));
+
+        assertThat(cases.show(PERSONNEL_CLERK, cases.task(number, "UserTask_Opinion")))
+                .containsEntry("question", "可否先安排周转房?")
+                .asString()
+                .doesNotContain("尚未审签的草稿");
     }
 }
