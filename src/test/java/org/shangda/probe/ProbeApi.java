@@ -77,7 +77,7 @@ public class ProbeApi {
             return file.getSize();
         }
 
-        @PostMapping({"/api/roster", "/api/calendar/years"})
+        @PostMapping({"/api/roster/probe", "/api/calendar/probe"})
         void administratorsOnly() {}
     }
 }

@@ -342,11 +342,13 @@ class BadInputTest {
     @Test
     void fifty_posts_at_once_with_one_key_are_one_concern() {
         long before = concerns();
+        var rows = rows();
         List<Answer> answers =
                 atOnce(50, () -> http.post(COLLEAGUE, "/api/concerns", Cases.concern(), "Idempotency-Key", "fifty"));
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         assertThat(answers).extracting(Answer::body).containsOnly(answers.get(0).body());
         assertThat(concerns()).isEqualTo(before + 1);
+        assertThat(rows()).as("a stored concern is seen in the rows").isNotEqualTo(rows);
         assertThat(cases.openTasks(answers.get(0).json().get("number").asText()))
                 .containsExactly("UserTask_Handle", "UserTask_MyConcern");
     }

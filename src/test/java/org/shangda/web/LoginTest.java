@@ -129,7 +129,7 @@ class LoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/roster", "/api/calendar/years"})
+    @ValueSource(strings = {"/api/roster/probe", "/api/calendar/probe"})
     void only_administrators_load_rosters_and_calendars(String address) {
         assertThat(http.post(address, "{}", as("T1001", Users.PASSWORD)).statusCode())
                 .isEqualTo(403);

@@ -16,12 +16,17 @@ import org.shangda.university.RosterReport;
 import org.shangda.university.RosterReport.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-@WebMvcTest(RosterController.class)
+@WebMvcTest(
+        value = RosterController.class,
+        excludeFilters = @Filter(type = FilterType.ANNOTATION, classes = RestControllerAdvice.class))
 @WithMockUser
 class RosterControllerTest {
 
