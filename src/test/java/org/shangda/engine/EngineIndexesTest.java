@@ -32,6 +32,8 @@ class EngineIndexesTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             DataSource database = postgres.getPostgresDatabase();
             var configuration = new StandaloneProcessEngineConfiguration();
+            // The product of other tests in this run is called "default", and would go with this one.
+            configuration.setProcessEngineName("indexes");
             configuration.setDataSource(database);
             configuration.setDatabaseSchemaUpdate("true");
             configuration.setMetricsEnabled(false);
