@@ -119,7 +119,7 @@ public class HandlingService {
                 .findFirst();
         return unit.isPresent() || mayMoveUp(concern, situation)
                 ? unit
-                : Optional.of(supervisor(concern, rule, candidates.isEmpty() ? concern.inCharge() : candidates.get(0)));
+                : Optional.of(supervisor(concern, rule, candidates.isEmpty() ? inCharge(concern) : candidates.get(0)));
     }
 
     private List<String> byRule(Concern concern, LevelUnit rule) {
@@ -256,7 +256,7 @@ public class HandlingService {
     public void handedOver(String number, String what) {
         Concern concern = concern(number);
         steps.save(Step.of(concern, Step.Kind.HANDED_OVER, clock.now())
-                .unit(concern.inCharge())
+                .unit(inCharge(concern))
                 .code(what));
     }
 

@@ -1,6 +1,7 @@
 package org.shangda.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shangda.Cases.ASSIGNING_CLERK;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
@@ -472,14 +473,15 @@ class CanaryTest {
     /** The database refuses a row and quotes it; a job fails for good. */
     private void failures() {
         String number = raise(COLLEAGUE, "failing");
-        Task task = cases.task(number, "UserTask_Handle");
         exit(SECRETARY, number, "ask", Map.of());
         Job job = cases.nextJob(number).orElseThrow();
         broken("handling", "exit_words not like '%" + CANARY + "%' or version < 0", () -> {
-            engine.getManagementService().setJobRetries(job.getId(), 1);
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> engine.getManagementService().executeJob(job.getId()))
-                    .isNotNull();
+            // The first failure only sets how often it is tried again; the last one makes an incident.
+            for (int attempt = 1; attempt <= 2; attempt++) {
+                engine.getManagementService().setJobRetries(job.getId(), 1);
+                assertThatThrownBy(() -> engine.getManagementService().executeJob(job.getId()))
+                        .isNotNull();
+            }
             assertThat(engine.getRuntimeService()
                             .createIncidentQuery()
                             .configuration(job.getId())
@@ -495,7 +497,6 @@ class CanaryTest {
             failed(http.post(COLLEAGUE, "/api/concerns", form, "Idempotency-Key", "failing"));
         });
         engine.getManagementService().setJobRetries(job.getId(), 1);
-        assertThat(task).isNotNull();
     }
 
     private void broken(String table, String condition, Runnable act) {

@@ -49,7 +49,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsMatrixTest {
 
-    private static final String STORY = "三号楼 402 室天花板漏水两周。";
+    private static final String STORY = "走廊尽头的消防门打不开,没有人知道钥匙在谁手里。";
     private static final String OPERATOR = "lulei";
 
     private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
@@ -489,6 +489,7 @@ class RightsMatrixTest {
 
     private String raise(Map<String, Object> wishes) {
         Map<String, Object> form = Cases.concern();
+        form.put("description", STORY);
         form.putAll(wishes);
         return cases.raise(COLLEAGUE, form);
     }
