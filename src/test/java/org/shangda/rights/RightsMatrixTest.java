@@ -100,6 +100,7 @@ class RightsMatrixTest {
         http = new OverHttp(port);
         engine.getIdentityService().createMembership(OPERATOR, "operators");
         Map<String, Object> form = Cases.concern();
+        form.put("description", STORY);
         form.putAll(Map.of(
                 "travel",
                 "nameless-above-branch",
