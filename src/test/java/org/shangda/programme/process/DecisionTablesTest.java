@@ -68,7 +68,7 @@ class DecisionTablesTest {
             department,              again,  same,        -,    head,      fixed,           dxb
             organization-department, again,  same,        -,    head,      fixed,           dxb
             assigning-office,        again,  same,        -,    head,      fixed,           zzb
-            branch,                  review, own-college, -,    head,      fixed,           dxb
+            branch,                  review, own-college, -,    head,      fixed,           zzb
             college,                 review, fixed,       zzb,  head,      fixed,           dxb
             department,              review, fixed,       dxb,  head,      fixed,           zzb
             organization-department, review, fixed,       dxb,  head,      fixed,           zzb
@@ -100,7 +100,8 @@ class DecisionTablesTest {
             branch                  | first  | hazard     | ''
             college                 | first  | difficulty | answer explain pass-up ask other-channel hand-back
             college                 | first  | hazard     | answer ask hand-back
-            department              | first  | problem    | answer explain pass-up ask other-channel hand-back transfer assist return
+            department              | first  | problem    | answer explain pass-up ask other-channel hand-back transfer assist return extend
+            department              | first  | suggestion | answer explain pass-up ask other-channel hand-back transfer assist return
             department              | first  | hazard     | answer pass-up ask hand-back transfer assist
             organization-department | first  | problem    | refer convene agenda hand-back
             organization-department | first  | hazard     | refer convene agenda hand-back
@@ -124,7 +125,8 @@ class DecisionTablesTest {
                         tuple("explain", 2, null),
                         tuple("ask", 2, null),
                         tuple("assist", 3, null),
-                        tuple("return", 1, 2));
+                        tuple("return", 1, 2),
+                        tuple("extend", 1, null));
     }
 
     @ParameterizedTest
@@ -135,7 +137,7 @@ class DecisionTablesTest {
             college,                 first,  difficulty, 2,       -,     9,      2,      -,        pass-up,              supervise, -,     false
             college,                 first,  suggestion, 2,       -,     20,     2,      -,        pass-up,              supervise, -,     false
             college,                 first,  hazard,     -,       2,     1,      -,      -,        '',                   supervise, -,     true
-            department,              first,  problem,    2,       -,     12,     2,      20,       answer other-channel, supervise, -,     false
+            department,              first,  problem,    2,       -,     12,     2,      20,       answer other-channel extend, supervise, -,     false
             department,              first,  suggestion, 2,       -,     20,     2,      -,        answer other-channel, supervise, -,     false
             department,              first,  hazard,     -,       2,     1,      -,      -,        answer,               supervise, -,     true
             organization-department, first,  problem,    3,       -,     13,     2,      -,        '',                   supervise, -,     false
