@@ -7,6 +7,7 @@ import static org.shangda.Cases.SECRETARY;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who keeps the product running sees in Cockpit where cases stand, and never what they are about. */
+@Tag("browser")
 @ShangdaTest
 class CockpitLooksTest {
 
