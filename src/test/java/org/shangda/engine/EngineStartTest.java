@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.shangda.university.RosterChanged;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "shangda.demo.accounts[1].role=党支部书记 / branch secretary"
         })
 @ActiveProfiles("demo")
+// Starts applications of its own, and the pages of the shared one find the last one started.
+@Order(Integer.MAX_VALUE - 1)
 class EngineStartTest {
 
     @Autowired
