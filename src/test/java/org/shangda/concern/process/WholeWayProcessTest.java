@@ -23,6 +23,7 @@ import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The way of the policy from end to end: 党支部 → 院级党组织 → 职能部门 → 汇总至党委组织部 → 报学校研究 (Z22-Z27). */
 @ShangdaTest
@@ -30,6 +31,9 @@ class WholeWayProcessTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    JdbcTemplate database;
 
     @BeforeEach
     void monday() {
@@ -156,5 +160,15 @@ class WholeWayProcessTest {
                 .containsEntry("question", "可否先安排周转房?")
                 .asString()
                 .doesNotContain("尚未审签的草稿");
+    }
+
+    @Test
+    void a_timer_of_a_visit_that_has_ended_meanwhile_does_nothing() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        database.update("update handling set ended_at = entered_at where number = ?", number);
+
+        cases.passTo(number, "2026-03-20T10:00:00");
+
+        assertThat(cases.steps(number)).doesNotContain("SUPERVISED", "REMINDED");
     }
 }
