@@ -56,6 +56,12 @@ class ArchitectureTest {
                 arguments("concern", List.of("university", "programme", "calendar", "refusal")),
                 arguments("concern.process", List.of("concern", "university", "engine", "refusal")),
                 arguments("concern.web", List.of("concern", "refusal")),
+                arguments("pairing", List.of("university", "programme", "calendar", "refusal")),
+                arguments("pairing.process", List.of("pairing", "university", "engine", "refusal")),
+                arguments("pairing.web", List.of("pairing", "refusal")),
+                arguments("contact", List.of("pairing", "concern", "university", "programme", "calendar", "refusal")),
+                arguments("contact.process", List.of("contact", "university", "engine", "refusal")),
+                arguments("contact.web", List.of("contact", "refusal")),
                 arguments("web", List.of("engine", "refusal")));
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
+import org.shangda.university.Offer;
 import org.shangda.university.University;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -135,7 +136,7 @@ public class FollowingService {
     }
 
     private static Offer toPerson(Concern concern, String person, String what, Instant due) {
-        return Offer.to(concern, person, null, List.of(person), due, what);
+        return Offer.to(person, due, what, concern.card());
     }
 
     // --- the answer --------------------------------------------------------------------------------------------------

@@ -42,4 +42,13 @@ class EngineConfiguration {
     TaskHandover taskHandover(ProcessEngine engine) {
         return new TaskHandover(engine);
     }
+
+    @Bean
+    RosterHandover rosterHandover(
+            ProcessEngine engine,
+            TaskHandover handover,
+            AsTheProduct asTheProduct,
+            ObjectProvider<OfferedTasks> modules) {
+        return new RosterHandover(engine.getTaskService(), handover, asTheProduct, modules);
+    }
 }
