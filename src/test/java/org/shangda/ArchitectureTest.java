@@ -46,8 +46,9 @@ class ArchitectureTest {
     static Stream<Arguments> arrows() {
         return Stream.of(
                 arguments("refusal", List.of()),
-                arguments("programme", List.of()),
+                arguments("programme", List.of("university", "refusal")),
                 arguments("programme.process", List.of("programme")),
+                arguments("programme.web", List.of("programme", "engine", "refusal")),
                 arguments("university", List.of("refusal")),
                 arguments("university.web", List.of("university", "refusal")),
                 arguments("calendar", List.of("refusal")),

@@ -30,15 +30,33 @@ class MessagesTest {
     private static final Pattern SENTENCE = Pattern.compile("(?:Refusal\\s*\\.(?:invalid|notFound|conflict)"
             + "|\\b(?:say|sentences)\\s*\\.(?:of|inChinese|inEnglish))\\(\\s*\"([^\"]+)\"\\s*[,)]");
     /** Names of what is decided in the tables; the sources call them by kind and code. */
-    private static final Set<String> KINDS =
-            Set.of("type", "category", "level", "stage", "travel", "rating", "reason", "consent");
+    private static final Set<String> KINDS = Set.of(
+            "type",
+            "category",
+            "level",
+            "stage",
+            "travel",
+            "rating",
+            "reason",
+            "consent",
+            "relation",
+            "duty",
+            "period",
+            "strength",
+            "way",
+            "occasion",
+            "who",
+            "group",
+            "post",
+            "scope",
+            "tier");
 
     private static final String SOURCES = sources();
     private static final Set<String> LITERALS =
             LITERAL.matcher(SOURCES).results().map(found -> found.group(1)).collect(toSet());
 
     @ParameterizedTest
-    @ValueSource(strings = {"calendar", "concern", "engine", "university", "web"})
+    @ValueSource(strings = {"calendar", "concern", "engine", "programme", "university", "web"})
     void bothLanguagesSayTheSameWithTheSameArguments(String module) {
         Properties chinese = load(module + ".properties");
         Properties english = load(module + "_en.properties");
@@ -54,7 +72,7 @@ class MessagesTest {
     void everyModuleWithMessagesIsRead() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
             assertThat(files.map(file -> file.getFileName().toString().replaceFirst("(_en)?\\.properties", "")))
-                    .containsOnly("calendar", "concern", "engine", "university", "web");
+                    .containsOnly("calendar", "concern", "engine", "programme", "university", "web");
         }
     }
 
@@ -140,7 +158,7 @@ class MessagesTest {
 
     private static Properties all() {
         Properties all = new Properties();
-        for (String module : new String[] {"calendar", "concern", "engine", "university", "web"}) {
+        for (String module : new String[] {"calendar", "concern", "engine", "programme", "university", "web"}) {
             all.putAll(load(module + ".properties"));
         }
         return all;
