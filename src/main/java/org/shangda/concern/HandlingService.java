@@ -218,7 +218,7 @@ public class HandlingService {
     private static Offer offer(Handling handling, String assignee, Instant due, String what) {
         return new Offer(
                 assignee,
-                handling.wholeUnit() ? handling.answeringUnit() : null,
+                assignee != null || handling.wholeUnit() ? handling.answeringUnit() : null,
                 handling.people(),
                 due,
                 what,

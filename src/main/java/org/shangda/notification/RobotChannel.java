@@ -94,10 +94,11 @@ class RobotChannel implements Channel {
                         + sentences.inEnglish("notification.robot.urgent")
                 : sentences.inChinese("notification.robot") + "\n" + sentences.inEnglish("notification.robot");
         return counts.entrySet().stream()
-                .map(one -> sentences.inChinese(
-                        "notification.robot.count",
-                        university.unit(one.getKey()).map(Unit::name).orElse(one.getKey()),
-                        one.getValue()))
+                .map(one -> {
+                    String unit = university.unit(one.getKey()).map(Unit::name).orElse(one.getKey());
+                    return sentences.inChinese("notification.robot.count", unit, one.getValue()) + " / "
+                            + sentences.inEnglish("notification.robot.count", unit, one.getValue());
+                })
                 .collect(Collectors.joining("\n", opening + "\n", "\n" + tasklist.start()));
     }
 
