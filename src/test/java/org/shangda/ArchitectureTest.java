@@ -62,6 +62,8 @@ class ArchitectureTest {
                 arguments("contact", List.of("pairing", "concern", "university", "programme", "calendar", "refusal")),
                 arguments("contact.process", List.of("contact", "university", "engine", "refusal")),
                 arguments("contact.web", List.of("contact", "refusal")),
+                arguments("notification", List.of("engine", "university", "calendar", "refusal")),
+                arguments("notification.process", List.of("notification", "university", "engine")),
                 arguments("web", List.of("engine", "refusal")));
     }
 

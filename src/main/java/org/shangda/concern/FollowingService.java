@@ -136,7 +136,7 @@ public class FollowingService {
     }
 
     private static Offer toPerson(Concern concern, String person, String what, Instant due) {
-        return Offer.to(person, due, what, concern.card());
+        return Offer.to(person, due, what, concern.card()).urgentIf(concern.isHazard());
     }
 
     // --- the answer --------------------------------------------------------------------------------------------------
