@@ -57,6 +57,14 @@ class ArchitectureTest {
                 arguments("concern", List.of("university", "programme", "calendar", "refusal")),
                 arguments("concern.process", List.of("concern", "university", "engine", "refusal")),
                 arguments("concern.web", List.of("concern", "refusal")),
+                arguments("pairing", List.of("university", "programme", "calendar", "refusal")),
+                arguments("pairing.process", List.of("pairing", "university", "engine", "refusal")),
+                arguments("pairing.web", List.of("pairing", "refusal")),
+                arguments("contact", List.of("pairing", "concern", "university", "programme", "calendar", "refusal")),
+                arguments("contact.process", List.of("contact", "university", "engine", "refusal")),
+                arguments("contact.web", List.of("contact", "refusal")),
+                arguments("notification", List.of("engine", "university", "calendar", "refusal")),
+                arguments("notification.process", List.of("notification", "university", "engine")),
                 arguments("web", List.of("engine", "refusal")));
     }
 

@@ -56,7 +56,19 @@ class MessagesTest {
             LITERAL.matcher(SOURCES).results().map(found -> found.group(1)).collect(toSet());
 
     @ParameterizedTest
-    @ValueSource(strings = {"calendar", "concern", "engine", "programme", "university", "web"})
+    @ValueSource(
+            strings = {
+                "calendar",
+                "concern",
+                "contact",
+                "engine",
+                "notification",
+                "pairing",
+                "programme",
+                "reporting",
+                "university",
+                "web"
+            })
     void bothLanguagesSayTheSameWithTheSameArguments(String module) {
         Properties chinese = load(module + ".properties");
         Properties english = load(module + "_en.properties");
@@ -72,7 +84,17 @@ class MessagesTest {
     void everyModuleWithMessagesIsRead() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
             assertThat(files.map(file -> file.getFileName().toString().replaceFirst("(_en)?\\.properties", "")))
-                    .containsOnly("calendar", "concern", "engine", "programme", "university", "web");
+                    .containsOnly(
+                            "calendar",
+                            "concern",
+                            "contact",
+                            "engine",
+                            "notification",
+                            "pairing",
+                            "programme",
+                            "reporting",
+                            "university",
+                            "web");
         }
     }
 
@@ -158,7 +180,18 @@ class MessagesTest {
 
     private static Properties all() {
         Properties all = new Properties();
-        for (String module : new String[] {"calendar", "concern", "engine", "programme", "university", "web"}) {
+        for (String module : new String[] {
+            "calendar",
+            "concern",
+            "contact",
+            "engine",
+            "notification",
+            "pairing",
+            "programme",
+            "reporting",
+            "university",
+            "web"
+        }) {
             all.putAll(load(module + ".properties"));
         }
         return all;

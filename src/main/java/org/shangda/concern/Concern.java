@@ -376,8 +376,17 @@ class Concern implements Persistable<String> {
         return programme;
     }
 
+    /** Labels for the cards of its tasks. */
+    List<String> card() {
+        return List.of("type." + type.code(), "category." + category);
+    }
+
     ConcernType type() {
         return type;
+    }
+
+    boolean isHazard() {
+        return type == ConcernType.HAZARD;
     }
 
     String category() {

@@ -15,7 +15,7 @@ import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.Answering;
-import org.shangda.university.Person;
+import org.shangda.university.Offer;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -189,7 +189,8 @@ public class HandlingService {
         Handling handling = concern.handling(handlingId);
         handling.offered(workItem);
         String head = head(concern, handling);
-        return Offer.to(concern, head, null, List.of(head), handling.dueAt(), "sign");
+        return new Offer(head, handling.unit(), List.of(head), handling.dueAt(), "sign", concern.card())
+                .urgentIf(concern.isHazard());
     }
 
     public Offer offerDecision(String number, long handlingId, String workItem) {
@@ -215,23 +216,18 @@ public class HandlingService {
     }
 
     private static Offer offer(Handling handling, String assignee, Instant due, String what) {
-        return Offer.to(
-                handling.concern(),
+        return new Offer(
                 assignee,
-                handling.wholeUnit() ? handling.answeringUnit() : null,
+                assignee != null || handling.wholeUnit() ? handling.answeringUnit() : null,
                 handling.people(),
                 due,
-                what);
+                what,
+                handling.concern().card(),
+                handling.concern().isHazard());
     }
 
     static Offer toAll(Concern concern, Answering answering, Instant due, String what) {
-        return Offer.to(
-                concern,
-                null,
-                answering.whole() ? answering.unit().code() : null,
-                answering.people().stream().map(Person::id).toList(),
-                due,
-                what);
+        return Offer.to(answering, due, what, concern.card()).urgentIf(concern.isHazard());
     }
 
     /** The roster has changed: whoever answers for the handling's unit today is asked from now on. */

@@ -9,6 +9,7 @@ import org.shangda.programme.Rules;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
+import org.shangda.university.Offer;
 import org.shangda.university.University;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;

@@ -42,4 +42,14 @@ class EngineConfiguration {
     TaskHandover taskHandover(ProcessEngine engine) {
         return new TaskHandover(engine);
     }
+
+    @Bean
+    RosterHandover rosterHandover(
+            ProcessEngine engine,
+            TaskHandover handover,
+            Offering offering,
+            AsTheProduct asTheProduct,
+            ObjectProvider<OfferedTasks> modules) {
+        return new RosterHandover(engine.getTaskService(), handover, offering, asTheProduct, modules);
+    }
 }

@@ -40,6 +40,9 @@ class GroupRights {
     /** Everybody on the roster. */
     static final String STAFF = "staff";
 
+    /** Everybody who answers for some unit: its head, deputies and clerks. */
+    static final String HANDLERS = "handlers";
+
     /** Looks after running cases in Cockpit; members are appointed in Admin. */
     static final String OPERATORS = "operators";
 
@@ -47,16 +50,23 @@ class GroupRights {
             right(STAFF, APPLICATION, "tasklist", Permissions.ACCESS),
             right(STAFF, APPLICATION, "welcome", Permissions.ACCESS),
             // Raise a concern. A level is never started by itself: the domain would know nothing of it.
-            right(
-                    STAFF,
-                    PROCESS_DEFINITION,
-                    "concern-escalation",
-                    ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.CREATE_INSTANCE),
+            startable(STAFF, "concern-escalation"),
             right(STAFF, PROCESS_INSTANCE, ANY, Permissions.CREATE),
+            // Ask for a pair; change or end one's own.
+            startable(STAFF, "pairing-lifecycle"),
+            startable(STAFF, "pairing-change"),
+            // Whether this handler may is the form's to say.
+            startable(HANDLERS, "pairing-wave"),
+            startable(HANDLERS, "event-duty"),
+            startable(HANDLERS, "concern-collection"),
             // The process's name on the card, and the diagram beside a task.
             right(STAFF, PROCESS_DEFINITION, "level-handling", ProcessDefinitionPermissions.READ),
             right(STAFF, PROCESS_DEFINITION, "supervision", ProcessDefinitionPermissions.READ),
+            right(STAFF, PROCESS_DEFINITION, "pairing-wave", ProcessDefinitionPermissions.READ),
+            right(STAFF, PROCESS_DEFINITION, "contact-duty", ProcessDefinitionPermissions.READ),
+            right(STAFF, PROCESS_DEFINITION, "contact-note", ProcessDefinitionPermissions.READ),
+            right(STAFF, PROCESS_DEFINITION, "event-duty", ProcessDefinitionPermissions.READ),
+            right(STAFF, PROCESS_DEFINITION, "semester-summary", ProcessDefinitionPermissions.READ),
             right(OPERATORS, APPLICATION, "cockpit", Permissions.ACCESS),
             // Suspend and retry, but neither move a case nor write its variables: the domain would know nothing of it.
             right(
@@ -110,7 +120,7 @@ class GroupRights {
     private List<Authorization> standing() {
         List<Authorization> standing = new ArrayList<>(authorizations
                 .createAuthorizationQuery()
-                .groupIdIn(STAFF, OPERATORS)
+                .groupIdIn(STAFF, HANDLERS, OPERATORS)
                 .unlimitedList());
         standing.removeIf(authorization -> GRANTED_ELSEWHERE.stream()
                 .anyMatch(resource -> resource.resourceType() == authorization.getResourceType()));
@@ -130,6 +140,20 @@ class GroupRights {
         authorization.setResource(right.resource());
         authorization.setResourceId(right.id());
         return authorization;
+    }
+
+    /** The group of a unit's handlers. */
+    static String groupOf(String unitCode) {
+        return "u" + unitCode;
+    }
+
+    private static Right startable(String group, String process) {
+        return right(
+                group,
+                PROCESS_DEFINITION,
+                process,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.CREATE_INSTANCE);
     }
 
     private static Right right(String group, Resource resource, String id, Permission... permissions) {

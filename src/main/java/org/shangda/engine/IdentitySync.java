@@ -1,7 +1,9 @@
 package org.shangda.engine;
 
+import static org.shangda.engine.GroupRights.HANDLERS;
 import static org.shangda.engine.GroupRights.OPERATORS;
 import static org.shangda.engine.GroupRights.STAFF;
+import static org.shangda.engine.GroupRights.groupOf;
 
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -32,7 +34,7 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Users, groups and memberships of the engine follow the roster: a user for everybody on it, the group {@code staff} of
- * all of them, and for every unit the group {@code u<code>} of its handlers. Only differences are written.
+ * all of them, the group {@code handlers} of those who answer for some unit, and for every unit the group {@code u<code>} of its handlers. Only differences are written.
  *
  * <p>Accounts and groups that an administrator made are left alone. Whoever leaves the roster loses the account, an
  * administrator's included; history keeps the staff number.
@@ -150,11 +152,17 @@ class IdentitySync {
                 .collect(Collectors.toMap(Group::getId, group -> group));
         Map<String, Set<String>> wanted = new LinkedHashMap<>();
         for (Unit unit : university.units()) {
-            writeGroup(standing.get(groupOf(unit)), groupOf(unit), unit.name(), UNIT);
-            wanted.put(groupOf(unit), handlersOf(unit));
+            writeGroup(standing.get(groupOf(unit.code())), groupOf(unit.code()), unit.name(), UNIT);
+            wanted.put(groupOf(unit.code()), handlersOf(unit));
         }
         writeGroup(standing.get(STAFF), STAFF, text("engine.group.staff"), ROLE);
         wanted.put(STAFF, people);
+        writeGroup(standing.get(HANDLERS), HANDLERS, text("engine.group.handlers"), ROLE);
+        wanted.put(
+                HANDLERS,
+                people.stream()
+                        .filter(person -> !university.unitsAnsweredBy(person).isEmpty())
+                        .collect(Collectors.toSet()));
 
         wanted.forEach((group, members) -> writeMembers(group, members, left));
         standing.values().stream()
@@ -208,10 +216,6 @@ class IdentitySync {
             return Set.of();
         }
         return answering.people().stream().map(Person::id).collect(Collectors.toSet());
-    }
-
-    private static String groupOf(Unit unit) {
-        return "u" + unit.code();
     }
 
     private String text(String code) {

@@ -156,6 +156,16 @@ class CurrentUniversity implements University {
     }
 
     @Override
+    public List<Office> officesOf(String personId) {
+        return snapshot().officesOf(personId);
+    }
+
+    @Override
+    public List<Person> holders(String unitCode, String role) {
+        return snapshot().holders(unitCode, role);
+    }
+
+    @Override
     public Named named(String text) {
         return snapshot().named(text);
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableList;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ final class Snapshot implements University {
     private final List<Person> people;
     private final Map<String, Map<Role, List<Person>>> holders;
     private final Map<String, Set<String>> answeredBy;
+    private final Map<String, List<Office>> offices;
     private final Map<String, List<Person>> peopleByWord;
     private final Map<String, List<Unit>> unitsByWord;
 
@@ -55,6 +57,12 @@ final class Snapshot implements University {
         answeredBy = held.stream()
                 .filter(post -> HANDLING.contains(post.role()))
                 .collect(groupingBy(Post::person, mapping(Post::unit, toUnmodifiableSet())));
+        offices = held.stream()
+                .collect(groupingBy(
+                        Post::person,
+                        mapping(
+                                post -> new Office(post.unit(), post.role().code(), post.title()),
+                                toUnmodifiableList())));
         peopleByWord = byWord(people, person -> Stream.of(person.id(), person.name()));
         unitsByWord = byWord(units, unit -> Stream.of(unit.code(), unit.name()));
     }
@@ -154,6 +162,16 @@ final class Snapshot implements University {
     @Override
     public Set<String> unitsAnsweredBy(String personId) {
         return answeredBy.getOrDefault(personId, Set.of());
+    }
+
+    @Override
+    public List<Office> officesOf(String personId) {
+        return offices.getOrDefault(personId, List.of());
+    }
+
+    @Override
+    public List<Person> holders(String unitCode, String role) {
+        return holders.getOrDefault(unitCode, Map.of()).getOrDefault(Role.of(role), List.of());
     }
 
     @Override

@@ -53,6 +53,16 @@ public interface University {
     /** Units that the person heads, deputizes for or works in as clerk today. */
     Set<String> unitsAnsweredBy(String personId);
 
+    /** The posts that the person holds today. */
+    List<Office> officesOf(String personId);
+
+    /**
+     * Who holds a post of the unit today; empty while it is vacant.
+     *
+     * @param role {@code head}, {@code deputy}, {@code clerk} or {@code member}
+     */
+    List<Person> holders(String unitCode, String role);
+
     /**
      * Finds a person or a unit by what a user would type: a staff number, a unit's code, or a full name. More than one
      * result means that the name is ambiguous.

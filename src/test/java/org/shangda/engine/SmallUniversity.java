@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shangda.university.Answering;
+import org.shangda.university.Office;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
@@ -95,6 +96,16 @@ class SmallUniversity implements University {
     @Override
     public Set<String> unitsAnsweredBy(String personId) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Office> officesOf(String personId) {
+        return List.of();
+    }
+
+    @Override
+    public List<Person> holders(String unitCode, String role) {
+        return List.of();
     }
 
     @Override

@@ -6,9 +6,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shangda.concern.FollowingService;
 import org.shangda.concern.HandlingService;
-import org.shangda.concern.Offer;
 import org.shangda.concern.SupervisionService;
-import org.shangda.refusal.Sentences;
+import org.shangda.engine.Offering;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,17 +15,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConcernOffers {
 
-    private final Sentences sentences;
+    private final Offering offering;
 
-    ConcernOffers(Sentences sentences) {
-        this.sentences = sentences;
+    ConcernOffers(Offering offering) {
+        this.offering = offering;
     }
 
     // --- level-handling ---
 
     @Bean
     TaskListener offerHandling(HandlingService handling) {
-        return task -> give(task, handling.offer(number(task), handling(task), task.getId()));
+        return task -> offering.give(task, handling.offer(number(task), handling(task), task.getId()));
     }
 
     /** 签收 is Tasklist's claim. */
@@ -41,77 +40,58 @@ class ConcernOffers {
 
     @Bean
     TaskListener offerSignature(HandlingService handling) {
-        return task -> give(task, handling.offerSignature(number(task), handling(task), task.getId()));
+        return task -> offering.give(task, handling.offerSignature(number(task), handling(task), task.getId()));
     }
 
     @Bean
     TaskListener offerSupplement(FollowingService following) {
-        return task -> give(
+        return task -> offering.give(
                 task, following.offerToColleague(number(task), "supplement", instant(task, LevelHandling.WAIT_UNTIL)));
     }
 
     @Bean
     TaskListener offerOpinion(HandlingService handling) {
-        return task -> give(task, handling.offerOpinion(number(task), handling(task), task.getId()));
+        return task -> offering.give(task, handling.offerOpinion(number(task), handling(task), task.getId()));
     }
 
     @Bean
     TaskListener offerDecision(HandlingService handling) {
-        return task -> give(task, handling.offerDecision(number(task), handling(task), task.getId()));
+        return task -> offering.give(task, handling.offerDecision(number(task), handling(task), task.getId()));
     }
 
     // --- supervision ---
 
     @Bean
     TaskListener offerSupervision(SupervisionService supervision) {
-        return task -> give(task, supervision.offer(number(task), handling(task), task.getId()));
+        return task -> offering.give(task, supervision.offer(number(task), handling(task), task.getId()));
     }
 
     // --- concern-escalation ---
 
     @Bean
     TaskListener offerToColleague(FollowingService following) {
-        return task -> give(task, following.offerToColleague(number(task), "my-concern", null));
+        return task -> offering.give(task, following.offerToColleague(number(task), "my-concern", null));
     }
 
     @Bean
     TaskListener offerToRaiser(FollowingService following) {
-        return task -> give(task, following.offerToRaiser(number(task), "raised-for-colleague"));
+        return task -> offering.give(task, following.offerToRaiser(number(task), "raised-for-colleague"));
     }
 
     @Bean
     TaskListener offerAnswerToRead(FollowingService following) {
-        return task -> give(task, following.offerToUnitInCharge(number(task), "pass-on"));
+        return task -> offering.give(task, following.offerToUnitInCharge(number(task), "pass-on"));
     }
 
     @Bean
     TaskListener offerReferral(FollowingService following) {
-        return task -> give(task, following.offerToUnitInCharge(number(task), "referral"));
+        return task -> offering.give(task, following.offerToUnitInCharge(number(task), "referral"));
     }
 
     @Bean
     TaskListener offerRating(FollowingService following) {
-        return task ->
-                give(task, following.offerToColleague(number(task), "rate", instant(task, ConcernEscalation.RATE_BY)));
-    }
-
-    /** Name and card carry the number and labels of codes; a title or a name would stay in the engine's history. */
-    private void give(DelegateTask task, Offer offer) {
-        // A level that only a school's own diagram and tables know has no label of its own.
-        task.setName(sentences.firstInChinese("work." + offer.what(), "work.handle") + " " + number(task));
-        task.setDueDate(CodesOf.date(offer.due()));
-        task.setVariableLocal("number", number(task));
-        task.setVariableLocal(
-                "category",
-                sentences.inChinese("type." + offer.type()) + " · "
-                        + sentences.inChinese("category." + offer.category()));
-        if (offer.assignee() != null) {
-            task.setAssignee(offer.assignee());
-        } else if (offer.unit() != null) {
-            task.addCandidateGroup("u" + offer.unit());
-        } else {
-            task.addCandidateUsers(offer.people());
-        }
+        return task -> offering.give(
+                task, following.offerToColleague(number(task), "rate", instant(task, ConcernEscalation.RATE_BY)));
     }
 
     private static String number(DelegateTask task) {
