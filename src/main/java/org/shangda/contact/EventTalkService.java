@@ -172,7 +172,7 @@ public class EventTalkService {
         if (input.on() == null
                 || input.on().isAfter(clock.today())
                 || input.on().isBefore(arranged)) {
-            throw Refusal.invalid("contact.day", arranged, clock.today());
+            throw Refusal.invalid("event-talk.day", arranged);
         }
         talk.held(input.on(), Coded.of(Way.values(), input.way(), "way"), clock.now());
     }
