@@ -12,7 +12,7 @@ public class Sentences {
 
     private final MessageSource messages;
 
-    Sentences(MessageSource messages) {
+    public Sentences(MessageSource messages) {
         this.messages = messages;
     }
 
@@ -45,6 +45,11 @@ public class Sentences {
     /** The first code that has a sentence, in Chinese. */
     public String firstInChinese(String... codes) {
         return messages.getMessage(new DefaultMessageSourceResolvable(codes), Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** The first code that has a sentence, in English. */
+    public String firstInEnglish(String... codes) {
+        return messages.getMessage(new DefaultMessageSourceResolvable(codes), Locale.ENGLISH);
     }
 
     public String inEnglish(String code, Object... arguments) {
