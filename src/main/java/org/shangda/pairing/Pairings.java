@@ -38,6 +38,8 @@ interface Pairings extends JpaRepository<Pairing, String> {
 
     List<Pairing> findByBranchAndStateInOrderByNumber(String branch, Collection<Pairing.State> states);
 
+    List<Pairing> findByCollegeAndStateInOrderByNumber(String college, Collection<Pairing.State> states);
+
     List<Pairing> findByCollegeOrderByNumber(String college);
 
     List<Pairing> findByBranchOrderByNumber(String branch);
