@@ -48,8 +48,8 @@ class FormedPairs implements Pairs {
     public List<Leave> leaves(String pair, LocalDate from, LocalDate to) {
         return pairings.findById(pair)
                 .map(found -> found.leaves().stream()
-                        .filter(leave -> !leave.to().isBefore(from)
-                                && !leave.from().isAfter(to))
+                        .filter(leave ->
+                                !leave.to().isBefore(from) && !leave.from().isAfter(to))
                         .map(leave -> new Leave(
                                 leave.from().isBefore(from) ? from : leave.from(),
                                 leave.to().isAfter(to) ? to : leave.to()))
@@ -80,10 +80,8 @@ class FormedPairs implements Pairs {
 
     @Override
     public List<Pair> within(String unit, LocalDate from, LocalDate to) {
-        boolean whole = university
-                .unit(unit)
-                .filter(found -> found.parent() == null)
-                .isPresent();
+        boolean whole =
+                university.unit(unit).filter(found -> found.parent() == null).isPresent();
         return pairs(whole ? pairings.everywhere(from, to) : pairings.within(Set.of(unit), from, to));
     }
 
