@@ -46,8 +46,9 @@ class ArchitectureTest {
     static Stream<Arguments> arrows() {
         return Stream.of(
                 arguments("refusal", List.of()),
-                arguments("programme", List.of()),
+                arguments("programme", List.of("university", "refusal")),
                 arguments("programme.process", List.of("programme")),
+                arguments("programme.web", List.of("programme", "engine", "refusal")),
                 arguments("university", List.of("refusal")),
                 arguments("university.web", List.of("university", "refusal")),
                 arguments("calendar", List.of("refusal")),
@@ -62,6 +63,8 @@ class ArchitectureTest {
                 arguments("contact", List.of("pairing", "concern", "university", "programme", "calendar", "refusal")),
                 arguments("contact.process", List.of("contact", "university", "engine", "refusal")),
                 arguments("contact.web", List.of("contact", "refusal")),
+                arguments("notification", List.of("engine", "university", "calendar", "refusal")),
+                arguments("notification.process", List.of("notification", "university", "engine")),
                 arguments("web", List.of("engine", "refusal")));
     }
 

@@ -25,8 +25,12 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "shangda.notification.poll=P3650D",
+            "spring.main.banner-mode=off"
+        })
 @ActiveProfiles("demo")
 @Import({TestTime.class, TakenFlows.class, Cases.class, SentStatements.class, ProbeSteps.class, ProbeApi.class})
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, Mailbox.class})
 public @interface ShangdaTest {}

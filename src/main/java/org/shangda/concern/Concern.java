@@ -385,6 +385,10 @@ class Concern implements Persistable<String> {
         return type;
     }
 
+    boolean isHazard() {
+        return type == ConcernType.HAZARD;
+    }
+
     String category() {
         return category;
     }

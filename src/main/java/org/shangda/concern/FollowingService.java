@@ -136,7 +136,7 @@ public class FollowingService {
     }
 
     private static Offer toPerson(Concern concern, String person, String what, Instant due) {
-        return Offer.to(person, due, what, concern.card());
+        return Offer.to(person, due, what, concern.card()).urgentIf(concern.isHazard());
     }
 
     // --- the answer --------------------------------------------------------------------------------------------------
@@ -187,6 +187,11 @@ public class FollowingService {
     public Instant confirmBy(String number) {
         Concern concern = handling.concern(number);
         return clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern));
+    }
+
+    /** Code of the level whose answer is on its way to the colleague; a department's is read by the college first. */
+    public String levelThatAnswered(String number) {
+        return handling.concern(number).answeredBy().map(Handling::level).orElseThrow();
     }
 
     /** Whether two departments have said that it is not theirs, so that the assigning office must decide. */

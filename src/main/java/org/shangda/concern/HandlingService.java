@@ -189,7 +189,8 @@ public class HandlingService {
         Handling handling = concern.handling(handlingId);
         handling.offered(workItem);
         String head = head(concern, handling);
-        return Offer.to(head, handling.dueAt(), "sign", concern.card());
+        return new Offer(head, handling.unit(), List.of(head), handling.dueAt(), "sign", concern.card())
+                .urgentIf(concern.isHazard());
     }
 
     public Offer offerDecision(String number, long handlingId, String workItem) {
@@ -217,15 +218,16 @@ public class HandlingService {
     private static Offer offer(Handling handling, String assignee, Instant due, String what) {
         return new Offer(
                 assignee,
-                handling.wholeUnit() ? handling.answeringUnit() : null,
+                assignee != null || handling.wholeUnit() ? handling.answeringUnit() : null,
                 handling.people(),
                 due,
                 what,
-                handling.concern().card());
+                handling.concern().card(),
+                handling.concern().isHazard());
     }
 
     static Offer toAll(Concern concern, Answering answering, Instant due, String what) {
-        return Offer.to(answering, due, what, concern.card());
+        return Offer.to(answering, due, what, concern.card()).urgentIf(concern.isHazard());
     }
 
     /** The roster has changed: whoever answers for the handling's unit today is asked from now on. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.shangda.programme.Programmes;
 import org.shangda.programme.Rules;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -19,9 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RaisingService {
 
-    /** The policy that a concern's way follows; the others' ways are diagrams of their own. */
-    private static final String PROGRAMME = "zhejiang";
-
     private static final Set<String> CONSENT_WAYS = Set.of("in-person", "by-telephone", "in-writing", "online");
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -29,6 +27,7 @@ public class RaisingService {
     private final Steps steps;
     private final ConcernProcess process;
     private final Rules rules;
+    private final Programmes programmes;
     private final University university;
     private final LevelClock clock;
     private final Inputs inputs;
@@ -39,6 +38,7 @@ public class RaisingService {
             Steps steps,
             ConcernProcess process,
             Rules rules,
+            Programmes programmes,
             University university,
             LevelClock clock,
             Inputs inputs) {
@@ -46,6 +46,7 @@ public class RaisingService {
         this.steps = steps;
         this.process = process;
         this.rules = rules;
+        this.programmes = programmes;
         this.university = university;
         this.clock = clock;
         this.inputs = inputs;
@@ -92,20 +93,18 @@ public class RaisingService {
 
     private Concern store(String person, RaiseConcern input, String key) {
         inputs.check(input);
-        if (!rules.categories(PROGRAMME).contains(input.category())) {
-            throw Codes.unknown("category");
-        }
         Person raiser = university.person(person).orElseThrow(() -> Refusal.invalid("concern.not-on-the-roster"));
         Person colleague = colleague(raiser, input);
+        Unit branch = university.unit(colleague.branch()).orElseThrow(() -> Refusal.invalid("concern.without-branch"));
+        String college = university.collegeOf(branch.code()).map(Unit::code).orElse(null);
+        String programme = programmes.inForce(college, clock.today()).code();
+        if (!rules.categories(programme).contains(input.category())) {
+            throw Codes.unknown("category");
+        }
         StandAside aside = standAside(input.standAside());
         Concern concern = new Concern(number(), input, aside, clock.now());
         concern.raisedBy(person, colleague.id(), input);
-        Unit branch = university.unit(colleague.branch()).orElseThrow(() -> Refusal.invalid("concern.without-branch"));
-        concern.startsAt(
-                PROGRAMME,
-                branch.code(),
-                university.collegeOf(branch.code()).map(Unit::code).orElse(null),
-                branch.campus());
+        concern.startsAt(programme, branch.code(), college, branch.campus());
         if (!concern.mayTravel() && nobodyLeft(branch, aside, colleague.id())) {
             throw Refusal.invalid("concern.first-receiver-stands-aside");
         }

@@ -47,8 +47,9 @@ class EngineConfiguration {
     RosterHandover rosterHandover(
             ProcessEngine engine,
             TaskHandover handover,
+            Offering offering,
             AsTheProduct asTheProduct,
             ObjectProvider<OfferedTasks> modules) {
-        return new RosterHandover(engine.getTaskService(), handover, asTheProduct, modules);
+        return new RosterHandover(engine.getTaskService(), handover, offering, asTheProduct, modules);
     }
 }

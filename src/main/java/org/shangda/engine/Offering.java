@@ -1,22 +1,29 @@
 package org.shangda.engine;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shangda.engine.TaskHandover.Holders;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.Offer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Gives a new task to whom the domain offers it. */
 @Component
 public class Offering {
 
-    private final Sentences sentences;
+    /** Standing tasks by which colleagues follow a concern: nobody's work. */
+    public static final List<String> STANDING_TASKS = List.of("UserTask_MyConcern", "UserTask_RaisedForColleague");
 
-    Offering(Sentences sentences) {
+    private final Sentences sentences;
+    private final ApplicationEventPublisher events;
+
+    Offering(Sentences sentences, ApplicationEventPublisher events) {
         this.sentences = sentences;
+        this.events = events;
     }
 
     /** Name and card carry the number and labels of codes; a title or a name would stay in the engine's history. */
@@ -34,6 +41,26 @@ public class Offering {
         }
         task.addCandidateGroups(holders.groups());
         task.addCandidateUsers(holders.users());
+        announce(task.getId(), task.getTaskDefinitionKey(), number, offer);
+    }
+
+    /** Lets it be known for whom the work waits from this transaction on. */
+    void announce(String task, String key, String number, Offer offer) {
+        if (!STANDING_TASKS.contains(key)) {
+            events.publishEvent(new WorkWaits(
+                    task,
+                    number,
+                    offer.what(),
+                    offer.unit(),
+                    offer.assignee() == null ? offer.people() : List.of(offer.assignee()),
+                    offer.assignee() == null,
+                    offer.urgent()));
+        }
+    }
+
+    /** Id of the group of those who may receive a unit's work. */
+    public static String groupOf(String unitCode) {
+        return GroupRights.groupOf(unitCode);
     }
 
     static Holders holders(Offer offer) {

@@ -18,13 +18,19 @@ class RosterHandover {
 
     private final TaskService tasks;
     private final TaskHandover handover;
+    private final Offering offering;
     private final AsTheProduct asTheProduct;
     private final ObjectProvider<OfferedTasks> modules;
 
     RosterHandover(
-            TaskService tasks, TaskHandover handover, AsTheProduct asTheProduct, ObjectProvider<OfferedTasks> modules) {
+            TaskService tasks,
+            TaskHandover handover,
+            Offering offering,
+            AsTheProduct asTheProduct,
+            ObjectProvider<OfferedTasks> modules) {
         this.tasks = tasks;
         this.handover = handover;
+        this.offering = offering;
         this.asTheProduct = asTheProduct;
         this.modules = modules;
     }
@@ -56,6 +62,7 @@ class RosterHandover {
                 held.assignee() != null && offer.people().contains(held.assignee()) ? held : Offering.holders(offer);
         if (!held.equals(due)) {
             handover.reassign(work.id(), due);
+            offering.announce(work.id(), work.key(), work.number(), offer);
             module.handedOver(work, offer);
         }
     }

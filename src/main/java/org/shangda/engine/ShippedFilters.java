@@ -33,8 +33,8 @@ class ShippedFilters {
     /** Property of a filter that says which of the product's filters it is. */
     static final String MARK = "shangda";
 
-    /** Standing tasks by which colleagues follow a concern; nobody's work, so in a list of their own. */
-    private static final String[] STANDING_TASKS = {"UserTask_MyConcern", "UserTask_RaisedForColleague"};
+    /** In a list of their own. */
+    private static final String[] STANDING_TASKS = Offering.STANDING_TASKS.toArray(String[]::new);
 
     private static final String ME = "${currentUser()}";
 

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param strength {@code advice} (原则上; a missed one is a hint) or {@code duty} (a missed one is a task)
  * @param ways the ways of contact that discharge it: {@code visit} 走访, {@code talk} 谈心谈话, {@code remote} 电话或网络,
  *     {@code activity} 参加支部活动, {@code report} 听取汇报, {@code condolence} 慰问; never empty
- * @param together code shared by the duties that one contact may discharge together, or null
+ * @param together code shared by the duties that one contact may discharge together, when its way is among the ways of
+ *     each; or null: then a contact discharges this one and no other
  * @param minWorkingDays it is owed in a period only when at least so many working days of the period lie in it. Counted
  *     on the calendar of the colleague's campus, without vacations, leave, and the days before the pair began or after
  *     it ended; 0 for always

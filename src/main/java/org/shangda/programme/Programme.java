@@ -1,6 +1,7 @@
 package org.shangda.programme;
 
 import java.time.LocalDate;
+import org.shangda.refusal.Text;
 
 /**
  * One version of a policy (联系制度) that colleges may follow.
@@ -15,4 +16,10 @@ import java.time.LocalDate;
  * @param trial whether the document calls itself a trial (试行)
  */
 public record Programme(
-        String code, String family, String name, String document, LocalDate from, LocalDate to, boolean trial) {}
+        @Text(max = 40) String code,
+        @Text(max = 40) String family,
+        @Text(max = 100) String name,
+        @Text(max = 200) String document,
+        LocalDate from,
+        LocalDate to,
+        boolean trial) {}

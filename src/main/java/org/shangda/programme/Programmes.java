@@ -41,7 +41,7 @@ public interface Programmes {
      * @param from today or later; another use from the same day is replaced
      * @param by login of whoever decides it
      * @throws Refusal when the college or the programme is unknown, the day has passed or lies outside the version's
-     *     validity, {@code contact-duties} has no row for the programme, or the caller may not decide it
+     *     validity, or {@code contact-duties} has no row for the programme
      */
     void use(String college, String programme, LocalDate from, String by);
 
@@ -49,7 +49,10 @@ public interface Programmes {
      * Adds a version of a policy, or a policy. The rows of the decision tables are deployed from Modeler, before or after.
      *
      * @param by login of whoever adds it
-     * @throws Refusal when a field is wrong, the code is taken, or the caller may not add it
+     * @throws Refusal when a field is wrong or the code is taken
      */
     void add(Programme programme, String by);
+
+    /** Whether somebody answers for the organization department, which decides who follows what. */
+    boolean decidedBy(String person);
 }

@@ -47,6 +47,11 @@ public class Sentences {
         return messages.getMessage(new DefaultMessageSourceResolvable(codes), Locale.SIMPLIFIED_CHINESE);
     }
 
+    /** The first code that has a sentence, in English. */
+    public String firstInEnglish(String... codes) {
+        return messages.getMessage(new DefaultMessageSourceResolvable(codes), Locale.ENGLISH);
+    }
+
     public String inEnglish(String code, Object... arguments) {
         return messages.getMessage(code, arguments, Locale.ENGLISH);
     }

@@ -7,22 +7,40 @@ import java.util.List;
  * To whom a piece of work is offered.
  *
  * @param assignee who alone is to do it, or null when it is to be received (签收) by one of several
- * @param unit code of the unit all of whose handlers may receive it, or null when only {@code people} may
+ * @param unit code of the unit all of whose handlers may receive it, or null when only {@code people} may; with an
+ *     assignee, the unit in whose name they act, where there is one
  * @param people staff numbers of those who may do it
  * @param due when it is due, or null
  * @param what code of the work's label in the message files, under {@code work.<code>}
  * @param card codes of labels for the task's card: kinds and categories, never a name or a story
+ * @param urgent whether those who may do it are told at once (a safety hazard)
  */
-public record Offer(String assignee, String unit, List<String> people, Instant due, String what, List<String> card) {
+public record Offer(
+        String assignee,
+        String unit,
+        List<String> people,
+        Instant due,
+        String what,
+        List<String> card,
+        boolean urgent) {
 
     public Offer {
         people = List.copyOf(people);
         card = List.copyOf(card);
     }
 
+    public Offer(String assignee, String unit, List<String> people, Instant due, String what, List<String> card) {
+        this(assignee, unit, people, due, what, card, false);
+    }
+
     /** One person's work. */
     public static Offer to(String person, Instant due, String what, List<String> card) {
         return new Offer(person, null, List.of(person), due, what, card);
+    }
+
+    /** The same, of which people are told at once. */
+    public Offer urgentIf(boolean hazard) {
+        return new Offer(assignee, unit, people, due, what, card, hazard);
     }
 
     /** The work of a unit, which one of those who answer for it receives. */

@@ -60,6 +60,13 @@ class ConcernDelegates {
     }
 
     @Bean
+    ExecutionListener grantReading(FollowingService following) {
+        return execution -> execution.setVariables(Map.of(
+                ConcernEscalation.CONFIRM_BY, CodesOf.date(following.confirmBy(number(execution))),
+                ConcernEscalation.ANSWERED_LEVEL, following.levelThatAnswered(number(execution))));
+    }
+
+    @Bean
     JavaDelegate passOnBySilence(FollowingService following) {
         return execution -> following.goesOn(number(execution), true);
     }

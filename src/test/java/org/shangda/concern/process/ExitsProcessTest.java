@@ -230,8 +230,8 @@ class ExitsProcessTest {
                     .hasNotPassed("EndEvent_Closed", "EndEvent_Unrated", "EndEvent_Withdrawn");
             assertThat(cases.concern(number, "state")).isEqualTo("CLOSED");
             assertThat(cases.concern(number, "rating")).isEqualTo("DISSATISFIED");
-        } else if (from.stage().equals("first") && from.level().equals("department")) {
-            assertThat(way).isWaitingAt("UserTask_PassOnAnswer").hasNotPassed("ServiceTask_Answer");
+        } else if (from.level().equals("department")) {
+            assertThat(way).isWaitingAt("UserTask_PassOnAnswer").isNotWaitingAt("UserTask_Rate");
             assertThat(cases.concern(number, "state")).isEqualTo("OPEN");
         } else {
             assertThat(way).hasPassed("ServiceTask_Answer").isWaitingAt("UserTask_Rate");

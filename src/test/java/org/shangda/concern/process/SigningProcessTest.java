@@ -167,7 +167,7 @@ class SigningProcessTest {
         cases.exit(DEPARTMENT_HEAD, number, "answer");
 
         assertThat(level).isEnded().hasNotPassed("UserTask_Sign");
-        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_PassOnAnswer");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package org.shangda.notification;
+
+import java.util.Set;
+import org.shangda.notification.Outbox.State;
+
+/** A way to tell people. Never called inside a transaction. */
+interface Channel {
+
+    String name();
+
+    boolean isConfigured();
+
+    /**
+     * Tells of what of the letter still waits.
+     *
+     * @throws Unreachable when the server does not answer, so that trying other letters now would be in vain
+     * @throws RuntimeException when this letter cannot be sent
+     */
+    Outcome deliver(Letter letter) throws Unreachable;
+
+    /** @param told tasks that the message spoke of, if one was sent */
+    record Outcome(State state, Set<String> told) {
+
+        static Outcome sent(Set<String> told) {
+            return new Outcome(State.SENT, told);
+        }
+
+        static Outcome nothingToSend(State why) {
+            return new Outcome(why, Set.of());
+        }
+    }
+
+    class Unreachable extends Exception {
+
+        Unreachable(Throwable cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.shangda.notification;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code shangda.notification}: how people are told that work waits. E-mail is sent when {@code spring.mail.host} is set.
+ *
+ * @param digestAt local time of the daily digest on working days, default 08:00; quote it in YAML
+ * @param from sender of the mails; needed when mail is sent
+ * @param giveUpAfter how long a message is tried, default three days
+ * @param keep how long rows are kept, sent or not, default thirty days
+ * @param robots group robots of WeCom and DingTalk, default none
+ */
+@ConfigurationProperties("shangda.notification")
+record NotificationProperties(
+        @DefaultValue("08:00") LocalTime digestAt,
+        String from,
+        @DefaultValue("P3D") Duration giveUpAfter,
+        @DefaultValue("P30D") Duration keep,
+        @DefaultValue List<Robot> robots) {
+
+    NotificationProperties {
+        if (robots.stream().map(Robot::id).distinct().count() < robots.size()) {
+            throw new IllegalArgumentException("shangda.notification.robots: one robot of a kind for each unit");
+        }
+    }
+
+    /** The robots that hear of a unit's work. */
+    Stream<Robot> robotsOf(String unit) {
+        return robots.stream().filter(robot -> robot.hears(unit));
+    }
+}

@@ -1,0 +1,203 @@
+package org.shangda.notification;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Notices in the database. Written in the business transaction; sent outside of any, where every statement here is a
+ * transaction of its own.
+ */
+@Repository
+class Outbox {
+
+    /** What has become of a notice; nothing follows on the last four. */
+    enum State {
+        WAITING,
+        /** An attempt is being made, by this node or another one. */
+        SENDING,
+        SENT,
+        /** Done by somebody, or gone to other hands, before there was anything to send. */
+        DONE,
+        /** The person has no address. */
+        NO_ADDRESS,
+        /** Tried for days in vain. */
+        FAILED
+    }
+
+    private static final String COLUMNS =
+            "notice_key, letter, channel, recipient, task, number, what, unit, urgent, created_at, state, attempts, next_attempt_at";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient database;
+
+    Outbox(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.database = JdbcClient.create(jdbc);
+    }
+
+    /** Nobody is told twice of the same task, who has it a second time included. */
+    void put(List<Notice> notices, Instant now) {
+        jdbc.batchUpdate(
+                "insert into notice (" + COLUMNS + ") select "
+                        + "cast(? as varchar(200)), cast(? as varchar(200)), cast(? as varchar(20)),"
+                        + " cast(? as varchar(100)), cast(? as varchar(64)), cast(? as varchar(64)),"
+                        + " cast(? as varchar(64)), cast(? as varchar(32)), cast(? as boolean),"
+                        + " cast(? as timestamp with time zone), 'WAITING', 0, cast(? as timestamp with time zone)"
+                        + " where not exists (select 1 from notice where notice_key = ?)",
+                notices.stream()
+                        .map(notice -> new Object[] {
+                            notice.key(),
+                            notice.letter(),
+                            notice.channel(),
+                            notice.recipient(),
+                            notice.task(),
+                            notice.number(),
+                            notice.what(),
+                            new SqlParameterValue(Types.VARCHAR, notice.unit()),
+                            notice.urgent(),
+                            at(now),
+                            at(notice.due()),
+                            notice.key()
+                        })
+                        .toList());
+    }
+
+    /** Letters whose time has come, urgent ones first. */
+    List<String> due(String channel, Instant now, int most) {
+        return database.sql("select letter from notice where state = 'WAITING' and next_attempt_at <= :now"
+                        + " and channel = :channel group by letter"
+                        + " order by max(case when urgent then 1 else 0 end) desc, min(next_attempt_at), letter"
+                        + " fetch first " + most + " rows only")
+                .param("now", at(now))
+                .param("channel", channel)
+                .query(String.class)
+                .list();
+    }
+
+    /** Takes a letter for an attempt, so that no other node makes it as well; empty if one has. */
+    Optional<Letter> claim(String key, Instant now) {
+        int claimed = database.sql("update notice set state = 'SENDING', attempts = attempts + 1, attempted_at = :now,"
+                        + " first_attempt_at = coalesce(first_attempt_at, :now)"
+                        + " where letter = :letter and state = 'WAITING' and next_attempt_at <= :now")
+                .param("now", at(now))
+                .param("letter", key)
+                .update();
+        if (claimed == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Letter(
+                key,
+                database.sql("select * from notice where letter = :letter and state = 'SENDING' order by notice_key")
+                        .param("letter", key)
+                        .query(Outbox::line)
+                        .list()));
+    }
+
+    /** What these tasks are, for those of which the recipient is or was to be told. */
+    Map<String, Letter.Line> lines(String recipient, Collection<String> tasks) {
+        return database
+                .sql("select * from notice where notice_key in (:keys)")
+                .param("keys", keys(recipient, tasks))
+                .query(Outbox::line)
+                .list()
+                .stream()
+                .collect(toMap(Letter.Line::task, Function.identity()));
+    }
+
+    /**
+     * The attempt has come to an end.
+     *
+     * @param told tasks that the message spoke of: no other message has to
+     */
+    void close(Letter letter, State state, Collection<String> told, Instant now) {
+        database.sql("update notice set state = :state, sent_at = :now where letter = :letter and state = 'SENDING'")
+                .param("state", state.name())
+                .param("now", state == State.SENT ? at(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("letter", letter.key())
+                .update();
+        if (!told.isEmpty()) {
+            database.sql("update notice set state = 'SENT', sent_at = :now"
+                            + " where notice_key in (:keys) and state = 'WAITING'")
+                    .param("now", at(now))
+                    .param("keys", keys(letter.recipient(), told))
+                    .update();
+        }
+    }
+
+    void again(Letter letter, Instant at) {
+        database.sql("update notice set state = 'WAITING', next_attempt_at = :at"
+                        + " where letter = :letter and state = 'SENDING'")
+                .param("at", at(at))
+                .param("letter", letter.key())
+                .update();
+    }
+
+    /**
+     * Attempts of which nobody knows how they ended, because the node was stopped between sending and writing it down. An
+     * urgent one is made again, told twice rather than not at all. What was in a digest is in the next one: nothing is
+     * lost, and the digest itself is not repeated.
+     */
+    void takeUpInterrupted(Instant attemptedBefore, Instant now, Instant digest, String day) {
+        database.sql("update notice set state = 'WAITING', next_attempt_at = :now"
+                        + " where state = 'SENDING' and urgent and attempted_at < :before")
+                .param("now", at(now))
+                .param("before", at(attemptedBefore))
+                .update();
+        database.sql("update notice set state = 'WAITING', next_attempt_at = :digest, letter = recipient || '@' || :day"
+                        + " where state = 'SENDING' and not urgent and attempted_at < :before")
+                .param("digest", at(digest))
+                .param("day", day)
+                .param("before", at(attemptedBefore))
+                .update();
+    }
+
+    /** Nothing piles up for ever, not even where nothing is sent. */
+    void expire(Instant createdBefore) {
+        database.sql("delete from notice where created_at < :before and state <> 'SENDING'")
+                .param("before", at(createdBefore))
+                .update();
+    }
+
+    long count(State state) {
+        return database.sql("select count(*) from notice where state = :state")
+                .param("state", state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private static Letter.Line line(ResultSet row, int number) throws SQLException {
+        OffsetDateTime first = row.getObject("first_attempt_at", OffsetDateTime.class);
+        return new Letter.Line(
+                row.getString("recipient"),
+                row.getString("task"),
+                row.getString("number"),
+                row.getString("what"),
+                row.getString("unit"),
+                row.getBoolean("urgent"),
+                row.getInt("attempts"),
+                first == null ? null : first.toInstant());
+    }
+
+    private static List<String> keys(String recipient, Collection<String> tasks) {
+        return tasks.stream().map(task -> Notice.key(task, recipient)).toList();
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,149 @@
+package org.shangda.notification;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.shangda.notification.Outbox.State;
+import org.shangda.refusal.Sentences;
+import org.shangda.university.Unit;
+import org.shangda.university.University;
+import org.springframework.stereotype.Component;
+
+/** Tells a chat group how many tasks wait to be received by its unit: counts, no numbers of cases, no links to them. */
+@Component
+class RobotChannel implements Channel {
+
+    static final String NAME = "robot";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final NotificationProperties properties;
+    private final OpenWork openWork;
+    private final University university;
+    private final Sentences sentences;
+    private final Tasklist tasklist;
+    private final Clock clock;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    RobotChannel(
+            NotificationProperties properties,
+            OpenWork openWork,
+            University university,
+            Sentences sentences,
+            Tasklist tasklist,
+            Clock clock) {
+        this.properties = properties;
+        this.openWork = openWork;
+        this.university = university;
+        this.sentences = sentences;
+        this.tasklist = tasklist;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return !properties.robots().isEmpty();
+    }
+
+    @Override
+    public Outcome deliver(Letter letter) throws Unreachable {
+        Optional<Robot> robot = properties.robots().stream()
+                .filter(one -> one.id().equals(letter.recipient()))
+                .findAny();
+        Map<String, Integer> counts = new TreeMap<>(openWork.toReceive());
+        // An urgent message speaks of the one unit; a digest of every unit of which the robot hears.
+        counts.keySet()
+                .removeIf(unit -> robot.isEmpty()
+                        || !robot.get().hears(unit)
+                        || letter.urgent() && !unit.equals(letter.lines().get(0).unit()));
+        if (counts.isEmpty()) {
+            return Outcome.nothingToSend(State.DONE);
+        }
+        say(robot.get(), words(counts, letter.urgent()));
+        return Outcome.sent(Set.of());
+    }
+
+    private String words(Map<String, Integer> counts, boolean urgent) {
+        String opening = urgent
+                ? sentences.inChinese("notification.robot.urgent") + "\n"
+                        + sentences.inEnglish("notification.robot.urgent")
+                : sentences.inChinese("notification.robot") + "\n" + sentences.inEnglish("notification.robot");
+        return counts.entrySet().stream()
+                .map(one -> {
+                    String unit = university.unit(one.getKey()).map(Unit::name).orElse(one.getKey());
+                    return sentences.inChinese("notification.robot.count", unit, one.getValue()) + " / "
+                            + sentences.inEnglish("notification.robot.count", unit, one.getValue());
+                })
+                .collect(Collectors.joining("\n", opening + "\n", "\n" + tasklist.start()));
+    }
+
+    private void say(Robot robot, String words) throws Unreachable {
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(signed(robot))
+                            .timeout(PATIENCE)
+                            .header("Content-Type", "application/json; charset=utf-8")
+                            .POST(BodyPublishers.ofString(json.writeValueAsString(
+                                    Map.of("msgtype", "text", "text", Map.of("content", words)))))
+                            .build(),
+                    BodyHandlers.ofString());
+            // Both say 200 and a code of their own, which is 0 when the message was taken.
+            if (answer.statusCode() != 200
+                    || json.readTree(answer.body()).path("errcode").asInt(-1) != 0) {
+                throw new IllegalStateException("the robot did not take the message");
+            }
+        } catch (IOException e) {
+            throw new Unreachable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable(e);
+        }
+    }
+
+    private URI signed(Robot robot) {
+        if (robot.kind() != Robot.Kind.DINGTALK || robot.secret() == null) {
+            return robot.url();
+        }
+        long timestamp = clock.millis();
+        return URI.create(robot.url() + (robot.url().getQuery() == null ? "?" : "&") + "timestamp=" + timestamp
+                + "&sign=" + URLEncoder.encode(signature(timestamp, robot.secret()), StandardCharsets.UTF_8));
+    }
+
+    /** As DingTalk computes it: timestamp in milliseconds, line feed and secret, signed with the secret. */
+    static String signature(long timestamp, String secret) {
+        try {
+            byte[] key = secret.getBytes(StandardCharsets.UTF_8);
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            byte[] signed = mac.doFinal((timestamp + "\n" + secret).getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(signed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
