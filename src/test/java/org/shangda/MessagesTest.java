@@ -31,7 +31,7 @@ class MessagesTest {
             + "|\\b(?:say|sentences)\\s*\\.(?:of|inChinese|inEnglish))\\(\\s*\"([^\"]+)\"\\s*[,)]");
     /** Names of what is decided in the tables; the sources call them by kind and code. */
     private static final Set<String> KINDS =
-            Set.of("type", "category", "level", "stage", "travel", "rating", "reason", "consent");
+            Set.of("type", "category", "level", "stage", "travel", "rating", "reason", "consent", "collected");
 
     private static final String SOURCES = sources();
     private static final Set<String> LITERALS =
@@ -93,6 +93,7 @@ class MessagesTest {
     @CsvSource({
         "org.shangda.concern.ConcernType,                type",
         "org.shangda.concern.Travel,                     travel",
+        "org.shangda.concern.CollectedFrom,              collected",
         "org.shangda.concern.Rating,                     rating",
         "org.shangda.concern.Exit,                       exit",
         "org.shangda.concern.Exit$Channel,               channel",

@@ -92,14 +92,32 @@ public class RaisingService {
 
     private Concern store(String person, RaiseConcern input, String key) {
         inputs.check(input);
-        if (!rules.categories(PROGRAMME).contains(input.category())) {
-            throw Codes.unknown("category");
-        }
+        requireCategory(input);
         Person raiser = university.person(person).orElseThrow(() -> Refusal.invalid("concern.not-on-the-roster"));
-        Person colleague = colleague(raiser, input);
+        return store(raiser, colleague(raiser, input), input, null, key);
+    }
+
+    /**
+     * Stores a matter that was collected; whoever may collect needs no Party membership for it.
+     *
+     * @param colleague whose it is; the collector where nobody is named
+     * @param key of the matter: nobody collects it twice
+     */
+    ConcernProcess.Departure collected(
+            Person collector, Person colleague, RaiseConcern input, CollectedFrom channel, String key) {
+        inputs.check(input);
+        requireCategory(input);
+        if (!colleague.id().equals(collector.id())) {
+            requireConsent(input);
+        }
+        return departure(store(collector, colleague, input, channel, key));
+    }
+
+    private Concern store(Person raiser, Person colleague, RaiseConcern input, CollectedFrom channel, String key) {
         StandAside aside = standAside(input.standAside());
-        Concern concern = new Concern(number(), input, aside, clock.now());
-        concern.raisedBy(person, colleague.id(), input);
+        Concern concern = new Concern(number("SD"), input, aside, clock.now());
+        concern.raisedBy(raiser.id(), colleague.id(), input);
+        concern.collectedFrom(channel);
         Unit branch = university.unit(colleague.branch()).orElseThrow(() -> Refusal.invalid("concern.without-branch"));
         concern.startsAt(
                 PROGRAMME,
@@ -117,9 +135,15 @@ public class RaisingService {
         }
         steps.save(Step.of(concern, Step.Kind.RAISED, concern.raisedAt())
                 .unit(branch.code())
-                .by(person)
-                .code(concern.raisedForAnother() ? concern.consentWay() : null));
+                .by(raiser.id())
+                .code(channel != null ? channel.code() : concern.raisedForAnother() ? concern.consentWay() : null));
         return concern;
+    }
+
+    private void requireCategory(RaiseConcern input) {
+        if (!rules.categories(PROGRAMME).contains(input.category())) {
+            throw Codes.unknown("category");
+        }
     }
 
     private boolean nobodyLeft(Unit branch, StandAside aside, String colleague) {
@@ -134,13 +158,18 @@ public class RaisingService {
         if (input.colleague() == null || input.colleague().isBlank()) {
             return raiser;
         }
-        Person colleague = one(university.named(input.colleague()).people(), input.colleague());
+        Person colleague = named(input.colleague());
         if (colleague.id().equals(raiser.id())) {
             return raiser;
         }
         if (!raiser.partyMember()) {
             throw Refusal.invalid("concern.only-members-raise-for-others");
         }
+        requireConsent(input);
+        return colleague;
+    }
+
+    private void requireConsent(RaiseConcern input) {
         if (input.consentOn() == null
                 || input.consentOn().isAfter(clock.today())
                 || input.consentOn().isBefore(clock.today().minusYears(1))) {
@@ -149,7 +178,11 @@ public class RaisingService {
         if (input.consentWay() == null || !CONSENT_WAYS.contains(input.consentWay())) {
             throw Refusal.invalid("concern.consent-way");
         }
-        return colleague;
+    }
+
+    /** The one person whom a user means. */
+    Person named(String text) {
+        return one(university.named(text).people(), text);
     }
 
     private StandAside standAside(String typed) {
@@ -186,9 +219,9 @@ public class RaisingService {
     }
 
     /** Says nothing about the concern and cannot be guessed: the year and 40 random bits. */
-    private String number() {
+    String number(String kind) {
         StringBuilder number =
-                new StringBuilder("SD").append(clock.today().getYear() % 100).append('-');
+                new StringBuilder(kind).append(clock.today().getYear() % 100).append('-');
         for (int i = 0; i < 8; i++) {
             number.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
