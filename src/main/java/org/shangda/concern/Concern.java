@@ -74,6 +74,10 @@ class Concern implements Persistable<String> {
     private String raisedBy;
     private LocalDate consentOn;
     private String consentWay;
+
+    @Enumerated(EnumType.STRING)
+    private CollectedFrom channel;
+
     private String idempotencyKey;
     private Instant raisedAt;
     private String branch;
@@ -128,6 +132,11 @@ class Concern implements Persistable<String> {
         this.colleague = colleague;
         this.consentOn = raise.consentOn();
         this.consentWay = raise.consentWay();
+    }
+
+    /** @param from null where the colleague, or whoever speaks for them, raised it by the ordinary form */
+    void collectedFrom(CollectedFrom from) {
+        channel = from;
     }
 
     void once(String key) {

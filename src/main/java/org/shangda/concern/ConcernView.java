@@ -419,7 +419,10 @@ public class ConcernView {
                         ? label("rating", step.code())
                         : label("rating", "dissatisfied") + "(" + label("reason", step.code()) + ")";
             case CLOSED -> label("rating", step.code());
-            case RAISED -> label("consent", step.code());
+            case RAISED ->
+                Arrays.stream(CollectedFrom.values()).map(CollectedFrom::code).anyMatch(step.code()::equals)
+                        ? say.of("step.collected", label("collected", step.code()))
+                        : label("consent", step.code());
             case PASSED_ON, REFERRED -> say.of("step.silence");
             case DECISION -> decision(step.code());
             case HANDED_OVER -> say.of("work." + step.code());
