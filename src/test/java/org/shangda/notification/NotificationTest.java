@@ -10,6 +10,8 @@ import static org.shangda.Cases.OTHER_DEPARTMENT_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +37,9 @@ import org.shangda.university.Person;
 import org.shangda.university.University;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -329,6 +333,35 @@ class NotificationTest {
     }
 
     @Test
+    void an_address_that_the_server_refuses_holds_nobody_else_up() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, number, "pass-up");
+        String another = cases.raise(COLLEAGUE, Cases.concern());
+        JavaMailSender real = sender.getObject();
+        JavaMailSender refusing = Mockito.mock(JavaMailSender.class);
+        Mockito.when(refusing.createMimeMessage()).thenAnswer(call -> real.createMimeMessage());
+        Mockito.doAnswer(call -> {
+                    MimeMessage mail = call.getArgument(0);
+                    if (mail.getAllRecipients()[0].toString().startsWith(COLLEGE_CLERK)) {
+                        throw new MailSendException(Map.of(mail, new SendFailedException("no such mailbox")));
+                    }
+                    real.send(mail);
+                    return null;
+                })
+                .when(refusing)
+                .send(Mockito.any(MimeMessage.class));
+        TestTime.set(NEXT_MORNING);
+
+        deliver(new MailChannel(providerOf(refusing), openWork, outbox, university, mailText, properties));
+
+        assertThat(Mailbox.mailsTo(COLLEGE_CLERK)).isEmpty();
+        assertThat(states(number, COLLEGE_CLERK)).containsExactly("WAITING");
+        assertThat(Mailbox.mailsTo(SECRETARY)).hasSize(1);
+        assertThat(states(another, SECRETARY)).containsExactly("SENT");
+        assertThat(Mailbox.mailsTo(OTHER_COLLEGE_CLERK)).hasSize(1);
+    }
+
+    @Test
     void where_nothing_is_configured_nothing_is_sent_and_nothing_stays_for_ever() {
         cases.raise(COLLEAGUE, Cases.concern());
         TestTime.set("2026-03-31T08:00:00");
@@ -462,6 +495,12 @@ class NotificationTest {
         OpenWork work = Mockito.mock(OpenWork.class);
         Mockito.when(work.toReceive()).thenReturn(Map.of("hqc", 3, "rsc", 1));
         return new RobotChannel(withRobot, work, university, sentences, tasklist, clock);
+    }
+
+    private static ObjectProvider<JavaMailSender> providerOf(JavaMailSender sender) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("sender", sender);
+        return beans.getBeanProvider(JavaMailSender.class);
     }
 
     private void deliver(Channel channel) {
