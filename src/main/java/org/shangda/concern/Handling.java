@@ -184,6 +184,7 @@ class Handling {
         outcome = outcomeCode;
         workItem = null;
         endedAt = at;
+        endPause(at);
     }
 
     void decided(Instant at) {
@@ -217,7 +218,7 @@ class Handling {
     }
 
     private void endPause(Instant at) {
-        pauses.stream().filter(HandlingPause::open).forEach(pause -> pause.end(at));
+        pauses().stream().filter(HandlingPause::open).forEach(pause -> pause.end(at));
     }
 
     void extend(int newDays) {
@@ -251,6 +252,11 @@ class Handling {
         // Touching the collection costs a query; most visits never pause.
         return (hasTaken("ask") || hasTaken("explain") || hasTaken("agenda"))
                 && pauses.stream().anyMatch(HandlingPause::open);
+    }
+
+    /** Whether it waits for the university's decision; reminder and deadline are then those of recording it. */
+    boolean awaitsDecision() {
+        return open() && "agenda".equals(outcome);
     }
 
     List<HandlingPause> pauses() {

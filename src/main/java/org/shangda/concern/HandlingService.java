@@ -33,8 +33,8 @@ public class HandlingService {
     /** Longest time until the meeting for which a concern is put on the university's agenda (practice, not policy). */
     static final int MEETING_WITHIN_DAYS = 180;
 
-    /** Working days between two reminders of a decision that is not recorded (practice, not policy). */
-    static final int DECISION_REMINDED_EVERY_DAYS = 5;
+    /** Working days after the meeting to record what it decided; then it is supervised (practice, not policy). */
+    static final int DECISION_WITHIN_DAYS = 5;
 
     /** Working days that the colleague has for what was asked (practice, not policy). */
     static final int SUPPLEMENT_WITHIN_DAYS = 5;
@@ -461,7 +461,8 @@ public class HandlingService {
             }
             case AGENDA -> {
                 handling.pause(HandlingPause.Reason.AGENDA, now);
-                waitUntil = clock.closingOf(handling.exitOn());
+                Instant meeting = clock.closingOf(handling.exitOn());
+                handling.dueAt(clock.workingDaysFrom(meeting, DECISION_WITHIN_DAYS, handling.counting()), meeting);
             }
             case ASSIST -> {
                 handling.exitUnits()
@@ -479,11 +480,18 @@ public class HandlingService {
         return new Progress(rule.outcome(), false, handling.open() ? clock.next(handling) : null, waitUntil, assisting);
     }
 
-    /** Once, to the days that the table allows; where it names none, by the level's own days again. */
+    /**
+     * Once, to the days that the table allows; where it names none, by the level's own days again. The level's clock stands
+     * while the university's decision is awaited; then it is the time to record it that is granted once more.
+     */
     void extend(Handling handling) {
         LevelDeadline rule = rules.deadline(handling.situation()).orElseThrow();
         handling.extend(rule.extendedDays() == null ? handling.days() + rule.handleDays() : rule.extendedDays());
-        clock.restart(handling, rule);
+        if (handling.awaitsDecision()) {
+            handling.dueAt(clock.workingDaysFromNow(DECISION_WITHIN_DAYS, handling.counting()), null);
+        } else {
+            clock.restart(handling, rule);
+        }
     }
 
     private void endSupervision(Handling handling, Instant now) {
@@ -556,6 +564,7 @@ public class HandlingService {
         if (decision.on().isAfter(clock.today()) || decision.on().isBefore(clock.dayOf(concern.raisedAt()))) {
             throw Refusal.invalid("decision.day");
         }
+        endSupervision(handling, clock.now());
         handling.decided(clock.now());
         steps.save(Step.of(concern, Step.Kind.DECISION, clock.now())
                 .in(handling)
@@ -563,14 +572,6 @@ public class HandlingService {
                 .code(decision.unit() + "@" + decision.on())
                 .words(decision.words()));
         return new Progress("answered", false, null, null, 0);
-    }
-
-    /** The day of the meeting is over and no decision is recorded. @return when to remind again */
-    public Instant remindDecision(String number, long handlingId) {
-        Concern concern = concern(number);
-        Handling handling = concern.handling(handlingId);
-        steps.save(Step.of(concern, Step.Kind.REMINDED, clock.now()).in(handling));
-        return clock.workingDaysFromNow(DECISION_REMINDED_EVERY_DAYS, handling.counting());
     }
 
     // --- time --------------------------------------------------------------------------------------------------------
@@ -585,13 +586,13 @@ public class HandlingService {
     public TimeCheck checkTime(String number, long handlingId) {
         Concern concern = concern(number);
         Handling handling = concern.handling(handlingId);
-        if (!handling.open() || handling.paused()) {
+        if (!handling.open() || handling.paused() && !handling.awaitsDecision()) {
             return new TimeCheck("none", null, null);
         }
         boolean overdue = clock.passed(handling.dueAt());
         boolean unreceived = handling.receivedAt() == null && clock.passed(handling.receiveBy());
         if (!handling.supervised() && (overdue || unreceived)) {
-            Supervision.Reason reason = overdue ? Supervision.Reason.OVERDUE : Supervision.Reason.NOT_RECEIVED;
+            Supervision.Reason reason = Supervision.Reason.of(handling, overdue);
             Instant until = clock.workingDaysFromNow(superviseDays(handling), handling.counting());
             supervisions.save(new Supervision(handling, handling.supervisor(), reason, clock.now(), until));
             handling.supervised(true);
