@@ -293,10 +293,12 @@ public class HandlingService {
         return null;
     }
 
+    /** Over all of the level's visits, whichever units had them; only whether it is theirs each unit says for itself. */
     private static int timesTaken(Handling handling, String exit) {
         return handling.concern().handlings().stream()
                 .filter(other -> other.level().equals(handling.level()))
-                .filter(other -> other.unit().equals(handling.unit()))
+                .filter(other ->
+                        !exit.equals(Exit.RETURN.code()) || other.unit().equals(handling.unit()))
                 .mapToInt(other -> other.timesTaken(exit))
                 .sum();
     }

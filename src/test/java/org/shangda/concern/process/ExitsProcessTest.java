@@ -590,6 +590,34 @@ class ExitsProcessTest {
     // --- the organization department ---------------------------------------------------------------------------------
 
     @Test
+    void a_concern_is_transferred_at_most_twice_at_a_level_whichever_departments_have_it() {
+        String number = cases.at("department", "problem");
+        String raised = cases.concern(number, "raised_at");
+        cases.exit(DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc"));
+        cases.exit(PERSONNEL_CLERK, number, "transfer", Map.of("unit", DEPARTMENT));
+
+        assertRefused(
+                () -> cases.exit(DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc")),
+                409,
+                "“转办”的次数已用完,请选择其他办理结果。");
+        assertThat(exitsShown(DEPARTMENT_CLERK, number)).doesNotContain("\"transfer\"");
+        assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "rsc", "hqc");
+        assertThat(cases.concern(number, "raised_at")).isEqualTo(raised);
+    }
+
+    @Test
+    void a_transfer_does_not_give_the_level_more_questions_to_the_colleague() {
+        String number = cases.at("department", "problem");
+        for (int round = 1; round <= 2; round++) {
+            cases.exit(DEPARTMENT_CLERK, number, "ask");
+            cases.act(COLLEAGUE, number, "UserTask_Supplement", Map.of("words", "第 " + round + " 次补充。"));
+        }
+        cases.exit(DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc"));
+
+        assertRefused(() -> cases.exit(PERSONNEL_CLERK, number, "ask"), 409, "“请补充”的次数已用完,请选择其他办理结果。");
+    }
+
+    @Test
     void units_that_are_convened_assist_the_lead_unit_from_the_start() {
         String number = cases.at("organization-department", "problem");
         ProcessInstance way = cases.instance(number, "concern-escalation");
