@@ -287,6 +287,11 @@ class Handling {
         return "answered".equals(outcome);
     }
 
+    /** Whether another unit went on with it at the same level. */
+    boolean handedOn() {
+        return "reassigned".equals(outcome) || "transfer".equals(outcome);
+    }
+
     boolean proposed() {
         return open() && exitCode != null && signedBy == null;
     }
