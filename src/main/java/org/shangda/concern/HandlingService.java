@@ -313,7 +313,7 @@ public class HandlingService {
         LevelExit rule = open(handling, exit.code());
         exit.check(input);
         ExitInput kept = exit.keep(input);
-        check(concern, handling, exit, kept);
+        check(handling, exit, kept);
         handling.propose(exit, kept, person);
         if (signedExits(handling).contains(exit.code()) && !person.equals(head(concern, handling))) {
             steps.save(Step.of(concern, Step.Kind.PROPOSED, clock.now())
@@ -343,12 +343,12 @@ public class HandlingService {
                 .orElse(Set.of());
     }
 
-    private void check(Concern concern, Handling handling, Exit exit, ExitInput input) {
+    private void check(Handling handling, Exit exit, ExitInput input) {
         if (input.unit() != null && !input.unit().isBlank()) {
-            checkUnit(concern, handling, input.unit());
+            checkUnit(handling, input.unit());
         }
         if (input.units() != null) {
-            input.units().forEach(unit -> checkUnit(concern, handling, unit));
+            input.units().forEach(unit -> checkUnit(handling, unit));
             if (Set.copyOf(input.units()).size() < input.units().size()
                     || input.unit() != null && input.units().contains(input.unit())) {
                 throw Refusal.invalid("exit.unit-named-twice");
@@ -366,24 +366,26 @@ public class HandlingService {
         }
     }
 
-    private void checkUnit(Concern concern, Handling handling, String code) {
-        boolean possible = university
-                        .unit(code)
-                        .filter(unit -> unit.kind().equals("department"))
-                        .isPresent()
-                && !concern.standsAside(code)
-                && !code.equals(handling.unit());
-        if (!possible) {
+    private void checkUnit(Handling handling, String code) {
+        if (unitsToChoose(handling).stream().noneMatch(unit -> unit.code().equals(code))) {
             throw Refusal.invalid("exit.unit-not-possible");
         }
     }
 
-    /** Units that may be chosen in a handling: departments, without itself and without those that stand aside. */
+    /**
+     * Units that may be named in a handling: departments, without itself and without those that stand aside. What has a
+     * level of its own (Organization Department, assigning office) is no department like the others, except where the
+     * routing proposes it.
+     */
     List<Unit> unitsToChoose(Handling handling) {
+        Concern concern = handling.concern();
+        Set<String> unitsOfLevels = rules.unitsOfLevels();
+        List<String> proposed = proposedDepartments(concern);
         return university.units().stream()
                 .filter(unit -> unit.kind().equals("department"))
+                .filter(unit -> !unitsOfLevels.contains(unit.code()) || proposed.contains(unit.code()))
                 .filter(unit -> !unit.code().equals(handling.unit()))
-                .filter(unit -> !handling.concern().standsAside(unit.code()))
+                .filter(unit -> !concern.standsAside(unit.code()))
                 .toList();
     }
 
@@ -562,7 +564,7 @@ public class HandlingService {
         Concern concern = concern(number);
         concern.requireState(Concern.State.OPEN);
         Handling handling = handled(concern, workItem);
-        checkUnit(concern, handling, decision.unit());
+        checkUnit(handling, decision.unit());
         if (decision.on().isAfter(clock.today()) || decision.on().isBefore(clock.dayOf(concern.raisedAt()))) {
             throw Refusal.invalid("decision.day");
         }

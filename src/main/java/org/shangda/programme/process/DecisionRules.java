@@ -78,6 +78,11 @@ class DecisionRules extends AbstractProcessEnginePlugin implements Rules {
     }
 
     @Override
+    public Set<String> unitsOfLevels() {
+        return table(UNITS).codesGivenAs("unit");
+    }
+
+    @Override
     public List<LevelExit> exits(Situation situation) {
         return ask(EXITS, situation).stream()
                 .map(row -> new LevelExit(

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -588,6 +590,34 @@ class ExitsProcessTest {
     }
 
     // --- the organization department ---------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zzb", "dxb"})
+    void a_unit_with_a_level_of_its_own_is_no_department_to_choose(String unit) {
+        String atCollege = cases.at("college", "problem");
+        String atDepartment = cases.at("department", "problem");
+        String sentence = "不能选择这个单位:请在列表中选择本单位以外、无需回避的职能部门。";
+
+        cases.claim(COLLEGE_CLERK, cases.task(atCollege, "UserTask_Handle"));
+        assertThat(cases.show(COLLEGE_CLERK, cases.task(atCollege, "UserTask_Handle"))
+                        .get("unitChoices")
+                        .toString())
+                .contains("\"hqc\"")
+                .doesNotContain("\"" + unit + "\"");
+        assertRefused(() -> cases.exit(COLLEGE_CLERK, atCollege, "pass-up", Map.of("unit", unit)), 400, sentence);
+        assertRefused(
+                () -> cases.exit(DEPARTMENT_CLERK, atDepartment, "transfer", Map.of("unit", unit)), 400, sentence);
+    }
+
+    @Test
+    void where_the_routing_proposes_a_unit_with_a_level_of_its_own_it_may_be_chosen() {
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("category", "other"));
+        cases.exit(SECRETARY, number, "pass-up");
+
+        cases.passToDepartment(number, "dxb");
+
+        assertThat(cases.handling(number, "department", "unit")).isEqualTo("dxb");
+    }
 
     @Test
     void a_concern_is_transferred_at_most_twice_at_a_level_whichever_departments_have_it() {
