@@ -624,7 +624,7 @@ class ExitsProcessTest {
         String number = cases.at("department", "problem");
         String raised = cases.concern(number, "raised_at");
         cases.exit(DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc"));
-        cases.exit(PERSONNEL_CLERK, number, "transfer", Map.of("unit", DEPARTMENT));
+        cases.exit(PERSONNEL_CLERK, number, "transfer", Map.of("unit", Cases.DEPARTMENT));
 
         assertRefused(
                 () -> cases.exit(DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc")),
