@@ -179,14 +179,6 @@ public class ConcernView {
         return page(concern, handling.inCharge(concern));
     }
 
-    /** Units that may be named as lead unit of a decision. */
-    public List<Choice> departments() {
-        return university.units().stream()
-                .filter(unit -> unit.kind().equals("department"))
-                .map(unit -> new Choice(unit.name(), unit.code()))
-                .toList();
-    }
-
     /** How the name may travel from here on. */
     public List<Choice> travels() {
         return Arrays.stream(Travel.values())
