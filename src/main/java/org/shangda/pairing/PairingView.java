@@ -159,7 +159,7 @@ public class PairingView {
                 one.college(),
                 one.state().name().toLowerCase(Locale.ROOT),
                 sentences.of("pairing.state." + one.state().name()),
-                why(one, arranges),
+                why(one, arranges || caller.equals(one.colleague())),
                 one.since(),
                 one.endedOn(),
                 one.reason(),
@@ -172,10 +172,10 @@ public class PairingView {
                 one.isOf(caller) ? one.thanks() : null);
     }
 
-    /** The clause names the category's group; the colleague and the member read the reason without it. */
-    private String why(Pairing one, boolean arranges) {
+    /** The clause names the category; whoever is not to know it reads the reason without. */
+    private String why(Pairing one, boolean whole) {
         String why = why(one.why(), one.whyArgument());
-        return arranges && one.clause() != null ? why + " " + one.clause() : why;
+        return whole && one.clause() != null ? why + " " + one.clause() : why;
     }
 
     private String why(String code, String argument) {
@@ -208,11 +208,17 @@ public class PairingView {
         return shown;
     }
 
+    /** For the colleague: what concerns oneself may be seen whole, the clause too. */
+    public Map<String, Object> colleaguePage(String number) {
+        Map<String, Object> shown = page(number);
+        shown.put("clause", Objects.toString(forming.pairing(number).clause(), ""));
+        return shown;
+    }
+
     /** For those who choose: the clause, and who would be proposed next. */
     public Map<String, Object> choicePage(String number) {
-        Map<String, Object> shown = page(number);
+        Map<String, Object> shown = colleaguePage(number);
         Pairing pairing = forming.pairing(number);
-        shown.put("clause", pairing.clause() == null ? "" : pairing.clause());
         shown.put("partner", forming.next(number).map(this::shown).orElse(""));
         shown.put(
                 "former",
@@ -239,14 +245,12 @@ public class PairingView {
         return university.nameOf(person) + "(" + person + ")";
     }
 
-    /** One row of a wave's form. */
+    /** One row of a wave's form; the category by its name, as it is typed. */
     public record WaveLine(
             String colleague, String member, String category, String since, boolean keep, String whyText) {}
 
     /** A wave as its form shows it. */
-    public record WavePage(String name, String kind, String college, List<WaveLine> rows, List<Choice> categories) {}
-
-    public record Choice(String label, String value) {}
+    public record WavePage(String name, String kind, String college, List<WaveLine> rows, String categories) {}
 
     public WavePage wavePage(String number) {
         Wave wave = waveService.wave(number);
@@ -256,15 +260,15 @@ public class PairingView {
                 unitName(wave.unit()),
                 wave.rows().stream().map(row -> line(wave, row)).toList(),
                 census.categories(wave.programme(), wave.relation()).stream()
-                        .map(code -> new Choice(sentences.of("group." + code), code))
-                        .toList());
+                        .map(code -> sentences.inChinese("group." + code))
+                        .collect(Collectors.joining("、")));
     }
 
     private WaveLine line(Wave wave, WaveRow row) {
         return new WaveLine(
                 wave.relation() == Relation.LEADER_BRANCH ? unitName(row.partner()) : shown(row.partner()),
                 row.carrier() == null ? "" : shown(row.carrier()),
-                row.category(),
+                sentences.inChinese("group." + row.category()),
                 row.since() == null ? "" : row.since().toString(),
                 row.kept(),
                 why(row.why(), row.whyArgument()));

@@ -281,16 +281,18 @@ public class WaveService {
      *
      * @param colleague name or number of the colleague, or the branch
      * @param member name or number of who is to carry the pair
-     * @param category code of the table
+     * @param category name or code of the table
      * @param since first day of an existing pair, otherwise empty
      * @param keep whether it is to be sent
+     * @param whyText what the row shows besides; comes back and is not read
      */
     public record ReviewRow(
             @Text(max = 100) String colleague,
             @Text(max = 100, required = false) String member,
             @Text(max = 40, required = false) String category,
             @Text(max = 40, required = false) String since,
-            Boolean keep) {}
+            Boolean keep,
+            @Text(max = 400, required = false) String whyText) {}
 
     /** @return {@code save}, {@code send} or {@code drop} */
     public String review(String number, String caller, Review review) {

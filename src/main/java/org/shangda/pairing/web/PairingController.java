@@ -2,6 +2,7 @@ package org.shangda.pairing.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.shangda.engine.Callers;
 import org.shangda.pairing.PairingView;
 import org.shangda.pairing.PairingView.Coverage;
 import org.shangda.pairing.PairingView.Handover;
@@ -27,8 +28,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/pairings")
 class PairingController {
-
-    private static final String ADMINISTRATORS = "camunda-admin";
 
     private final PairingView view;
     private final WaveService waves;
@@ -113,6 +112,6 @@ class PairingController {
 
     private static boolean administrates(Authentication caller) {
         return caller.getAuthorities().stream()
-                .anyMatch(one -> one.getAuthority().equals(ADMINISTRATORS));
+                .anyMatch(one -> one.getAuthority().equals(Callers.ADMINISTRATORS));
     }
 }
