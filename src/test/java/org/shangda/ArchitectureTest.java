@@ -60,7 +60,7 @@ class ArchitectureTest {
                 arguments("concern.web", List.of("concern", "refusal")),
                 arguments("pairing", List.of("university", "programme", "calendar", "tables", "refusal")),
                 arguments("pairing.process", List.of("pairing", "university", "engine", "refusal")),
-                arguments("pairing.web", List.of("pairing", "refusal")),
+                arguments("pairing.web", List.of("pairing", "engine", "refusal")),
                 arguments("contact", List.of("pairing", "concern", "university", "programme", "calendar", "refusal")),
                 arguments("contact.process", List.of("contact", "university", "engine", "refusal")),
                 arguments("contact.web", List.of("contact", "refusal")),

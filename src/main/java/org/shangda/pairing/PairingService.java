@@ -35,9 +35,6 @@ public class PairingService {
     /** Working days for an answer or an objection (practice, not policy). */
     static final int ANSWER_WITHIN_DAYS = 10;
 
-    /** Working days before the end of that time at which whoever is asked is reminded (practice, not policy). */
-    static final int REMIND_DAYS_BEFORE = 3;
-
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private final Pairings pairings;
@@ -213,12 +210,7 @@ public class PairingService {
     }
 
     Turn turn(Pairing pairing, String next) {
-        Instant answerBy = pairing.answerBy();
-        return new Turn(
-                pairing.number(),
-                next,
-                answerBy == null ? null : calendar.before(answerBy, REMIND_DAYS_BEFORE, counting(pairing)),
-                answerBy);
+        return new Turn(pairing.number(), next, pairing.answerBy());
     }
 
     Instant answerBy(Pairing pairing) {
@@ -483,7 +475,7 @@ public class PairingService {
     }
 
     private static List<String> card(Pairing pairing) {
-        return List.of("pairing.relation." + pairing.relation().code());
+        return List.of("relation." + pairing.relation().code());
     }
 
     // --- finding -----------------------------------------------------------------------------------------------------

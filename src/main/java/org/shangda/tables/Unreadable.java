@@ -6,7 +6,7 @@ public class Unreadable extends Exception {
     private final String code;
     private final transient Object[] arguments;
 
-    Unreadable(String code, Object... arguments) {
+    public Unreadable(String code, Object... arguments) {
         super(code);
         this.code = code;
         this.arguments = arguments;
