@@ -73,7 +73,7 @@ class PdfRecords {
 
     private static Element table(PdfPaper paper, Element section) {
         Element table = paper.add(section, "table");
-        for (String width : new String[] {"20%", "20%", "16%", "44%"}) {
+        for (String width : new String[] {"22%", "18%", "14%", "46%"}) {
             paper.add(table, "col").setAttribute("style", "width: " + width);
         }
         return table;

@@ -26,7 +26,7 @@ class WordRecords {
     }
 
     private void table(WordPaper paper, RecordSheet sheet) {
-        WordPaper.Table table = paper.table(1870, 1800, 1400, 4000);
+        WordPaper.Table table = paper.table(2170, 1600, 1300, 4000);
         table.row()
                 .label(say(sheet.leader() ? "record.name.leader" : "record.name.member"))
                 .value(1, sheet.carrier())
