@@ -49,7 +49,8 @@ class MessagesTest {
             "group",
             "post",
             "scope",
-            "tier");
+            "tier",
+            "collected");
 
     private static final String SOURCES = sources();
     private static final Set<String> LITERALS =
@@ -111,6 +112,7 @@ class MessagesTest {
     @CsvSource({
         "org.shangda.concern.ConcernType,                type",
         "org.shangda.concern.Travel,                     travel",
+        "org.shangda.concern.CollectedFrom,              collected",
         "org.shangda.concern.Rating,                     rating",
         "org.shangda.concern.Exit,                       exit",
         "org.shangda.concern.Exit$Channel,               channel",

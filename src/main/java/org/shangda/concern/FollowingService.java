@@ -136,7 +136,8 @@ public class FollowingService {
     }
 
     private static Offer toPerson(Concern concern, String person, String what, Instant due) {
-        return Offer.to(person, due, what, concern.card()).urgentIf(concern.isHazard());
+        // A hazard waits for what is asked of the colleague; following and rating it has time.
+        return Offer.to(person, due, what, concern.card()).urgentIf(concern.isHazard() && what.equals("supplement"));
     }
 
     // --- the answer --------------------------------------------------------------------------------------------------

@@ -33,8 +33,17 @@ class ContactClock {
         return LocalDate.now(clock);
     }
 
+    LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
+    }
+
     Instant closeOf(LocalDate day) {
         return hours.closeOf(day);
+    }
+
+    /** The last day counts whole. */
+    Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     }
 
     /** Working days without the vacations of a campus. */

@@ -88,7 +88,7 @@ public class DutyOpening {
         Map<String, List<Pair>> waiting = university.units().stream()
                 .filter(unit -> unit.parent() == null)
                 .flatMap(root -> pairs.within(root.code(), period.from(), period.to()).stream())
-                .filter(pair -> !endedBy(pair, today))
+                .filter(pair -> isCarried(pair, today))
                 .collect(Collectors.groupingBy(Pair::carrier, TreeMap::new, Collectors.toList()));
         waiting.keySet().removeAll(sheets.carriersWith(period.code()));
         int opened = 0;
@@ -218,7 +218,7 @@ public class DutyOpening {
     }
 
     private void releaseWhatIsNotOwed(DutySheet sheet, Pair pair, LocalDate today) {
-        Set<String> owed = endedBy(pair, today) || !sheet.carrier().equals(pair.carrier())
+        Set<String> owed = !isCarried(pair, today) || !sheet.carrier().equals(pair.carrier())
                 ? Set.of()
                 : owed(List.of(pair), sheet.period()).stream()
                         .flatMap(obligation -> obligation.duties().stream())
@@ -229,7 +229,7 @@ public class DutyOpening {
 
     private void join(Pair pair) {
         LocalDate today = clock.today();
-        if (endedBy(pair, today) || pair.since().isAfter(today)) {
+        if (!isCarried(pair, today) || pair.since().isAfter(today)) {
             return;
         }
         transaction.executeWithoutResult(status -> periods.on(today).forEach(period -> join(pair, period)));
@@ -266,12 +266,13 @@ public class DutyOpening {
         return Stream.concat(
                         Stream.of(pair),
                         pairs.carriedBy(pair.carrier(), period.from(), period.to()).stream()
-                                .filter(other -> !other.number().equals(pair.number()) && !endedBy(other, today)))
+                                .filter(other -> !other.number().equals(pair.number()) && isCarried(other, today)))
                 .toList();
     }
 
-    private static boolean endedBy(Pair pair, LocalDate today) {
-        return pair.until() != null && !pair.until().isAfter(today);
+    /** Neither ended nor without anybody who carries it: while somebody is looked for, nobody owes anything. */
+    private static boolean isCarried(Pair pair, LocalDate today) {
+        return pair.carrier() != null && (pair.until() == null || pair.until().isAfter(today));
     }
 
     private static String carrierOf(List<Pair> carried) {

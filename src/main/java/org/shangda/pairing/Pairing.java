@@ -155,24 +155,30 @@ class Pairing implements Persistable<String> {
     void seek() {
         require(null, State.PROPOSED, State.AGREED);
         if (carrier != null) {
-            passedOver = passedOver.isEmpty() ? carrier : passedOver + "," + carrier;
+            passOver(carrier);
         }
         carriedBy(null, null);
         answerBy = null;
         state = State.SOUGHT;
     }
 
+    /** Not proposed again in this pairing. */
+    void passOver(String person) {
+        passedOver = passedOver.isEmpty() ? person : passedOver + "," + person;
+    }
+
     /** The colleague agrees, or asked for it, or nobody's consent is needed; now the carrier is asked. */
-    void agree(String person, Office office) {
-        require(null, State.PROPOSED);
+    void agree(String person, Office office, Instant answerBy) {
+        require(null, State.SOUGHT);
         carriedBy(person, office);
-        answerBy = null;
+        this.answerBy = answerBy;
         state = State.AGREED;
     }
 
-    void agree() {
+    /** @param answerBy until when the carrier is asked */
+    void agree(Instant answerBy) {
         require(State.PROPOSED);
-        answerBy = null;
+        this.answerBy = answerBy;
         state = State.AGREED;
     }
 

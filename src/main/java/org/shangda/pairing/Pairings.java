@@ -38,12 +38,17 @@ interface Pairings extends JpaRepository<Pairing, String> {
 
     List<Pairing> findByBranchAndStateInOrderByNumber(String branch, Collection<Pairing.State> states);
 
+    List<Pairing> findByCollegeAndStateInOrderByNumber(String college, Collection<Pairing.State> states);
+
     List<Pairing> findByCollegeOrderByNumber(String college);
 
     List<Pairing> findByBranchOrderByNumber(String branch);
 
     @Query("select p from Pairing p where p.carrier = :person or p.colleague = :person order by p.proposedAt desc")
     List<Pairing> of(String person);
+
+    @Query("select distinct p from Pairing p join p.carriers c where c.person = :person order by p.number")
+    List<Pairing> carriedEver(String person);
 
     @Query("select p.relation as relation, p.category as category, p.carrier as carrier, p.colleague as colleague,"
             + " p.branch as branch from Pairing p where p.state in :states")

@@ -10,6 +10,8 @@ import static org.shangda.Cases.OTHER_DEPARTMENT_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +37,11 @@ import org.shangda.university.Person;
 import org.shangda.university.University;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is told what, when, and how often. */
@@ -203,6 +208,10 @@ class NotificationTest {
         TestTime.set(NEXT_MORNING);
 
         List<String> hazards = new ArrayList<>();
+        delivery.deliverDue();
+        assertThat(database.queryForObject("select count(distinct letter) from notice where attempts > 0", int.class))
+                .as("letters that find out that the server is down")
+                .isOne();
         for (int minute = 0; minute < 120; minute++) {
             delivery.deliverDue();
             TestTime.set(TestTime.now().plus(Duration.ofMinutes(1)));
@@ -224,13 +233,31 @@ class NotificationTest {
         for (String clerk : List.of(COLLEGE_CLERK, OTHER_COLLEGE_CLERK)) {
             List<Mail> mails = Mailbox.mailsTo(clerk);
             assertThat(mails.stream().filter(mail -> mail.text().contains(first)))
+                    .as("digests")
                     .hasSize(1);
-            assertThat(mails.stream().anyMatch(mail -> mail.text().contains(hazards.get(0))))
-                    .isTrue();
+            assertThat(mails).anyMatch(mail -> mail.text().contains(hazards.get(0)));
+            // None where the digest has told of the hazard already.
+            assertThat(mails.stream().filter(mail -> mail.subject().startsWith("上达:有安全隐患")))
+                    .hasSizeLessThanOrEqualTo(1);
         }
         assertThat(Mailbox.mails()).extracting(Mail::messageId).doesNotHaveDuplicates();
         assertThat(database.queryForList("select distinct state from notice", String.class))
                 .containsExactly("SENT");
+    }
+
+    @Test
+    void what_one_mail_has_told_no_other_has_to() {
+        String first = cases.raise(COLLEAGUE, Cases.concern());
+        TestTime.set(NEXT_MORNING);
+        String second = cases.raise(COLLEAGUE, Cases.concern());
+
+        TestTime.set("2026-03-04T08:00:00");
+        delivery.deliverDue();
+        delivery.deliverDue();
+
+        assertThat(Mailbox.mailsTo(SECRETARY))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains(first, second));
     }
 
     @Test
@@ -326,6 +353,38 @@ class NotificationTest {
         assertThat(Mailbox.mails()).isEmpty();
         assertThat(states(number, SECRETARY)).containsExactly("NO_ADDRESS");
         assertThat(counted("no-address")).isPositive();
+    }
+
+    @Test
+    void an_address_that_the_server_refuses_holds_nobody_else_up() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, number, "pass-up");
+        String another = cases.raise(COLLEAGUE, Cases.concern());
+        JavaMailSender real = sender.getObject();
+        JavaMailSender refusing = Mockito.mock(JavaMailSender.class);
+        Mockito.when(refusing.createMimeMessage()).thenAnswer(call -> real.createMimeMessage());
+        Mockito.doAnswer(call -> {
+                    assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                            .as("no transaction waits for the server")
+                            .isFalse();
+                    MimeMessage mail = call.getArgument(0);
+                    if (mail.getAllRecipients()[0].toString().startsWith(COLLEGE_CLERK)) {
+                        throw new MailSendException(Map.of(mail, new SendFailedException("no such mailbox")));
+                    }
+                    real.send(mail);
+                    return null;
+                })
+                .when(refusing)
+                .send(Mockito.any(MimeMessage.class));
+        TestTime.set(NEXT_MORNING);
+
+        deliver(new MailChannel(providerOf(refusing), openWork, outbox, university, mailText, properties));
+
+        assertThat(Mailbox.mailsTo(COLLEGE_CLERK)).isEmpty();
+        assertThat(states(number, COLLEGE_CLERK)).containsExactly("WAITING");
+        assertThat(Mailbox.mailsTo(SECRETARY)).hasSize(1);
+        assertThat(states(another, SECRETARY)).containsExactly("SENT");
+        assertThat(Mailbox.mailsTo(OTHER_COLLEGE_CLERK)).hasSize(1);
     }
 
     @Test
@@ -462,6 +521,12 @@ class NotificationTest {
         OpenWork work = Mockito.mock(OpenWork.class);
         Mockito.when(work.toReceive()).thenReturn(Map.of("hqc", 3, "rsc", 1));
         return new RobotChannel(withRobot, work, university, sentences, tasklist, clock);
+    }
+
+    private static ObjectProvider<JavaMailSender> providerOf(JavaMailSender sender) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("sender", sender);
+        return beans.getBeanProvider(JavaMailSender.class);
     }
 
     private void deliver(Channel channel) {

@@ -35,13 +35,6 @@ class ConcernDelegates {
                 execution.setVariables(CodesOf.progress(handling.resume(number(execution), handling(execution))));
     }
 
-    @Bean
-    JavaDelegate remindDecision(HandlingService handling) {
-        return execution -> execution.setVariable(
-                LevelHandling.WAIT_UNTIL,
-                CodesOf.date(handling.remindDecision(number(execution), handling(execution))));
-    }
-
     // --- supervision ---
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shangda.programme.DepartmentProposal;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
@@ -38,6 +39,11 @@ class DecisionRules implements Rules {
                         row.text("supervisionRule"),
                         row.textOrNull("supervisionUnit"),
                         row.text("clause")));
+    }
+
+    @Override
+    public Set<String> unitsOfLevels() {
+        return tables.table(UNITS).codesGivenAs("unit");
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.shangda.university.RosterImport;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Those who leave, or whose post ends, hand their open tasks to the successor. */
 @ShangdaTest
@@ -36,6 +37,9 @@ class HandoverProcessTest {
 
     @Autowired
     RosterImport roster;
+
+    @Autowired
+    JdbcTemplate database;
 
     @BeforeEach
     void monday() {
@@ -59,6 +63,12 @@ class HandoverProcessTest {
         assertThat(cases.show(DEPUTY_SECRETARY, task)).containsEntry("number", number);
         assertThatThrownBy(() -> cases.show(SECRETARY, task)).hasMessageContaining("未找到该事项");
         assertThat(cases.steps(number)).endsWith("HANDED_OVER");
+        assertThat(database.queryForList(
+                        "select recipient from notice where number = ? order by created_at, recipient",
+                        String.class,
+                        number))
+                .as("who is told")
+                .containsExactlyInAnyOrder(SECRETARY, DEPUTY_SECRETARY);
     }
 
     @Test
