@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.shangda.pairing.Pair;
 import org.shangda.pairing.Pairs;
 import org.shangda.refusal.Refusal;
@@ -75,17 +76,9 @@ public class RecordSheets {
     RecordFile file(String whose, String term, String caller) {
         String name = readableName(whose, caller);
         Semester semester = semesters.semesterOrPresent(term);
-        List<Pair> printed = university.unit(whose).isPresent()
-                ? pairsOf(whose, semester)
-                : pairs.carriedBy(whose, semester.from(), semester.to()).stream()
-                        .map(pair -> as(whose, pair))
-                        .toList();
-        Map<String, List<Held>> held = held(whose, semester);
-        List<RecordSheet> sheets = printed.stream()
-                .sorted(Comparator.comparing(Pair::carrier)
-                        .thenComparing(Pair::relation)
-                        .thenComparing(Pair::number))
-                .map(pair -> sheet(pair, held.getOrDefault(pair.carrier() + "/" + pair.number(), List.of())))
+        Map<String, List<Held>> held = held(carriers(whose), semester);
+        List<RecordSheet> sheets = carriers(whose).stream()
+                .flatMap(carrier -> sheets(carrier, held.getOrDefault(carrier, List.of()), semester))
                 .toList();
         RecordFile file = new RecordFile(name, semester.term().name(), sheets);
         if (sheets.isEmpty()) {
@@ -97,30 +90,26 @@ public class RecordSheets {
         return file;
     }
 
-    /** Pairs carried by people of the unit: their records are kept where the carrier belongs. */
-    private List<Pair> pairsOf(String unit, Semester semester) {
-        return pairs.carriers(semester.from(), semester.to()).stream()
-                .filter(carrier -> university
-                        .person(carrier)
-                        .filter(person -> belongs(person.branch(), unit))
-                        .isPresent())
-                .flatMap(carrier -> pairs.carriedBy(carrier, semester.from(), semester.to()).stream()
-                        .map(pair -> as(carrier, pair)))
-                .toList();
+    /** The person; or everybody of the unit: records are kept where the carrier belongs, not the colleague. */
+    private List<String> carriers(String whose) {
+        return university.unit(whose).isEmpty()
+                ? List.of(whose)
+                : university.people().stream()
+                        .filter(person -> belongs(person.branch(), whose))
+                        .map(Person::id)
+                        .sorted()
+                        .toList();
     }
 
-    /** A pair that has gone to another carrier is printed under the one who had it in the term, too. */
-    private static Pair as(String carrier, Pair pair) {
-        return new Pair(
-                pair.number(),
-                pair.relation(),
-                pair.programme(),
-                carrier,
-                pair.colleague(),
-                pair.branch(),
-                pair.college(),
-                pair.since(),
-                pair.until());
+    /** The pairs that somebody carries, and those that have gone to another carrier since. */
+    private Stream<RecordSheet> sheets(String carrier, List<Held> held, Semester semester) {
+        Map<String, List<Held>> byPair = held.stream().collect(groupingBy(Held::pair));
+        Map<String, Pair> carried = new TreeMap<>();
+        byPair.keySet().forEach(number -> pairs.pair(number).ifPresent(pair -> carried.put(number, pair)));
+        pairs.carriedBy(carrier, semester.from(), semester.to()).forEach(pair -> carried.put(pair.number(), pair));
+        return carried.values().stream()
+                .sorted(Comparator.comparing(Pair::relation).thenComparing(Pair::number))
+                .map(pair -> sheet(carrier, pair, byPair.getOrDefault(pair.number(), List.of())));
     }
 
     // --- who may -----------------------------------------------------------------------------------------------------
@@ -167,15 +156,15 @@ public class RecordSheets {
 
     // --- what is on a sheet ------------------------------------------------------------------------------------------
 
-    private RecordSheet sheet(Pair pair, List<Held> held) {
+    private RecordSheet sheet(String carrier, Pair pair, List<Held> held) {
         boolean leader = !pair.relation().equals("member-person");
-        String post = university.officesOf(pair.carrier()).stream()
+        String post = university.officesOf(carrier).stream()
                 .map(Office::title)
                 .distinct()
                 .collect(joining("、"));
         return new RecordSheet(
                 leader,
-                university.nameOf(pair.carrier()),
+                university.nameOf(carrier),
                 post,
                 pair.colleague() == null
                         ? university.unit(pair.branch()).map(Unit::name).orElse(pair.branch())
@@ -208,35 +197,29 @@ public class RecordSheets {
     private record Held(
             String carrier, String pair, LocalDate day, String way, String topics, String actions, String note) {}
 
-    /** By carrier and pair. */
-    private Map<String, List<Held>> held(String whose, Semester semester) {
-        List<String> carriers = university.unit(whose).isPresent()
-                ? university.people().stream()
-                        .filter(person -> belongs(person.branch(), whose))
-                        .map(Person::id)
-                        .toList()
-                : List.of(whose);
-        return carriers.isEmpty()
-                ? Map.of()
-                : jdbc
-                        .sql("select c.carrier, c.pairing, c.held_on, c.way, c.topics, c.actions, n.words"
-                                + " from contact c left join contact_note n"
-                                + " on n.contact_id = c.id and n.state = 'CONFIRMED'"
-                                + " where c.carrier in (:carriers) and c.held_on between :from and :to"
-                                + " order by c.held_on, c.id")
-                        .param("carriers", carriers)
-                        .param("from", semester.from())
-                        .param("to", semester.to())
-                        .query((row, n) -> new Held(
-                                row.getString("carrier"),
-                                row.getString("pairing"),
-                                row.getObject("held_on", LocalDate.class),
-                                row.getString("way"),
-                                Objects.requireNonNullElse(row.getString("topics"), ""),
-                                Objects.requireNonNullElse(row.getString("actions"), ""),
-                                row.getString("words")))
-                        .list()
-                        .stream()
-                        .collect(groupingBy(one -> one.carrier() + "/" + one.pair()));
+    /** By carrier. */
+    private Map<String, List<Held>> held(List<String> carriers, Semester semester) {
+        if (carriers.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select c.carrier, c.pairing, c.held_on, c.way, c.topics, c.actions, n.words"
+                        + " from contact c left join contact_note n on n.contact_id = c.id and n.state = 'CONFIRMED'"
+                        + " where c.carrier in (:carriers) and c.held_on between :from and :to"
+                        + " order by c.held_on, c.id")
+                .param("carriers", carriers)
+                .param("from", semester.from())
+                .param("to", semester.to())
+                .query((row, n) -> new Held(
+                        row.getString("carrier"),
+                        row.getString("pairing"),
+                        row.getObject("held_on", LocalDate.class),
+                        row.getString("way"),
+                        row.getString("topics"),
+                        row.getString("actions"),
+                        row.getString("words")))
+                .list()
+                .stream()
+                .collect(groupingBy(Held::carrier));
     }
 }
