@@ -114,10 +114,15 @@ public class Cases {
 
     /** @return the concern's number */
     public String raise(String person, Map<String, Object> form) {
+        return start(person, "concern-escalation", form);
+    }
+
+    /** Submits a start form. @return the business key */
+    public String start(String person, String process, Map<String, Object> form) {
         return as(person, () -> {
             String definition = engine.getRepositoryService()
                     .createProcessDefinitionQuery()
-                    .processDefinitionKey("concern-escalation")
+                    .processDefinitionKey(process)
                     .latestVersion()
                     .singleResult()
                     .getId();

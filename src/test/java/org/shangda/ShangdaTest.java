@@ -27,11 +27,20 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            "shangda.contact.opening=-",
             "shangda.notification.poll=P3650D",
             "shangda.summaries.look=-",
             "spring.main.banner-mode=off"
         })
 @ActiveProfiles("demo")
-@Import({TestTime.class, TakenFlows.class, Cases.class, SentStatements.class, ProbeSteps.class, ProbeApi.class})
+@Import({
+    TestTime.class,
+    TakenFlows.class,
+    Cases.class,
+    Contacts.class,
+    SentStatements.class,
+    ProbeSteps.class,
+    ProbeApi.class
+})
 @ContextConfiguration(initializers = {TestDatabase.class, Mailbox.class})
 public @interface ShangdaTest {}
