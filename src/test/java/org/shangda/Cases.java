@@ -114,10 +114,15 @@ public class Cases {
 
     /** @return the concern's number */
     public String raise(String person, Map<String, Object> form) {
+        return start(person, "concern-escalation", form);
+    }
+
+    /** Submits a start form. @return the business key */
+    public String start(String person, String process, Map<String, Object> form) {
         return as(person, () -> {
             String definition = engine.getRepositoryService()
                     .createProcessDefinitionQuery()
-                    .processDefinitionKey("concern-escalation")
+                    .processDefinitionKey(process)
                     .latestVersion()
                     .singleResult()
                     .getId();
@@ -329,9 +334,17 @@ public class Cases {
     /** A concern that is reviewed one step up after a second 不满意. */
     public String review(String level, String type) {
         String number = again(level, type);
-        exit(handlerAt(level, "again"), number, "answer");
+        answeredAgain(level, number);
         dissatisfied(number);
         return number;
+    }
+
+    /** The head answers again; a department's answer is read by the college first. */
+    public void answeredAgain(String level, String number) {
+        exit(handlerAt(level, "again"), number, "answer");
+        if (level.equals("department")) {
+            act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
+        }
     }
 
     public void dissatisfied(String number) {

@@ -30,8 +30,27 @@ class MessagesTest {
     private static final Pattern SENTENCE = Pattern.compile("(?:Refusal\\s*\\.(?:invalid|notFound|conflict)"
             + "|\\b(?:say|sentences)\\s*\\.(?:of|inChinese|inEnglish))\\(\\s*\"([^\"]+)\"\\s*[,)]");
     /** Names of what is decided in the tables; the sources call them by kind and code. */
-    private static final Set<String> KINDS =
-            Set.of("type", "category", "level", "stage", "travel", "rating", "reason", "consent");
+    private static final Set<String> KINDS = Set.of(
+            "type",
+            "category",
+            "level",
+            "stage",
+            "travel",
+            "rating",
+            "reason",
+            "consent",
+            "relation",
+            "duty",
+            "period",
+            "strength",
+            "way",
+            "occasion",
+            "who",
+            "group",
+            "post",
+            "scope",
+            "tier",
+            "collected");
 
     private static final String SOURCES = sources();
     private static final Set<String> LITERALS =
@@ -93,6 +112,7 @@ class MessagesTest {
     @CsvSource({
         "org.shangda.concern.ConcernType,                type",
         "org.shangda.concern.Travel,                     travel",
+        "org.shangda.concern.CollectedFrom,              collected",
         "org.shangda.concern.Rating,                     rating",
         "org.shangda.concern.Exit,                       exit",
         "org.shangda.concern.Exit$Channel,               channel",

@@ -18,10 +18,12 @@ import java.io.Reader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -92,7 +94,9 @@ class ModelTest {
             "select",
             "taglist",
             "checkbox",
-            "datetime");
+            "datetime",
+            "dynamiclist",
+            "expression");
 
     private static final JavaClasses PROCESS_SIDE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -307,25 +311,57 @@ class ModelTest {
     @ParameterizedTest
     @MethodSource("forms")
     void aFormSendsExactlyWhatItsRecordTakes(Form form) {
-        assertThat(form.sent())
-                .extracting(Component::key)
-                .containsExactlyInAnyOrderElementsOf(types(form).keySet());
+        form.parts(values(form))
+                .forEach((record, sent) -> assertThat(sent)
+                        .extracting(Component::key)
+                        .containsExactlyInAnyOrderElementsOf(types(record).keySet()));
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void aFormUsesOnlyComponentsThatKeepWhatTheyAreGiven(Form form) {
         assertThat(form.components()).extracting(Component::type).isSubsetOf(COMPONENTS);
-        for (Component component : form.sent()) {
-            Class<?> expected = switch (component.type()) {
-                case "checkbox" -> Boolean.class;
-                case "taglist" -> List.class;
-                case "datetime" -> LocalDate.class;
-                default -> String.class;
-            };
-            assertThat(types(form).get(component.key())).as(component.key()).isEqualTo(expected);
-            if (component.type().equals("datetime")) {
-                assertThat(component.text("subtype")).as(component.key()).isEqualTo("date");
+        form.parts(values(form)).forEach((record, sent) -> {
+            for (Component component : sent) {
+                Class<?> expected = switch (component.type()) {
+                    case "checkbox" -> Boolean.class;
+                    case "taglist", "dynamiclist" -> List.class;
+                    case "datetime" -> LocalDate.class;
+                    default -> String.class;
+                };
+                assertThat(types(record).get(component.key()))
+                        .as(component.key())
+                        .isEqualTo(expected);
+                if (component.type().equals("datetime")) {
+                    assertThat(component.text("subtype")).as(component.key()).isEqualTo("date");
+                }
+            }
+        });
+    }
+
+    /** Rows that are not shown would not be sent; see docs/adr/0018-dynamic-lists.md. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aListShowsAllItsRowsAndAConditionInARowAsksTheRow(Form form) {
+        for (Component list : form.lists()) {
+            assertThat(list.text("path")).as(list.text("id")).matches("[a-z][A-Za-z]*");
+            assertThat(list.json().path("disableCollapse").asBoolean())
+                    .as(list.key())
+                    .isTrue();
+            assertThat(list.json().has("nonCollapsedItems")).as(list.key()).isFalse();
+            assertThat(list.json().path("isRepeating").asBoolean())
+                    .as(list.key())
+                    .isTrue();
+            for (Component cell : list.inside()) {
+                assertThat(cell.type()).as(list.key()).isNotEqualTo("dynamiclist");
+                if (cell.json().has("conditional")) {
+                    assertThat(cell.json().at("/conditional/hide").asText())
+                            .as(cell.key())
+                            .containsPattern("\\b(this|parent)\\.");
+                    assertThat(cell.json().at("/validate/required").asBoolean())
+                            .as(cell.key())
+                            .isFalse();
+                }
             }
         }
     }
@@ -333,12 +369,14 @@ class ModelTest {
     @ParameterizedTest
     @MethodSource("forms")
     void aFormAcceptsNoMoreTextThanTheServer(Form form) {
-        for (Component input : form.sent()) {
-            if (input.isText()) {
-                int most = input.json().path("validate").path("maxLength").asInt(Integer.MAX_VALUE);
-                assertThat(most).as(form.id() + "." + input.key()).isBetween(1, limit(form, input.key()));
+        form.parts(values(form)).forEach((record, sent) -> {
+            for (Component input : sent) {
+                if (input.isText()) {
+                    int most = input.json().path("validate").path("maxLength").asInt(Integer.MAX_VALUE);
+                    assertThat(most).as(form.id() + "." + input.key()).isBetween(1, limit(form, record, input.key()));
+                }
             }
-        }
+        });
     }
 
     @ParameterizedTest
@@ -364,6 +402,11 @@ class ModelTest {
         assertOffered("raise-concern", "category", "category", true);
         assertOffered("raise-concern", "travel", "travel", true);
         assertOffered("raise-concern", "consentWay", "consent", false);
+        assertOffered("collect-concerns", "channel", "collected", true);
+        assertOffered("collect-concerns", "type", "type", true);
+        assertOffered("collect-concerns", "category", "category", true);
+        assertOffered("collect-concerns", "travel", "travel", true);
+        assertOffered("collect-concerns", "consentWay", "consent", false);
         assertOffered("rate-answer", "reason", "reason", true);
         Map<String, String> ratings = codes("rating");
         ratings.remove("unrated");
@@ -445,21 +488,21 @@ class ModelTest {
                 : START_FORMS.get(form.id()).values();
     }
 
-    private static Map<String, Class<?>> types(Form form) {
+    private static Map<String, Class<?>> types(Class<?> record) {
         Map<String, Class<?>> types = new HashMap<>();
-        for (RecordComponent component : values(form).getRecordComponents()) {
+        for (RecordComponent component : record.getRecordComponents()) {
             types.put(component.getName(), component.getType());
         }
         return types;
     }
 
     /** Written on the form's record, or on the record of the domain that the form's class makes of it. */
-    private static int limit(Form form, String key) {
+    private static int limit(Form form, Class<?> record, String key) {
         Object bean = TASK_FORMS.containsKey(form.id()) ? TASK_FORMS.get(form.id()) : START_FORMS.get(form.id());
         Stream<Class<?>> made = PROCESS_SIDE.get(bean.getClass()).getConstructorCallsFromSelf().stream()
                 .map(JavaConstructorCall::getTargetOwner)
                 .map(JavaClass::reflect);
-        return Stream.concat(Stream.of(values(form)), made)
+        return Stream.concat(Stream.of(record), made)
                 .filter(Class::isRecord)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> field.getName().equals(key) && field.isAnnotationPresent(Text.class))
@@ -582,6 +625,37 @@ class ModelTest {
                     .toList();
         }
 
+        List<Component> lists() {
+            return components.stream()
+                    .filter(component -> component.type().equals("dynamiclist"))
+                    .toList();
+        }
+
+        /** What is sent as the form's record, and what as the record of a row of each of its lists. */
+        Map<Class<?>, List<Component>> parts(Class<?> record) {
+            Map<Class<?>, List<Component>> parts = new HashMap<>();
+            List<Component> own = new ArrayList<>(sent());
+            for (Component list : lists()) {
+                own.removeAll(list.inside());
+                parts.put(
+                        row(record, list.key()),
+                        list.inside().stream()
+                                .filter(Predicate.not(Component::isOnlyShown))
+                                .toList());
+            }
+            parts.put(record, own);
+            return parts;
+        }
+
+        private static Class<?> row(Class<?> record, String list) {
+            return Arrays.stream(record.getRecordComponents())
+                    .filter(component -> component.getName().equals(list))
+                    .map(component -> (ParameterizedType) component.getGenericType())
+                    .map(type -> (Class<?>) type.getActualTypeArguments()[0])
+                    .findAny()
+                    .orElseGet(() -> fail(record + " has no list " + list));
+        }
+
         Map<String, String> options(String key) {
             Map<String, String> options = new HashMap<>();
             components.stream()
@@ -607,8 +681,13 @@ class ModelTest {
             return text("type");
         }
 
+        /** A list is sent under its path. */
         String key() {
-            return text("key");
+            return type().equals("dynamiclist") ? text("path") : text("key");
+        }
+
+        List<Component> inside() {
+            return Form.inside(json).map(Component::new).toList();
         }
 
         String text(String name) {

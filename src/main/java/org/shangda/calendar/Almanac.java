@@ -50,6 +50,13 @@ final class Almanac implements WorkingCalendar {
     }
 
     @Override
+    public int workingDays(LocalDate from, LocalDate to, Counting counting) {
+        return (int) Stream.iterate(from, day -> !day.isAfter(to), day -> day.plusDays(1))
+                .filter(day -> isWorkingDay(day, counting))
+                .count();
+    }
+
+    @Override
     public Instant deadline(Instant from, int workingDays, Counting counting, List<Pause> pauses) {
         requirePositive(workingDays);
         Clock clock = new Clock(

@@ -31,7 +31,9 @@ final class CalendarFile {
 
     private static final int MOST_ROWS = 2000;
     private static final int LONGEST_VACATION = 120;
+    private static final int LONGEST_TERM = 250;
     private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,50}");
+    private static final Pattern TERM = Pattern.compile("[A-Za-z0-9-]{1,20}");
     private static final Pattern CAMPUS = Pattern.compile("[a-z0-9-]{1,40}");
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
@@ -83,6 +85,27 @@ final class CalendarFile {
         }
         vacations.sort(Comparator.comparing(Vacation::campus).thenComparing(Vacation::from));
         return vacations;
+    }
+
+    /** Columns code, name, from, to; at least one row, no code twice, no overlap. */
+    static List<Term> terms(InputStream file) {
+        List<Term> terms = new ArrayList<>();
+        for (CSVRecord row : rows(file, "code", "name", "from", "to")) {
+            if (!TERM.matcher(row.get("code")).matches()) {
+                throw refusal("calendar.file.term-code", row);
+            }
+            Term term = new Term(row.get("code"), name(row, "name"), date(row, "from"), date(row, "to"));
+            long days = ChronoUnit.DAYS.between(term.from(), term.to()) + 1;
+            if (days < 2 || days > LONGEST_TERM) {
+                throw refusal("calendar.file.term-length", row, LONGEST_TERM);
+            }
+            if (terms.stream().anyMatch(other -> other.code().equals(term.code()) || other.overlaps(term))) {
+                throw refusal("calendar.file.term-overlap", row);
+            }
+            terms.add(term);
+        }
+        terms.sort(Comparator.comparing(Term::from));
+        return terms;
     }
 
     private static List<CSVRecord> rows(InputStream file, String... columns) {

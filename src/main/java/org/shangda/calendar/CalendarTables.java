@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shangda.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The calendar's two tables. Each write is one transaction. */
+/** The calendar's tables. Each write is one transaction. */
 @Component
 class CalendarTables {
 
@@ -32,6 +33,16 @@ class CalendarTables {
         return jdbc.sql("select campus, name, from_day, to_day from school_vacation order by campus, from_day")
                 .query((row, n) -> new Vacation(
                         row.getString("campus"),
+                        row.getString("name"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class)))
+                .list();
+    }
+
+    List<Term> terms() {
+        return jdbc.sql("select code, name, from_day, to_day from academic_term order by from_day")
+                .query((row, n) -> new Term(
+                        row.getString("code"),
                         row.getString("name"),
                         row.getObject("from_day", LocalDate.class),
                         row.getObject("to_day", LocalDate.class)))
@@ -69,6 +80,29 @@ class CalendarTables {
             for (Vacation vacation : vacations) {
                 jdbc.sql("insert into school_vacation (campus, name, from_day, to_day) values (?, ?, ?, ?)")
                         .params(vacation.campus(), vacation.name(), vacation.from(), vacation.to())
+                        .update();
+            }
+        });
+    }
+
+    /**
+     * Each term replaces the one of its code.
+     *
+     * @throws Refusal when one would overlap a term that stays; nothing is stored then
+     */
+    void replaceTerms(List<Term> terms) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("delete from academic_term where code in (:codes)")
+                    .param("codes", terms.stream().map(Term::code).toList())
+                    .update();
+            for (Term other : terms()) {
+                if (terms.stream().anyMatch(other::overlaps)) {
+                    throw Refusal.invalid("calendar.term.overlap", other.name());
+                }
+            }
+            for (Term term : terms) {
+                jdbc.sql("insert into academic_term (code, name, from_day, to_day) values (?, ?, ?, ?)")
+                        .params(term.code(), term.name(), term.from(), term.to())
                         .update();
             }
         });

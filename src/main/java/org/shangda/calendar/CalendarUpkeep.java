@@ -16,10 +16,12 @@ public class CalendarUpkeep {
 
     private final CalendarTables tables;
     private final LoadedCalendar calendar;
+    private final LoadedTerms terms;
 
-    CalendarUpkeep(CalendarTables tables, LoadedCalendar calendar) {
+    CalendarUpkeep(CalendarTables tables, LoadedCalendar calendar, LoadedTerms terms) {
         this.tables = tables;
         this.calendar = calendar;
+        this.terms = terms;
     }
 
     /**
@@ -57,6 +59,21 @@ public class CalendarUpkeep {
         return vacations;
     }
 
+    /**
+     * Loads academic terms. Each replaces the one of its code; all others stay. Terms that have ended are loaded again
+     * only to correct them: what was summed up stays as it was.
+     *
+     * @param file columns {@code code} (for example 2026-2027-1), {@code name}, {@code from}, {@code to} (first and last
+     *     day, yyyy-MM-dd)
+     * @return all terms that are now known, by first day
+     * @throws Refusal when anything in it is wrong or two terms would overlap; nothing is stored then
+     */
+    public List<Term> loadTerms(InputStream file) {
+        List<Term> loaded = CalendarFile.terms(file);
+        store(() -> tables.replaceTerms(loaded));
+        return terms.all();
+    }
+
     /** @param year 2000 to 2099 */
     public CalendarYear year(int year) {
         if (year < 2000 || year > 2099) {
@@ -69,6 +86,10 @@ public class CalendarUpkeep {
         return calendar.almanac().hasVacations();
     }
 
+    boolean hasTerms() {
+        return !terms.all().isEmpty();
+    }
+
     private void store(Runnable write) {
         try {
             write.run();
@@ -76,5 +97,6 @@ public class CalendarUpkeep {
             throw Refusal.conflict("calendar.busy");
         }
         calendar.refresh();
+        terms.refresh();
     }
 }

@@ -54,6 +54,11 @@ class LoadedCalendar implements WorkingCalendar {
     }
 
     @Override
+    public int workingDays(LocalDate from, LocalDate to, Counting counting) {
+        return almanac.workingDays(from, to, counting);
+    }
+
+    @Override
     public Instant deadline(Instant from, int workingDays, Counting counting, List<Pause> pauses) {
         return almanac.deadline(from, workingDays, counting, pauses);
     }

@@ -16,6 +16,9 @@ public interface WorkingCalendar {
 
     boolean isWorkingDay(LocalDate day, Counting counting);
 
+    /** Working days from the first to the last of two days, both included; 0 when {@code to} lies before {@code from}. */
+    int workingDays(LocalDate from, LocalDate to, Counting counting);
+
     /** Close of business of the {@code workingDays}-th counted day after {@code from}. Open pauses are left out. */
     Instant deadline(Instant from, int workingDays, Counting counting, List<Pause> pauses);
 

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +75,10 @@ class Concern implements Persistable<String> {
     private String raisedBy;
     private LocalDate consentOn;
     private String consentWay;
+
+    @Enumerated(EnumType.STRING)
+    private CollectedFrom channel;
+
     private String idempotencyKey;
     private Instant raisedAt;
     private String branch;
@@ -128,6 +133,11 @@ class Concern implements Persistable<String> {
         this.colleague = colleague;
         this.consentOn = raise.consentOn();
         this.consentWay = raise.consentWay();
+    }
+
+    /** @param from null where the colleague, or whoever speaks for them, raised it by the ordinary form */
+    void collectedFrom(CollectedFrom from) {
+        channel = from;
     }
 
     void once(String key) {
@@ -324,9 +334,30 @@ class Concern implements Persistable<String> {
         return handlings.isEmpty() ? Optional.empty() : Optional.of(handlings.get(handlings.size() - 1));
     }
 
-    /** The latest handling that answered, and so the one that handles it again or is reviewed. */
+    /**
+     * The handling whose answer the colleague reads, and so the one that handles it again or is reviewed: of the visits that
+     * answered, the one that began last. Of a safety hazard's two it is the department's, also when the college's part
+     * was given to another unit and answered later.
+     */
     Optional<Handling> answeredBy() {
-        return handlings.stream().filter(Handling::answered).reduce((earlier, later) -> later);
+        return handlings.stream()
+                .filter(Handling::answered)
+                .max(Comparator.comparing(this::began).thenComparing(handlings::indexOf));
+    }
+
+    /** Place of the handling with which the visit to its level began, before it went from one unit to another. */
+    private int began(Handling handling) {
+        int began = handlings.indexOf(handling);
+        for (int place = began - 1; place >= 0; place--) {
+            Handling before = handlings.get(place);
+            if (before.level().equals(handling.level())) {
+                if (!before.handedOn()) {
+                    return began;
+                }
+                began = place;
+            }
+        }
+        return began;
     }
 
     List<Handling> handlings() {

@@ -179,14 +179,6 @@ public class ConcernView {
         return page(concern, handling.inCharge(concern));
     }
 
-    /** Units that may be named as lead unit of a decision. */
-    public List<Choice> departments() {
-        return university.units().stream()
-                .filter(unit -> unit.kind().equals("department"))
-                .map(unit -> new Choice(unit.name(), unit.code()))
-                .toList();
-    }
-
     /** How the name may travel from here on. */
     public List<Choice> travels() {
         return Arrays.stream(Travel.values())
@@ -419,7 +411,10 @@ public class ConcernView {
                         ? label("rating", step.code())
                         : label("rating", "dissatisfied") + "(" + label("reason", step.code()) + ")";
             case CLOSED -> label("rating", step.code());
-            case RAISED -> label("consent", step.code());
+            case RAISED ->
+                Arrays.stream(CollectedFrom.values()).map(CollectedFrom::code).anyMatch(step.code()::equals)
+                        ? say.of("step.collected", label("collected", step.code()))
+                        : label("consent", step.code());
             case PASSED_ON, REFERRED -> say.of("step.silence");
             case DECISION -> decision(step.code());
             case HANDED_OVER -> say.of("work." + step.code());

@@ -190,6 +190,11 @@ public class FollowingService {
         return clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern));
     }
 
+    /** Code of the level whose answer is on its way to the colleague; a department's is read by the college first. */
+    public String levelThatAnswered(String number) {
+        return handling.concern(number).answeredBy().map(Handling::level).orElseThrow();
+    }
+
     /** Whether two departments have said that it is not theirs, so that the assigning office must decide. */
     public boolean returnedTwice(String number) {
         return handling.concern(number).returnedTwice();

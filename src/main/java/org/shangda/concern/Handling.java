@@ -184,6 +184,7 @@ class Handling {
         outcome = outcomeCode;
         workItem = null;
         endedAt = at;
+        endPause(at);
     }
 
     void decided(Instant at) {
@@ -217,7 +218,7 @@ class Handling {
     }
 
     private void endPause(Instant at) {
-        pauses.stream().filter(HandlingPause::open).forEach(pause -> pause.end(at));
+        pauses().stream().filter(HandlingPause::open).forEach(pause -> pause.end(at));
     }
 
     void extend(int newDays) {
@@ -253,6 +254,11 @@ class Handling {
                 && pauses.stream().anyMatch(HandlingPause::open);
     }
 
+    /** Whether it waits for the university's decision; reminder and deadline are then those of recording it. */
+    boolean awaitsDecision() {
+        return open() && "agenda".equals(outcome);
+    }
+
     List<HandlingPause> pauses() {
         return hasTaken("ask") || hasTaken("explain") || hasTaken("agenda")
                 ? Collections.unmodifiableList(pauses)
@@ -279,6 +285,11 @@ class Handling {
 
     boolean answered() {
         return "answered".equals(outcome);
+    }
+
+    /** Whether another unit went on with it at the same level. */
+    boolean handedOn() {
+        return "reassigned".equals(outcome) || "transfer".equals(outcome);
     }
 
     boolean proposed() {

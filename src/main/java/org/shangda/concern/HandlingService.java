@@ -33,8 +33,8 @@ public class HandlingService {
     /** Longest time until the meeting for which a concern is put on the university's agenda (practice, not policy). */
     static final int MEETING_WITHIN_DAYS = 180;
 
-    /** Working days between two reminders of a decision that is not recorded (practice, not policy). */
-    static final int DECISION_REMINDED_EVERY_DAYS = 5;
+    /** Working days after the meeting to record what it decided; then it is supervised (practice, not policy). */
+    static final int DECISION_WITHIN_DAYS = 5;
 
     /** Working days that the colleague has for what was asked (practice, not policy). */
     static final int SUPPLEMENT_WITHIN_DAYS = 5;
@@ -295,10 +295,12 @@ public class HandlingService {
         return null;
     }
 
+    /** Over all of the level's visits, whichever units had them; only whether it is theirs each unit says for itself. */
     private static int timesTaken(Handling handling, String exit) {
         return handling.concern().handlings().stream()
                 .filter(other -> other.level().equals(handling.level()))
-                .filter(other -> other.unit().equals(handling.unit()))
+                .filter(other ->
+                        !exit.equals(Exit.RETURN.code()) || other.unit().equals(handling.unit()))
                 .mapToInt(other -> other.timesTaken(exit))
                 .sum();
     }
@@ -313,7 +315,7 @@ public class HandlingService {
         LevelExit rule = open(handling, exit.code());
         exit.check(input);
         ExitInput kept = exit.keep(input);
-        check(concern, handling, exit, kept);
+        check(handling, exit, kept);
         handling.propose(exit, kept, person);
         if (signedExits(handling).contains(exit.code()) && !person.equals(head(concern, handling))) {
             steps.save(Step.of(concern, Step.Kind.PROPOSED, clock.now())
@@ -343,12 +345,12 @@ public class HandlingService {
                 .orElse(Set.of());
     }
 
-    private void check(Concern concern, Handling handling, Exit exit, ExitInput input) {
+    private void check(Handling handling, Exit exit, ExitInput input) {
         if (input.unit() != null && !input.unit().isBlank()) {
-            checkUnit(concern, handling, input.unit());
+            checkUnit(handling, input.unit());
         }
         if (input.units() != null) {
-            input.units().forEach(unit -> checkUnit(concern, handling, unit));
+            input.units().forEach(unit -> checkUnit(handling, unit));
             if (Set.copyOf(input.units()).size() < input.units().size()
                     || input.unit() != null && input.units().contains(input.unit())) {
                 throw Refusal.invalid("exit.unit-named-twice");
@@ -366,24 +368,26 @@ public class HandlingService {
         }
     }
 
-    private void checkUnit(Concern concern, Handling handling, String code) {
-        boolean possible = university
-                        .unit(code)
-                        .filter(unit -> unit.kind().equals("department"))
-                        .isPresent()
-                && !concern.standsAside(code)
-                && !code.equals(handling.unit());
-        if (!possible) {
+    private void checkUnit(Handling handling, String code) {
+        if (unitsToChoose(handling).stream().noneMatch(unit -> unit.code().equals(code))) {
             throw Refusal.invalid("exit.unit-not-possible");
         }
     }
 
-    /** Units that may be chosen in a handling: departments, without itself and without those that stand aside. */
+    /**
+     * Units that may be named in a handling: departments, without itself and without those that stand aside. What has a
+     * level of its own (Organization Department, assigning office) is no department like the others, except where the
+     * routing proposes it.
+     */
     List<Unit> unitsToChoose(Handling handling) {
+        Concern concern = handling.concern();
+        Set<String> unitsOfLevels = rules.unitsOfLevels();
+        List<String> proposed = proposedDepartments(concern);
         return university.units().stream()
                 .filter(unit -> unit.kind().equals("department"))
+                .filter(unit -> !unitsOfLevels.contains(unit.code()) || proposed.contains(unit.code()))
                 .filter(unit -> !unit.code().equals(handling.unit()))
-                .filter(unit -> !handling.concern().standsAside(unit.code()))
+                .filter(unit -> !concern.standsAside(unit.code()))
                 .toList();
     }
 
@@ -463,7 +467,8 @@ public class HandlingService {
             }
             case AGENDA -> {
                 handling.pause(HandlingPause.Reason.AGENDA, now);
-                waitUntil = clock.closingOf(handling.exitOn());
+                Instant meeting = clock.closingOf(handling.exitOn());
+                handling.dueAt(clock.workingDaysFrom(meeting, DECISION_WITHIN_DAYS, handling.counting()), meeting);
             }
             case ASSIST -> {
                 handling.exitUnits()
@@ -481,11 +486,18 @@ public class HandlingService {
         return new Progress(rule.outcome(), false, handling.open() ? clock.next(handling) : null, waitUntil, assisting);
     }
 
-    /** Once, to the days that the table allows; where it names none, by the level's own days again. */
+    /**
+     * Once, to the days that the table allows; where it names none, by the level's own days again. The level's clock stands
+     * while the university's decision is awaited; then it is the time to record it that is granted once more.
+     */
     void extend(Handling handling) {
         LevelDeadline rule = rules.deadline(handling.situation()).orElseThrow();
         handling.extend(rule.extendedDays() == null ? handling.days() + rule.handleDays() : rule.extendedDays());
-        clock.restart(handling, rule);
+        if (handling.awaitsDecision()) {
+            handling.dueAt(clock.workingDaysFromNow(DECISION_WITHIN_DAYS, handling.counting()), null);
+        } else {
+            clock.restart(handling, rule);
+        }
     }
 
     private void endSupervision(Handling handling, Instant now) {
@@ -554,10 +566,11 @@ public class HandlingService {
         Concern concern = concern(number);
         concern.requireState(Concern.State.OPEN);
         Handling handling = handled(concern, workItem);
-        checkUnit(concern, handling, decision.unit());
+        checkUnit(handling, decision.unit());
         if (decision.on().isAfter(clock.today()) || decision.on().isBefore(clock.dayOf(concern.raisedAt()))) {
             throw Refusal.invalid("decision.day");
         }
+        endSupervision(handling, clock.now());
         handling.decided(clock.now());
         steps.save(Step.of(concern, Step.Kind.DECISION, clock.now())
                 .in(handling)
@@ -565,14 +578,6 @@ public class HandlingService {
                 .code(decision.unit() + "@" + decision.on())
                 .words(decision.words()));
         return new Progress("answered", false, null, null, 0);
-    }
-
-    /** The day of the meeting is over and no decision is recorded. @return when to remind again */
-    public Instant remindDecision(String number, long handlingId) {
-        Concern concern = concern(number);
-        Handling handling = concern.handling(handlingId);
-        steps.save(Step.of(concern, Step.Kind.REMINDED, clock.now()).in(handling));
-        return clock.workingDaysFromNow(DECISION_REMINDED_EVERY_DAYS, handling.counting());
     }
 
     // --- time --------------------------------------------------------------------------------------------------------
@@ -587,13 +592,13 @@ public class HandlingService {
     public TimeCheck checkTime(String number, long handlingId) {
         Concern concern = concern(number);
         Handling handling = concern.handling(handlingId);
-        if (!handling.open() || handling.paused()) {
+        if (!handling.open() || handling.paused() && !handling.awaitsDecision()) {
             return new TimeCheck("none", null, null);
         }
         boolean overdue = clock.passed(handling.dueAt());
         boolean unreceived = handling.receivedAt() == null && clock.passed(handling.receiveBy());
         if (!handling.supervised() && (overdue || unreceived)) {
-            Supervision.Reason reason = overdue ? Supervision.Reason.OVERDUE : Supervision.Reason.NOT_RECEIVED;
+            Supervision.Reason reason = Supervision.Reason.of(handling, overdue);
             Instant until = clock.workingDaysFromNow(superviseDays(handling), handling.counting());
             supervisions.save(new Supervision(handling, handling.supervisor(), reason, clock.now(), until));
             handling.supervised(true);

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param outcome what the diagram does next; null while a signature is awaited
  * @param needsSignature whether the unit's head must approve first
  * @param nextAt when the level's clock is to be looked at next, or null when the level was left
- * @param waitUntil until when it waits for the colleague, the review or the meeting, or null
+ * @param waitUntil until when it waits for the colleague or the review, or null
  * @param assisting how many units were asked to assist
  */
 public record Progress(String outcome, boolean needsSignature, Instant nextAt, Instant waitUntil, int assisting) {

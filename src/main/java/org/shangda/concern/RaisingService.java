@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.shangda.programme.Programmes;
 import org.shangda.programme.Rules;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -19,9 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RaisingService {
 
-    /** The policy that a concern's way follows; the others' ways are diagrams of their own. */
-    private static final String PROGRAMME = "zhejiang";
-
     private static final Set<String> CONSENT_WAYS = Set.of("in-person", "by-telephone", "in-writing", "online");
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -29,6 +27,7 @@ public class RaisingService {
     private final Steps steps;
     private final ConcernProcess process;
     private final Rules rules;
+    private final Programmes programmes;
     private final University university;
     private final LevelClock clock;
     private final Inputs inputs;
@@ -39,6 +38,7 @@ public class RaisingService {
             Steps steps,
             ConcernProcess process,
             Rules rules,
+            Programmes programmes,
             University university,
             LevelClock clock,
             Inputs inputs) {
@@ -46,6 +46,7 @@ public class RaisingService {
         this.steps = steps;
         this.process = process;
         this.rules = rules;
+        this.programmes = programmes;
         this.university = university;
         this.clock = clock;
         this.inputs = inputs;
@@ -92,20 +93,37 @@ public class RaisingService {
 
     private Concern store(String person, RaiseConcern input, String key) {
         inputs.check(input);
-        if (!rules.categories(PROGRAMME).contains(input.category())) {
+        Person raiser = university.person(person).orElseThrow(() -> Refusal.invalid("concern.not-on-the-roster"));
+        return store(raiser, colleague(raiser, input), input, null, key);
+    }
+
+    /**
+     * Stores a matter that was collected; whoever may collect needs no Party membership for it.
+     *
+     * @param colleague whose it is; the collector where nobody is named
+     * @param key of the matter: nobody collects it twice
+     */
+    ConcernProcess.Departure collected(
+            Person collector, Person colleague, RaiseConcern input, CollectedFrom channel, String key) {
+        inputs.check(input);
+        if (!colleague.id().equals(collector.id())) {
+            requireConsent(input);
+        }
+        return departure(store(collector, colleague, input, channel, key));
+    }
+
+    private Concern store(Person raiser, Person colleague, RaiseConcern input, CollectedFrom channel, String key) {
+        Unit branch = university.unit(colleague.branch()).orElseThrow(() -> Refusal.invalid("concern.without-branch"));
+        String college = university.collegeOf(branch.code()).map(Unit::code).orElse(null);
+        String programme = programmes.inForce(college, clock.today()).code();
+        if (!rules.categories(programme).contains(input.category())) {
             throw Codes.unknown("category");
         }
-        Person raiser = university.person(person).orElseThrow(() -> Refusal.invalid("concern.not-on-the-roster"));
-        Person colleague = colleague(raiser, input);
         StandAside aside = standAside(input.standAside());
-        Concern concern = new Concern(number(), input, aside, clock.now());
-        concern.raisedBy(person, colleague.id(), input);
-        Unit branch = university.unit(colleague.branch()).orElseThrow(() -> Refusal.invalid("concern.without-branch"));
-        concern.startsAt(
-                PROGRAMME,
-                branch.code(),
-                university.collegeOf(branch.code()).map(Unit::code).orElse(null),
-                branch.campus());
+        Concern concern = new Concern(number("SD"), input, aside, clock.now());
+        concern.raisedBy(raiser.id(), colleague.id(), input);
+        concern.collectedFrom(channel);
+        concern.startsAt(programme, branch.code(), college, branch.campus());
         if (!concern.mayTravel() && nobodyLeft(branch, aside, colleague.id())) {
             throw Refusal.invalid("concern.first-receiver-stands-aside");
         }
@@ -117,8 +135,8 @@ public class RaisingService {
         }
         steps.save(Step.of(concern, Step.Kind.RAISED, concern.raisedAt())
                 .unit(branch.code())
-                .by(person)
-                .code(concern.raisedForAnother() ? concern.consentWay() : null));
+                .by(raiser.id())
+                .code(channel != null ? channel.code() : concern.raisedForAnother() ? concern.consentWay() : null));
         return concern;
     }
 
@@ -134,13 +152,18 @@ public class RaisingService {
         if (input.colleague() == null || input.colleague().isBlank()) {
             return raiser;
         }
-        Person colleague = one(university.named(input.colleague()).people(), input.colleague());
+        Person colleague = named(input.colleague());
         if (colleague.id().equals(raiser.id())) {
             return raiser;
         }
         if (!raiser.partyMember()) {
             throw Refusal.invalid("concern.only-members-raise-for-others");
         }
+        requireConsent(input);
+        return colleague;
+    }
+
+    private void requireConsent(RaiseConcern input) {
         if (input.consentOn() == null
                 || input.consentOn().isAfter(clock.today())
                 || input.consentOn().isBefore(clock.today().minusYears(1))) {
@@ -149,7 +172,11 @@ public class RaisingService {
         if (input.consentWay() == null || !CONSENT_WAYS.contains(input.consentWay())) {
             throw Refusal.invalid("concern.consent-way");
         }
-        return colleague;
+    }
+
+    /** The one person whom a user means. */
+    Person named(String text) {
+        return one(university.named(text).people(), text);
     }
 
     private StandAside standAside(String typed) {
@@ -186,9 +213,9 @@ public class RaisingService {
     }
 
     /** Says nothing about the concern and cannot be guessed: the year and 40 random bits. */
-    private String number() {
+    String number(String kind) {
         StringBuilder number =
-                new StringBuilder("SD").append(clock.today().getYear() % 100).append('-');
+                new StringBuilder(kind).append(clock.today().getYear() % 100).append('-');
         for (int i = 0; i < 8; i++) {
             number.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }

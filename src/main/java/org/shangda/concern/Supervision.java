@@ -17,12 +17,18 @@ class Supervision {
     /** Why it was opened. */
     enum Reason {
         NOT_RECEIVED("not-received"),
-        OVERDUE("overdue");
+        OVERDUE("overdue"),
+        /** The university has met, and nobody has recorded what it decided. */
+        NOT_DECIDED("not-decided");
 
         private final String code;
 
         Reason(String code) {
             this.code = code;
+        }
+
+        static Reason of(Handling late, boolean overdue) {
+            return !overdue ? NOT_RECEIVED : late.awaitsDecision() ? NOT_DECIDED : OVERDUE;
         }
 
         String code() {

@@ -2,6 +2,7 @@ package org.shangda.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
@@ -58,17 +60,32 @@ final class FormValues {
             return NullNode.getInstance();
         }
         try {
-            return value instanceof SpinJsonNode json ? JSON.readTree(json.toString()) : JSON.valueToTree(value);
+            JsonNode node =
+                    value instanceof SpinJsonNode json ? JSON.readTree(json.toString()) : JSON.valueToTree(value);
+            node.forEach(FormValues::emptyCells);
+            return node;
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {
             throw Refusal.invalid("engine.form.unreadable");
         }
     }
 
+    /** In a row of a list, as outside one. */
+    private static void emptyCells(JsonNode row) {
+        if (row instanceof ObjectNode cells) {
+            cells.properties().stream()
+                    .filter(cell -> cell.getValue().isTextual()
+                            && cell.getValue().textValue().isBlank())
+                    .forEach(cell -> cell.setValue(NullNode.getInstance()));
+        }
+    }
+
+    /** The innermost that has a name: in a list, the cell's. */
     private static String field(JsonProcessingException wrong) {
-        return wrong instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
-                        && !mapping.getPath().isEmpty()
-                        && mapping.getPath().get(0).getFieldName() != null
-                ? mapping.getPath().get(0).getFieldName()
+        return wrong instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(JsonMappingException.Reference::getFieldName)
+                        .filter(Objects::nonNull)
+                        .reduce("form", (outer, inner) -> inner)
                 : "form";
     }
 

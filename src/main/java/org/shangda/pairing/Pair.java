@@ -8,7 +8,8 @@ import java.time.LocalDate;
  * @param number opaque, also the business key of its process
  * @param relation {@code member-person}, {@code leader-person} or {@code leader-branch}
  * @param programme code of the policy under which it was formed
- * @param carrier staff number of the Party member or leader who owes the contacts today
+ * @param carrier staff number of the Party member or leader who owes the contacts today, or owed them last; null while
+ *     nobody does and somebody is being looked for
  * @param colleague staff number of the colleague; null for a linked branch
  * @param branch code of the colleague's branch, or of the linked branch
  * @param college code of the college-level Party organization of that branch

@@ -8,7 +8,7 @@ package org.shangda.programme;
  * @param outcome what the diagram then reads. Inside the level: {@code handle} (offered again), {@code ask},
  *     {@code explain}, {@code assist}, {@code transfer}, {@code agenda}. Leaving it: {@code answered},
  *     {@code passed-up}, {@code returned}, {@code referred}
- * @param limit how often it may be taken in one visit to the level, or null for no limit
+ * @param limit how often it may be taken at the level, or null for no limit
  * @param withinDays working days after receipt by which it must be taken, or null for no such limit
  * @param clause the clause this row comes from
  */

@@ -2,6 +2,7 @@ package org.shangda.programme;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the policies in force say about a concern's way. The rules are rows of decision tables that an administrator
@@ -13,6 +14,9 @@ public interface Rules {
 
     /** Who answers at a level, and who supervises it. Table {@code level-units}. */
     Optional<LevelUnit> levelUnit(Situation situation);
+
+    /** Units to which {@code level-units} gives a level of their own, as to the Organization Department. */
+    Set<String> unitsOfLevels();
 
     /** The ways a handling may end at a level, in the order of the table {@code level-exits}. */
     List<LevelExit> exits(Situation situation);

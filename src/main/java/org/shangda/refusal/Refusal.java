@@ -1,5 +1,7 @@
 package org.shangda.refusal;
 
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
 /**
  * What a user asked for cannot be done, and nothing was stored. Carries the code of a sentence in the message files
  * that says what to do instead; its arguments hold labels, numbers and dates, never a story.
@@ -37,6 +39,12 @@ public class Refusal extends RuntimeException {
 
     public static Refusal conflict(String code, Object... arguments) {
         return new Refusal(Kind.CONFLICT, code, arguments);
+    }
+
+    /** The same about a row of a form's list. @param row counted from one */
+    public Refusal inRow(int row) {
+        return new Refusal(
+                kind, "text.row", row, new DefaultMessageSourceResolvable(new String[] {code}, arguments, code));
     }
 
     public Kind kind() {

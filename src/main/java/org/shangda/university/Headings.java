@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shangda.tables.Grid;
+import org.shangda.tables.GridReader;
 
 /**
  * Where the columns of a table are.
@@ -16,13 +18,12 @@ import java.util.Set;
  */
 record Headings(int row, Map<Column, Integer> at, List<String> ignored, List<Column> doubled) {
 
-    /** Exports often carry a title and a remark above the headings. */
-    static final int WITHIN_ROWS = 10;
-
     /** The row that names the most columns. */
     static Headings find(Grid grid, Set<Column> columns) {
         Headings best = new Headings(1, Map.of(), List.of(), List.of());
-        for (int number = 1; number <= Math.min(WITHIN_ROWS, grid.rows().size()); number++) {
+        for (int number = 1;
+                number <= Math.min(GridReader.WITHIN_ROWS, grid.rows().size());
+                number++) {
             Headings found = read(number, grid.rows().get(number - 1), columns);
             if (found.at.size() > best.at.size()) {
                 best = found;

@@ -1,10 +1,14 @@
 package org.shangda.university;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shangda.tables.Grid;
+import org.shangda.tables.GridReader;
+import org.shangda.tables.Unreadable;
 import org.shangda.university.RosterReport.Outcome;
 import org.shangda.university.RosterReport.Row;
 
@@ -45,7 +49,7 @@ final class RosterFiles {
     private void read(RosterFile file) {
         ReportRows report = new ReportRows(file.name());
         try {
-            List<Grid> grids = GridReader.read(file);
+            List<Grid> grids = GridReader.read(file.content(), file.size(), RosterFiles::namesAColumn);
             switch (file.part()) {
                 case UNITS -> units(sheet(grids, Column.UNITS));
                 case PEOPLE -> people(sheet(grids, Column.PEOPLE));
@@ -142,5 +146,9 @@ final class RosterFiles {
             cells.put(column, cell);
         });
         return new Line(number, cells);
+    }
+
+    private static boolean namesAColumn(String heading) {
+        return Arrays.stream(Column.values()).anyMatch(column -> column.fit(heading) >= 0);
     }
 }

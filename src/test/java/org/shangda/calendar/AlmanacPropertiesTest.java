@@ -38,6 +38,18 @@ class AlmanacPropertiesTest {
     }
 
     @Property
+    void asManyWorkingDaysLieInADeadlineAsItWasGiven(
+            @ForAll("moments") Instant from,
+            @ForAll @IntRange(min = 1, max = 40) int days,
+            @ForAll("countings") Counting counting) {
+        LocalDate dayAfter = from.atZone(SHANGHAI).toLocalDate().plusDays(1);
+        LocalDate last = ALMANAC.deadline(from, days, counting, List.of())
+                .atZone(SHANGHAI)
+                .toLocalDate();
+        assertThat(ALMANAC.workingDays(dayAfter, last, counting)).isEqualTo(days);
+    }
+
+    @Property
     void moreDaysEndLater(
             @ForAll("moments") Instant from,
             @ForAll @IntRange(min = 1, max = 40) int days,

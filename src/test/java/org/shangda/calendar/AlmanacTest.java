@@ -20,6 +20,18 @@ class AlmanacTest {
     private static final List<Pause> NONE = List.of();
 
     @Test
+    void workingDaysAreCountedFromTheFirstToTheLastDay() {
+        LocalDate first = LocalDate.of(2026, 2, 1);
+        LocalDate last = LocalDate.of(2026, 2, 28);
+        assertThat(ALMANAC.workingDays(first, last, ORDINARY)).isEqualTo(16);
+        assertThat(ALMANAC.workingDays(first, last, ZIJINGANG))
+                .as("28 February is a make-up day after the vacation")
+                .isEqualTo(1);
+        assertThat(ALMANAC.workingDays(last, last, ORDINARY)).isEqualTo(1);
+        assertThat(ALMANAC.workingDays(last, first, ORDINARY)).isZero();
+    }
+
+    @Test
     void springFestival2026IsSkippedAndItsMakeUpSaturdayCounts() {
         // Entered Thu 12 Feb. Fri 13 = 1, Sat 14 (make-up) = 2, Sun 15 to Mon 23 free, Tue 24 = 3, Wed 25 = 4, Thu 26 =
         // 5.

@@ -31,14 +31,14 @@ class CalendarStartTest {
             .withUserConfiguration(Module.class)
             .withPropertyValues(
                     "spring.datasource.generate-unique-name=true",
-                    "spring.flyway.target=10",
+                    "spring.flyway.target=41",
                     "spring.messages.basename=messages/calendar",
                     "spring.messages.fallback-to-system-locale=false");
 
     @Test
     void calendarIsKnownWhenTheModuleHasStarted() {
         runner.run(context -> {
-            assertThat(context).hasSingleBean(WorkingCalendar.class).doesNotHaveBean(DemoVacations.class);
+            assertThat(context).hasSingleBean(WorkingCalendar.class).doesNotHaveBean(DemoCalendar.class);
             assertThat(context.getBean(WorkingCalendar.class).knownUntil()).isEqualTo(2026);
             ClockReading ended = Known.ALMANAC.read(
                     Known.at("2026-03-04T10:00"), null, null, Known.ORDINARY, List.of(), Known.at("2026-03-05T18:00"));
@@ -48,11 +48,14 @@ class CalendarStartTest {
     }
 
     @Test
-    void demonstrationHasVacations() {
+    void demonstrationHasVacationsAndTerms() {
         runner.withPropertyValues("spring.profiles.active=demo").run(context -> {
-            context.getBean(DemoVacations.class).run(null);
+            context.getBean(DemoCalendar.class).run(null);
             assertThat(context.getBean(WorkingCalendar.class).isWorkingDay(LocalDate.of(2026, 7, 6), Known.ZIJINGANG))
                     .isFalse();
+            assertThat(context.getBean(AcademicTerms.class).on(LocalDate.of(2026, 7, 5)))
+                    .map(Term::code)
+                    .contains("2025-2026-2");
         });
     }
 

@@ -81,6 +81,7 @@ class CalendarUpkeepTest {
         private JdbcClient jdbc;
         private CalendarTables tables;
         private LoadedCalendar calendar;
+        private LoadedTerms terms;
         private CalendarUpkeep upkeep;
 
         abstract DataSource database() throws Exception;
@@ -88,7 +89,7 @@ class CalendarUpkeepTest {
         @BeforeAll
         void migrate() throws Exception {
             database = database();
-            Flyway.configure().dataSource(database).target("10").load().migrate();
+            Flyway.configure().dataSource(database).target("41").load().migrate();
             jdbc = JdbcClient.create(database);
             tables = new CalendarTables(jdbc, new DataSourceTransactionManager(database));
         }
@@ -97,12 +98,14 @@ class CalendarUpkeepTest {
         void firstStart() {
             jdbc.sql("delete from calendar_day").update();
             jdbc.sql("delete from school_vacation").update();
+            jdbc.sql("delete from academic_term").update();
             start();
         }
 
         private void start() {
             calendar = new LoadedCalendar(tables, Known.HOURS);
-            upkeep = new CalendarUpkeep(tables, calendar);
+            terms = new LoadedTerms(tables);
+            upkeep = new CalendarUpkeep(tables, calendar, terms);
         }
 
         @Test
@@ -253,12 +256,58 @@ class CalendarUpkeepTest {
 
         @Test
         void demonstrationHasVacationsOfTwoCampusesOnce() throws IOException {
-            new DemoVacations(upkeep).run(null);
-            new DemoVacations(upkeep).run(null);
+            new DemoCalendar(upkeep).run(null);
+            new DemoCalendar(upkeep).run(null);
             assertThat(tables.vacations()).hasSize(8);
             assertThat(calendar.isWorkingDay(LocalDate.of(2026, 1, 28), ANY)).isFalse();
             assertThat(calendar.isWorkingDay(LocalDate.of(2026, 1, 28), new Counting("yuquan", false)))
                     .isTrue();
+        }
+
+        @Test
+        void termsAreKnownAtOnceAndReplaceThoseOfTheirCode() {
+            upkeep.loadTerms(file("code,name,from,to\n2026-2027-2,第二学期,2027-03-01,2027-07-04\n"
+                    + "2026-2027-1,第一学期,2026-08-31,2027-01-24\n"));
+            assertThat(terms.all()).extracting(Term::code).containsExactly("2026-2027-1", "2026-2027-2");
+            assertThat(upkeep.loadTerms(file("code,name,from,to\n2026-2027-1,第一学期,2026-09-07,2027-01-24\n")))
+                    .hasSize(2);
+            assertThat(terms.on(LocalDate.of(2026, 9, 6))).isEmpty();
+            assertThat(terms.on(LocalDate.of(2026, 9, 7))).map(Term::name).contains("第一学期");
+            assertThat(terms.on(LocalDate.of(2027, 1, 24))).isPresent();
+            assertThat(terms.on(LocalDate.of(2027, 1, 25))).isEmpty();
+            assertThat(terms.term("2026-2027-2")).isPresent();
+            assertThat(terms.term("2026-2027-3")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        2026-2027-2,第二学期,2027-03-01,2027-03-01                                            | calendar.file.term-length
+                        2026-2027-2,第二学期,2027-07-04,2027-03-01                                            | calendar.file.term-length
+                        2026-2027-2,第二学期,2027-03-01,2028-07-04                                            | calendar.file.term-length
+                        2026-2027-2,第二学期,2027-02-30,2027-07-04                                            | calendar.file.date
+                        2026-2027-2,,2027-03-01,2027-07-04                                                    | calendar.file.name
+                        第二学期,第二学期,2027-03-01,2027-07-04                                               | calendar.file.term-code
+                        2026-2027-2,第二学期,2027-03-01                                                       | calendar.file.cells
+                        2026-2027-2,第二学期,2027-03-01,2027-07-04;2026-2027-3,夏季,2027-07-04,2027-07-20     | calendar.file.term-overlap
+                        2026-2027-2,第二学期,2027-03-01,2027-07-04;2026-2027-2,夏季,2027-07-05,2027-07-20     | calendar.file.term-overlap
+                        2026-2027-2,第二学期,2027-01-24,2027-07-04                                            | calendar.term.overlap
+                        """)
+        void wrongTermIsRefusedAndNothingStored(String rows, String code) {
+            upkeep.loadTerms(file("code,name,from,to\n2026-2027-1,第一学期,2026-08-31,2027-01-24\n"));
+            List<Term> before = terms.all();
+            assertThatThrownBy(() -> upkeep.loadTerms(file("code,name,from,to\n" + rows.replace(';', '\n'))))
+                    .asInstanceOf(type(Refusal.class))
+                    .returns(code, Refusal::code);
+            assertThat(tables.terms()).isEqualTo(before).isEqualTo(terms.all());
+        }
+
+        @Test
+        void demonstrationsTermsAgreeWithItsVacations() throws IOException {
+            new DemoCalendar(upkeep).run(null);
+            assertThat(terms.all()).hasSize(6).allSatisfy(term -> {
+                assertThat(tables.vacations()).noneMatch(vacation -> vacation.overlaps(term.from(), term.to()));
+                assertThat(calendar.workingDays(term.from(), term.to(), ANY)).isBetween(80, 110);
+            });
         }
 
         @Test

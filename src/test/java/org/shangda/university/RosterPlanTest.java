@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shangda.tables.GridReader;
 import org.shangda.university.RosterFile.Part;
 import org.shangda.university.RosterReport.Outcome;
 

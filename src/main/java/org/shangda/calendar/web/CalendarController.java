@@ -3,8 +3,10 @@ package org.shangda.calendar.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.shangda.calendar.AcademicTerms;
 import org.shangda.calendar.CalendarUpkeep;
 import org.shangda.calendar.CalendarYear;
+import org.shangda.calendar.Term;
 import org.shangda.calendar.Vacation;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,15 +23,23 @@ import org.springframework.web.multipart.MultipartFile;
 class CalendarController {
 
     private final CalendarUpkeep upkeep;
+    private final AcademicTerms terms;
 
-    CalendarController(CalendarUpkeep upkeep) {
+    CalendarController(CalendarUpkeep upkeep, AcademicTerms terms) {
         this.upkeep = upkeep;
+        this.terms = terms;
     }
 
     /** @param year 2000 to 2099 */
     @GetMapping
     CalendarYear year(@RequestParam int year) {
         return upkeep.year(year);
+    }
+
+    /** All that are known, by first day. */
+    @GetMapping("/terms")
+    List<Term> terms() {
+        return terms.all();
     }
 
     @PostMapping(path = "/notices", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -43,6 +53,13 @@ class CalendarController {
     List<Vacation> loadVacations(@RequestPart MultipartFile file) throws IOException {
         try (InputStream content = file.getInputStream()) {
             return upkeep.loadVacations(content);
+        }
+    }
+
+    @PostMapping(path = "/terms", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    List<Term> loadTerms(@RequestPart MultipartFile file) throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return upkeep.loadTerms(content);
         }
     }
 }

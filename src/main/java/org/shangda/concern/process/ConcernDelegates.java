@@ -35,13 +35,6 @@ class ConcernDelegates {
                 execution.setVariables(CodesOf.progress(handling.resume(number(execution), handling(execution))));
     }
 
-    @Bean
-    JavaDelegate remindDecision(HandlingService handling) {
-        return execution -> execution.setVariable(
-                LevelHandling.WAIT_UNTIL,
-                CodesOf.date(handling.remindDecision(number(execution), handling(execution))));
-    }
-
     // --- supervision ---
 
     @Bean
@@ -57,6 +50,13 @@ class ConcernDelegates {
         return execution -> execution.setVariables(Map.of(
                 ConcernEscalation.CONFIRM_BY, CodesOf.date(following.confirmBy(number(execution))),
                 ConcernEscalation.SECOND_RETURN, following.returnedTwice(number(execution))));
+    }
+
+    @Bean
+    ExecutionListener grantReading(FollowingService following) {
+        return execution -> execution.setVariables(Map.of(
+                ConcernEscalation.CONFIRM_BY, CodesOf.date(following.confirmBy(number(execution))),
+                ConcernEscalation.ANSWERED_LEVEL, following.levelThatAnswered(number(execution))));
     }
 
     @Bean

@@ -18,6 +18,7 @@ final class ConcernEscalation {
     static final String WITHDRAWN = "withdrawn";
     static final String SECOND_RETURN = "secondReturn";
     static final String CONFIRM_BY = "confirmBy";
+    static final String ANSWERED_LEVEL = "answeredLevel";
     static final String PASSED_ON = "passedOn";
     static final String REFERS = "refers";
     static final String RATE_BY = "rateBy";

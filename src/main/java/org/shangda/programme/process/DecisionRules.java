@@ -1,27 +1,10 @@
 package org.shangda.programme.process;
 
-import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.TransactionState;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionQueryImpl;
-import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
-import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
+import java.util.Set;
 import org.shangda.programme.DepartmentProposal;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
@@ -30,38 +13,19 @@ import org.shangda.programme.Rules;
 import org.shangda.programme.Situation;
 import org.springframework.stereotype.Component;
 
-/**
- * Asks the latest deployed decision tables.
- *
- * <p>The tables are evaluated by a DMN engine of its own and not by the decision service, which would check the caller's
- * rights and write a history row for every question. It is an engine plugin, because only so can it hear of deployments,
- * and because what the engine needs may then need the rules without a circle.
- */
+/** What the tables say about a concern's way. */
 @Component
-class DecisionRules extends AbstractProcessEnginePlugin implements Rules {
+class DecisionRules implements Rules {
 
     private static final String UNITS = "level-units";
     private static final String EXITS = "level-exits";
     private static final String DEADLINES = "level-deadlines";
     private static final String ROUTING = "department-routing";
 
-    /** After this time a deployment by another node is noticed. */
-    private static final long FRESH_NANOS = 10_000_000_000L;
+    private final DeployedTables tables;
 
-    private final DmnEngine dmn =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    private final LongSupplier nanoTime;
-    private final AtomicReference<Deployed> deployed = new AtomicReference<>(new Deployed(null, 0));
-    private final Map<String, DeployedTable> tables = new ConcurrentHashMap<>();
-
-    private ProcessEngineConfigurationImpl engine;
-
-    DecisionRules() {
-        this(System::nanoTime);
-    }
-
-    DecisionRules(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+    DecisionRules(DeployedTables tables) {
+        this.tables = tables;
     }
 
     @Override
@@ -75,6 +39,11 @@ class DecisionRules extends AbstractProcessEnginePlugin implements Rules {
                         row.text("supervisionRule"),
                         row.textOrNull("supervisionUnit"),
                         row.text("clause")));
+    }
+
+    @Override
+    public Set<String> unitsOfLevels() {
+        return tables.table(UNITS).codesGivenAs("unit");
     }
 
     @Override
@@ -111,14 +80,14 @@ class DecisionRules extends AbstractProcessEnginePlugin implements Rules {
         Map<String, Object> question = new HashMap<>();
         question.put("programme", programme);
         question.put("category", category);
-        return table(ROUTING).rows(question).stream()
+        return tables.table(ROUTING).rows(question).stream()
                 .map(row -> new DepartmentProposal(row.text("unit"), row.text("clause")))
                 .toList();
     }
 
     @Override
     public List<String> categories(String programme) {
-        return table(ROUTING).codesOf("category").stream()
+        return tables.table(ROUTING).codesOf("category").stream()
                 .filter(category -> !departmentsFor(programme, category).isEmpty())
                 .toList();
     }
@@ -129,102 +98,6 @@ class DecisionRules extends AbstractProcessEnginePlugin implements Rules {
         question.put("level", situation.level());
         question.put("stage", situation.stage());
         question.put("type", situation.type());
-        return table(table).rows(question);
+        return tables.table(table).rows(question);
     }
-
-    private DeployedTable table(String key) {
-        Version latest = deployed().latest().get(key);
-        if (latest == null) {
-            throw new IllegalStateException("decision table " + key + " is not deployed");
-        }
-        DeployedTable table = tables.get(latest.id());
-        if (table == null) {
-            table = read(key, latest);
-            tables.put(latest.id(), table);
-        }
-        return table;
-    }
-
-    /**
-     * Never waits for another thread: one that holds a connection and waits here for one that waits for a connection would
-     * stop both.
-     */
-    private Deployed deployed() {
-        Deployed known = deployed.get();
-        long now = nanoTime.getAsLong();
-        if (known.latest() != null) {
-            if (now - known.readAt() < FRESH_NANOS) {
-                return known;
-            }
-            Deployed mine = new Deployed(known.latest(), now);
-            if (!deployed.compareAndSet(known, mine)) {
-                return known;
-            }
-            known = mine;
-        }
-        Deployed read = new Deployed(latest(), now);
-        // Fails when a deployment has been committed meanwhile; the next question then reads again.
-        if (deployed.compareAndSet(known, read)) {
-            tables.keySet()
-                    .retainAll(read.latest().values().stream().map(Version::id).toList());
-        }
-        return read;
-    }
-
-    private Map<String, Version> latest() {
-        // Not the query's list(): it is refused to logged-in callers, because it has no upper bound.
-        List<DecisionDefinition> definitions = unchecked(context -> context.getDecisionDefinitionManager()
-                .findDecisionDefinitionsByQueryCriteria(
-                        (DecisionDefinitionQueryImpl) new DecisionDefinitionQueryImpl()
-                                .withoutTenantId()
-                                .latestVersion(),
-                        null));
-        return definitions.stream()
-                .collect(Collectors.toMap(
-                        DecisionDefinition::getKey,
-                        definition -> new Version(
-                                definition.getId(), definition.getDeploymentId(), definition.getResourceName())));
-    }
-
-    private DeployedTable read(String key, Version version) {
-        ResourceEntity resource = unchecked(context -> context.getResourceManager()
-                .findResourceByDeploymentIdAndResourceName(version.deploymentId(), version.resourceName()));
-        if (resource == null) {
-            throw new IllegalStateException("decision table " + key + " is not deployed any more");
-        }
-        return DeployedTable.read(dmn, key, new ByteArrayInputStream(resource.getBytes()));
-    }
-
-    /** Whoever asks, the rules are the same: a caller's missing right must not change the way of a concern. */
-    private <T> T unchecked(Command<T> look) {
-        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(look));
-    }
-
-    @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<Deployer> deployers = new ArrayList<>();
-        if (configuration.getCustomPostDeployers() != null) {
-            deployers.addAll(configuration.getCustomPostDeployers());
-        }
-        deployers.add(this::forgetWhenCommitted);
-        configuration.setCustomPostDeployers(deployers);
-        engine = configuration;
-    }
-
-    private void forgetWhenCommitted(DeploymentEntity deployment) {
-        if (deployment.isNew()) {
-            Context.getCommandContext()
-                    .getTransactionContext()
-                    .addTransactionListener(TransactionState.COMMITTED, context -> deployed.set(new Deployed(null, 0)));
-        }
-    }
-
-    /**
-     * What was deployed when it was last looked up.
-     *
-     * @param latest by key of the decision, null when it must be looked up before the next answer
-     */
-    private record Deployed(Map<String, Version> latest, long readAt) {}
-
-    private record Version(String id, String deploymentId, String resourceName) {}
 }

@@ -16,6 +16,8 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Text;
 
 /** One version of a deployed decision table, with the answers it has given. */
 class DeployedTable {
@@ -67,12 +69,27 @@ class DeployedTable {
             throw new IllegalStateException(decision.getKey() + ": no input " + input);
         }
         return model.getRules().stream()
-                .map(row ->
-                        List.copyOf(row.getInputEntries()).get(column).getText().getTextContent())
-                .flatMap(cell -> LITERAL.matcher(cell).results())
-                .map(literal -> literal.group(1))
+                .map(row -> List.copyOf(row.getInputEntries()).get(column).getText())
+                .flatMap(DeployedTable::literals)
                 .distinct()
                 .toList();
+    }
+
+    /** The codes that an output column gives in any row. */
+    Set<String> codesGivenAs(String output) {
+        List<String> columns = model.getOutputs().stream().map(Output::getName).toList();
+        int column = columns.indexOf(output);
+        if (column < 0) {
+            throw new IllegalStateException(decision.getKey() + ": no output " + output);
+        }
+        return model.getRules().stream()
+                .map(row -> List.copyOf(row.getOutputEntries()).get(column).getText())
+                .flatMap(DeployedTable::literals)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> literals(Text cell) {
+        return LITERAL.matcher(cell.getTextContent()).results().map(literal -> literal.group(1));
     }
 
     /** The outputs of one row. An empty cell is null. */

@@ -15,10 +15,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shangda.calendar.AcademicTerms;
 import org.shangda.calendar.CalendarUpkeep;
 import org.shangda.calendar.CalendarYear;
 import org.shangda.calendar.NoticeDay;
 import org.shangda.calendar.OfficeHours;
+import org.shangda.calendar.Term;
 import org.shangda.calendar.Vacation;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
@@ -37,7 +39,8 @@ class CalendarControllerTest {
             List.of(new Vacation("yuquan", "寒假", LocalDate.of(2026, 2, 2), LocalDate.of(2026, 2, 27))));
 
     private final CalendarUpkeep upkeep = mock(CalendarUpkeep.class);
-    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new CalendarController(upkeep))
+    private final AcademicTerms terms = mock(AcademicTerms.class);
+    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new CalendarController(upkeep, terms))
             .setMessageConverters(new MappingJackson2HttpMessageConverter(json()))
             .build();
 
@@ -66,6 +69,20 @@ class CalendarControllerTest {
         mvc.perform(multipart("/api/calendar/vacations").file(new MockMultipartFile("file", new byte[] {1})))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[0].name").value("寒假"));
+    }
+
+    @Test
+    void termsAreLoadedFromAnUploadedFileAndShown() throws Exception {
+        List<Term> known =
+                List.of(new Term("2026-2027-1", "第一学期", LocalDate.of(2026, 8, 31), LocalDate.of(2027, 1, 24)));
+        when(upkeep.loadTerms(any())).thenReturn(known);
+        when(terms.all()).thenReturn(known);
+        mvc.perform(multipart("/api/calendar/terms").file(new MockMultipartFile("file", new byte[] {1})))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].code").value("2026-2027-1"));
+        mvc.perform(get("/api/calendar/terms"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].to").value("2027-01-24"));
     }
 
     @Test

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -47,8 +49,7 @@ class ExitsProcessTest {
     private static final List<String> TYPES = List.of("difficulty", "problem", "suggestion", "hazard");
 
     /** The ends of a level. Which of them is passed is part of every exit's effect. */
-    private static final List<String> ENDS =
-            List.of("EndEvent_Left", "EndEvent_Decided", "EndEvent_LeftUpwards", "EndEvent_PassedOver");
+    private static final List<String> ENDS = List.of("EndEvent_Left", "EndEvent_LeftUpwards", "EndEvent_PassedOver");
 
     /** Which clocks stood still in a pause; the databases write truth values differently. */
     private static final String STANDING = "case when whole_case then 'both' else 'level''s' end";
@@ -230,8 +231,8 @@ class ExitsProcessTest {
                     .hasNotPassed("EndEvent_Closed", "EndEvent_Unrated", "EndEvent_Withdrawn");
             assertThat(cases.concern(number, "state")).isEqualTo("CLOSED");
             assertThat(cases.concern(number, "rating")).isEqualTo("DISSATISFIED");
-        } else if (from.stage().equals("first") && from.level().equals("department")) {
-            assertThat(way).isWaitingAt("UserTask_PassOnAnswer").hasNotPassed("ServiceTask_Answer");
+        } else if (from.level().equals("department")) {
+            assertThat(way).isWaitingAt("UserTask_PassOnAnswer").isNotWaitingAt("UserTask_Rate");
             assertThat(cases.concern(number, "state")).isEqualTo("OPEN");
         } else {
             assertThat(way).hasPassed("ServiceTask_Answer").isWaitingAt("UserTask_Rate");
@@ -590,6 +591,62 @@ class ExitsProcessTest {
 
     // --- the organization department ---------------------------------------------------------------------------------
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zzb", "dxb"})
+    void a_unit_with_a_level_of_its_own_is_no_department_to_choose(String unit) {
+        String atCollege = cases.at("college", "problem");
+        String atDepartment = cases.at("department", "problem");
+        String sentence = "不能选择这个单位:请在列表中选择本单位以外、无需回避的职能部门。";
+
+        cases.claim(COLLEGE_CLERK, cases.task(atCollege, "UserTask_Handle"));
+        assertThat(cases.show(COLLEGE_CLERK, cases.task(atCollege, "UserTask_Handle"))
+                        .get("unitChoices")
+                        .toString())
+                .contains("\"hqc\"")
+                .doesNotContain("\"" + unit + "\"");
+        assertRefused(() -> cases.exit(COLLEGE_CLERK, atCollege, "pass-up", Map.of("unit", unit)), 400, sentence);
+        assertRefused(
+                () -> cases.exit(DEPARTMENT_CLERK, atDepartment, "transfer", Map.of("unit", unit)), 400, sentence);
+    }
+
+    @Test
+    void where_the_routing_proposes_a_unit_with_a_level_of_its_own_it_may_be_chosen() {
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("category", "other"));
+        cases.exit(SECRETARY, number, "pass-up");
+
+        cases.passToDepartment(number, "dxb");
+
+        assertThat(cases.handling(number, "department", "unit")).isEqualTo("dxb");
+    }
+
+    @Test
+    void a_concern_is_transferred_at_most_twice_at_a_level_whichever_departments_have_it() {
+        String number = cases.at("department", "problem");
+        String raised = cases.concern(number, "raised_at");
+        cases.exit(DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc"));
+        cases.exit(PERSONNEL_CLERK, number, "transfer", Map.of("unit", Cases.DEPARTMENT));
+
+        assertRefused(
+                () -> cases.exit(DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc")),
+                409,
+                "“转办”的次数已用完,请选择其他办理结果。");
+        assertThat(exitsShown(DEPARTMENT_CLERK, number)).doesNotContain("\"transfer\"");
+        assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "rsc", "hqc");
+        assertThat(cases.concern(number, "raised_at")).isEqualTo(raised);
+    }
+
+    @Test
+    void a_transfer_does_not_give_the_level_more_questions_to_the_colleague() {
+        String number = cases.at("department", "problem");
+        for (int round = 1; round <= 2; round++) {
+            cases.exit(DEPARTMENT_CLERK, number, "ask");
+            cases.act(COLLEAGUE, number, "UserTask_Supplement", Map.of("words", "第 " + round + " 次补充。"));
+        }
+        cases.exit(DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc"));
+
+        assertRefused(() -> cases.exit(PERSONNEL_CLERK, number, "ask"), 409, "“请补充”的次数已用完,请选择其他办理结果。");
+    }
+
     @Test
     void units_that_are_convened_assist_the_lead_unit_from_the_start() {
         String number = cases.at("organization-department", "problem");
@@ -633,17 +690,9 @@ class ExitsProcessTest {
 
         cases.passTo(number, "2026-03-23T10:00:00");
 
-        assertThat(level)
-                .hasPassed("BoundaryEvent_MeetingDay", "ServiceTask_RemindDecision")
-                .hasNotPassed("IntermediateEvent_RemindAgain", "EndEvent_Decided")
-                .isWaitingAt("UserTask_RecordDecision", "IntermediateEvent_RemindAgain");
+        assertThat(level).isWaitingAt("UserTask_RecordDecision", "IntermediateEvent_NextDeadline");
         assertThat(cases.steps(number)).endsWith("EXIT", "REMINDED");
-        cases.passTo(number, "2026-03-27T16:59:00");
-        assertThat(cases.steps(number)).endsWith("EXIT", "REMINDED");
-        cases.passTo(number, "2026-03-27T17:00:00");
-        assertThat(level).hasPassed("IntermediateEvent_RemindAgain").isWaitingAt("UserTask_RecordDecision");
-        assertThat(cases.steps(number)).endsWith("EXIT", "REMINDED", "REMINDED");
-        for (String day : List.of("2026-03-01", "2026-03-28")) {
+        for (String day : List.of("2026-03-01", "2026-03-24")) {
             assertRefused(
                     () -> cases.act(
                             ORGANIZATION_CLERK,
@@ -659,7 +708,7 @@ class ExitsProcessTest {
                 "UserTask_RecordDecision",
                 Map.of("on", "2026-03-21", "unit", "hqc", "words", "列入计划。"));
 
-        assertThat(level).isEnded().hasPassed("EndEvent_Decided").hasNotPassed("EndEvent_Left");
+        assertThat(level).isEnded().hasPassedInOrder("UserTask_RecordDecision", "EndEvent_Left");
         assertThat(way).isWaitingAt("UserTask_Rate").hasNotPassed("UserTask_PassOnAnswer");
         assertThat(cases.step(number, "DECISION", "code")).isEqualTo("hqc@2026-03-21");
         assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_Rate"))).containsEntry("answer", "列入计划。");

@@ -101,6 +101,7 @@ class FollowingProcessTest {
                 .contains("还在漏。");
 
         cases.exit(DEPARTMENT_HEAD, number, "answer", Map.of("words", "已换防水层。"));
+        cases.act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
         assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_Rate"))).containsEntry("answer", "已换防水层。");
         cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "satisfied"));
 
@@ -116,7 +117,7 @@ class FollowingProcessTest {
     void the_second_dissatisfied_is_reviewed_one_step_up_and_the_written_answer_closes_it() {
         String number = cases.again("department", "problem");
         ProcessInstance way = cases.instance(number, "concern-escalation");
-        cases.exit(DEPARTMENT_HEAD, number, "answer");
+        cases.answeredAgain("department", number);
         cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "dissatisfied", "reason", "attitude"));
 
         assertThat(way).isWaitingAt("CallActivity_Review");
@@ -533,6 +534,34 @@ class FollowingProcessTest {
                 .isWaitingAt("UserTask_Rate");
         assertThat(cases.step(number, "PASSED_ON", "code")).isEqualTo("silence");
         assertThat(cases.concern(number, "state")).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void the_college_reads_the_departments_answer_first_also_when_its_head_handles_it_again() {
+        String number = cases.again("department", "problem");
+        ProcessInstance way = cases.instance(number, "concern-escalation");
+        TestTime.set("2026-03-04T10:00:00");
+
+        cases.exit(DEPARTMENT_HEAD, number, "answer", Map.of("words", "已换防水层。"));
+
+        assertThat(way).isWaitingAt("UserTask_PassOnAnswer");
+        assertThat(cases.dueOf(number, "UserTask_PassOnAnswer")).isEqualTo(TestTime.at("2026-03-06T17:00:00"));
+        assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_MyConcern"))
+                        .toString())
+                .doesNotContain("已换防水层。");
+        cases.passTo(number, "2026-03-06T16:59:00");
+        assertThat(way).isWaitingAt("UserTask_PassOnAnswer");
+        cases.passTo(number, "2026-03-06T17:00:00");
+        assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_Rate"))).containsEntry("answer", "已换防水层。");
+    }
+
+    @Test
+    void what_the_head_of_the_college_answers_again_goes_to_the_colleague_at_once() {
+        String number = cases.again("college", "problem");
+
+        cases.answeredAgain("college", number);
+
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
     }
 
     @Test

@@ -138,6 +138,23 @@ class HazardProcessTest {
     }
 
     @Test
+    void the_departments_head_handles_it_again_though_the_colleges_part_was_given_to_another_unit() {
+        String number = hazard();
+        cases.claim(SECURITY_CLERK, cases.handlingAt(number, "department"));
+        cases.passTo(number, "2026-03-02T12:00:00");
+        Map<String, Object> give = Map.of("measure", "give", "words", "请就近处置。", "unit", "jx");
+        cases.act(Cases.ORGANIZATION_CLERK, number, "UserTask_Supervise", give);
+        answeredByDepartment(number);
+        cases.exitAt("college", Cases.STRANGER, number, "answer", Map.of());
+        cases.act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
+
+        cases.dissatisfied(number);
+
+        assertThat(cases.handling(number, "department", "stage")).isEqualTo("again");
+        assertThat(cases.task(number, "UserTask_Handle").getAssignee()).isEqualTo(SECURITY_HEAD);
+    }
+
+    @Test
     void what_the_department_cannot_settle_goes_on_to_the_organization_department() {
         String number = hazard();
 

@@ -59,7 +59,7 @@ class SigningProcessTest {
         assertThat(level)
                 .isEnded()
                 .hasPassedInOrder("UserTask_Handle", "UserTask_Sign", "EndEvent_Handled", "EndEvent_Left")
-                .hasNotPassed("EndEvent_LeftUpwards", "EndEvent_PassedOver", "EndEvent_Decided");
+                .hasNotPassed("EndEvent_LeftUpwards", "EndEvent_PassedOver");
         assertThat(cases.handling(number, "college", "signed_by")).isEqualTo(COLLEGE_HEAD);
         assertThat(cases.handling(number, "college", "exit_by")).isEqualTo(COLLEGE_CLERK);
         assertThat(cases.handling(number, "college", "exit_words")).isEqualTo("学院无权限。");
@@ -167,7 +167,7 @@ class SigningProcessTest {
         cases.exit(DEPARTMENT_HEAD, number, "answer");
 
         assertThat(level).isEnded().hasNotPassed("UserTask_Sign");
-        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_PassOnAnswer");
     }
 
     @Test

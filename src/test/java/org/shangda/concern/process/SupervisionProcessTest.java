@@ -416,18 +416,75 @@ class SupervisionProcessTest {
 
     // --- waiting for the university's decision -----------------------------------------------------------------------
 
-    @Test
-    void Z27_a_decision_that_is_not_recorded_is_reminded_of_again_and_again() {
+    /** Brought before the university, whose meeting is on 20 March. */
+    private String onTheAgenda() {
         String number = cases.at("organization-department", "problem");
         cases.exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
+        return number;
+    }
 
+    private String decisionOverdue() {
+        String number = onTheAgenda();
+        cases.passTo(number, "2026-03-27T17:00:00");
+        assertThat(cases.openTasks(number))
+                .containsExactly("UserTask_MyConcern", "UserTask_RecordDecision", "UserTask_Supervise");
+        return number;
+    }
+
+    @Test
+    void Z27_a_decision_that_is_not_recorded_is_reminded_of_and_five_working_days_later_supervised() {
+        String number = onTheAgenda();
+
+        cases.passTo(number, "2026-03-20T16:59:00");
+        assertThat(reminders(number)).isZero();
         cases.passTo(number, "2026-03-20T17:00:00");
         assertThat(reminders(number)).isEqualTo(1);
-        cases.passTo(number, "2026-03-27T17:00:00");
-        assertThat(reminders(number)).isEqualTo(2);
-
-        assertThat(cases.nextJob(number)).isPresent();
+        cases.passTo(number, "2026-03-27T16:59:00");
         assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_RecordDecision");
+        cases.passTo(number, "2026-03-27T17:00:00");
+
+        cases.claim(ASSIGNING_CLERK, cases.task(number, "UserTask_Supervise"));
+        assertThat(cases.show(ASSIGNING_CLERK, cases.task(number, "UserTask_Supervise")))
+                .containsEntry("reasonLabel", "学校研究后逾期未登记决定");
+        assertThat(measures(number, ASSIGNING_CLERK)).containsExactly("urge", "extend", "take-over", "give");
+        cases.passTo(number, "2026-03-31T17:00:00");
+        assertThat(cases.step(number, "SUPERVISION", "code")).isEqualTo("lapsed");
+        assertThat(cases.openTasks(number)).contains("UserTask_RecordDecision", "UserTask_Supervise");
+        assertThat(cases.nextJob(number)).isPresent();
+    }
+
+    @Test
+    void supervision_of_a_decision_ends_when_it_is_recorded() {
+        String number = decisionOverdue();
+
+        Map<String, Object> decision = Map.of("on", "2026-03-20", "unit", "hqc", "words", "列入计划。");
+        cases.act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision);
+
+        assertThat(cases.supervisions(number, "decision")).containsExactly("handled");
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
+    }
+
+    @Test
+    void a_supervisor_grants_the_time_to_record_a_decision_once_more() {
+        String number = decisionOverdue();
+
+        supervise(number, "organization-department", "extend", null);
+
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_RecordDecision");
+        assertThat(cases.dueOf(number, "UserTask_RecordDecision")).isEqualTo(at("2026-04-03T17:00:00"));
+        cases.passTo(number, "2026-04-03T17:00:00");
+        assertThat(cases.openTasks(number)).contains("UserTask_Supervise");
+    }
+
+    @Test
+    void a_supervisor_who_takes_over_an_undecided_concern_handles_it_anew() {
+        String number = decisionOverdue();
+
+        supervise(number, "organization-department", "take-over", null);
+
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_Handle", "UserTask_MyConcern");
+        assertThat(cases.handling(number, "organization-department", "unit")).isEqualTo("dxb");
+        assertThat(cases.pauses(number, "to_at")).doesNotContainNull();
     }
 
     // --- words of the tests ------------------------------------------------------------------------------------------

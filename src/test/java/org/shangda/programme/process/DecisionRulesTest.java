@@ -2,6 +2,7 @@ package org.shangda.programme.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,11 +27,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shangda.programme.ContactDuty;
 import org.shangda.programme.DepartmentProposal;
+import org.shangda.programme.Eligibility;
+import org.shangda.programme.EventDuty;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.LevelUnit;
 import org.shangda.programme.Situation;
+import org.shangda.programme.SummaryTier;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -41,7 +46,9 @@ class DecisionRulesTest {
     private static final Situation AT_DEPARTMENT = new Situation("zhejiang", "department", "first", "problem");
 
     private static final AtomicLong seconds = new AtomicLong();
-    private static final DecisionRules rules = new DecisionRules(() -> seconds.get() * 1_000_000_000L);
+    private static final DeployedTables tables = new DeployedTables(() -> seconds.get() * 1_000_000_000L);
+    private static final DecisionRules rules = new DecisionRules(tables);
+    private static final DecisionDuties duties = new DecisionDuties(tables);
     private static JdbcConnectionPool database;
     private static ProcessEngine engine;
 
@@ -50,7 +57,7 @@ class DecisionRulesTest {
         database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         DataSource counted =
                 ProxyDataSourceBuilder.create(database).countQuery().build();
-        engine = engine(counted, rules, ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+        engine = engine(counted, tables, ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
     }
 
     @AfterAll
@@ -61,7 +68,15 @@ class DecisionRulesTest {
 
     @BeforeEach
     void deployTheShippedTables() {
-        for (String table : List.of("level-units", "level-exits", "level-deadlines", "department-routing")) {
+        for (String table : List.of(
+                "level-units",
+                "level-exits",
+                "level-deadlines",
+                "department-routing",
+                "contact-duties",
+                "event-duties",
+                "pairing-eligibility",
+                "summary-tiers")) {
             deploy(engine, table, "", "");
         }
     }
@@ -114,6 +129,62 @@ class DecisionRulesTest {
     }
 
     @Test
+    void theTablesOfPairsAndContactsAnswerInTheWordsOfThePort() {
+        String talk = "教工党支部党员联系群众制度「每月要主动邀请联系对象谈话一次」(T06)";
+        String report = "教工党支部党员联系群众制度「每月听联系对象汇报工作一次」(T07)";
+        assertThat(duties.contactDuties("teaching-branch", "member-person"))
+                .containsExactly(
+                        new ContactDuty("talk", 1, "month", "duty", Set.of("talk"), "monthly-meeting", 10, talk),
+                        new ContactDuty(
+                                "work-report",
+                                1,
+                                "month",
+                                "duty",
+                                Set.of("report", "talk"),
+                                "monthly-meeting",
+                                10,
+                                report));
+        assertThat(duties.eventDuty("teaching-branch", "setback"))
+                .contains(
+                        new EventDuty("setback", "talk", "linked-member", 5, false, "教工党支部党员联系群众制度「工作中遇到挫折时要谈话」(T14)"));
+        assertThat(duties.occasions("jilin")).containsExactly("festival", "achievement", "serious-illness", "hardship");
+        assertThat(duties.eligibility("teaching-branch", "member-person", "teacher"))
+                .contains(new Eligibility(
+                        Set.of("any-member"), "branch", true, 1, 1, Set.of(), 1, "教工党支部党员联系群众制度「每一位党员联系1名一般教师」(T05)"));
+        assertThat(duties.categories("zhejiang", "member-person"))
+                .containsExactly("high-level-talent", "in-difficulty", "young-teacher", "new-staff", "other");
+        assertThat(duties.summaryTiers("jilin"))
+                .extracting(SummaryTier::tier, SummaryTier::handsUpTo)
+                .containsExactly(
+                        tuple("college", "organization-department"),
+                        tuple("office", "organization-department"),
+                        tuple("organization-department", null));
+        assertThat(duties.covers("jilin")).isTrue();
+    }
+
+    @Test
+    void aProgrammeThatNoTableKnowsOwesNothing() {
+        assertThat(duties.covers("jilin-2027")).isFalse();
+        assertThat(duties.contactDuties("jilin-2027", "leader-branch")).isEmpty();
+        assertThat(duties.eventDuty("jilin-2027", "festival")).isEmpty();
+        assertThat(duties.occasions("jilin-2027")).isEmpty();
+        assertThat(duties.eligibility("jilin-2027", "leader-branch", "branch")).isEmpty();
+        assertThat(duties.categories("jilin-2027", "leader-branch")).isEmpty();
+        assertThat(duties.summaryTiers("jilin-2027")).isEmpty();
+        assertThat(duties.contactDuties("zhejiang", "leader-branch")).isEmpty();
+    }
+
+    @Test
+    void theRowsOfANewVersionAreInForceWhenTheyAreDeployed() {
+        deploy(engine, "contact-duties", "\"jilin\"", "\"jilin\", \"jilin-2027\"");
+
+        assertThat(duties.covers("jilin-2027")).isTrue();
+        assertThat(duties.contactDuties("jilin-2027", "leader-branch"))
+                .isEqualTo(duties.contactDuties("jilin", "leader-branch"))
+                .hasSize(3);
+    }
+
+    @Test
     void whatTheTablesDoNotKnowHasNoAnswer() {
         Situation unknown = new Situation("zhejiang", "faculty", "first", null);
 
@@ -146,7 +217,7 @@ class DecisionRulesTest {
     @Test
     void aTableDeployedByAnotherNodeIsUsedWithinTenSeconds() {
         assertThat(handleDays()).isEqualTo(7);
-        ProcessEngine other = engine(database, new DecisionRules(), ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        ProcessEngine other = engine(database, new DeployedTables(), ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
         try {
             deploy(other, "level-deadlines", "<text>7</text>", "<text>6</text>");
         } finally {
@@ -254,7 +325,7 @@ class DecisionRulesTest {
         return QueryCountHolder.getGrandTotal().getTotal();
     }
 
-    private static ProcessEngine engine(DataSource database, DecisionRules rules, String schema) {
+    private static ProcessEngine engine(DataSource database, DeployedTables tables, String schema) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName(UUID.randomUUID().toString());
         configuration.setDataSource(database);
@@ -265,7 +336,7 @@ class DecisionRulesTest {
         configuration.setAuthorizationEnabled(true);
         configuration.setQueryMaxResultsLimit(1000);
         configuration.setMetricsEnabled(false);
-        configuration.getProcessEnginePlugins().add(rules);
+        configuration.getProcessEnginePlugins().add(tables);
         return configuration.buildProcessEngine();
     }
 

@@ -36,6 +36,7 @@ class DecisionTablesTest {
     private static final String PRACTICE = "实践做法,非制度规定 / practice, not policy";
     private static final List<String> LEVELS =
             List.of("branch", "college", "department", "organization-department", "assigning-office");
+    private static final List<String> PROGRAMMES = List.of("zhejiang", "jilin", "shandong", "usst", "teaching-branch");
     private static final List<String> STAGES = List.of("first", "again", "review");
     private static final List<String> TYPES = List.of("difficulty", "problem", "suggestion", "hazard");
     private static final Set<String> OUTCOMES = Set.of(
@@ -202,20 +203,216 @@ class DecisionTablesTest {
         assertThat(ask(table, null, "first", "problem")).isEmpty();
     }
 
-    @Test
-    void anotherProgrammeIsNotBoundByZhejiangsClauses() {
-        Map<String, Object> question = question("branch", "first", "problem");
-        question.put("programme", "jilin");
+    @ParameterizedTest
+    @ValueSource(strings = {"jilin", "shandong", "usst", "teaching-branch", "jilin-2027"})
+    void anotherProgrammesConcernsGoZhejiangsWayAsPracticeAndNotAsPolicy(String programme) {
+        everySituation().forEach(zhejiang -> {
+            Map<String, Object> other = new HashMap<>(zhejiang);
+            other.put("programme", programme);
+            for (String table : List.of("level-units", "level-exits", "level-deadlines")) {
+                assertThat(withoutClauses(table(table).rows(other)))
+                        .as("%s %s", table, other)
+                        .isEqualTo(withoutClauses(table(table).rows(zhejiang)));
+                assertThat(table(table).rows(other))
+                        .allSatisfy(row -> assertThat(row.text("clause")).startsWith(PRACTICE));
+            }
+        });
+    }
 
-        assertThat(table("level-units").rows(question)).isEmpty();
-        assertThat(table("level-exits").rows(question))
-                .extracting(row -> row.text("code"))
-                .containsExactly("explain", "ask", "other-channel");
-        assertThat(table("level-deadlines").rows(question)).hasSize(1);
+    private static List<Map<String, Object>> withoutClauses(List<DeployedTable.Row> rows) {
+        return rows.stream()
+                .map(row -> {
+                    Map<String, Object> cells = new HashMap<>(row.cells());
+                    cells.remove("clause");
+                    return cells;
+                })
+                .toList();
+    }
+
+    /** Row of the requirements, then what the table answers. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            Z20 | zhejiang        | member-person | contact        | 1 | month    | advice | visit talk remote condolence | -               | 10
+            J11 | jilin           | leader-branch | activity       | 2 | semester | duty   | activity visit               | -               | 40
+            J12 | jilin           | leader-branch | hear-report    | 2 | semester | duty   | report                       | -               | 40
+            J13 | jilin           | leader-branch | secretary-talk | 1 | semester | duty   | talk                         | -               | 40
+            J17 | jilin           | leader-person | talk           | 2 | semester | duty   | talk                         | -               | 40
+            T06 | teaching-branch | member-person | talk           | 1 | month    | duty   | talk                         | monthly-meeting | 10
+            T07 | teaching-branch | member-person | work-report    | 1 | month    | duty   | report talk                  | monthly-meeting | 10
+            T22 | teaching-branch | leader-branch | contact        | 1 | semester | advice | visit talk activity report   | -               | 40
+            S05 | shandong        | member-person | contact        | 1 | quarter  | advice | visit talk remote condolence | -               | 20
+            S16 | shandong        | leader-person | talk           | 1 | semester | advice | talk                         | -               | 40
+            S19 | shandong        | leader-branch | contact        | 1 | semester | advice | visit activity report        | -               | 40
+            U06 | usst            | member-person | contact        | 1 | semester | advice | visit talk remote condolence | -               | 40
+            U06 | usst            | leader-person | contact        | 1 | semester | advice | visit talk remote condolence | -               | 40
+            U06 | usst            | leader-branch | contact        | 1 | semester | advice | visit talk activity report   | -               | 40
+            """)
+    void aPairOwesTheContactsOfItsProgramme(
+            String row,
+            String programme,
+            String relation,
+            String kind,
+            int atLeast,
+            String period,
+            String strength,
+            String ways,
+            String together,
+            int minWorkingDays) {
+        assertThat(table("contact-duties").rows(Map.of("programme", programme, "relation", relation)))
+                .filteredOn(duty -> duty.text("kind").equals(kind))
+                .singleElement()
+                .satisfies(duty -> {
+                    assertThat(duty.number("atLeast")).isEqualTo(atLeast);
+                    assertThat(duty.text("period")).isEqualTo(period);
+                    assertThat(duty.text("strength")).isEqualTo(strength);
+                    assertThat(String.join(" ", duty.codes("ways"))).isEqualTo(ways);
+                    assertThat(duty.textOrNull("together")).isEqualTo(together);
+                    assertThat(duty.number("minWorkingDays")).isEqualTo(minWorkingDays);
+                    assertThat(duty.text("clause")).contains("(" + row + ")");
+                });
+    }
+
+    @Test
+    void nothingElseIsOwed() {
+        assertThat(decisionTable("contact-duties").getRules()).hasSize(14);
+        assertThat(decisionTable("event-duties").getRules()).hasSize(9);
+        assertThat(decisionTable("pairing-eligibility").getRules()).hasSize(20);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"level-units", "level-exits", "level-deadlines", "department-routing"})
+    @CsvSource({
+        "T12, teaching-branch, change-of-post,      talk,  linked-member,    5, false",
+        "T13, teaching-branch, praise-or-criticism, talk,  linked-member,    5, false",
+        "T14, teaching-branch, setback,             talk,  linked-member,    5, false",
+        "T15, teaching-branch, discipline,          talk,  branch-secretary, 5, true",
+        "T16, teaching-branch, appraisal,           talk,  unit-head,        5, false",
+        "J21, jilin,           festival,            visit, linked-leader,    5, false",
+        "J21, jilin,           achievement,         visit, linked-leader,    5, false",
+        "J21, jilin,           serious-illness,     visit, linked-leader,    3, false",
+        "J21, jilin,           hardship,            visit, linked-leader,    5, false"
+    })
+    void anOccasionCallsForATalkOrAVisit(
+            String row, String programme, String occasion, String kind, String who, int withinDays, boolean diverted) {
+        assertThat(table("event-duties").rows(Map.of("programme", programme, "occasion", occasion)))
+                .singleElement()
+                .satisfies(duty -> {
+                    assertThat(duty.text("kind")).isEqualTo(kind);
+                    assertThat(duty.text("who")).isEqualTo(who);
+                    assertThat(duty.number("withinDays")).isEqualTo(withinDays);
+                    assertThat(duty.flag("diverted")).isEqualTo(diverted);
+                    assertThat(duty.text("clause")).contains("(" + row + ")");
+                });
+        assertThat(table("event-duties").rows(Map.of("programme", "zhejiang", "occasion", occasion)))
+                .isEmpty();
+    }
+
+    /** Row of the requirements, then who may be paired with whom. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            Z15 | zhejiang        | member-person | high-level-talent     | university-leader college-head administrative-head | college    | false | - | - | ''           | 1
+            Z16 | zhejiang        | member-person | in-difficulty         | any-member                                         | college    | true  | - | - | ''           | 1
+            Z17 | zhejiang        | member-person | young-teacher         | talent branch-secretary                            | college    | true  | - | - | ''           | 1
+            Z18 | zhejiang        | member-person | new-staff             | any-member                                         | college    | true  | - | - | ''           | 1
+            Z11 | zhejiang        | member-person | other                 | any-member                                         | college    | true  | - | - | ''           | 1
+            J09 | jilin           | leader-person | outstanding-applicant | university-leader                                  | university | false | 2 | 1 | ''           | 1
+            J10 | jilin           | leader-person | applicant             | college-head                                       | college    | false | - | - | ''           | 1
+            J08 | jilin           | leader-person | expert                | university-leader                                  | university | false | 3 | 2 | expert other | 1
+            J07 | jilin           | leader-person | other                 | university-leader                                  | university | false | 3 | 2 | expert other | 1
+            J01 | jilin           | leader-branch | branch                | university-leader college-head                     | college    | false | 2 | 1 | ''           | -
+            T01 | teaching-branch | member-person | applicant             | any-member                                         | branch     | true  | - | - | ''           | 1
+            T01 | teaching-branch | member-person | in-difficulty         | any-member                                         | branch     | true  | - | - | ''           | 1
+            T05 | teaching-branch | member-person | teacher               | any-member                                         | branch     | true  | 1 | 1 | ''           | 1
+            T21 | teaching-branch | leader-branch | branch                | university-leader college-head administrative-head | college    | false | 1 | 1 | ''           | -
+            S05 | shandong        | member-person | in-difficulty         | any-member                                         | college    | true  | - | - | ''           | -
+            S16 | shandong        | leader-person | other                 | university-leader college-head administrative-head | college    | false | - | - | ''           | -
+            S19 | shandong        | leader-branch | branch                | university-leader                                  | university | false | - | - | ''           | -
+            U06 | usst            | member-person | other                 | any-member                                         | college    | true  | - | - | ''           | -
+            U06 | usst            | leader-person | other                 | university-leader college-head administrative-head | college    | false | - | - | ''           | -
+            U19 | usst            | leader-branch | branch                | university-leader college-head administrative-head | college    | false | - | - | ''           | -
+            """)
+    void aCategoryIsPairedWithThePostsOfItsProgramme(
+            String row,
+            String programme,
+            String relation,
+            String category,
+            String posts,
+            String scope,
+            boolean ownBranchFirst,
+            Integer most,
+            Integer fewest,
+            String countedWith,
+            Integer mostForOne) {
+        assertThat(table("pairing-eligibility")
+                        .rows(Map.of("programme", programme, "relation", relation, "category", category)))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(String.join(" ", rule.codes("posts"))).isEqualTo(posts);
+                    assertThat(rule.text("scope")).isEqualTo(scope);
+                    assertThat(rule.flag("ownBranchFirst")).isEqualTo(ownBranchFirst);
+                    assertThat(rule.numberOrNull("maxPerCarrier")).isEqualTo(most);
+                    assertThat(rule.numberOrNull("minPerCarrier")).isEqualTo(fewest);
+                    assertThat(String.join(" ", rule.codes("countedWith"))).isEqualTo(countedWith);
+                    assertThat(rule.numberOrNull("maxPerColleague")).isEqualTo(mostForOne);
+                    assertThat(rule.text("clause")).contains("(" + row + ")");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            zhejiang        | member>branch 5, branch>college 10, college>organization-department 15, organization-department>null 20
+            jilin           | college>organization-department 15, office>organization-department 15, organization-department>null 20
+            teaching-branch | member>branch 5, branch>college 10, college>organization-department 15, organization-department>null 20
+            shandong        | member>branch 5, branch>college 10, college>organization-department 15, organization-department>null 20
+            usst            | member>branch 5, branch>college 10, college>organization-department 15, organization-department>null 20
+            """)
+    void aTermIsSummedUpTierByTier(String programme, String tiers) {
+        assertThat(table("summary-tiers").rows(Map.of("programme", programme)))
+                .extracting(
+                        row -> row.text("tier") + ">" + row.textOrNull("handsUpTo") + " " + row.number("withinDays"))
+                .containsExactly(tiers.split(", "));
+    }
+
+    @Test
+    void whatIsHandedUpArrivesAtATierThatIsDueLater() {
+        for (String programme : PROGRAMMES) {
+            List<DeployedTable.Row> tiers = table("summary-tiers").rows(Map.of("programme", programme));
+            tiers.stream()
+                    .filter(tier -> tier.textOrNull("handsUpTo") != null)
+                    .forEach(tier -> assertThat(tiers)
+                            .anyMatch(next -> next.text("tier").equals(tier.text("handsUpTo"))
+                                    && next.number("withinDays") > tier.number("withinDays")));
+        }
+    }
+
+    @Test
+    void whoMayBePairedHasSomethingToDo() {
+        for (String programme : PROGRAMMES) {
+            for (String relation : List.of("member-person", "leader-person", "leader-branch")) {
+                boolean paired = table("pairing-eligibility").codesOf("category").stream()
+                        .anyMatch(category -> !table("pairing-eligibility")
+                                .rows(Map.of("programme", programme, "relation", relation, "category", category))
+                                .isEmpty());
+                assertThat(table("contact-duties")
+                                .rows(Map.of("programme", programme, "relation", relation))
+                                .isEmpty())
+                        .as("%s %s", programme, relation)
+                        .isNotEqualTo(paired);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "level-units",
+                "level-exits",
+                "level-deadlines",
+                "department-routing",
+                "contact-duties",
+                "event-duties",
+                "pairing-eligibility",
+                "summary-tiers"
+            })
     void everyRowQuotesAPolicyWordForWordOrSaysThatItIsPractice(String table) throws IOException {
         List<String> policies = policies();
 
@@ -229,7 +426,17 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"level-units", "level-exits", "level-deadlines", "department-routing"})
+    @ValueSource(
+            strings = {
+                "level-units",
+                "level-exits",
+                "level-deadlines",
+                "department-routing",
+                "contact-duties",
+                "event-duties",
+                "pairing-eligibility",
+                "summary-tiers"
+            })
     void aTableIsNamedAfterItsFileInChineseAndCanBeDrawnByModeler(String table) {
         DmnModelInstance model = model(table);
         Decision decision = model.getModelElementById(table);
@@ -304,6 +511,49 @@ class DecisionTablesTest {
         assertThat(labels.getString("type.hazard")).isEqualTo(language.isEmpty() ? "安全隐患" : "Safety hazard");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "en"})
+    void everyCodeOfPairsAndContactsHasALabel(String language) {
+        ResourceBundle labels = ResourceBundle.getBundle(
+                "messages.programme",
+                Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        Map<String, List<String>> kinds = Map.of(
+                "relation", List.of("contact-duties.relation", "pairing-eligibility.relation"),
+                "duty", List.of("contact-duties.kind", "event-duties.kind"),
+                "period", List.of("contact-duties.period"),
+                "strength", List.of("contact-duties.strength"),
+                "way", List.of("contact-duties.ways"),
+                "who", List.of("event-duties.who"),
+                "occasion", List.of("event-duties.occasion"),
+                "group", List.of("pairing-eligibility.category"),
+                "post", List.of("pairing-eligibility.posts"),
+                "tier", List.of("summary-tiers.tier"));
+        kinds.forEach((kind, columns) -> columns.forEach(column -> assertThat(labels.keySet())
+                .as(column)
+                .containsAll(column(column).map(code -> kind + "." + code).toList())));
+    }
+
+    /** Every code that a column of a table names, whether asked for or answered. */
+    private Stream<String> column(String name) {
+        DecisionTable table = decisionTable(name.substring(0, name.indexOf('.')));
+        String column = name.substring(name.indexOf('.') + 1);
+        List<String> outputs =
+                table.getOutputs().stream().map(output -> output.getName()).toList();
+        if (!outputs.contains(column)) {
+            return table(name.substring(0, name.indexOf('.'))).codesOf(column).stream();
+        }
+        List<String> codes = table.getRules().stream()
+                .map(row -> List.copyOf(row.getOutputEntries())
+                        .get(outputs.indexOf(column))
+                        .getText()
+                        .getTextContent())
+                .flatMap(cell -> Stream.of(cell.replace("\"", "").split(",")))
+                .toList();
+        assertThat(codes).as(name).isNotEmpty().doesNotContain("");
+        return codes.stream();
+    }
+
     private Stream<Map<String, Object>> everySituation() {
         return LEVELS.stream()
                 .flatMap(level ->
@@ -366,7 +616,8 @@ class DecisionTablesTest {
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("docs/policies"))) {
             for (Path file : files.toList()) {
-                texts.add(Files.readString(file, StandardCharsets.UTF_8));
+                // Pages of the document end in the middle of a sentence.
+                texts.add(Files.readString(file, StandardCharsets.UTF_8).replaceAll("\\s*\\R\\s*", ""));
             }
         }
         return texts;

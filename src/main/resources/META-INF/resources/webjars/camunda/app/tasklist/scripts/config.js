@@ -7,6 +7,7 @@ export default {
   customScripts: [
     '../shangda/header',
     'scripts/shangda/form-words',
+    'scripts/shangda/list-errors',
     'scripts/shangda/no-drafts',
     'scripts/shangda/no-enter',
     'scripts/shangda/refused-actions',

@@ -10,15 +10,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Gives the demonstration university its vacations, before anything else of the demonstration is computed. */
+/** Gives the demonstration university its vacations and terms, before anything else of the demonstration is computed. */
 @Component
 @Profile("demo")
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class DemoVacations implements ApplicationRunner {
+class DemoCalendar implements ApplicationRunner {
 
     private final CalendarUpkeep upkeep;
 
-    DemoVacations(CalendarUpkeep upkeep) {
+    DemoCalendar(CalendarUpkeep upkeep) {
         this.upkeep = upkeep;
     }
 
@@ -27,6 +27,11 @@ class DemoVacations implements ApplicationRunner {
         if (!upkeep.hasVacations()) {
             try (InputStream file = new ClassPathResource("calendar/demo-vacations.csv").getInputStream()) {
                 upkeep.loadVacations(file);
+            }
+        }
+        if (!upkeep.hasTerms()) {
+            try (InputStream file = new ClassPathResource("calendar/demo-terms.csv").getInputStream()) {
+                upkeep.loadTerms(file);
             }
         }
     }

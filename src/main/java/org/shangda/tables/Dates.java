@@ -1,4 +1,4 @@
-package org.shangda.university;
+package org.shangda.tables;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates as personnel offices write them; a month alone means its first day. */
-final class Dates {
+public final class Dates {
 
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{4})[-/.年](\\d{1,2})(?:[-/.月](\\d{1,2})?日?)?(?:[ T]0{1,2}:00(?::00)?)?");
@@ -16,7 +16,7 @@ final class Dates {
     private Dates() {}
 
     /** Empty where the text is no date. */
-    static Optional<LocalDate> read(String text) {
+    public static Optional<LocalDate> read(String text) {
         for (Pattern pattern : new Pattern[] {WRITTEN, DIGITS}) {
             Matcher found = pattern.matcher(text);
             if (found.matches()) {

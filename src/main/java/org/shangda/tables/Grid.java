@@ -1,4 +1,4 @@
-package org.shangda.university;
+package org.shangda.tables;
 
 import java.util.List;
 import org.apache.poi.ss.util.CellReference;
@@ -9,12 +9,12 @@ import org.apache.poi.ss.util.CellReference;
  * @param name of the sheet, empty for CSV
  * @param rows all of them, blank ones too, so that the first has number 1
  */
-record Grid(String name, List<List<String>> rows) {
+public record Grid(String name, List<List<String>> rows) {
 
     /** Stands in a cell that holds a formula: its result is only as good as the last program that computed it. */
-    static final String FORMULA = "\u0000formula";
+    public static final String FORMULA = "\u0000formula";
 
-    static String address(int column, int row) {
+    public static String address(int column, int row) {
         return CellReference.convertNumToColString(column) + row;
     }
 }

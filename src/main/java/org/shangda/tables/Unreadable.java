@@ -1,22 +1,23 @@
-package org.shangda.university;
+package org.shangda.tables;
 
 /** A file cannot be read as a table; the code's sentence says what to do. */
-class Unreadable extends Exception {
+public class Unreadable extends Exception {
 
     private final String code;
     private final transient Object[] arguments;
 
-    Unreadable(String code, Object... arguments) {
+    public Unreadable(String code, Object... arguments) {
         super(code);
         this.code = code;
         this.arguments = arguments;
     }
 
-    String code() {
+    /** Without the module's beginning: {@code file.too-big}. */
+    public String code() {
         return code;
     }
 
-    Object[] arguments() {
+    public Object[] arguments() {
         return arguments;
     }
 }

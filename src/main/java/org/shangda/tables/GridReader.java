@@ -1,4 +1,4 @@
-package org.shangda.university;
+package org.shangda.tables;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -26,12 +27,17 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.springframework.core.io.InputStreamSource;
 
 /** Turns bytes that somebody uploaded into text in rows, or says why not. */
-final class GridReader {
+public final class GridReader {
 
-    static final int MAX_BYTES = 5 * 1024 * 1024;
-    static final int MAX_ROWS = 20_000;
+    public static final int MAX_BYTES = 5 * 1024 * 1024;
+    public static final int MAX_ROWS = 20_000;
+
+    /** Exports often carry a title and a remark above the headings. */
+    public static final int WITHIN_ROWS = 10;
+
     private static final int MAX_COLUMNS = 100;
     /** Twenty thousand rows unpack to less than half of it. */
     private static final int MAX_UNPACKED = 32 * 1024 * 1024;
@@ -41,19 +47,23 @@ final class GridReader {
 
     private GridReader() {}
 
-    static List<Grid> read(RosterFile file) throws Unreadable {
-        byte[] bytes = bytes(file);
+    /**
+     * @param size in bytes, looked at before anything is read
+     * @param heading whether a text names a column: how an encoding is told from another
+     */
+    public static List<Grid> read(InputStreamSource content, long size, Predicate<String> heading) throws Unreadable {
+        byte[] bytes = bytes(content, size);
         if (startsWith(bytes, OLD_OFFICE)) {
             throw new Unreadable("file.old-office");
         }
-        return startsWith(bytes, ZIP) ? workbook(bytes) : List.of(csv(bytes));
+        return startsWith(bytes, ZIP) ? workbook(bytes) : List.of(csv(text(bytes, heading), ','));
     }
 
-    private static byte[] bytes(RosterFile file) throws Unreadable {
-        if (file.size() > MAX_BYTES) {
+    private static byte[] bytes(InputStreamSource content, long size) throws Unreadable {
+        if (size > MAX_BYTES) {
             throw new Unreadable("file.too-big", MAX_BYTES >> 20);
         }
-        try (InputStream in = file.content().getInputStream()) {
+        try (InputStream in = content.getInputStream()) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new Unreadable("file.too-big", MAX_BYTES >> 20);
@@ -67,10 +77,17 @@ final class GridReader {
         }
     }
 
-    private static Grid csv(byte[] bytes) throws Unreadable {
-        String text = text(bytes);
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
+    /** What somebody pasted: copied from a spreadsheet (tabs), or CSV. */
+    public static Grid pasted(String text) throws Unreadable {
+        return csv(text, text.indexOf('\t') >= 0 ? '\t' : ',');
+    }
+
+    private static Grid csv(String text, char delimiter) throws Unreadable {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(false)
+                .get();
         List<List<String>> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(text, format)) {
             for (CSVRecord found : parser) {
@@ -87,7 +104,7 @@ final class GridReader {
     }
 
     /** Strictly decoded: a wrong name is worse than a refused file. */
-    private static String text(byte[] bytes) throws Unreadable {
+    private static String text(byte[] bytes, Predicate<String> heading) throws Unreadable {
         String text;
         try {
             text = decode(bytes, StandardCharsets.UTF_8);
@@ -98,7 +115,7 @@ final class GridReader {
                 throw new Unreadable("file.encoding");
             }
             // A UTF-8 file with one broken byte often passes as GB18030; its headings do not.
-            if (text.lines().limit(Headings.WITHIN_ROWS).noneMatch(GridReader::namesAColumn)) {
+            if (text.lines().limit(WITHIN_ROWS).noneMatch(line -> namesAColumn(line, heading))) {
                 throw new Unreadable("file.encoding");
             }
         }
@@ -120,10 +137,10 @@ final class GridReader {
                 .toString();
     }
 
-    private static boolean namesAColumn(String line) {
+    private static boolean namesAColumn(String line, Predicate<String> heading) {
         return Arrays.stream(line.split(","))
-                .map(heading -> heading.replace("\"", ""))
-                .anyMatch(heading -> Arrays.stream(Column.values()).anyMatch(column -> column.fit(heading) >= 0));
+                .map(cell -> cell.replace("\"", ""))
+                .anyMatch(heading);
     }
 
     private static List<Grid> workbook(byte[] bytes) throws Unreadable {
@@ -204,7 +221,7 @@ final class GridReader {
     }
 
     private static void limit(List<?> rows) throws Unreadable {
-        if (rows.size() > MAX_ROWS + Headings.WITHIN_ROWS) {
+        if (rows.size() > MAX_ROWS + WITHIN_ROWS) {
             throw new Unreadable("file.too-many-rows", MAX_ROWS);
         }
     }

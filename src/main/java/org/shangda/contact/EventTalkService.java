@@ -1,0 +1,227 @@
+package org.shangda.contact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.shangda.pairing.Pair;
+import org.shangda.pairing.Pairs;
+import org.shangda.programme.DutyRules;
+import org.shangda.programme.EventDuty;
+import org.shangda.programme.Programmes;
+import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Text;
+import org.shangda.university.Answering;
+import org.shangda.university.Offer;
+import org.shangda.university.Person;
+import org.shangda.university.Unit;
+import org.shangda.university.University;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 事件谈话: the arranging office names a person and a code, the right person talks to them. No reason is written down
+ * anywhere, and the code is for the two alone.
+ */
+@Service
+@Transactional
+public class EventTalkService {
+
+    private final EventTalks talks;
+    private final Pairs pairs;
+    private final Programmes programmes;
+    private final DutyRules rules;
+    private final Obligations obligations;
+    private final University university;
+    private final ContactClock clock;
+    private final ContactProperties properties;
+    private final Numbers numbers;
+    private final Inputs inputs;
+
+    EventTalkService(
+            EventTalks talks,
+            Pairs pairs,
+            Programmes programmes,
+            DutyRules rules,
+            Obligations obligations,
+            University university,
+            ContactClock clock,
+            ContactProperties properties,
+            Numbers numbers,
+            Inputs inputs) {
+        this.talks = talks;
+        this.pairs = pairs;
+        this.programmes = programmes;
+        this.rules = rules;
+        this.obligations = obligations;
+        this.university = university;
+        this.clock = clock;
+        this.properties = properties;
+        this.numbers = numbers;
+        this.inputs = inputs;
+    }
+
+    /**
+     * What the arranging office fills in.
+     *
+     * @param person staff number or full name
+     * @param occasion a code of {@code event-duties}
+     */
+    public record Arrangement(
+            @Text(max = 64) String person, @Text(max = 40) String occasion) {}
+
+    /** The dates by which a talk is reminded of and due. */
+    public record Dates(String number, Instant remindAt, Instant dueAt) {}
+
+    public Dates arrange(String caller, Arrangement input) {
+        inputs.check(input);
+        Person person = named(input.person());
+        String college = university.collegeOf(person.branch()).map(Unit::code).orElse(null);
+        if (!mayArrange(caller, college)) {
+            throw Refusal.invalid("event-talk.not-yours");
+        }
+        String programme = programmes.inForce(college, clock.today()).code();
+        EventDuty duty = rules.eventDuty(programme, input.occasion())
+                .orElseThrow(() -> Refusal.invalid("event-talk.not-in-programme"));
+        EventTalk talk = new EventTalk(
+                numbers.next(Numbers.TALK), person.id(), duty, programme, talker(duty.who(), person, college));
+        talk.arranged(person.branch(), college, caller, clock.now());
+        String campus = obligations.campusOf(person.branch());
+        setDue(talk, clock.daysFrom(clock.now(), duty.withinDays(), campus), campus);
+        talks.saveAndFlush(talk);
+        return dates(talk);
+    }
+
+    private void setDue(EventTalk talk, Instant due, String campus) {
+        // The day before: what is to be done within days is not to be reminded of weeks before.
+        talk.due(clock.daysBefore(due, 1, campus), due);
+    }
+
+    private static Dates dates(EventTalk talk) {
+        return new Dates(talk.number(), talk.remindAt(), talk.dueAt());
+    }
+
+    private boolean mayArrange(String caller, String college) {
+        Set<String> units = university.unitsAnsweredBy(caller);
+        return units.stream()
+                .anyMatch(
+                        unit -> unit.equals(college) || properties.arrangedBy().contains(unit));
+    }
+
+    private Person named(String typed) {
+        List<Person> people = university.named(typed).people();
+        if (people.size() != 1) {
+            throw Refusal.invalid(people.isEmpty() ? "concern.name-unknown" : "concern.name-ambiguous", typed);
+        }
+        return people.get(0);
+    }
+
+    /** Whoever the table names; where there is none, the branch secretary. Nobody talks to themselves. */
+    private String talker(String who, Person person, String college) {
+        return switch (who) {
+            case "linked-member" -> linked(person, "member-person");
+            case "linked-leader" -> linked(person, "leader-person");
+            case "unit-head" ->
+                first(university.headOf(college == null ? person.branch() : college, Set.of(person.id())));
+            default -> secretary(person);
+        };
+    }
+
+    private String linked(Person person, String relation) {
+        return pairs.of(person.id()).stream()
+                .filter(pair -> pair.relation().equals(relation) && pair.carrier() != null)
+                .map(Pair::carrier)
+                .findFirst()
+                .orElseGet(() -> secretary(person));
+    }
+
+    private String secretary(Person person) {
+        return first(university.headOf(person.branch(), Set.of(person.id())));
+    }
+
+    private static String first(Answering answering) {
+        return answering.people().get(0).id();
+    }
+
+    // --- the talker --------------------------------------------------------------------------------------------------
+
+    public Offer offer(String number) {
+        EventTalk talk = talk(number);
+        return Offer.to(talk.talker(), talk.dueAt(), "event-talk", List.of());
+    }
+
+    /**
+     * That it took place: nothing about what was said.
+     *
+     * @param way {@code visit}, {@code talk}, {@code remote} or {@code condolence}
+     */
+    public record Held(LocalDate on, @Text(max = 40) String way) {}
+
+    public void held(String number, String person, Held input) {
+        inputs.check(input);
+        EventTalk talk = talk(number);
+        if (!talk.talker().equals(person)) {
+            throw Refusal.notFound("contact.not-found");
+        }
+        LocalDate arranged = clock.dayOf(talk.arrangedAt());
+        if (input.on() == null
+                || input.on().isAfter(clock.today())
+                || input.on().isBefore(arranged)) {
+            throw Refusal.invalid("contact.day", arranged, clock.today());
+        }
+        talk.held(input.on(), Coded.of(Way.values(), input.way(), "way"), clock.now());
+    }
+
+    // --- late --------------------------------------------------------------------------------------------------------
+
+    public void late(String number) {
+        talk(number).late();
+    }
+
+    /** The branch secretary, who is told that a talk is late and not why it was to be held. */
+    public Offer offerFollowUp(String number) {
+        EventTalk talk = talk(number);
+        return Offer.to(
+                university.handlersOf(talk.branch(), Set.of(talk.person(), talk.talker())),
+                null,
+                "follow-up-talk",
+                List.of());
+    }
+
+    /**
+     * @param reason as for a missed contact
+     * @param measure {@code new-day}, {@code take-over} or {@code not-needed}
+     * @param newDay until when, for the first two
+     */
+    public record LateTalk(
+            @Text(max = 40) String reason, @Text(max = 40) String measure, LocalDate newDay) {}
+
+    /** @return new dates, or null when the talk is not held */
+    public Dates followUp(String number, String person, LateTalk input) {
+        inputs.check(input);
+        EventTalk talk = talk(number);
+        MissedReason reason = Coded.of(MissedReason.values(), input.reason(), "missedReason");
+        TalkMeasure measure = Coded.of(TalkMeasure.values(), input.measure(), "talkMeasure");
+        talk.followedUp(reason.code(), measure.code(), person, clock.now());
+        if (measure == TalkMeasure.NOT_NEEDED) {
+            talk.notHeld(clock.now());
+            return null;
+        }
+        LocalDate today = clock.today();
+        if (input.newDay() == null
+                || !input.newDay().isAfter(today)
+                || input.newDay().isAfter(today.plusDays(60))) {
+            throw Refusal.invalid("contact.new-day");
+        }
+        if (measure == TalkMeasure.TAKE_OVER) {
+            talk.talkedToBy(person);
+        }
+        setDue(talk, clock.closeOf(input.newDay()), obligations.campusOf(talk.branch()));
+        return dates(talk);
+    }
+
+    EventTalk talk(String number) {
+        return talks.findById(number).orElseThrow(() -> Refusal.notFound("contact.not-found"));
+    }
+}

@@ -1,0 +1,162 @@
+package org.shangda.contact;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.shangda.refusal.Refusal;
+import org.springframework.data.domain.Persistable;
+
+/**
+ * A few words about a contact. The two see them at once; nobody else does until the colleague, or a linked branch's
+ * recorder, has confirmed them. What is struck or expires loses its words at once and for good.
+ */
+@Entity
+@Table(name = "contact_note")
+class Note implements Persistable<String> {
+
+    enum State {
+        PROPOSED,
+        CONFIRMED,
+        STRUCK,
+        EXPIRED
+    }
+
+    @Id
+    private String number;
+
+    @Version
+    private long version;
+
+    @Transient
+    private boolean isNew;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "contact_id")
+    private Contact contact;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private String words;
+    private String writtenBy;
+    private String confirms;
+    private Instant expiresAt;
+    private Instant proposedAt;
+    private String decidedBy;
+    private Instant decidedAt;
+
+    protected Note() {}
+
+    /** @param expiresAt end of the semester; null for a linked branch, whose records do not expire */
+    Note(
+            String number,
+            Contact contact,
+            String words,
+            String writtenBy,
+            String confirms,
+            Instant expiresAt,
+            Instant at) {
+        this.isNew = true;
+        this.number = number;
+        this.contact = contact;
+        this.state = State.PROPOSED;
+        this.words = words;
+        this.writtenBy = writtenBy;
+        this.confirms = confirms;
+        this.expiresAt = expiresAt;
+        this.proposedAt = at;
+    }
+
+    void confirm(String by, Instant at) {
+        decide(State.CONFIRMED, by, at);
+    }
+
+    void correct(String corrected, String by, Instant at) {
+        decide(State.CONFIRMED, by, at);
+        words = corrected;
+    }
+
+    void strike(String by, Instant at) {
+        decide(State.STRUCK, by, at);
+        words = null;
+    }
+
+    void expire(Instant at) {
+        decide(State.EXPIRED, null, at);
+        words = null;
+    }
+
+    private void decide(State next, String by, Instant at) {
+        if (state != State.PROPOSED) {
+            throw Refusal.conflict("note.decided");
+        }
+        state = next;
+        decidedBy = by;
+        decidedAt = at;
+    }
+
+    /** Others confirm for the branch from now on. */
+    void confirmedBy(String person) {
+        confirms = person;
+    }
+
+    boolean isConfirmed() {
+        return state == State.CONFIRMED;
+    }
+
+    String number() {
+        return number;
+    }
+
+    Contact contact() {
+        return contact;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Null when it was struck or has expired. */
+    String words() {
+        return words;
+    }
+
+    String writtenBy() {
+        return writtenBy;
+    }
+
+    String confirms() {
+        return confirms;
+    }
+
+    /** Null for what does not expire. */
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Override
+    public String getId() {
+        return number;
+    }
+
+    @Override
+    public boolean isNew() {
+        return isNew;
+    }
+
+    @PostLoad
+    @PostPersist
+    void stored() {
+        isNew = false;
+    }
+}

@@ -1,0 +1,91 @@
+package org.shangda.pairing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.shangda.university.University;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Serves what other modules ask about pairs. */
+@Component
+@Transactional(readOnly = true)
+class FormedPairs implements Pairs {
+
+    private final Pairings pairings;
+    private final University university;
+    private final Clock clock;
+
+    FormedPairs(Pairings pairings, University university, Clock clock) {
+        this.pairings = pairings;
+        this.university = university;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Pair> pair(String number) {
+        return pairings.findById(number).filter(Pairing::wasAPair).map(Pairing::pair);
+    }
+
+    @Override
+    public List<Pair> carriedBy(String person, LocalDate from, LocalDate to) {
+        return pairs(pairings.carriedBy(person, from, to));
+    }
+
+    @Override
+    public List<Pair> of(String colleague) {
+        return pairs(pairings.livingOf(colleague, LocalDate.now(clock)));
+    }
+
+    @Override
+    public List<String> carriers(LocalDate from, LocalDate to) {
+        return pairings.carriers(from, to);
+    }
+
+    @Override
+    public List<Leave> leaves(String pair, LocalDate from, LocalDate to) {
+        return pairings.findById(pair)
+                .map(found -> found.leaves().stream()
+                        .filter(leave ->
+                                !leave.to().isBefore(from) && !leave.from().isAfter(to))
+                        .map(leave -> new Leave(
+                                leave.from().isBefore(from) ? from : leave.from(),
+                                leave.to().isAfter(to) ? to : leave.to()))
+                        .toList())
+                .orElseGet(List::of);
+    }
+
+    @Override
+    public String confirms(String number) {
+        Pairing pairing = pairings.findById(number)
+                .filter(Pairing::wasAPair)
+                .orElseThrow(() -> new IllegalArgumentException("no pair " + number));
+        if (pairing.colleague() != null) {
+            return pairing.colleague();
+        }
+        return university
+                .person(pairing.recorder())
+                .or(() -> university.handlersOf(pairing.branch(), others(pairing)).people().stream()
+                        .findFirst())
+                .orElseThrow()
+                .id();
+    }
+
+    /** Whoever carries the pair does not confirm their own words. */
+    private static Set<String> others(Pairing pairing) {
+        return pairing.carrier() == null ? Set.of() : Set.of(pairing.carrier());
+    }
+
+    @Override
+    public List<Pair> within(String unit, LocalDate from, LocalDate to) {
+        boolean whole =
+                university.unit(unit).filter(found -> found.parent() == null).isPresent();
+        return pairs(whole ? pairings.everywhere(from, to) : pairings.within(Set.of(unit), from, to));
+    }
+
+    private static List<Pair> pairs(List<Pairing> found) {
+        return found.stream().map(Pairing::pair).toList();
+    }
+}

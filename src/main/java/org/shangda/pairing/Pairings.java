@@ -1,0 +1,80 @@
+package org.shangda.pairing;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface Pairings extends JpaRepository<Pairing, String> {
+
+    /** What of an open pairing counts against the limits of the tables. */
+    interface Load {
+        String getRelation();
+
+        String getCategory();
+
+        String getCarrier();
+
+        String getColleague();
+
+        String getBranch();
+    }
+
+    /** Who was declined or passed over by whom. */
+    interface Turned {
+        String getColleague();
+
+        String getCarrier();
+
+        String getPassedOver();
+    }
+
+    List<Pairing> findByStateInOrderByNumber(Collection<Pairing.State> states);
+
+    List<Pairing> findByColleagueAndStateInOrderByNumber(String colleague, Collection<Pairing.State> states);
+
+    List<Pairing> findByCarrierAndStateInOrderByNumber(String carrier, Collection<Pairing.State> states);
+
+    List<Pairing> findByBranchAndStateInOrderByNumber(String branch, Collection<Pairing.State> states);
+
+    List<Pairing> findByCollegeAndStateInOrderByNumber(String college, Collection<Pairing.State> states);
+
+    List<Pairing> findByCollegeOrderByNumber(String college);
+
+    List<Pairing> findByBranchOrderByNumber(String branch);
+
+    @Query("select p from Pairing p where p.carrier = :person or p.colleague = :person order by p.proposedAt desc")
+    List<Pairing> of(String person);
+
+    @Query("select distinct p from Pairing p join p.carriers c where c.person = :person order by p.number")
+    List<Pairing> carriedEver(String person);
+
+    @Query("select p.relation as relation, p.category as category, p.carrier as carrier, p.colleague as colleague,"
+            + " p.branch as branch from Pairing p where p.state in :states")
+    List<Load> loads(Collection<Pairing.State> states);
+
+    @Query("select p.colleague as colleague, p.carrier as carrier, p.passedOver as passedOver from Pairing p"
+            + " where p.colleague is not null and (p.state in :states or p.passedOver <> '')")
+    List<Turned> turnedDown(Collection<Pairing.State> states);
+
+    @Query("select p from Pairing p where p.carrier = :person and p.since <= :to"
+            + " and (p.endedOn is null or p.endedOn > :from) order by p.number")
+    List<Pairing> carriedBy(String person, LocalDate from, LocalDate to);
+
+    @Query("select distinct p.carrier from Pairing p where p.carrier is not null and p.since <= :to"
+            + " and (p.endedOn is null or p.endedOn > :from) order by p.carrier")
+    List<String> carriers(LocalDate from, LocalDate to);
+
+    @Query("select p from Pairing p where p.colleague = :colleague and p.since <= :day"
+            + " and (p.endedOn is null or p.endedOn > :day) order by p.number")
+    List<Pairing> livingOf(String colleague, LocalDate day);
+
+    @Query("select p from Pairing p where (p.college in :units or p.branch in :units) and p.since <= :to"
+            + " and (p.endedOn is null or p.endedOn > :from) order by p.number")
+    List<Pairing> within(Collection<String> units, LocalDate from, LocalDate to);
+
+    @Query("select p from Pairing p where p.since <= :to and (p.endedOn is null or p.endedOn > :from)"
+            + " order by p.number")
+    List<Pairing> everywhere(LocalDate from, LocalDate to);
+}

@@ -1,0 +1,150 @@
+package org.shangda.programme.process;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionQueryImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.springframework.stereotype.Component;
+
+/**
+ * The latest deployed decision tables.
+ *
+ * <p>The tables are evaluated by a DMN engine of its own and not by the decision service, which would check the caller's
+ * rights and write a history row for every question. It is an engine plugin, because only so can it hear of deployments,
+ * and because what the engine needs may then need the rules without a circle.
+ */
+@Component
+class DeployedTables extends AbstractProcessEnginePlugin {
+
+    /** After this time a deployment by another node is noticed. */
+    private static final long FRESH_NANOS = 10_000_000_000L;
+
+    private final DmnEngine dmn =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final LongSupplier nanoTime;
+    private final AtomicReference<Deployed> deployed = new AtomicReference<>(new Deployed(null, 0));
+    private final Map<String, DeployedTable> tables = new ConcurrentHashMap<>();
+
+    private ProcessEngineConfigurationImpl engine;
+
+    DeployedTables() {
+        this(System::nanoTime);
+    }
+
+    DeployedTables(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** @throws IllegalStateException when no table of this name is deployed */
+    DeployedTable table(String key) {
+        Version latest = deployed().latest().get(key);
+        if (latest == null) {
+            throw new IllegalStateException("decision table " + key + " is not deployed");
+        }
+        DeployedTable table = tables.get(latest.id());
+        if (table == null) {
+            table = read(key, latest);
+            tables.put(latest.id(), table);
+        }
+        return table;
+    }
+
+    /**
+     * Never waits for another thread: one that holds a connection and waits here for one that waits for a connection would
+     * stop both.
+     */
+    private Deployed deployed() {
+        Deployed known = deployed.get();
+        long now = nanoTime.getAsLong();
+        if (known.latest() != null) {
+            if (now - known.readAt() < FRESH_NANOS) {
+                return known;
+            }
+            Deployed mine = new Deployed(known.latest(), now);
+            if (!deployed.compareAndSet(known, mine)) {
+                return known;
+            }
+            known = mine;
+        }
+        Deployed read = new Deployed(latest(), now);
+        // Fails when a deployment has been committed meanwhile; the next question then reads again.
+        if (deployed.compareAndSet(known, read)) {
+            tables.keySet()
+                    .retainAll(read.latest().values().stream().map(Version::id).toList());
+        }
+        return read;
+    }
+
+    private Map<String, Version> latest() {
+        // Not the query's list(): it is refused to logged-in callers, because it has no upper bound.
+        List<DecisionDefinition> definitions = unchecked(context -> context.getDecisionDefinitionManager()
+                .findDecisionDefinitionsByQueryCriteria(
+                        (DecisionDefinitionQueryImpl) new DecisionDefinitionQueryImpl()
+                                .withoutTenantId()
+                                .latestVersion(),
+                        null));
+        return definitions.stream()
+                .collect(Collectors.toMap(
+                        DecisionDefinition::getKey,
+                        definition -> new Version(
+                                definition.getId(), definition.getDeploymentId(), definition.getResourceName())));
+    }
+
+    private DeployedTable read(String key, Version version) {
+        ResourceEntity resource = unchecked(context -> context.getResourceManager()
+                .findResourceByDeploymentIdAndResourceName(version.deploymentId(), version.resourceName()));
+        if (resource == null) {
+            throw new IllegalStateException("decision table " + key + " is not deployed any more");
+        }
+        return DeployedTable.read(dmn, key, new ByteArrayInputStream(resource.getBytes()));
+    }
+
+    /** Whoever asks, the rules are the same: a caller's missing right must not change the way of a concern. */
+    private <T> T unchecked(Command<T> look) {
+        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(look));
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<Deployer> deployers = new ArrayList<>();
+        if (configuration.getCustomPostDeployers() != null) {
+            deployers.addAll(configuration.getCustomPostDeployers());
+        }
+        deployers.add(this::forgetWhenCommitted);
+        configuration.setCustomPostDeployers(deployers);
+        engine = configuration;
+    }
+
+    private void forgetWhenCommitted(DeploymentEntity deployment) {
+        if (deployment.isNew()) {
+            Context.getCommandContext()
+                    .getTransactionContext()
+                    .addTransactionListener(TransactionState.COMMITTED, context -> deployed.set(new Deployed(null, 0)));
+        }
+    }
+
+    /**
+     * What was deployed when it was last looked up.
+     *
+     * @param latest by key of the decision, null when it must be looked up before the next answer
+     */
+    private record Deployed(Map<String, Version> latest, long readAt) {}
+
+    private record Version(String id, String deploymentId, String resourceName) {}
+}

@@ -1,0 +1,135 @@
+package org.shangda.reporting;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 反映事项: what a unit received in a semester and what became of it there; for a member, the university's leaders and the
+ * whole university, what was raised and what became of it in the end. Reads the tables of {@code concern}, and nothing of
+ * what is written in them.
+ */
+@Component
+class ConcernsOfTerm {
+
+    private final JdbcClient jdbc;
+    private final UniversityLeaders leaders;
+    private final Semesters semesters;
+
+    ConcernsOfTerm(JdbcClient jdbc, UniversityLeaders leaders, Semesters semesters) {
+        this.jdbc = jdbc;
+        this.leaders = leaders;
+        this.semesters = semesters;
+    }
+
+    /** A visit of a concern to a level, the only one where nothing is known of any. */
+    private record Visit(
+            String number,
+            Instant raisedAt,
+            String category,
+            String college,
+            String state,
+            String rating,
+            Instant enteredAt,
+            String outcome) {}
+
+    List<Recorded> in(Scope scope) {
+        boolean ofUnit = scope.tier() == Tier.BRANCH || scope.tier() == Tier.COLLEGE;
+        Map<String, List<Visit>> concerns = new LinkedHashMap<>();
+        visits(scope)
+                .forEach(visit -> concerns.computeIfAbsent(visit.number(), number -> new ArrayList<>())
+                        .add(visit));
+        return concerns.values().stream()
+                .map(visits -> ofUnit ? ofUnit(visits, scope.unit()) : altogether(visits))
+                .toList();
+    }
+
+    private List<Visit> visits(Scope scope) {
+        String whose = switch (scope.tier()) {
+            case MEMBER ->
+                "c.raised_by = :person and c.colleague <> :person and c.raised_at >= :from and c.raised_at < :to";
+            case BRANCH, COLLEGE ->
+                "h.unit = :unit and h.number in (select number from handling where unit = :unit"
+                        + " group by number having min(entered_at) >= :from and min(entered_at) < :to)";
+            case OFFICE ->
+                "c.raised_by in (:leaders) and c.colleague <> c.raised_by"
+                        + " and c.raised_at >= :from and c.raised_at < :to";
+            case ORGANIZATION_DEPARTMENT -> "c.raised_at >= :from and c.raised_at < :to";
+        };
+        return jdbc.sql(
+                        "select c.number, c.raised_at, c.category, c.college, c.state, c.rating, h.entered_at, h.outcome"
+                                + " from concern c left join handling h on h.number = c.number where " + whose
+                                + " order by c.raised_at, c.number, h.id")
+                .param("person", scope.person())
+                .param("unit", scope.unit())
+                .param("leaders", leaders.today())
+                .param("from", utc(semesters.startOf(scope.from())))
+                .param("to", utc(semesters.startOf(scope.to().plusDays(1))))
+                .query((row, n) -> new Visit(
+                        row.getString("number"),
+                        instant(row.getObject("raised_at", OffsetDateTime.class)),
+                        row.getString("category"),
+                        row.getString("college"),
+                        row.getString("state"),
+                        row.getString("rating"),
+                        instant(row.getObject("entered_at", OffsetDateTime.class)),
+                        row.getString("outcome")))
+                .list();
+    }
+
+    private Recorded ofUnit(List<Visit> visits, String unit) {
+        Visit first = visits.get(0);
+        Visit last = visits.get(visits.size() - 1);
+        String cell = first.state().equals("WITHDRAWN") ? Recorded.OTHER : cell(last.outcome());
+        return recorded(first, semesters.dayOf(first.enteredAt()), unit, cell);
+    }
+
+    private Recorded altogether(List<Visit> visits) {
+        Visit first = visits.get(0);
+        Visit last = visits.get(visits.size() - 1);
+        String cell = switch (first.state()) {
+            case "ANSWERED", "CLOSED" -> Recorded.ANSWERED;
+            case "WITHDRAWN" -> Recorded.OTHER;
+            default -> {
+                boolean higher =
+                        visits.stream().anyMatch(visit -> cell(visit.outcome()).equals(Recorded.PASSED_UP));
+                String now = cell(last.outcome());
+                yield now.equals(Recorded.CONTINUING) ? now : higher ? Recorded.PASSED_UP : Recorded.OTHER;
+            }
+        };
+        String college = Objects.requireNonNullElse(first.college(), "");
+        return recorded(first, semesters.dayOf(first.raisedAt()), college, cell);
+    }
+
+    private static Recorded recorded(Visit concern, java.time.LocalDate day, String unit, String cell) {
+        boolean rated = concern.state().equals("CLOSED") && concern.rating() != null;
+        String rating = !cell.equals(Recorded.ANSWERED)
+                ? null
+                : rated ? concern.rating().toLowerCase(java.util.Locale.ROOT).replace('_', '-') : Recorded.WAITING;
+        return Recorded.concern(concern.number(), day, unit, cell, rating, concern.category());
+    }
+
+    /** 告知其他渠道 answers too; 提请学校研究 is the highest way up. */
+    private static String cell(String outcome) {
+        return switch (Objects.requireNonNullElse(outcome, "")) {
+            case "answered" -> Recorded.ANSWERED;
+            case "explain" -> Recorded.CONTINUING;
+            case "passed-up", "agenda" -> Recorded.PASSED_UP;
+            default -> Recorded.OTHER;
+        };
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(java.time.ZoneOffset.UTC);
+    }
+}

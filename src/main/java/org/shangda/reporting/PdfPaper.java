@@ -1,0 +1,92 @@
+package org.shangda.reporting;
+
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * A page in HTML and CSS that becomes PDF, with its fonts inside. It is built as a tree, so that what people wrote is text
+ * whatever it looks like; nothing is loaded from outside.
+ */
+final class PdfPaper {
+
+    static final String CHINESE_FONT = "/fonts/DroidSansFallbackFull.ttf";
+
+    /** Comes with PDFBox. */
+    static final String LATIN_FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private static final String STYLE = """
+            @page { size: A4; margin: 2.2cm 2.5cm;
+                @bottom-center { content: counter(page); font-family: Latin; font-size: 9pt; } }
+            body { font-family: Latin, Chinese; font-size: 11pt; line-height: 1.5; margin: 0; }
+            section { page-break-after: always; }
+            section.last { page-break-after: auto; }
+            h1 { font-size: 16pt; font-weight: normal; text-align: center; margin: 0 0 4pt 0; }
+            p.term { text-align: center; margin: 0 0 8pt 0; }
+            table { width: 100%; border-collapse: collapse; table-layout: fixed; -fs-table-paginate: paginate; }
+            td, th { border: 0.6pt solid black; padding: 3pt 5pt; font-weight: normal; vertical-align: middle;
+                word-wrap: break-word; }
+            th { text-align: center; }
+            tr { page-break-inside: avoid; }
+            """;
+
+    private final Document html;
+    private final Element body;
+
+    PdfPaper() {
+        try {
+            html = DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+        Element root = html.createElement("html");
+        html.appendChild(root);
+        Element head = add(root, "head");
+        add(head, "style").setTextContent(STYLE);
+        body = add(root, "body");
+    }
+
+    Element body() {
+        return body;
+    }
+
+    Element add(Element parent, String name) {
+        Element child = html.createElement(name);
+        parent.appendChild(child);
+        return child;
+    }
+
+    Element add(Element parent, String name, String text) {
+        Element child = add(parent, name);
+        child.setTextContent(text);
+        return child;
+    }
+
+    byte[] bytes() {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            new PdfRendererBuilder()
+                    .withW3cDocument(html, null)
+                    .useFont(() -> font(LATIN_FONT), "Latin")
+                    .useFont(() -> font(CHINESE_FONT), "Chinese")
+                    // For what neither font has, for example a picture character in a note.
+                    .useReplacementText("□")
+                    .toStream(out)
+                    .run();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static InputStream font(String path) {
+        return Objects.requireNonNull(PDDocument.class.getResourceAsStream(path), path);
+    }
+}

@@ -1,0 +1,234 @@
+package org.shangda.reporting;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.shangda.reporting.Figures.Figure;
+
+class FiguresTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 8);
+    private static final List<String> OUTCOMES = List.of("answered", "continuing", "passed-up", "other");
+    private static final List<String> RATINGS =
+            List.of("satisfied", "basically-satisfied", "dissatisfied", "unrated", "waiting");
+
+    // --- counting ----------------------------------------------------------------------------------------------------
+
+    /** Counted by hand: 20 owed, 12 held; 30 concerns, 18 answered, 12 of them 满意 and 6 基本满意. */
+    @Test
+    void every_figure_is_counted_from_what_was_recorded() {
+        List<Recorded> rows = new ArrayList<>();
+        rows.addAll(contacts("jsj1", 12, 8));
+        rows.addAll(concerns("housing", 12, "answered", "satisfied"));
+        rows.addAll(concerns("research", 6, "answered", "basically-satisfied"));
+        rows.addAll(concerns("research", 7, "passed-up", null));
+        rows.addAll(concerns("teaching", 5, "continuing", null));
+        assertThat(shown(Figures.of(rows, Tier.BRANCH)))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("contacts.due", 20),
+                        Map.entry("contacts.done", 12),
+                        Map.entry("contacts.rate", 60),
+                        Map.entry("concerns.received", 30),
+                        Map.entry("concerns.answered", 18),
+                        Map.entry("concerns.continuing", 5),
+                        Map.entry("concerns.passed-up", 7),
+                        Map.entry("concerns.other", 0),
+                        Map.entry("ratings.satisfied", 12),
+                        Map.entry("ratings.basically-satisfied", 6),
+                        Map.entry("ratings.dissatisfied", 0),
+                        Map.entry("ratings.unrated", 0),
+                        Map.entry("ratings.waiting", 0),
+                        Map.entry("categories.research", 13),
+                        Map.entry("categories.housing", 12),
+                        Map.entry("categories.teaching", 5)));
+    }
+
+    @Test
+    void the_categories_raised_most_come_first_and_rare_ones_are_not_named() {
+        List<Recorded> rows = new ArrayList<>();
+        rows.addAll(concerns("housing", 6, "other", null));
+        rows.addAll(concerns("research", 9, "other", null));
+        rows.addAll(concerns("salary", 3, "other", null));
+        rows.addAll(concerns("teaching", 2, "other", null));
+        Figures figures = Figures.of(rows, Tier.BRANCH);
+        assertThat(figures.all().stream().map(Figure::code).filter(code -> code.startsWith("categories.")))
+                .containsExactly("categories.research", "categories.housing", "categories.rest");
+        assertThat(figures.figure("categories.rest").orElseThrow().count()).isEqualTo(5);
+        assertThat(figures.behind("categories.rest"))
+                .extracting(Recorded::category)
+                .containsOnly("salary", "teaching");
+    }
+
+    @Test
+    void a_figure_opens_exactly_the_rows_it_counts_and_a_hidden_one_none() {
+        List<Recorded> rows = new ArrayList<>();
+        rows.addAll(concerns("housing", 8, "answered", "satisfied"));
+        rows.addAll(concerns("housing", 5, "answered", "unrated"));
+        rows.addAll(concerns("housing", 2, "answered", "dissatisfied"));
+        rows.addAll(contacts("jsj1", 6, 5));
+        Figures figures = Figures.of(rows, Tier.BRANCH);
+        assertThat(figures.behind("ratings.dissatisfied")).isEmpty();
+        assertThat(figures.figure("ratings.unrated").orElseThrow().hidden()).isTrue();
+        for (Figure figure : figures.all()) {
+            if (!figure.code().equals("contacts.rate") && !figure.hidden()) {
+                assertThat(figures.behind(figure.code()).stream()
+                                .mapToInt(Recorded::times)
+                                .sum())
+                        .as(figure.code())
+                        .isEqualTo(figure.count());
+            }
+        }
+        assertThat(figures.behind("no-such-figure")).isEmpty();
+    }
+
+    // --- hiding ------------------------------------------------------------------------------------------------------
+
+    @Test
+    void a_member_and_a_branch_see_each_contact_and_so_their_numbers() {
+        for (Tier tier : List.of(Tier.MEMBER, Tier.BRANCH)) {
+            assertThat(shown(Figures.of(contacts("jsj1", 3, 1), tier)))
+                    .containsEntry("contacts.due", 4)
+                    .containsEntry("contacts.done", 3)
+                    .containsEntry("contacts.rate", 75);
+        }
+    }
+
+    @Test
+    void a_colleges_missed_contacts_under_five_do_not_follow_from_the_rate() {
+        Figures figures = Figures.of(contacts("jsj1", 98, 2), Tier.COLLEGE);
+        assertThat(shown(figures)).containsEntry("contacts.due", 100).doesNotContainKey("contacts.done");
+        Figure rate = figures.figure("contacts.rate").orElseThrow();
+        assertThat(rate.count()).isEqualTo(96);
+        assertThat(rate.atLeast()).isTrue();
+        for (int missed = 1; missed < 5; missed++) {
+            assertThat(Figures.of(contacts("jsj1", 100 - missed, missed), Tier.COLLEGE)
+                            .all())
+                    .isEqualTo(figures.all());
+        }
+    }
+
+    @Test
+    void what_one_college_hides_does_not_follow_from_the_universitys_total() {
+        List<Recorded> rows = new ArrayList<>(contacts("jsj", 98, 2));
+        rows.addAll(contacts("jx", 90, 10));
+        Figures figures = Figures.of(rows, Tier.ORGANIZATION_DEPARTMENT);
+        assertThat(shown(figures)).containsEntry("contacts.due", 200).doesNotContainKey("contacts.done");
+        assertThat(figures.figure("contacts.rate").orElseThrow().count()).isEqualTo(93);
+
+        rows.addAll(contacts("jg", 97, 3));
+        assertThat(shown(Figures.of(rows, Tier.ORGANIZATION_DEPARTMENT)))
+                .as("two hide five together")
+                .containsEntry("contacts.done", 285);
+    }
+
+    /**
+     * An attacker who knows how figures are hidden, and has all time: two worlds with one table cannot be told apart, and
+     * so every hidden small figure has another value in some world with the same table.
+     */
+    @Test
+    void no_figure_under_five_follows_from_a_table_of_up_to_eleven_concerns() {
+        Map<List<Figure>, List<Map<String, Integer>>> worlds = new HashMap<>();
+        for (int total = 0; total <= 11; total++) {
+            for (int[] outcomes : splits(total, OUTCOMES.size())) {
+                for (int[] ratings : splits(outcomes[0], RATINGS.size())) {
+                    List<Recorded> rows = new ArrayList<>();
+                    Map<String, Integer> world = new HashMap<>();
+                    for (int i = 0; i < RATINGS.size(); i++) {
+                        rows.addAll(concerns("housing", ratings[i], "answered", RATINGS.get(i)));
+                        world.put("ratings." + RATINGS.get(i), ratings[i]);
+                    }
+                    for (int i = 0; i < OUTCOMES.size(); i++) {
+                        if (i > 0) {
+                            rows.addAll(concerns("housing", outcomes[i], OUTCOMES.get(i), null));
+                        }
+                        world.put("concerns." + OUTCOMES.get(i), outcomes[i]);
+                    }
+                    world.put("concerns.received", total);
+                    worlds.computeIfAbsent(Figures.of(rows, Tier.COLLEGE).all(), table -> new ArrayList<>())
+                            .add(world);
+                }
+            }
+        }
+        assertThat(worlds).hasSizeGreaterThan(100);
+        worlds.forEach((table, same) -> same.get(0).keySet().forEach(code -> {
+            var values = same.stream().map(world -> world.get(code)).collect(toSet());
+            assertThat(values.size() > 1
+                            || !SmallCells.isSmall(values.iterator().next()))
+                    .as("%s in %s is %s", code, table, values)
+                    .isTrue();
+        }));
+    }
+
+    /** Any number of parts: the hidden ones add up to something, and no small one is the only possible solution. */
+    @Property
+    void whatever_the_parts_no_hidden_one_can_be_reckoned_from_the_total(
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 12) Integer> counts) {
+        Map<String, Integer> parts = new HashMap<>();
+        for (int i = 0; i < counts.size(); i++) {
+            parts.put("part" + i, counts.get(i));
+        }
+        SmallCells.hidden(parts, java.util.Set.of()).ifPresent(hidden -> {
+            parts.forEach((part, count) -> {
+                if (SmallCells.isSmall(count)) {
+                    assertThat(hidden).contains(part);
+                }
+            });
+            int sum = hidden.stream().mapToInt(parts::get).sum();
+            // Every hidden part lies between 1 and what the others leave of the sum at one each.
+            int most = sum - (hidden.size() - 1);
+            assertThat(hidden.isEmpty() || hidden.size() > 1 && most > 1 && sum >= 5)
+                    .as("%s hides %s", parts, hidden)
+                    .isTrue();
+        });
+    }
+
+    // --- recorded ----------------------------------------------------------------------------------------------------
+
+    private static List<Recorded> contacts(String unit, int done, int missed) {
+        return List.of(
+                Recorded.contact("P1", DAY, unit, Recorded.DONE, done),
+                Recorded.contact("P2", DAY, unit, Recorded.MISSED, missed));
+    }
+
+    private static List<Recorded> concerns(String category, int count, String outcome, String rating) {
+        List<Recorded> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(Recorded.concern("C" + i, DAY, "jsj1", outcome, rating, category));
+        }
+        return rows;
+    }
+
+    private static Map<String, Integer> shown(Figures figures) {
+        return figures.all().stream()
+                .filter(figure -> figure.count() != null)
+                .collect(Collectors.toMap(Figure::code, Figure::count));
+    }
+
+    /** All ways to split a number into parts, in order. */
+    private static List<int[]> splits(int number, int parts) {
+        if (parts == 1) {
+            return List.of(new int[] {number});
+        }
+        List<int[]> all = new ArrayList<>();
+        for (int first = 0; first <= number; first++) {
+            for (int[] rest : splits(number - first, parts - 1)) {
+                int[] split = new int[parts];
+                split[0] = first;
+                System.arraycopy(rest, 0, split, 1, parts - 1);
+                all.add(split);
+            }
+        }
+        return all;
+    }
+}
