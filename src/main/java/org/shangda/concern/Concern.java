@@ -197,7 +197,7 @@ class Concern implements Persistable<String> {
 
     void questioned() {
         requireState(State.OPEN);
-        if (questioned) {
+        if (!questionable()) {
             throw Refusal.conflict("concern.questioned-already");
         }
         questioned = true;
@@ -206,6 +206,11 @@ class Concern implements Persistable<String> {
     void answered(Instant at) {
         requireState(State.OPEN);
         state = State.ANSWERED;
+    /** The department is asked once to complete its answer. */
+    boolean questionable() {
+        return !questioned;
+    }
+
         answeredAt = at;
     }
 
