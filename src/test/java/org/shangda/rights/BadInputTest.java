@@ -109,7 +109,7 @@ class BadInputTest {
         wrong.add(Arguments.of("a form", 415, "title=a", new String[] {
             "Idempotency-Key", "wrong", "Content-Type", "application/x-www-form-urlencoded"
         }));
-        wrong.add(Arguments.of("deep", 413, "{\"a\":".repeat(2_000), key));
+        wrong.add(Arguments.of("deep", 400, "{\"a\":".repeat(2_000), key));
         wrong.add(Arguments.of("huge", 413, "{\"title\":\"" + "a".repeat(7_000_000) + "\"}", key));
         return wrong.stream();
     }
@@ -154,6 +154,13 @@ class BadInputTest {
     }
 
     @Test
+    @Test
+    void what_is_nested_too_deeply_is_not_called_too_large() {
+        Answer answer = http.post(COLLEAGUE, "/api/concerns", "{\"a\":".repeat(2_000), "Idempotency-Key", "deep");
+
+        assertThat(answer.body()).contains("内容嵌套过深").doesNotContain("MB");
+    }
+
     void halves_of_characters_and_bytes_that_are_no_text_are_refused() {
         var before = rows();
         String good = OverHttp.json(Cases.concern());
