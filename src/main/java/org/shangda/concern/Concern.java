@@ -76,6 +76,7 @@ class Concern implements Persistable<String> {
     private LocalDate consentOn;
     private String consentWay;
     private String idempotencyKey;
+    private String digest;
     private Instant raisedAt;
     private String branch;
     private String college;
@@ -131,8 +132,18 @@ class Concern implements Persistable<String> {
         this.consentWay = raise.consentWay();
     }
 
-    void once(String key) {
+    /** Stored once under a key, which stands for this content only. */
+    void once(String key, String digestOfContent) {
         idempotencyKey = key;
+        digest = digestOfContent;
+    }
+
+    /** Its number, for whoever sends the same key again. */
+    String numberFor(String digestOfContent) {
+        if (!digestOfContent.equals(digest)) {
+            throw Refusal.conflict("concern.key-used");
+        }
+        return number;
     }
 
     void startsAt(String programme, String branch, String college, String campus) {
@@ -195,6 +206,11 @@ class Concern implements Persistable<String> {
         return timesReturned >= 2;
     }
 
+    /** The department is asked once to complete its answer. */
+    boolean questionable() {
+        return !questioned;
+    }
+
     void questioned() {
         requireState(State.OPEN);
         if (!questionable()) {
@@ -206,11 +222,6 @@ class Concern implements Persistable<String> {
     void answered(Instant at) {
         requireState(State.OPEN);
         state = State.ANSWERED;
-    /** The department is asked once to complete its answer. */
-    boolean questionable() {
-        return !questioned;
-    }
-
         answeredAt = at;
     }
 
