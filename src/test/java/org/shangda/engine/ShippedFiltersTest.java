@@ -172,7 +172,7 @@ class ShippedFiltersTest {
         engine.getFilterService().saveFilter(renamed);
         ship();
 
-        assertThat(filters()).hasSize(5);
+        assertThat(filters()).hasSize(6);
         assertThat(filter("待办").getId()).isEqualTo(renamed.getId());
     }
 
@@ -182,7 +182,7 @@ class ShippedFiltersTest {
                 .saveFilter(engine.getFilterService().newTaskFilter("待办").setProperties(Map.of()));
         ship();
 
-        assertThat(filters()).hasSize(6);
+        assertThat(filters()).hasSize(7);
     }
 
     @Test
