@@ -3,23 +3,26 @@ package org.shangda.calendar;
 import java.io.InputStream;
 import java.util.List;
 import org.shangda.refusal.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /**
  * What an administrator does once a year. Files are CSV in UTF-8 with a heading line; a file is taken as a whole or not
- * at all. Deadlines that are stored already do not move.
+ * at all. {@link CalendarChanged} tells those who keep deadlines.
  */
 @Service
 public class CalendarUpkeep {
 
     private final CalendarTables tables;
     private final LoadedCalendar calendar;
+    private final ApplicationEventPublisher events;
 
-    CalendarUpkeep(CalendarTables tables, LoadedCalendar calendar) {
+    CalendarUpkeep(CalendarTables tables, LoadedCalendar calendar, ApplicationEventPublisher events) {
         this.tables = tables;
         this.calendar = calendar;
+        this.events = events;
     }
 
     /**
@@ -76,5 +79,6 @@ public class CalendarUpkeep {
             throw Refusal.conflict("calendar.busy");
         }
         calendar.refresh();
+        events.publishEvent(new CalendarChanged());
     }
 }

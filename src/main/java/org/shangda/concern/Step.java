@@ -40,7 +40,8 @@ class Step {
         RATED,
         WITHDRAWN,
         CLOSED,
-        HANDED_OVER;
+        HANDED_OVER,
+        DEADLINE_MOVED;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

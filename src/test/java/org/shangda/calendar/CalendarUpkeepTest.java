@@ -102,7 +102,7 @@ class CalendarUpkeepTest {
 
         private void start() {
             calendar = new LoadedCalendar(tables, Known.HOURS);
-            upkeep = new CalendarUpkeep(tables, calendar);
+            upkeep = new CalendarUpkeep(tables, calendar, event -> {});
         }
 
         @Test
