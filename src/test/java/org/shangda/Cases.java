@@ -122,15 +122,15 @@ public class Cases {
 
     /** Submits a start form. @return the business key */
     public String start(String person, String process, Map<String, Object> form) {
-        return as(person, () -> {
-            String definition = engine.getRepositoryService()
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(process)
-                    .latestVersion()
-                    .singleResult()
-                    .getId();
-            return engine.getFormService().submitStartForm(definition, form).getBusinessKey();
-        });
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return as(
+                person,
+                () -> engine.getFormService().submitStartForm(definition, form).getBusinessKey());
     }
 
     // --- working -----------------------------------------------------------------------------------------------------
