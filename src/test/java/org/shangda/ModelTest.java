@@ -21,7 +21,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,6 +92,7 @@ class ModelTest {
             "radio",
             "select",
             "taglist",
+            "checklist",
             "checkbox",
             "datetime",
             "dynamiclist",
@@ -325,7 +325,7 @@ class ModelTest {
             for (Component component : sent) {
                 Class<?> expected = switch (component.type()) {
                     case "checkbox" -> Boolean.class;
-                    case "taglist", "dynamiclist" -> List.class;
+                    case "taglist", "checklist", "dynamiclist" -> List.class;
                     case "datetime" -> LocalDate.class;
                     default -> String.class;
                 };
@@ -408,6 +408,19 @@ class ModelTest {
         assertOffered("collect-concerns", "travel", "travel", true);
         assertOffered("collect-concerns", "consentWay", "consent", false);
         assertOffered("rate-answer", "reason", "reason", true);
+        assertOffered("register-contacts", "way", "way", true);
+        assertOffered("register-contacts", "topics", "topic", true);
+        assertOffered("register-contacts", "actions", "action", true);
+        assertOffered("register-contacts", "type", "type", true);
+        assertOffered("register-contacts", "category", "category", true);
+        assertOffered("register-contacts", "travel", "travel", true);
+        assertOffered("register-contacts", "consentWay", "consent", false);
+        assertOffered("follow-up", "missedReason", "missed-reason", true);
+        assertOffered("follow-up", "missedMeasure", "missed-measure", true);
+        assertOffered("college-look", "missedMeasure", "missed-measure", true);
+        assertOffered("follow-up-talk", "missedReason", "missed-reason", true);
+        assertOffered("follow-up-talk", "talkMeasure", "talk-measure", true);
+        assertOffered("arrange-event-talk", "occasion", "occasion", true);
         Map<String, String> ratings = codes("rating");
         ratings.remove("unrated");
         assertThat(FORMS.get("rate-answer").options("rating")).isEqualTo(ratings);
@@ -550,11 +563,15 @@ class ModelTest {
 
     private static Properties messages() {
         Properties messages = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/messages/concern.properties"))) {
-            messages.load(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        files("src/main/resources/messages", ".properties")
+                .filter(file -> !file.getName().endsWith("_en.properties"))
+                .forEach(file -> {
+                    try (Reader content = Files.newBufferedReader(file.toPath())) {
+                        messages.load(content);
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                });
         return messages;
     }
 
