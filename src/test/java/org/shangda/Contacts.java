@@ -267,17 +267,7 @@ public class Contacts {
 
     /** @return the talk's number */
     public String arrange(String caller, String person, String occasion) {
-        return cases.as(caller, () -> {
-            String definition = engine.getRepositoryService()
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey("event-duty")
-                    .latestVersion()
-                    .singleResult()
-                    .getId();
-            return engine.getFormService()
-                    .submitStartForm(definition, Map.of("person", person, "occasion", occasion))
-                    .getBusinessKey();
-        });
+        return cases.start(caller, "event-duty", Map.of("person", person, "occasion", occasion));
     }
 
     /** One value of a talk's row. */

@@ -50,7 +50,10 @@ class MessagesTest {
             "post",
             "scope",
             "tier",
-            "collected");
+            "collected",
+            "missed-reason",
+            "missed-measure",
+            "talk-measure");
 
     private static final String SOURCES = sources();
     private static final Set<String> LITERALS =

@@ -92,6 +92,7 @@ class ModelTest {
             "radio",
             "select",
             "taglist",
+            "checklist",
             "checkbox",
             "datetime",
             "dynamiclist",
@@ -324,7 +325,7 @@ class ModelTest {
             for (Component component : sent) {
                 Class<?> expected = switch (component.type()) {
                     case "checkbox" -> Boolean.class;
-                    case "taglist", "dynamiclist" -> List.class;
+                    case "taglist", "checklist", "dynamiclist" -> List.class;
                     case "datetime" -> LocalDate.class;
                     default -> String.class;
                 };
@@ -407,6 +408,19 @@ class ModelTest {
         assertOffered("collect-concerns", "travel", "travel", true);
         assertOffered("collect-concerns", "consentWay", "consent", false);
         assertOffered("rate-answer", "reason", "reason", true);
+        assertOffered("register-contacts", "way", "way", true);
+        assertOffered("register-contacts", "topics", "topic", true);
+        assertOffered("register-contacts", "actions", "action", true);
+        assertOffered("register-contacts", "type", "type", true);
+        assertOffered("register-contacts", "category", "category", true);
+        assertOffered("register-contacts", "travel", "travel", true);
+        assertOffered("register-contacts", "consentWay", "consent", false);
+        assertOffered("follow-up", "missedReason", "missed-reason", true);
+        assertOffered("follow-up", "missedMeasure", "missed-measure", true);
+        assertOffered("college-look", "missedMeasure", "missed-measure", true);
+        assertOffered("follow-up-talk", "missedReason", "missed-reason", true);
+        assertOffered("follow-up-talk", "talkMeasure", "talk-measure", true);
+        assertOffered("arrange-event-talk", "occasion", "occasion", true);
         Map<String, String> ratings = codes("rating");
         ratings.remove("unrated");
         assertThat(FORMS.get("rate-answer").options("rating")).isEqualTo(ratings);
@@ -552,8 +566,8 @@ class ModelTest {
         files("src/main/resources/messages", ".properties")
                 .filter(file -> !file.getName().endsWith("_en.properties"))
                 .forEach(file -> {
-                    try (Reader reader = Files.newBufferedReader(file.toPath())) {
-                        messages.load(reader);
+                    try (Reader content = Files.newBufferedReader(file.toPath())) {
+                        messages.load(content);
                     } catch (IOException e) {
                         throw new AssertionError(e);
                     }

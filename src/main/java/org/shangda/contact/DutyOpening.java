@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shangda.contact.Obligations.Obligation;
+import org.shangda.pairing.Leave;
 import org.shangda.pairing.Pair;
 import org.shangda.pairing.PairBegan;
 import org.shangda.pairing.PairChanged;
@@ -78,18 +79,19 @@ public class DutyOpening {
     public int open() {
         LocalDate today = clock.today();
         int opened = 0;
+        Map<String, List<Pair>> carried = university.units().stream()
+                .filter(unit -> unit.parent() == null)
+                .flatMap(root -> pairs.within(root.code(), today, today).stream())
+                .filter(pair -> isCarried(pair, today))
+                .collect(Collectors.groupingBy(Pair::carrier, TreeMap::new, Collectors.toList()));
         for (Period period : periods.on(today)) {
-            opened += open(period, today);
+            opened += open(period, carried);
         }
         return opened;
     }
 
-    private int open(Period period, LocalDate today) {
-        Map<String, List<Pair>> waiting = university.units().stream()
-                .filter(unit -> unit.parent() == null)
-                .flatMap(root -> pairs.within(root.code(), period.from(), period.to()).stream())
-                .filter(pair -> isCarried(pair, today))
-                .collect(Collectors.groupingBy(Pair::carrier, TreeMap::new, Collectors.toList()));
+    private int open(Period period, Map<String, List<Pair>> carried) {
+        Map<String, List<Pair>> waiting = new TreeMap<>(carried);
         waiting.keySet().removeAll(sheets.carriersWith(period.code()));
         int opened = 0;
         List<List<Pair>> all = List.copyOf(waiting.values());
@@ -114,13 +116,16 @@ public class DutyOpening {
     private int openMissing(Period period, List<List<Pair>> carriers) {
         Set<String> there = sheets.carriersWith(
                 period.code(), carriers.stream().map(DutyOpening::carrierOf).toList());
+        List<List<Pair>> missing = carriers.stream()
+                .filter(carried -> !there.contains(carrierOf(carried)))
+                .toList();
+        Map<String, List<Leave>> leaves = pairs.leaves(
+                missing.stream().flatMap(List::stream).map(Pair::number).toList(), period.from(), period.to());
         List<DutySheet> opened = new ArrayList<>();
-        for (List<Pair> carried : carriers) {
-            if (!there.contains(carrierOf(carried))) {
-                List<Obligation> owed = owed(carried, period);
-                if (!owed.isEmpty()) {
-                    opened.add(sheet(carrierOf(carried), period, owed));
-                }
+        for (List<Pair> carried : missing) {
+            List<Obligation> owed = owed(carried, period, leaves);
+            if (!owed.isEmpty()) {
+                opened.add(sheet(carrierOf(carried), period, owed));
             }
         }
         if (!opened.isEmpty()) {
@@ -132,9 +137,14 @@ public class DutyOpening {
         return opened.size();
     }
 
-    private List<Obligation> owed(Collection<Pair> carried, Period period) {
+    private List<Obligation> owed(Pair pair, Period period) {
+        return owed(
+                List.of(pair), period, Map.of(pair.number(), pairs.leaves(pair.number(), period.from(), period.to())));
+    }
+
+    private List<Obligation> owed(Collection<Pair> carried, Period period, Map<String, List<Leave>> leaves) {
         return carried.stream()
-                .map(pair -> obligations.of(pair, period, pairs.leaves(pair.number(), period.from(), period.to())))
+                .map(pair -> obligations.of(pair, period, leaves.getOrDefault(pair.number(), List.of())))
                 .filter(obligation -> !obligation.duties().isEmpty())
                 .toList();
     }
@@ -220,7 +230,7 @@ public class DutyOpening {
     private void releaseWhatIsNotOwed(DutySheet sheet, Pair pair, LocalDate today) {
         Set<String> owed = !isCarried(pair, today) || !sheet.carrier().equals(pair.carrier())
                 ? Set.of()
-                : owed(List.of(pair), sheet.period()).stream()
+                : owed(pair, sheet.period()).stream()
                         .flatMap(obligation -> obligation.duties().stream())
                         .map(duty -> duty.kind())
                         .collect(Collectors.toSet());
@@ -236,7 +246,7 @@ public class DutyOpening {
     }
 
     private void join(Pair pair, Period period) {
-        List<Obligation> owed = owed(List.of(pair), period);
+        List<Obligation> owed = owed(pair, period);
         if (owed.isEmpty()) {
             return;
         }

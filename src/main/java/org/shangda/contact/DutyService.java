@@ -17,7 +17,6 @@ import org.shangda.university.Offer;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -117,10 +116,7 @@ public class DutyService {
         try {
             register(sheet, ordinal, row);
         } catch (Refusal wrong) {
-            throw Refusal.invalid(
-                    "contact.row",
-                    line,
-                    new DefaultMessageSourceResolvable(new String[] {wrong.code()}, wrong.arguments()));
+            throw wrong.inRow(line);
         }
     }
 

@@ -2,9 +2,12 @@ package org.shangda.pairing;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.shangda.university.University;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +58,20 @@ class FormedPairs implements Pairs {
                                 leave.to().isAfter(to) ? to : leave.to()))
                         .toList())
                 .orElseGet(List::of);
+    }
+
+    @Override
+    public Map<String, List<Leave>> leaves(Collection<String> pairs, LocalDate from, LocalDate to) {
+        return pairs.isEmpty()
+                ? Map.of()
+                : pairings.resting(pairs, from, to).stream()
+                        .collect(Collectors.groupingBy(
+                                Pairings.Rest::getNumber,
+                                Collectors.mapping(
+                                        rest -> new Leave(
+                                                rest.getFromDay().isBefore(from) ? from : rest.getFromDay(),
+                                                rest.getToDay().isAfter(to) ? to : rest.getToDay()),
+                                        Collectors.toList())));
     }
 
     @Override

@@ -30,6 +30,19 @@ interface Pairings extends JpaRepository<Pairing, String> {
         String getPassedOver();
     }
 
+    /** Days on which a pair rests. */
+    interface Rest {
+        String getNumber();
+
+        LocalDate getFromDay();
+
+        LocalDate getToDay();
+    }
+
+    @Query("select p.number as number, l.fromDay as fromDay, l.toDay as toDay from Pairing p join p.leaves l"
+            + " where p.number in :numbers and l.fromDay <= :to and l.toDay >= :from order by p.number, l.fromDay")
+    List<Rest> resting(Collection<String> numbers, LocalDate from, LocalDate to);
+
     List<Pairing> findByStateInOrderByNumber(Collection<Pairing.State> states);
 
     List<Pairing> findByColleagueAndStateInOrderByNumber(String colleague, Collection<Pairing.State> states);

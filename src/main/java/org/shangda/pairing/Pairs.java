@@ -1,7 +1,9 @@
 package org.shangda.pairing;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The pairs that were formed, for whoever asks what follows from them. */
@@ -20,6 +22,9 @@ public interface Pairs {
 
     /** Days on which a pair rests, within the period. */
     List<Leave> leaves(String pair, LocalDate from, LocalDate to);
+
+    /** The same of many pairs at once, by number; a pair that does not rest is not in it. */
+    Map<String, List<Leave>> leaves(Collection<String> pairs, LocalDate from, LocalDate to);
 
     /** Who confirms what is noted: the colleague; for a linked branch its recorder, else whoever answers for it. */
     String confirms(String pair);

@@ -56,8 +56,10 @@ class ContactDutyProcessTest {
         String sheet = contacts.sheet(MEMBER, "2026-03");
         ProcessInstance way = cases.instance(sheet, "contact-duty");
         assertThat(contacts.owed(sheet)).containsExactly("contact 0/1", "contact 0/1");
-        assertThat(cases.show(MEMBER, contacts.registration(sheet)).toString())
-                .contains("2026年3月", "陈宇", "马艳", first, second, "原则上每月至少一次主动联系走访结对群众");
+        Map<String, Object> shown = cases.show(MEMBER, contacts.registration(sheet));
+        assertThat(shown).containsEntry("heading", "2026年3月 联系登记");
+        assertThat(shown.get("owed").toString()).contains("陈宇", "马艳", "原则上每月至少一次主动联系走访结对群众");
+        assertThat(shown.get("contacts").toString()).contains(first, second);
 
         contacts.register(MEMBER, sheet, row(first, "2026-03-02", "visit"), row(second, "2026-03-01", "remote"));
 
@@ -160,9 +162,9 @@ class ContactDutyProcessTest {
 
         assertThat(contacts.state(sheet)).isEqualTo("MISSED");
         cases.claim(TEACHERS_SECRETARY, cases.task(sheet, "UserTask_FollowUp"));
-        assertThat(cases.show(TEACHERS_SECRETARY, cases.task(sheet, "UserTask_FollowUp"))
-                        .toString())
-                .contains("苏博远", "2026年3月", "郑洋", "每月要主动邀请联系对象谈话一次");
+        Map<String, Object> shown = cases.show(TEACHERS_SECRETARY, cases.task(sheet, "UserTask_FollowUp"));
+        assertThat(shown).containsEntry("carrierName", "苏博远").containsEntry("periodLabel", "2026年3月");
+        assertThat(shown.get("missedRows").toString()).contains("郑洋", "每月要主动邀请联系对象谈话一次");
         Cases.assertRefused(
                 () -> followUp(sheet, Map.of("missedReason", "busy", "missedMeasure", "make-up")),
                 400,
