@@ -31,6 +31,14 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.main.banner-mode=off"
         })
 @ActiveProfiles("demo")
-@Import({TestTime.class, TakenFlows.class, Cases.class, SentStatements.class, ProbeSteps.class, ProbeApi.class})
+@Import({
+    TestTime.class,
+    TakenFlows.class,
+    Cases.class,
+    Pairings.class,
+    SentStatements.class,
+    ProbeSteps.class,
+    ProbeApi.class
+})
 @ContextConfiguration(initializers = {TestDatabase.class, Mailbox.class})
 public @interface ShangdaTest {}
