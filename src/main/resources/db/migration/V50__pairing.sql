@@ -33,11 +33,11 @@ create table pairing (
   thanks       varchar(2000),
   recorder     varchar(64)
 );
-create index pairing_carrier on pairing (carrier);
+create index pairing_by_carrier on pairing (carrier);
 create index pairing_colleague on pairing (colleague);
 create index pairing_branch on pairing (branch);
 create index pairing_college on pairing (college);
-create index pairing_wave on pairing (wave);
+create index pairing_by_wave on pairing (wave);
 create index pairing_state on pairing (state);
 
 -- Who carried the pair when: duties follow the post, history stays.

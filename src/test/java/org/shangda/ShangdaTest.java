@@ -27,7 +27,9 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            "shangda.contact.opening=-",
             "shangda.notification.poll=P3650D",
+            "shangda.summaries.look=-",
             "spring.main.banner-mode=off"
         })
 @ActiveProfiles("demo")
@@ -36,6 +38,7 @@ import org.springframework.test.context.ContextConfiguration;
     TakenFlows.class,
     Cases.class,
     Pairings.class,
+    Contacts.class,
     SentStatements.class,
     ProbeSteps.class,
     ProbeApi.class

@@ -113,7 +113,8 @@ public class ContactView {
      * @param pairs all pairs of the carrier
      * @param waiting numbers of the pairs for which something is still to be done
      */
-    public record SheetPage(Sheet sheet, String carrier, String clock, List<Choice> pairs, List<String> waiting) {}
+    public record SheetPage(
+            Sheet sheet, String heading, String carrier, String clock, List<Choice> pairs, List<String> waiting) {}
 
     public SheetPage page(String number) {
         DutySheet sheet = duties.sheet(number);
@@ -123,6 +124,7 @@ public class ContactView {
                 .forEach(pair -> named.putIfAbsent(pair.number(), nameOf(pair)));
         return new SheetPage(
                 view(sheet),
+                say.of("contact.heading", label(sheet.period())),
                 university.nameOf(sheet.carrier()),
                 say.of("contact.until", day(sheet.dueAt()), day(sheet.closesAt())),
                 named.entrySet().stream()
@@ -166,7 +168,7 @@ public class ContactView {
         return new Row(
                 row.pairing(),
                 nameOfPair(row.pairing()),
-                say.of("contact.kind." + row.kind()),
+                say.of("duty." + row.kind()),
                 row.done(),
                 row.atLeast(),
                 row.strength(),
@@ -289,7 +291,7 @@ public class ContactView {
             String occasion,
             String clause,
             boolean diverted,
-            Instant dueAt,
+            LocalDate dueOn,
             LocalDate heldOn) {}
 
     public Talk talk(String number, String caller) {
@@ -311,7 +313,7 @@ public class ContactView {
                 one && talk.occasion() != null ? say.of("occasion." + talk.occasion()) : "",
                 one ? talk.clause() : "",
                 one && talk.isDiverted(),
-                talk.dueAt(),
+                day(talk.dueAt()),
                 talk.heldOn());
     }
 

@@ -78,7 +78,7 @@ public class DutyService {
                 sheet.dueAt(),
                 "register." + sheet.period().kind(),
                 sheet.outstanding().stream()
-                        .map(row -> "contact.kind." + row.kind())
+                        .map(row -> "duty." + row.kind())
                         .distinct()
                         .toList());
     }
@@ -198,6 +198,10 @@ public class DutyService {
         }
     }
 
+    public boolean wasRemindedOf(String number) {
+        return sheet(number).wasReminded();
+    }
+
     public void remind(String number) {
         DutySheet sheet = sheet(number);
         if (sheet.isOpen()) {
@@ -243,18 +247,20 @@ public class DutyService {
     /**
      * What whoever follows it up fills in. No story: the reason is one of a list.
      *
-     * @param reason {@code busy}, {@code carrier-away}, {@code colleague-away}, {@code not-wished},
+     * @param missedReason {@code busy}, {@code carrier-away}, {@code colleague-away}, {@code not-wished},
      *     {@code not-recorded} or {@code other}
-     * @param measure {@code make-up}, {@code reminded}, {@code change-pair} or {@code excused}
+     * @param missedMeasure {@code make-up}, {@code reminded}, {@code change-pair} or {@code excused}
      * @param newDay when it is made up for
      */
     public record FollowUp(
-            @Text(max = 40) String reason, @Text(max = 40) String measure, LocalDate newDay) {}
+            @Text(max = 40) String missedReason,
+            @Text(max = 40) String missedMeasure,
+            LocalDate newDay) {}
 
     public void followUp(String number, String person, FollowUp input) {
         inputs.check(input);
-        MissedReason reason = Coded.of(MissedReason.values(), input.reason(), "missedReason");
-        MissedMeasure measure = Coded.of(MissedMeasure.values(), input.measure(), "missedMeasure");
+        MissedReason reason = Coded.of(MissedReason.values(), input.missedReason(), "missedReason");
+        MissedMeasure measure = Coded.of(MissedMeasure.values(), input.missedMeasure(), "missedMeasure");
         sheet(number)
                 .followUp(
                         reason.code(),
@@ -277,12 +283,12 @@ public class DutyService {
         sheet(number).showToCollege();
     }
 
-    /** @param measure one of the follow-up's */
-    public record Look(@Text(max = 40) String measure) {}
+    /** @param missedMeasure one of the follow-up's */
+    public record Look(@Text(max = 40) String missedMeasure) {}
 
     public void look(String number, String person, Look input) {
         inputs.check(input);
-        MissedMeasure measure = Coded.of(MissedMeasure.values(), input.measure(), "missedMeasure");
+        MissedMeasure measure = Coded.of(MissedMeasure.values(), input.missedMeasure(), "missedMeasure");
         sheet(number).look(measure.code(), person, clock.now());
     }
 
@@ -319,7 +325,7 @@ public class DutyService {
 
     private static List<String> missed(DutySheet sheet) {
         return sheet.outstanding().stream()
-                .map(row -> "contact.kind." + row.kind())
+                .map(row -> "duty." + row.kind())
                 .distinct()
                 .toList();
     }

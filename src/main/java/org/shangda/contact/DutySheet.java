@@ -282,6 +282,10 @@ class DutySheet implements Persistable<String> {
         return leader;
     }
 
+    boolean wasReminded() {
+        return remindedAt != null;
+    }
+
     State state() {
         return state;
     }

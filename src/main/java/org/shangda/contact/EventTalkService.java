@@ -146,8 +146,12 @@ public class EventTalkService {
 
     // --- the talker --------------------------------------------------------------------------------------------------
 
+    /** To the talker; to the branch secretary, where the talker has left. */
     public Offer offer(String number) {
         EventTalk talk = talk(number);
+        if (university.person(talk.talker()).isEmpty()) {
+            university.person(talk.person()).ifPresent(person -> talk.talkedToBy(secretary(person)));
+        }
         return Offer.to(talk.talker(), talk.dueAt(), "event-talk", List.of());
     }
 
@@ -168,7 +172,7 @@ public class EventTalkService {
         if (input.on() == null
                 || input.on().isAfter(clock.today())
                 || input.on().isBefore(arranged)) {
-            throw Refusal.invalid("contact.day", arranged, clock.today());
+            throw Refusal.invalid("event-talk.day", arranged);
         }
         talk.held(input.on(), Coded.of(Way.values(), input.way(), "way"), clock.now());
     }
@@ -190,19 +194,21 @@ public class EventTalkService {
     }
 
     /**
-     * @param reason as for a missed contact
-     * @param measure {@code new-day}, {@code take-over} or {@code not-needed}
+     * @param missedReason as for a missed contact
+     * @param talkMeasure {@code new-day}, {@code take-over} or {@code not-needed}
      * @param newDay until when, for the first two
      */
     public record LateTalk(
-            @Text(max = 40) String reason, @Text(max = 40) String measure, LocalDate newDay) {}
+            @Text(max = 40) String missedReason,
+            @Text(max = 40) String talkMeasure,
+            LocalDate newDay) {}
 
     /** @return new dates, or null when the talk is not held */
     public Dates followUp(String number, String person, LateTalk input) {
         inputs.check(input);
         EventTalk talk = talk(number);
-        MissedReason reason = Coded.of(MissedReason.values(), input.reason(), "missedReason");
-        TalkMeasure measure = Coded.of(TalkMeasure.values(), input.measure(), "talkMeasure");
+        MissedReason reason = Coded.of(MissedReason.values(), input.missedReason(), "missedReason");
+        TalkMeasure measure = Coded.of(TalkMeasure.values(), input.talkMeasure(), "talkMeasure");
         talk.followedUp(reason.code(), measure.code(), person, clock.now());
         if (measure == TalkMeasure.NOT_NEEDED) {
             talk.notHeld(clock.now());

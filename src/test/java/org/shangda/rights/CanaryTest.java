@@ -113,6 +113,7 @@ class CanaryTest {
         aReferralThatIsTakenBack();
         aLeadUnitAndOthers();
         lateBranches();
+        whatWasCollected();
         whereNoTextBelongs();
         TestTime.set(TestTime.MONDAY);
         underWay = raise(MEMBER, "underWay");
@@ -303,6 +304,30 @@ class CanaryTest {
             untilSupervised(other);
             supervise(other, Map.of("measure", measure));
         }
+    }
+
+    private void whatWasCollected() {
+        TestTime.set(TestTime.MONDAY);
+        Map<String, Object> good = row();
+        good.put("title", text("collected title"));
+        good.put("description", text("collected description"));
+        must(http.post(SECRETARY, OverHttp.COLLECT, collection(List.of(good))), "collect");
+        for (String cell : List.of("type", "category", "colleague", "travel", "consentWay", "more")) {
+            Map<String, Object> wrong = row();
+            wrong.put(cell, CANARY);
+            refused(http.post(SECRETARY, OverHttp.COLLECT, collection(List.of(row(), wrong))), "collect " + cell);
+        }
+        refused(http.post(SECRETARY, OverHttp.COLLECT, collection(List.of(CANARY))), "collect a text");
+    }
+
+    private static String collection(List<?> rows) {
+        return OverHttp.variables(Map.of("channel", "meeting", "on", "2026-03-01", "rows", rows));
+    }
+
+    private Map<String, Object> row() {
+        Map<String, Object> row = Cases.concern();
+        row.putAll(Map.of("title", CANARY, "colleague", COLLEAGUE, "consentWay", "in-person"));
+        return row;
     }
 
     private void untilSupervised(String number) {

@@ -25,6 +25,8 @@ class OverHttp {
     static final String PASSWORD = "demo";
     static final String RAISE = "/engine-rest/process-definition/key/concern-escalation/submit-form";
 
+    static final String COLLECT = "/engine-rest/process-definition/key/concern-collection/submit-form";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     record Answer(int status, String type, String body) {

@@ -1,0 +1,287 @@
+package org.shangda;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.shangda.contact.DutyOpening;
+import org.shangda.pairing.Pair;
+import org.shangda.pairing.PairBegan;
+import org.shangda.pairing.PairChanged;
+import org.shangda.pairing.Pairs;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Pairs and what is owed for them, driven as its users do: with their own login, through the forms. The demonstration's
+ * colleges follow different programmes: jsj Zhejiang's, jx Jilin's, jg the teaching branch's.
+ */
+@TestComponent
+public class Contacts {
+
+    public static final String REGISTER = "UserTask_Register";
+
+    /** Under Zhejiang's programme. */
+    public static final String MEMBER = "limei";
+
+    public static final String COLLEAGUE = "chenyu";
+    public static final String OTHER_COLLEAGUE = "mayan";
+
+    /** Under the teaching branch's programme. */
+    public static final String TEACHER = "suboyuan";
+
+    public static final String TAUGHT = "zhengyang";
+    public static final String TEACHERS_SECRETARY = "shenbin";
+    public static final String TEACHERS_COLLEGE = "sunhuiling";
+
+    /** Under Jilin's programme. */
+    public static final String LEADER = "zhengguohua";
+
+    public static final String LED = "tianruoxi";
+    public static final String LED_BRANCH = "jx2";
+    public static final String RECORDER = "maxin";
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final ProcessEngine engine;
+    private final Cases cases;
+    private final DutyOpening opening;
+    private final Pairs pairs;
+    private final ApplicationEventPublisher events;
+    private final JdbcTemplate database;
+
+    Contacts(
+            ProcessEngine engine,
+            Cases cases,
+            DutyOpening opening,
+            Pairs pairs,
+            ApplicationEventPublisher events,
+            JdbcTemplate database) {
+        this.engine = engine;
+        this.cases = cases;
+        this.opening = opening;
+        this.pairs = pairs;
+        this.events = events;
+        this.database = database;
+    }
+
+    /** No pairs, no duties, nothing under way. */
+    public void forgetEverything() {
+        List.of("contact-duty", "contact-note", "event-duty")
+                .forEach(process -> engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .list()
+                        .forEach(instance ->
+                                engine.getRuntimeService().deleteProcessInstance(instance.getId(), "test")));
+        List.of(
+                        "contact_note",
+                        "contact",
+                        "duty_owed",
+                        "duty_sheet",
+                        "event_talk",
+                        "pairing_leave",
+                        "pairing_carrier",
+                        "pairing")
+                .forEach(table -> database.update("delete from " + table));
+    }
+
+    // --- pairs -------------------------------------------------------------------------------------------------------
+
+    /** A pair of a Party member and a colleague that was formed long ago, in the colleague's branch. */
+    public String pair(String member, String colleague) {
+        return pair("member-person", member, colleague, branchOf(colleague), LocalDate.of(2025, 9, 1));
+    }
+
+    /** @param colleague null for a linked branch @return its number */
+    public String pair(String relation, String carrier, String colleague, String branch, LocalDate since) {
+        String number = "PX26-%08d".formatted(NUMBERS.incrementAndGet());
+        String college = database.queryForObject("select parent from unit where code = ?", String.class, branch);
+        database.update(
+                "insert into pairing (number, version, relation, programme, category, mode, state, carrier, colleague,"
+                        + " branch, college, passed_over, proposed_at, since)"
+                        + " values (?, 0, ?, 'zhejiang', 'other', 'assigned', 'ACTIVE', ?, ?, ?, ?, '',"
+                        + " timestamp with time zone '2025-08-01 00:00:00+00', ?)",
+                number,
+                relation,
+                carrier,
+                colleague,
+                branch,
+                college,
+                since);
+        database.update(
+                "insert into pairing_carrier (id, number, person, from_day) values (?, ?, ?, ?)",
+                -NUMBERS.incrementAndGet(),
+                number,
+                carrier,
+                since);
+        return number;
+    }
+
+    /** A pair that comes to life today. */
+    public String begin(String relation, String carrier, String colleague, String branch) {
+        String number = pair(relation, carrier, colleague, branch, today());
+        events.publishEvent(new PairBegan(pairs.pair(number).orElseThrow()));
+        return number;
+    }
+
+    public void end(String number) {
+        Pair before = pairs.pair(number).orElseThrow();
+        database.update("update pairing set state = 'ENDED', ended_on = ? where number = ?", today(), number);
+        database.update("update pairing_carrier set to_day = ? where number = ? and to_day is null", today(), number);
+        changed(before);
+    }
+
+    public void passTo(String number, String carrier) {
+        Pair before = pairs.pair(number).orElseThrow();
+        database.update("update pairing_carrier set to_day = ? where number = ? and to_day is null", today(), number);
+        database.update(
+                "insert into pairing_carrier (id, number, person, from_day) values (?, ?, ?, ?)",
+                -NUMBERS.incrementAndGet(),
+                number,
+                carrier,
+                today());
+        database.update("update pairing set carrier = ? where number = ?", carrier, number);
+        changed(before);
+    }
+
+    public void leave(String number, String from, String to) {
+        Pair before = pairs.pair(number).orElseThrow();
+        database.update(
+                "insert into pairing_leave (id, number, from_day, to_day) values (?, ?, ?, ?)",
+                -NUMBERS.incrementAndGet(),
+                number,
+                LocalDate.parse(from),
+                LocalDate.parse(to));
+        changed(before);
+    }
+
+    private void changed(Pair before) {
+        events.publishEvent(new PairChanged(before, pairs.pair(before.number()).orElseThrow()));
+    }
+
+    private String branchOf(String person) {
+        return database.queryForObject("select branch from person where id = ?", String.class, person);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.ofInstant(TestTime.now(), TestTime.ZONE);
+    }
+
+    // --- duties ------------------------------------------------------------------------------------------------------
+
+    public int open() {
+        return opening.open();
+    }
+
+    /** Number of the sheet of somebody for a period, for example 2026-03. */
+    public String sheet(String carrier, String period) {
+        return database
+                .queryForList(
+                        "select number from duty_sheet where carrier = ? and period = ?", String.class, carrier, period)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    public String state(String sheet) {
+        return database.queryForObject("select state from duty_sheet where number = ?", String.class, sheet);
+    }
+
+    /** What is owed on a sheet, as {@code kind done/at least}. */
+    public List<String> owed(String sheet) {
+        return database.queryForList(
+                "select concat(kind, ' ', done, '/', at_least) from duty_owed"
+                        + " where number = ? and released_on is null order by id",
+                String.class,
+                sheet);
+    }
+
+    public Task registration(String sheet) {
+        return cases.task(sheet, REGISTER);
+    }
+
+    /** A contact as its row is filled in. */
+    public static Map<String, Object> row(String pairing, String on, String way) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("pairing", pairing);
+        row.put("on", on);
+        row.put("way", way);
+        row.put("topics", List.of("work"));
+        row.put("actions", List.of("listened"));
+        row.put("note", "");
+        row.put("raise", false);
+        return row;
+    }
+
+    /** A contact from which a concern starts. */
+    public static Map<String, Object> raising(String pairing, String on, String way) {
+        Map<String, Object> row = row(pairing, on, way);
+        row.put("raise", true);
+        row.put("type", "problem");
+        row.put("category", "housing");
+        row.put("title", "教师公寓漏水");
+        row.put("description", "三号楼 402 室天花板漏水两周。");
+        row.put("travel", "nameless-above-branch");
+        row.put("consentWay", "in-person");
+        return row;
+    }
+
+    public static Map<String, Object> with(Map<String, Object> row, String key, Object value) {
+        Map<String, Object> changed = new HashMap<>(row);
+        changed.put(key, value);
+        return changed;
+    }
+
+    @SafeVarargs
+    public final void register(String person, String sheet, Map<String, Object>... rows) {
+        cases.submit(person, registration(sheet), Map.of("contacts", List.of(rows)));
+    }
+
+    /** Numbers of the notes of a pair. */
+    public List<String> notes(String pairing) {
+        return database.queryForList(
+                "select n.number from contact_note n join contact c on c.id = n.contact_id where c.pairing = ?"
+                        + " order by c.id",
+                String.class,
+                pairing);
+    }
+
+    /** One value of a note's row. */
+    public String note(String number, String column) {
+        return database.queryForObject(
+                "select " + column + " from contact_note where number = ?", String.class, number);
+    }
+
+    /** One value of every contact of a pair. */
+    public List<String> contacts(String pairing, String column) {
+        return database.queryForList(
+                "select " + column + " from contact where pairing = ? order by id", String.class, pairing);
+    }
+
+    // --- event talks -------------------------------------------------------------------------------------------------
+
+    /** @return the talk's number */
+    public String arrange(String caller, String person, String occasion) {
+        return cases.as(caller, () -> {
+            String definition = engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey("event-duty")
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            return engine.getFormService()
+                    .submitStartForm(definition, Map.of("person", person, "occasion", occasion))
+                    .getBusinessKey();
+        });
+    }
+
+    /** One value of a talk's row. */
+    public String talk(String number, String column) {
+        return database.queryForObject("select " + column + " from event_talk where number = ?", String.class, number);
+    }
+}
