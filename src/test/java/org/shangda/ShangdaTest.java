@@ -37,6 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
     TestTime.class,
     TakenFlows.class,
     Cases.class,
+    Pairings.class,
     Contacts.class,
     SentStatements.class,
     ProbeSteps.class,

@@ -272,9 +272,9 @@ public class WaveService {
 
     /**
      * @param decision {@code save}, {@code send} or {@code drop}
-     * @param rows all of them, as changed
+     * @param pairs all rows, as changed
      */
-    public record Review(@Text(max = 40) String decision, List<ReviewRow> rows) {}
+    public record Review(@Text(max = 40) String decision, List<ReviewRow> pairs) {}
 
     /**
      * One row of the review.
@@ -298,9 +298,9 @@ public class WaveService {
         Wave wave = wave(number);
         requireArranger(caller, wave);
         switch (review.decision()) {
-            case "save" -> wave.replace(read(wave, review.rows()));
+            case "save" -> wave.replace(read(wave, review.pairs()));
             case "send" -> {
-                wave.replace(read(wave, review.rows()));
+                wave.replace(read(wave, review.pairs()));
                 send(wave);
                 wave.sent(caller, forming.now());
             }

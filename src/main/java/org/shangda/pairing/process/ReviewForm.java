@@ -46,7 +46,7 @@ class ReviewForm implements TaskForm<Review> {
         shown.put("kindLabel", page.kind());
         shown.put("collegeName", page.college());
         shown.put("categoryNames", page.categories());
-        shown.put("rows", page.rows());
+        shown.put("pairs", page.rows());
         return shown;
     }
 

@@ -1,0 +1,207 @@
+package org.shangda.pairing.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.MEMBER;
+import static org.shangda.Cases.SECRETARY;
+import static org.shangda.Cases.STRANGER;
+import static org.shangda.Pairings.review;
+import static org.shangda.Pairings.row;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shangda.Cases;
+import org.shangda.Pairings;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.shangda.pairing.PairingView;
+import org.shangda.pairing.PairsReport;
+import org.shangda.pairing.WaveService;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+
+/** Many pairs at a time, by the college. */
+@ShangdaTest
+class WaveProcessTest {
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Pairings pairings;
+
+    @Autowired
+    WaveService waves;
+
+    @Autowired
+    PairingView view;
+
+    @BeforeEach
+    void monday() {
+        TestTime.set(TestTime.MONDAY);
+    }
+
+    @AfterEach
+    void nobodyIsPaired() {
+        pairings.clear();
+        pairings.roster(lines -> lines);
+    }
+
+    /** 「由各院级党组织负责具体实施」「可分期分批进行」「安排合适党员联系结对合适群众」 */
+    @Test
+    void Z13_the_college_asks_for_proposals_changes_them_and_sends_them_out() {
+        String wave = pairings.plan(COLLEGE_CLERK, Map.of("most", "3"));
+        assertThat(pairings.waveRows(wave)).hasSize(3).allSatisfy(row -> {
+            assertThat(row.get("why")).isEqualTo("own-branch");
+            assertThat(row.get("carrier")).isNotNull();
+        });
+        List<Map<String, Object>> changed =
+                List.of(row("陈宇(chenyu)", MEMBER, "其他", null), row("马艳", "limei", null, null));
+
+        cases.act(COLLEGE_CLERK, wave, "UserTask_ReviewWave", review("save", changed));
+        assertThat(pairings.wave(wave, "state")).isEqualTo("PLANNED");
+        cases.act(COLLEGE_CLERK, wave, "UserTask_ReviewWave", review("send", changed));
+
+        assertThat(pairings.wave(wave, "state")).isEqualTo("SENT");
+        assertThat(cases.instances(wave)).isEmpty();
+        assertThat(pairings.numbers("wave = '" + wave + "'"))
+                .hasSize(2)
+                .allSatisfy(number -> assertThat(cases.openTasks(number)).containsExactly("UserTask_Consent"));
+    }
+
+    @Test
+    void one_row_that_a_rule_forbids_stops_all_and_is_named() {
+        String wave = pairings.plan(COLLEGE_CLERK, Map.of());
+        assertThatThrownBy(() -> cases.act(
+                        COLLEGE_CLERK,
+                        wave,
+                        "UserTask_ReviewWave",
+                        review("send", List.of(row(COLLEAGUE, MEMBER, "", null), row("mayan", "songtao", "", null)))))
+                .hasMessageContaining("第 2 行")
+                .hasMessageContaining("只能与本院级党组织范围内的同事结对");
+        assertThat(pairings.numbers("1 = 1")).isEmpty();
+        assertThat(cases.openTasks(wave)).containsExactly("UserTask_ReviewWave");
+
+        cases.act(COLLEGE_CLERK, wave, "UserTask_ReviewWave", review("drop", List.of()));
+        assertThat(pairings.wave(wave, "state")).isEqualTo("DROPPED");
+    }
+
+    /** 「要安排党员高层次人才、党支部书记联系结对」 */
+    @Test
+    void Z17_young_teachers_are_linked_with_branch_secretaries_and_talents_only() {
+        String wave = pairings.plan(
+                COLLEGE_CLERK, Map.of("list", "陈宇\t青年教师\n赵欣\t党员高层次人才", "categories", List.of("young-teacher")));
+        assertThat(pairings.waveRows(wave)).singleElement().satisfies(row -> {
+            assertThat(row.get("colleague")).isEqualTo(COLLEAGUE);
+            assertThat(row.get("carrier")).isIn(SECRETARY, "zhaoxin");
+        });
+        assertThatThrownBy(() -> cases.act(
+                        COLLEGE_CLERK,
+                        wave,
+                        "UserTask_ReviewWave",
+                        review("send", List.of(row(COLLEAGUE, MEMBER, "青年教师", null)))))
+                .hasMessageContaining("须由规定职务的党员联系");
+    }
+
+    /** 「党员校领导、院级党组织领导和党员行政负责人联系结对」 */
+    @Test
+    void Z15_high_level_talent_is_linked_with_leaders_only() {
+        String wave =
+                pairings.plan(COLLEGE_CLERK, Map.of("list", "陈宇\t高层次人才", "categories", List.of("high-level-talent")));
+        assertThat(pairings.waveRows(wave))
+                .singleElement()
+                .satisfies(row -> assertThat((String) row.get("why"))
+                        .isIn("university-leader", "college-head", "administrative-head"));
+    }
+
+    @Test
+    void existing_pairs_are_told_to_the_colleague_who_may_object_within_ten_working_days() {
+        String kept = pairings.existing(COLLEGE_CLERK, MEMBER, COLLEAGUE, "2025-09-01");
+        String objected = pairings.existing(COLLEGE_CLERK, "limei", "mayan", "2025-09-01");
+        String silent = pairings.existing(COLLEGE_CLERK, "zhaoxin", "majie", "2025-09-01");
+        String vacant = pairings.existing(COLLEGE_CLERK, "wupeng", "lubin", "2025-09-01");
+        assertThat(pairings.state(silent)).isEqualTo("ACTIVE");
+        assertThat(pairings.value(silent, "since")).isEqualTo("2025-09-01");
+
+        cases.act(COLLEAGUE, kept, "UserTask_TellColleague", Map.of("decision", "keep"));
+        cases.act("mayan", objected, "UserTask_TellColleague", Map.of("decision", "object"));
+        pairings.without("wupeng");
+        cases.act("lubin", vacant, "UserTask_TellColleague", Map.of("decision", "keep"));
+        cases.passTo(silent, "2026-03-16T17:00:00");
+
+        assertThat(pairings.state(kept)).isEqualTo("ACTIVE");
+        assertThat(pairings.state(objected)).isEqualTo("OBJECTED");
+        assertThat(pairings.state(silent)).isEqualTo("ACTIVE");
+        assertThat(cases.openTasks(silent)).isEmpty();
+        assertThat(cases.openTasks(vacant)).containsExactly("UserTask_FindCarrier");
+        assertThat(cases.instances(objected)).isEmpty();
+    }
+
+    /** 「认真分析本单位非党员教职工的情况」 */
+    @Test
+    void Z12_coverage_by_category_leaves_out_who_declined() {
+        pairings.pair(MEMBER, COLLEAGUE);
+        String declined = pairings.ask("limei", "mayan");
+        cases.act("mayan", declined, "UserTask_Consent", Map.of("decision", "decline"));
+        pairings.ask("zhaoxin", "majie");
+
+        var other = view.coverage(COLLEGE_CLERK, false, "jsj").stream()
+                .filter(line -> line.category().equals("other"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(other.covered()).isEqualTo(1);
+        assertThat(other.declined()).isEqualTo(1);
+        assertThat(other.asked()).isEqualTo(1);
+        assertThat(other.open())
+                .isEqualTo(other.people() - 3)
+                .isEqualTo(other.left().size());
+        assertThat(other.percent()).isEqualTo(100 / (other.people() - 1));
+        assertThatThrownBy(() -> view.coverage(STRANGER, false, "jsj")).hasMessage("pairing.not-found");
+        assertThatThrownBy(() -> view.coverage(SECRETARY, false, "jsj")).hasMessage("pairing.not-found");
+    }
+
+    @Test
+    void Z07_only_who_answers_for_the_college_plans_a_wave() {
+        assertThatThrownBy(() -> pairings.plan(SECRETARY, Map.of())).hasMessageContaining("您不负责任何院级党组织");
+        assertThatThrownBy(() -> pairings.plan(STRANGER, Map.of("unit", "jsj"))).hasMessageContaining("未找到该结对");
+        assertThat(pairings.plan(Cases.ORGANIZATION_CLERK, Map.of("unit", "jsj")))
+                .startsWith("PR");
+    }
+
+    // --- files -------------------------------------------------------------------------------------------------------
+
+    private PairsReport file(String text, Charset charset, boolean dryRun) {
+        byte[] bytes = text.getBytes(charset);
+        return waves.run(COLLEGE_CLERK, false, "jsj", null, new ByteArrayResource(bytes), bytes.length, dryRun);
+    }
+
+    @Test
+    void a_file_of_existing_pairs_is_imported_whole_or_not_at_all() {
+        String good = "党员工号,联系对象姓名,结对日期,类别\nsunyan,陈宇,2025-09-01,\nlimei,马艳,2025年9月,青年教师\n";
+        PairsReport refused = file(good, Charset.forName("GB18030"), false);
+        assertThat(refused.stored()).isFalse();
+        assertThat(refused.rows()).extracting(PairsReport.Row::problem).containsExactly(false, true);
+        assertThat(refused.rows()).extracting(PairsReport.Row::code).contains("pairing.rule.post");
+        assertThat(pairings.numbers("1 = 1")).isEmpty();
+
+        String right = good.replace("limei", "zhangwei");
+        assertThat(file(right, StandardCharsets.UTF_8, true).clean()).isTrue();
+        assertThat(pairings.numbers("1 = 1")).isEmpty();
+        assertThat(file(right, StandardCharsets.UTF_8, false).stored()).isTrue();
+
+        assertThat(pairings.numbers("state = 'ACTIVE' and mode = 'imported'"))
+                .hasSize(2)
+                .allSatisfy(number -> assertThat(cases.openTasks(number)).containsExactly("UserTask_TellColleague"));
+        assertThat(file(right, StandardCharsets.UTF_8, false).rows())
+                .allSatisfy(row -> assertThat(row.code()).isEqualTo("pairing.rule.together-already"));
+        assertThat(file("随便", StandardCharsets.UTF_8, false).rows()).hasSize(1).allMatch(PairsReport.Row::problem);
+    }
+}
