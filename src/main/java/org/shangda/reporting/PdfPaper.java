@@ -1,6 +1,7 @@
 package org.shangda.reporting;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,11 @@ final class PdfPaper {
             th { text-align: center; }
             tr { page-break-inside: avoid; }
             """;
+
+    static {
+        // It would log what it cannot draw, which may be what somebody wrote.
+        XRLog.setLoggingEnabled(false);
+    }
 
     private final Document html;
     private final Element body;

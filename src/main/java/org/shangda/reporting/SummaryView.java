@@ -201,9 +201,12 @@ public class SummaryView {
 
     private String label(String code) {
         String last = code.substring(code.indexOf('.') + 1);
-        return code.startsWith("ratings.") || code.startsWith(Figures.CATEGORY)
-                ? sentences.ofFirst(
-                        "figure." + code, code.startsWith("ratings.") ? "rating." + last : "category." + last)
+        if (code.startsWith("ratings.") && !last.equals(Recorded.WAITING)) {
+            return sentences.of("rating." + last);
+        }
+        // A category that an administrator added to the tables has no label of its own.
+        return code.startsWith(Figures.CATEGORY) && !code.equals(Figures.REST)
+                ? sentences.ofOrElse("category." + last, last)
                 : sentences.of("figure." + code);
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,6 +228,19 @@ class Browser implements AutoCloseable {
         await(() -> driver.findElements(By.cssSelector(".task-details .disabled-form"))
                 .isEmpty());
         find(".task-details .fjs-form");
+        return this;
+    }
+
+    /** Where a link leads, without the server. */
+    String linkUnder(String text) {
+        await(() -> !driver.findElements(By.linkText(text)).isEmpty());
+        URI target = URI.create(driver.findElement(By.linkText(text)).getDomProperty("href"));
+        return target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
+    }
+
+    /** A page of the product itself, in the session of whoever is logged in. */
+    Browser page(String path) {
+        driver.get(URI.create(address).resolve(path).toString());
         return this;
     }
 

@@ -113,7 +113,7 @@ class SummaryProcessTest {
         assertThat(value(number, "state")).isEqualTo("ACCEPTED");
         assertThat(cases.instances(number)).isEmpty();
 
-        byte[] file = view.word(number, ORGANIZATION_CLERK);
+        byte[] file = cases.as(ORGANIZATION_CLERK, () -> view.word(number, ORGANIZATION_CLERK));
         RecordsOnPaperTest.look("summary.docx", file);
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(file))) {
             assertThat(word.getParagraphs())
