@@ -464,6 +464,7 @@ class ModelTest {
                         (String) constant(type, "PROCESS"),
                         Arrays.stream(type.getDeclaredFields())
                                 .filter(field -> Modifier.isStatic(field.getModifiers()))
+                                .filter(field -> field.getType().equals(String.class))
                                 .map(field -> (String) constant(type, field.getName()))
                                 .collect(toSet())));
         return vocabularies;
