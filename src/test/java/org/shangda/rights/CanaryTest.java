@@ -315,7 +315,9 @@ class CanaryTest {
         for (String cell : List.of("type", "category", "colleague", "travel", "consentWay", "more")) {
             Map<String, Object> wrong = row();
             wrong.put(cell, CANARY);
-            refused(http.post(SECRETARY, OverHttp.COLLECT, collection(List.of(row(), wrong))), "collect " + cell);
+            Map<String, Object> other = row();
+            other.put("title", CANARY + " besides");
+            refused(http.post(SECRETARY, OverHttp.COLLECT, collection(List.of(other, wrong))), "collect " + cell);
         }
         refused(http.post(SECRETARY, OverHttp.COLLECT, collection(List.of(CANARY))), "collect a text");
     }
