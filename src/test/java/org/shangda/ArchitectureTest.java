@@ -66,6 +66,9 @@ class ArchitectureTest {
                 arguments("contact.web", List.of("contact", "refusal")),
                 arguments("notification", List.of("engine", "university", "calendar", "refusal")),
                 arguments("notification.process", List.of("notification", "university", "engine")),
+                arguments("reporting", List.of("pairing", "university", "programme", "calendar", "refusal")),
+                arguments("reporting.process", List.of("reporting", "university", "engine", "refusal")),
+                arguments("reporting.web", List.of("reporting", "refusal")),
                 arguments("web", List.of("engine", "refusal")));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -61,6 +62,8 @@ public class Cases {
     /** A handler of another college. */
     public static final String STRANGER = "tangjing";
 
+    private static final AtomicInteger RAISED = new AtomicInteger();
+
     private final ProcessEngine engine;
     private final JdbcTemplate database;
 
@@ -95,13 +98,13 @@ public class Cases {
 
     // --- raising -----------------------------------------------------------------------------------------------------
 
-    /** What a colleague without special wishes fills in. */
+    /** What a colleague without special wishes fills in; each time a little different, as it is with different concerns. */
     public static Map<String, Object> concern() {
         Map<String, Object> form = new HashMap<>();
         form.put("type", "problem");
         form.put("category", "housing");
         form.put("title", "教师公寓漏水");
-        form.put("description", "三号楼 402 室天花板漏水两周。");
+        form.put("description", "三号楼 402 室天花板漏水两周。报修单 " + RAISED.incrementAndGet() + "。");
         form.put("travel", "named");
         return form;
     }
@@ -119,15 +122,15 @@ public class Cases {
 
     /** Submits a start form. @return the business key */
     public String start(String person, String process, Map<String, Object> form) {
-        return as(person, () -> {
-            String definition = engine.getRepositoryService()
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(process)
-                    .latestVersion()
-                    .singleResult()
-                    .getId();
-            return engine.getFormService().submitStartForm(definition, form).getBusinessKey();
-        });
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return as(
+                person,
+                () -> engine.getFormService().submitStartForm(definition, form).getBusinessKey());
     }
 
     // --- working -----------------------------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.enabled=false",
             "shangda.contact.opening=-",
             "shangda.notification.poll=P3650D",
+            "shangda.summaries.look=-",
             "spring.main.banner-mode=off"
         })
 @ActiveProfiles("demo")

@@ -3,13 +3,14 @@ package org.shangda.calendar;
 import java.io.InputStream;
 import java.util.List;
 import org.shangda.refusal.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /**
  * What an administrator does once a year. Files are CSV in UTF-8 with a heading line; a file is taken as a whole or not
- * at all. Deadlines that are stored already do not move.
+ * at all. {@link CalendarChanged} tells those who keep deadlines.
  */
 @Service
 public class CalendarUpkeep {
@@ -17,11 +18,14 @@ public class CalendarUpkeep {
     private final CalendarTables tables;
     private final LoadedCalendar calendar;
     private final LoadedTerms terms;
+    private final ApplicationEventPublisher events;
 
-    CalendarUpkeep(CalendarTables tables, LoadedCalendar calendar, LoadedTerms terms) {
+    CalendarUpkeep(
+            CalendarTables tables, LoadedCalendar calendar, LoadedTerms terms, ApplicationEventPublisher events) {
         this.tables = tables;
         this.calendar = calendar;
         this.terms = terms;
+        this.events = events;
     }
 
     /**
@@ -98,5 +102,6 @@ public class CalendarUpkeep {
         }
         calendar.refresh();
         terms.refresh();
+        events.publishEvent(new CalendarChanged());
     }
 }

@@ -80,6 +80,7 @@ class Concern implements Persistable<String> {
     private CollectedFrom channel;
 
     private String idempotencyKey;
+    private String digest;
     private Instant raisedAt;
     private String branch;
     private String college;
@@ -140,8 +141,18 @@ class Concern implements Persistable<String> {
         channel = from;
     }
 
-    void once(String key) {
+    /** Stored once under a key, which stands for this content only. */
+    void once(String key, String digestOfContent) {
         idempotencyKey = key;
+        digest = digestOfContent;
+    }
+
+    /** Its number, for whoever sends the same key again. */
+    String numberFor(String digestOfContent) {
+        if (!digestOfContent.equals(digest)) {
+            throw Refusal.conflict("concern.key-used");
+        }
+        return number;
     }
 
     void startsAt(String programme, String branch, String college, String campus) {
@@ -204,9 +215,14 @@ class Concern implements Persistable<String> {
         return timesReturned >= 2;
     }
 
+    /** The department is asked once to complete its answer. */
+    boolean questionable() {
+        return !questioned;
+    }
+
     void questioned() {
         requireState(State.OPEN);
-        if (questioned) {
+        if (!questionable()) {
             throw Refusal.conflict("concern.questioned-already");
         }
         questioned = true;

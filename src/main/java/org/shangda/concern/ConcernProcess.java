@@ -8,8 +8,12 @@ public interface ConcernProcess {
     /** The concern was raised: it sets out. In the transaction in which it was stored. */
     void setOut(Departure departure);
 
-    /** The deadline of work that is under way has moved, and what people see of it moves with it. */
-    void deadlineMoved(String workItem, Instant due);
+    /**
+     * The deadline of work that is under way has moved, and what people see of it moves with it.
+     *
+     * @param nextAt when the level's clock is to be looked at next
+     */
+    void deadlineMoved(String workItem, Instant due, Instant nextAt);
 
     /**
      * What the way needs to know of a concern that was raised: codes, neither the story nor whose it is. A task's

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.calendar.ClockReading;
 import org.shangda.calendar.ClockReading.Stretch;
 import org.shangda.calendar.ClockSentence;
@@ -177,6 +178,15 @@ public class ConcernView {
     public Page forUnitInCharge(String number) {
         Concern concern = handling.concern(number);
         return page(concern, handling.inCharge(concern));
+    }
+
+    /** What the unit in charge may do with a department's answer now. */
+    public List<Choice> decisionsOnAnswer(String number) {
+        return Stream.of("pass-on", "question")
+                .filter(code ->
+                        code.equals("pass-on") || handling.concern(number).questionable())
+                .map(code -> new Choice(say.of("decision." + code), code))
+                .toList();
     }
 
     /** How the name may travel from here on. */

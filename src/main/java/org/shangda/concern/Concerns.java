@@ -1,5 +1,6 @@
 package org.shangda.concern;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.EntityGraph;
@@ -17,6 +18,9 @@ interface Concerns extends JpaRepository<Concern, String> {
     Optional<Concern> findById(String number);
 
     Optional<Concern> findByRaisedByAndIdempotencyKey(String raisedBy, String idempotencyKey);
+
+    @Query("select c.number from Concern c where c.raisedBy = :person and c.digest = :digest and c.raisedAt > :after")
+    List<String> raisedSince(String person, String digest, Instant after);
 
     @Query("select c from Concern c where c.colleague = :person or c.raisedBy = :person order by c.raisedAt desc")
     List<Concern> followedBy(String person);

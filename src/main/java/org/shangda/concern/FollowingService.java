@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -239,7 +240,7 @@ public class FollowingService {
             Confirmation confirmation,
             Step.Kind agreed,
             Step.Kind refused,
-            java.util.function.Consumer<Concern> whenRefused) {
+            Consumer<Concern> whenRefused) {
         inputs.check(confirmation);
         Concern concern = handling.concern(number);
         concern.requireState(Concern.State.OPEN);

@@ -1,6 +1,8 @@
 package org.shangda.concern;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -558,8 +560,7 @@ public class HandlingService {
             @Text(max = 20_000) String words,
             @Text(max = 32) String unit,
 
-            @jakarta.validation.constraints.NotNull(message = "text.missing")
-            java.time.LocalDate on) {}
+            @NotNull(message = "text.missing") LocalDate on) {}
 
     public Progress recordDecision(String number, String workItem, String person, Decision decision) {
         inputs.check(decision);

@@ -77,6 +77,17 @@ class LevelClock {
         handling.dueAt(due, remindAt(due, rule, counting));
     }
 
+    /** After the calendar has changed: what has not passed into the record yet is computed anew. */
+    void recount(Handling handling, LevelDeadline rule) {
+        Counting counting = handling.counting();
+        Instant from = handling.enteredAt();
+        Instant due = calendar.deadline(from, handling.days(), counting, handling.clockPauses());
+        handling.due(
+                handling.receiptAsked() ? receiveBy(from, rule, counting) : null,
+                handling.remindAt() == null ? null : remindAt(due, rule, counting),
+                due);
+    }
+
     private Instant remindAt(Instant due, LevelDeadline rule, Counting counting) {
         return rule.remindDaysBefore() == null ? null : calendar.before(due, rule.remindDaysBefore(), counting);
     }

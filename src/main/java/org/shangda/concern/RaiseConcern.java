@@ -1,6 +1,12 @@
 package org.shangda.concern;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.refusal.Text;
 
 /**
@@ -24,4 +30,19 @@ public record RaiseConcern(
         @Text(max = 500, required = false) String standAside,
         @Text(max = 64, required = false) String colleague,
         LocalDate consentOn,
-        @Text(max = 40, required = false) String consentWay) {}
+        @Text(max = 40, required = false) String consentWay) {
+
+    /** The same for the same content, and for no other. */
+    String digest() {
+        String content = Stream.of(
+                        type, category, title, description, travel, standAside, colleague, consentOn, consentWay)
+                .map(field -> field == null ? "" : field.toString())
+                .collect(Collectors.joining("\0"));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

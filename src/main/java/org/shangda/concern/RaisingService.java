@@ -1,6 +1,8 @@
 package org.shangda.concern;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class RaisingService {
+
+    /** What the same person sends again on the form within this time was a second click (practice, not policy). */
+    private static final Duration SAME_WITHIN = Duration.ofMinutes(2);
 
     private static final Set<String> CONSENT_WAYS = Set.of("in-person", "by-telephone", "in-writing", "online");
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -57,29 +62,49 @@ public class RaisingService {
      *
      * @param key the caller's idempotency key: a second call with the same key gives the first one's number
      * @return the concern's number
+     * @throws Refusal {@code concern.key-used} when the key stands for something else
      */
     public String raise(String person, RaiseConcern input, String key) {
         if (key == null || key.isBlank() || key.length() > 100) {
             throw Refusal.invalid("concern.key-missing");
         }
-        Optional<Concern> before = concerns.findByRaisedByAndIdempotencyKey(person, key);
+        Optional<String> before = raisedWith(person, key, input);
         if (before.isPresent()) {
-            return before.get().number();
+            return before.get();
         }
         Concern concern = store(person, input, key);
+        // Another request with the same key waits here, before it does everything a second time.
+        concerns.flush();
         process.setOut(departure(concern));
         return concern.number();
     }
 
-    /** Stores a concern whose way is about to be started by a start form, in the same transaction. */
+    /**
+     * Stores a concern whose way is about to be started by a start form, in the same transaction. The form has no key of the
+     * caller's own, so a second click shows by its content.
+     *
+     * @throws Refusal {@code concern.raised-just-now} when the same person sent the same less than two minutes ago
+     */
     public ConcernProcess.Departure store(String person, RaiseConcern input) {
-        return departure(store(person, input, null));
+        Instant now = clock.now();
+        String digest = input.digest();
+        concerns.raisedSince(person, digest, now.minus(SAME_WITHIN)).stream()
+                .findFirst()
+                .ifPresent(number -> {
+                    throw Refusal.conflict("concern.raised-just-now", number);
+                });
+        // Two clicks at the same moment do not see each other; the key lets only one of them be stored.
+        return departure(store(person, input, digest + "-" + now.toEpochMilli() / SAME_WITHIN.toMillis()));
     }
 
-    /** The number that a caller's key stands for, if it was used before. */
+    /**
+     * The number that a caller's key stands for, if it was used before.
+     *
+     * @throws Refusal {@code concern.key-used} when it stands for something else
+     */
     @Transactional(readOnly = true)
-    public Optional<String> raisedWith(String person, String key) {
-        return concerns.findByRaisedByAndIdempotencyKey(person, key).map(Concern::number);
+    public Optional<String> raisedWith(String person, String key, RaiseConcern input) {
+        return concerns.findByRaisedByAndIdempotencyKey(person, key).map(concern -> concern.numberFor(input.digest()));
     }
 
     private static ConcernProcess.Departure departure(Concern concern) {
@@ -127,12 +152,8 @@ public class RaisingService {
         if (!concern.mayTravel() && nobodyLeft(branch, aside, colleague.id())) {
             throw Refusal.invalid("concern.first-receiver-stands-aside");
         }
-        concern.once(key);
+        concern.once(key, input.digest());
         concerns.save(concern);
-        if (key != null) {
-            // Another request with the same key waits here, before it does everything a second time.
-            concerns.flush();
-        }
         steps.save(Step.of(concern, Step.Kind.RAISED, concern.raisedAt())
                 .unit(branch.code())
                 .by(raiser.id())

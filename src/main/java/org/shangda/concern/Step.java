@@ -1,10 +1,13 @@
 package org.shangda.concern;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * One thing that happened to a concern. Steps are only ever added; the way so far and both clocks can be told from
@@ -40,10 +43,11 @@ class Step {
         RATED,
         WITHDRAWN,
         CLOSED,
-        HANDED_OVER;
+        HANDED_OVER,
+        DEADLINE_MOVED;
 
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -56,7 +60,7 @@ class Step {
     private Long handlingId;
     private Instant at;
 
-    @jakarta.persistence.Enumerated(jakarta.persistence.EnumType.STRING)
+    @Enumerated(EnumType.STRING)
     private Kind kind;
 
     private String level;

@@ -149,7 +149,7 @@ public class SupervisionService {
             case URGE -> supervision.urge();
             case EXTEND -> {
                 handling.extend(late);
-                process.deadlineMoved(late.workItem(), late.dueAt());
+                process.deadlineMoved(late.workItem(), late.dueAt(), clock.next(late));
             }
             case TAKE_OVER -> concern.handTo(supervision.unit());
             case GIVE -> concern.handTo(other(concern, late, input.unit()));

@@ -2,6 +2,7 @@ package org.shangda.engine;
 
 import static org.shangda.engine.AllowedCommands.Who.ADMINISTRATORS;
 import static org.shangda.engine.AllowedCommands.Who.EVERYBODY;
+import static org.shangda.engine.AllowedCommands.Who.OPERATORS;
 
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,21 @@ import org.camunda.bpm.engine.impl.migration.batch.MigrateProcessInstanceBatchCm
 final class AllowedCommands {
 
     enum Who {
-        EVERYBODY,
-        ADMINISTRATORS
+        EVERYBODY(""),
+        /** And administrators. */
+        OPERATORS("engine.operators-only"),
+        ADMINISTRATORS("engine.administrators-only");
+
+        /** Code of the sentence for everybody else. */
+        private final String sentence;
+
+        Who(String sentence) {
+            this.sentence = sentence;
+        }
+
+        String sentence() {
+            return sentence;
+        }
     }
 
     /**
@@ -97,13 +111,17 @@ final class AllowedCommands {
                             ADMINISTRATORS,
                             MigrateProcessInstanceCmd.class,
                             MigrateProcessInstanceBatchCmd.class),
-                    // Stopping and resuming.
+                    // A case that goes wrong is stopped, resumed and tried again.
+                    allow(
+                            OPERATORS,
+                            SuspendProcessInstanceCmd.class,
+                            ActivateProcessInstanceCmd.class,
+                            SetJobRetriesCmd.class),
+                    // Stopping and resuming many.
                     allow(
                             ADMINISTRATORS,
                             SuspendProcessDefinitionCmd.class,
                             ActivateProcessDefinitionCmd.class,
-                            SuspendProcessInstanceCmd.class,
-                            ActivateProcessInstanceCmd.class,
                             UpdateProcessInstancesSuspendStateCmd.class,
                             UpdateProcessInstancesSuspendStateBatchCmd.class,
                             SuspendJobDefinitionCmd.class,
@@ -113,7 +131,6 @@ final class AllowedCommands {
                     // Repairing jobs; they then run as the product, not as the administrator.
                     allow(
                             ADMINISTRATORS,
-                            SetJobRetriesCmd.class,
                             SetJobsRetriesBatchCmd.class,
                             SetJobsRetriesByProcessBatchCmd.class,
                             SetJobDuedateCmd.class,

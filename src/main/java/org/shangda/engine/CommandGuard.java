@@ -1,6 +1,7 @@
 package org.shangda.engine;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionQuery
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.metrics.MetricsQueryImpl;
 import org.shangda.engine.AllowedCommands.Allowance;
 import org.shangda.engine.AllowedCommands.CommandCall;
 import org.shangda.engine.AllowedCommands.Who;
@@ -93,19 +95,28 @@ class CommandGuard extends CommandInterceptor {
             }
             return;
         }
+        if (command instanceof MetricsQueryImpl) {
+            // Metrics are off, and the engine would fail.
+            throw refused.of(Refusal.notFound("engine.no-metrics"));
+        }
         Allowance allowance =
                 AllowedCommands.of(command).orElseThrow(() -> refused.of(Refusal.conflict("engine.use-the-form")));
-        if (allowance.who() == Who.ADMINISTRATORS && !isAdministrator(caller)) {
-            throw refused.of(403, Refusal.conflict("engine.administrators-only"));
+        if (!isOneOf(allowance.who(), caller)) {
+            throw refused.of(403, Refusal.conflict(allowance.who().sentence()));
         }
         if (allowance.unless().test(new CommandCall(command, caller.getUserId()))) {
             throw refused.of(Refusal.conflict(allowance.sentence()));
         }
     }
 
-    private boolean isAdministrator(Authentication caller) {
-        return caller.getGroupIds() != null
-                && caller.getGroupIds().stream().anyMatch(engine.getAdminGroups()::contains);
+    private boolean isOneOf(Who who, Authentication caller) {
+        List<String> groups = caller.getGroupIds() == null ? List.of() : caller.getGroupIds();
+        boolean administers = groups.stream().anyMatch(engine.getAdminGroups()::contains);
+        return switch (who) {
+            case EVERYBODY -> true;
+            case OPERATORS -> administers || groups.contains(GroupRights.OPERATORS);
+            case ADMINISTRATORS -> administers;
+        };
     }
 
     private static boolean isOurs(Command<?> command) {

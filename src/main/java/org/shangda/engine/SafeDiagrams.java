@@ -1,6 +1,7 @@
 package org.shangda.engine;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -196,7 +197,7 @@ class SafeDiagrams implements Deployer {
             for (int i = 0; i < all.getLength(); i++) {
                 elements.add((Element) all.item(i));
             }
-        } catch (SAXException | java.io.IOException e) {
+        } catch (SAXException | IOException e) {
             problems.add(resource.getName() + ": 无法读取 (not well-formed XML)");
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);

@@ -25,6 +25,9 @@ import org.springframework.context.MessageSource;
  * person works on are two lists, because the engine can ask for "mine, or nobody's and my unit's" only with an
  * expression inside an or-query, which is forbidden (CVE-2026-109432).
  *
+ * <p>Tasklist opens the first of them. That is what one has to do now: a branch secretary, a head who signs and a colleague
+ * who rates get their work assigned, and would find the list of what their unit has to receive empty.
+ *
  * <p>These filters are the product's and are written anew at every start; an administrator who wants others makes them
  * beside these.
  */
@@ -39,14 +42,8 @@ class ShippedFilters {
     private static final String ME = "${currentUser()}";
 
     private static final List<Shipped> FILTERS = List.of(
-            new Shipped(
-                    "todo",
-                    "#1565c0",
-                    true,
-                    tasks -> tasks.taskCandidateUserExpression(ME)
-                            .taskUnassigned()
-                            .taskDefinitionKeyNotIn(STANDING_TASKS)),
             new Shipped("mine", "#2e7d32", true, ShippedFilters::myWork),
+            new Shipped("todo", "#1565c0", true, ShippedFilters::unreceived),
             new Shipped(
                     "soon",
                     "#ef6c00",
@@ -55,6 +52,11 @@ class ShippedFilters {
                             .dueAfterExpression("${now()}")
                             .dueBeforeExpression("${dateTime().plusDays(2)}")),
             new Shipped("overdue", "#c62828", false, tasks -> myWork(tasks).dueBeforeExpression("${now()}")),
+            new Shipped(
+                    "todo-late",
+                    "#ad1457",
+                    true,
+                    tasks -> unreceived(tasks).dueBeforeExpression("${dateTime().plusDays(2)}")),
             new Shipped(
                     "concerns",
                     "#6a1b9a",
@@ -127,6 +129,10 @@ class ShippedFilters {
             right.addPermission(READ);
             authorizations.saveAuthorization(right);
         }
+    }
+
+    private static TaskQuery unreceived(TaskQuery tasks) {
+        return tasks.taskCandidateUserExpression(ME).taskUnassigned().taskDefinitionKeyNotIn(STANDING_TASKS);
     }
 
     private static TaskQuery myWork(TaskQuery tasks) {

@@ -284,15 +284,13 @@ public class WaveService {
      * @param category name or code of the table
      * @param since first day of an existing pair, otherwise empty
      * @param keep whether it is to be sent
-     * @param whyText what the row shows besides; comes back and is not read
      */
     public record ReviewRow(
             @Text(max = 100) String colleague,
             @Text(max = 100, required = false) String member,
             @Text(max = 40, required = false) String category,
             @Text(max = 40, required = false) String since,
-            Boolean keep,
-            @Text(max = 400, required = false) String whyText) {}
+            Boolean keep) {}
 
     /** @return {@code save}, {@code send} or {@code drop} */
     public String review(String number, String caller, Review review) {
@@ -559,10 +557,7 @@ public class WaveService {
         try {
             return work.get();
         } catch (Refusal refused) {
-            throw Refusal.invalid(
-                    "pairing.row",
-                    number,
-                    new DefaultMessageSourceResolvable(new String[] {refused.code()}, refused.arguments()));
+            throw refused.inRow(number);
         }
     }
 }

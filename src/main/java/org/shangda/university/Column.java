@@ -50,6 +50,6 @@ enum Column {
 
     /** How well a heading fits: 0 is the documented one, a synonym is more, -1 is no fit. */
     int fit(String heading) {
-        return headings.indexOf(Text.key(heading).replaceAll("\\(.*?\\)", "").replaceAll("[*:]", ""));
+        return headings.indexOf(Typed.key(heading).replaceAll("\\(.*?\\)", "").replaceAll("[*:]", ""));
     }
 }

@@ -51,7 +51,7 @@ record Headings(int row, Map<Column, Integer> at, List<String> ignored, List<Col
         }
         List<String> ignored = new ArrayList<>();
         for (int index = 0; index < cells.size(); index++) {
-            String heading = Text.clean(cells.get(index));
+            String heading = Typed.clean(cells.get(index));
             if (!heading.isEmpty() && !at.containsValue(index)) {
                 ignored.add(heading.startsWith(Grid.FORMULA) ? Grid.address(index, number) : heading);
             }

@@ -12,12 +12,12 @@ record Line(int number, Map<Column, String> cells) {
 
     /** As written, for names. */
     String text(Column column) {
-        return Text.clean(cells.getOrDefault(column, ""));
+        return Typed.clean(cells.getOrDefault(column, ""));
     }
 
     /** Half width, for codes, numbers and dates. */
     String half(Column column) {
-        return Text.half(cells.getOrDefault(column, ""));
+        return Typed.half(cells.getOrDefault(column, ""));
     }
 
     /** As {@link #half}, null where nothing is written. */

@@ -28,16 +28,16 @@ final class PostTitles {
     private final Map<String, Role> known = new HashMap<>(KNOWN);
 
     PostTitles(Map<String, String> added) {
-        added.forEach((title, role) -> known.put(Text.key(title), Role.of(role)));
+        added.forEach((title, role) -> known.put(Typed.key(title), Role.of(role)));
     }
 
     /** Empty where a part of the title is not known; of several parts (党委副书记、纪委书记) the highest counts. */
     Optional<Role> roleOf(String title) {
-        Role whole = known.get(Text.key(title));
+        Role whole = known.get(Typed.key(title));
         if (whole != null) {
             return Optional.of(whole);
         }
-        String bare = Text.key(title).replaceAll("\\(.*?\\)", "");
+        String bare = Typed.key(title).replaceAll("\\(.*?\\)", "");
         Role highest = null;
         for (String part : bare.split("[、,/兼]")) {
             Role role = known.get(part);

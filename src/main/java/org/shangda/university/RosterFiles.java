@@ -64,7 +64,7 @@ final class RosterFiles {
     private void workbook(List<Grid> grids, ReportRows report) {
         boolean found = false;
         for (Grid grid : grids) {
-            String name = Text.key(grid.name());
+            String name = Typed.key(grid.name());
             if (name.contains("单位") || name.equals(UNITS)) {
                 units(grid);
                 found = true;
@@ -119,7 +119,7 @@ final class RosterFiles {
             for (int number = headings.row() + 1; number <= grid.rows().size(); number++) {
                 Line line = line(grid, number, headings, report);
                 if (line.cells().values().stream()
-                        .anyMatch(cell -> !Text.clean(cell).isEmpty())) {
+                        .anyMatch(cell -> !Typed.clean(cell).isEmpty())) {
                     lines.add(line);
                 }
             }

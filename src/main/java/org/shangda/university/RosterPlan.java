@@ -281,9 +281,9 @@ final class RosterPlan {
     }
 
     private Person person(Line line, String id, Person earlier, int earlierNumber) {
-        String name = Text.personName(line.text(Column.PERSON_NAME));
+        String name = Typed.personName(line.text(Column.PERSON_NAME));
         String branch = line.half(Column.PERSON_BRANCH);
-        String member = Text.key(line.half(Column.PERSON_MEMBER));
+        String member = Typed.key(line.half(Column.PERSON_MEMBER));
         String email = line.halfOrNull(Column.PERSON_EMAIL);
         String telephone = line.halfOrNull(Column.PERSON_TELEPHONE);
         limit(peopleRows, line, id, Column.PERSON_NAME, 100);
@@ -322,7 +322,7 @@ final class RosterPlan {
     }
 
     private void agree(Line line, String id, Column column, String value, String earlier, int earlierNumber) {
-        if (!value.isEmpty() && !Text.key(value).equals(Text.key(earlier))) {
+        if (!value.isEmpty() && !Typed.key(value).equals(Typed.key(earlier))) {
             peopleRows.problem(line.number(), id, "person.disagrees", id, column.heading(), earlierNumber);
         }
     }

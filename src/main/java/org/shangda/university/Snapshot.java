@@ -176,7 +176,7 @@ final class Snapshot implements University {
 
     @Override
     public Named named(String text) {
-        String word = Text.key(text);
+        String word = Typed.key(text);
         return new Named(peopleByWord.getOrDefault(word, List.of()), unitsByWord.getOrDefault(word, List.of()));
     }
 
@@ -235,7 +235,7 @@ final class Snapshot implements University {
         Map<String, List<T>> byWord = new HashMap<>();
         for (T one : all) {
             words.apply(one)
-                    .map(Text::key)
+                    .map(Typed::key)
                     .distinct()
                     .forEach(word -> byWord.computeIfAbsent(word, none -> new ArrayList<>())
                             .add(one));

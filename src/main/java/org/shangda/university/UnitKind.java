@@ -25,7 +25,7 @@ enum UnitKind {
 
     static Optional<UnitKind> meantBy(String word) {
         return Arrays.stream(values())
-                .filter(kind -> kind.words.contains(Text.key(word)))
+                .filter(kind -> kind.words.contains(Typed.key(word)))
                 .findFirst();
     }
 }

@@ -132,9 +132,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private ProblemDetail said(Exception e, HttpStatusCode status) {
         if (e instanceof HttpMessageNotReadableException) {
-            return RequestSize.isExceeded(e)
-                    ? problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", size.megabytes())
-                    : problems.of(status, "web.unreadable");
+            if (RequestSize.isExceeded(e)) {
+                return problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", size.megabytes());
+            }
+            return problems.of(status, RequestSize.isNestedTooDeeply(e) ? "web.too-deep" : "web.unreadable");
         } else if (e instanceof MissingServletRequestPartException missing) {
             return problems.of(status, "web.missing", missing.getRequestPartName());
         } else if (e instanceof MissingServletRequestParameterException missing) {

@@ -45,8 +45,19 @@ class RequestSize extends OncePerRequestFilter implements Ordered {
 
     /** Whether reading JSON stopped because there was too much of it. */
     static boolean isExceeded(Throwable failure) {
+        return says(failure, "Document length");
+    }
+
+    /** Whether reading JSON stopped because there were objects within objects without end. */
+    static boolean isNestedTooDeeply(Throwable failure) {
+        return says(failure, "nesting depth");
+    }
+
+    /** What was exceeded is told by the words only. */
+    private static boolean says(Throwable failure, String what) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StreamConstraintsException) {
+            if (cause instanceof StreamConstraintsException exceeded
+                    && exceeded.getOriginalMessage().contains(what)) {
                 return true;
             }
         }

@@ -56,6 +56,7 @@ class Browser implements AutoCloseable {
     private final Path profile;
     private final ChromeDriver driver;
     private String clock;
+    private String row = "";
 
     Browser(int port) {
         address = "http://localhost:" + port + "/camunda/app/";
@@ -251,6 +252,15 @@ class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Picks the test's day from the calendar of the date with that label. */
+    Browser today(String label) {
+        WebElement field = field(label);
+        intoView(field);
+        field.click();
+        click(By.cssSelector(".flatpickr-calendar.open .flatpickr-day.today"));
+        return this;
+    }
+
     /** Ticks the option of that label. */
     Browser choose(String option) {
         click(xpath("//label[contains(@class, 'fjs-form-field-label')][normalize-space()='%s']/input", option));
@@ -283,10 +293,31 @@ class Browser implements AutoCloseable {
     }
 
     /** By the label's words, without the star of what is required. */
-    private static By labelled(String label) {
-        return xpath(
-                "//label[contains(@class, 'fjs-form-field-label')][@for][normalize-space(translate(., '*', ''))='%s']",
-                label);
+    private By labelled(String label) {
+        return By.xpath(row
+                + "//label[contains(@class, 'fjs-form-field-label')][@for][normalize-space(translate(., '*', ''))='%s']"
+                        .formatted(label));
+    }
+
+    /** From now on labels are those of one row of the list. @param number counted from one */
+    Browser inRow(int number) {
+        row = "(//*[contains(@class, 'fjs-repeat-row-container')])[%d]".formatted(number);
+        return this;
+    }
+
+    Browser inWholeForm() {
+        row = "";
+        return this;
+    }
+
+    Browser addRow() {
+        click(By.cssSelector(".fjs-repeat-render-add"));
+        return this;
+    }
+
+    Browser removeRow(int number) {
+        click(xpath("(//*[contains(@class, 'fjs-repeat-row-remove')][self::button])[%d]", number));
+        return this;
     }
 
     /** The button of the open form. */

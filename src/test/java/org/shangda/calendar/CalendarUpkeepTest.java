@@ -105,7 +105,7 @@ class CalendarUpkeepTest {
         private void start() {
             calendar = new LoadedCalendar(tables, Known.HOURS);
             terms = new LoadedTerms(tables);
-            upkeep = new CalendarUpkeep(tables, calendar, terms);
+            upkeep = new CalendarUpkeep(tables, calendar, terms, event -> {});
         }
 
         @Test

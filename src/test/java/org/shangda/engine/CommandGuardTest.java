@@ -269,10 +269,6 @@ class CommandGuardTest {
                     repository.deleteDeployment(deployment.getId());
                 },
                 () -> {
-                    runtime.suspendProcessInstanceById(instance);
-                    runtime.activateProcessInstanceById(instance);
-                },
-                () -> {
                     repository.suspendProcessDefinitionById(definition);
                     repository.activateProcessDefinitionById(definition);
                 },
@@ -316,6 +312,47 @@ class CommandGuardTest {
         call("admin");
         for (ThrowingCallable action : actions) {
             assertThatCode(action).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void operators_stop_resume_and_retry_a_case_and_do_nothing_else() {
+        List<ThrowingCallable> actions = administration().toList();
+        tasks.complete(task.getId());
+        String instance = task.getProcessInstanceId();
+        var management = engine.getManagementService();
+        String job = management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        List<ThrowingCallable> repairs = List.of(
+                () -> runtime.suspendProcessInstanceById(instance),
+                () -> runtime.activateProcessInstanceById(instance),
+                () -> management.setJobRetries(job, 2));
+        Users.create(engine, "O2004", GroupRights.OPERATORS);
+        new GroupRights(engine).grant();
+
+        call("H2001");
+        repairs.forEach(repair -> assertRefused(403, "此操作仅限运维人员和管理员。", repair));
+        for (String caller : List.of("O2004", "admin")) {
+            call(caller);
+            repairs.forEach(repair -> assertThatCode(repair).doesNotThrowAnyException());
+        }
+        call("O2004");
+        actions.forEach(action -> assertRefused(403, "此操作仅限管理员。", action));
+        assertRefused(403, "此操作仅限管理员。", () -> management.setJobDuedate(job, new Date(0)));
+        assertRefused(409, "请通过办理表单提交。", () -> management.executeJob(job));
+    }
+
+    @Test
+    void how_busy_the_engine_is_is_not_measured() {
+        for (String caller : List.of("H2001", "admin")) {
+            call(caller);
+            assertRefused(
+                    404,
+                    "本系统不收集流程引擎的统计数据。",
+                    () -> engine.getManagementService().createMetricsQuery().interval());
         }
     }
 

@@ -62,7 +62,7 @@ class EngineStartTest {
 
     @Test
     void everythingIsReadyBeforeTheFirstRequestAndTheFirstJob() {
-        assertThat(atTheDoor.filters).isEqualTo(5);
+        assertThat(atTheDoor.filters).isEqualTo(6);
         assertThat(atTheDoor.jobExecutorActive).isFalse();
         assertThat(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                         .getJobExecutor()

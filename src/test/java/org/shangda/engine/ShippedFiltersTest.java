@@ -75,12 +75,12 @@ class ShippedFiltersTest {
                         "stranger",
                         () -> List.of(
                                 engine.getFilterService().createFilterQuery().count(),
-                                visible("待办", "我的在办", "即将到期", "已逾期", "我的事项"))))
-                .containsExactly(5L, 5L);
+                                visible("我的在办", "待办", "即将到期", "已逾期", "待签收·将到期", "我的事项"))))
+                .containsExactly(6L, 6L);
         assertThat(filters().stream()
                         .sorted((one, other) -> Integer.compare(priority(one), priority(other)))
                         .map(Filter::getName))
-                .containsExactly("待办", "我的在办", "即将到期", "已逾期", "我的事项");
+                .containsExactly("我的在办", "待办", "即将到期", "已逾期", "待签收·将到期", "我的事项");
         assertThat(filter("待办").getProperties())
                 .containsEntry("refresh", true)
                 .containsKeys("color", "description")
@@ -139,6 +139,24 @@ class ShippedFiltersTest {
     }
 
     @Test
+    void whatNobodyOfAUnitHasReceivedIsListedForItsMembersWhenItIsDueSoonOrOverdue() {
+        open(null, "uc1", "stranger", 5);
+        assertThat(seen("clerk", "待签收·将到期")).isEmpty();
+        for (int daysLeft : new int[] {1, -1}) {
+            engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .list()
+                    .forEach(one -> engine.getRuntimeService().deleteProcessInstance(one.getId(), "next"));
+            String task = open(null, "uc1", "stranger", daysLeft);
+
+            assertThat(seen("clerk", "待签收·将到期")).containsExactly("UserTask_Handle");
+            assertThat(seen("stranger", "待签收·将到期")).isEmpty();
+            tasks.claim(task, "deskmate");
+            assertThat(seen("clerk", "待签收·将到期")).isEmpty();
+        }
+    }
+
+    @Test
     void aColleaguesStandingTaskIsAmongTheirConcernsAndNobodysWork() {
         open("secretary", null, "stranger", -1);
 
@@ -154,7 +172,7 @@ class ShippedFiltersTest {
         engine.getFilterService().saveFilter(renamed);
         ship();
 
-        assertThat(filters()).hasSize(5);
+        assertThat(filters()).hasSize(6);
         assertThat(filter("待办").getId()).isEqualTo(renamed.getId());
     }
 
@@ -164,7 +182,7 @@ class ShippedFiltersTest {
                 .saveFilter(engine.getFilterService().newTaskFilter("待办").setProperties(Map.of()));
         ship();
 
-        assertThat(filters()).hasSize(6);
+        assertThat(filters()).hasSize(7);
     }
 
     @Test

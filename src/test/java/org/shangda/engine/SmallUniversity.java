@@ -95,7 +95,7 @@ class SmallUniversity implements University {
 
     @Override
     public Set<String> unitsAnsweredBy(String personId) {
-        throw new UnsupportedOperationException();
+        return Set.of();
     }
 
     @Override

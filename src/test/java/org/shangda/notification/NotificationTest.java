@@ -168,6 +168,26 @@ class NotificationTest {
     }
 
     @Test
+    void what_was_told_before_and_still_waits_makes_no_mail_of_its_own() {
+        String told = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, told, "pass-up");
+        TestTime.set(NEXT_MORNING);
+        delivery.deliverDue();
+        assertThat(Mailbox.mailsTo(OTHER_COLLEGE_CLERK)).hasSize(1);
+        String received = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, received, "pass-up");
+        cases.claim(COLLEGE_CLERK, cases.task(received, "UserTask_Handle"));
+
+        TestTime.set("2026-03-04T08:00:00");
+        delivery.deliverDue();
+
+        assertThat(Mailbox.mailsTo(OTHER_COLLEGE_CLERK)).hasSize(1);
+        assertThat(Mailbox.mailsTo(COLLEGE_CLERK))
+                .last()
+                .satisfies(mail -> assertThat(mail.text()).contains(told, received));
+    }
+
+    @Test
     void a_digest_waits_for_the_next_working_day() {
         assertThat(digests.next(TestTime.at("2026-03-02T07:59:59"))).isEqualTo(TestTime.at("2026-03-02T08:00:00"));
         assertThat(digests.next(TestTime.at("2026-03-02T08:00:00"))).isEqualTo(TestTime.at(NEXT_MORNING));

@@ -1,6 +1,7 @@
 package org.shangda.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.MEMBER;
@@ -109,7 +110,7 @@ class BadInputTest {
         wrong.add(Arguments.of("a form", 415, "title=a", new String[] {
             "Idempotency-Key", "wrong", "Content-Type", "application/x-www-form-urlencoded"
         }));
-        wrong.add(Arguments.of("deep", 413, "{\"a\":".repeat(2_000), key));
+        wrong.add(Arguments.of("deep", 400, "{\"a\":".repeat(2_000), key));
         wrong.add(Arguments.of("huge", 413, "{\"title\":\"" + "a".repeat(7_000_000) + "\"}", key));
         return wrong.stream();
     }
@@ -151,6 +152,13 @@ class BadInputTest {
         Answer answer = http.post(COLLEAGUE, "/api/concerns", json, headers);
         assertProblem(answer, status);
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_nested_too_deeply_is_not_called_too_large() {
+        Answer answer = http.post(COLLEAGUE, "/api/concerns", "{\"a\":".repeat(2_000), "Idempotency-Key", "deep");
+
+        assertThat(answer.body()).contains("内容嵌套过深").doesNotContain("MB");
     }
 
     @Test
@@ -340,11 +348,61 @@ class BadInputTest {
     // --- at once -----------------------------------------------------------------------------------------------------
 
     @Test
+    void one_key_does_not_stand_for_two_concerns() {
+        Answer first = http.post(COLLEAGUE, "/api/concerns", Cases.concern(), "Idempotency-Key", "two");
+        assertThat(first.status()).isEqualTo(201);
+        var before = rows();
+
+        Answer second = http.post(COLLEAGUE, "/api/concerns", Cases.concern(), "Idempotency-Key", "two");
+
+        assertProblem(second, 409);
+        assertThat(second.body()).contains("该幂等键已用于另一份内容");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void a_second_click_on_the_start_form_raises_no_second_concern() {
+        String form = OverHttp.variables(Cases.concern());
+        String number = number(http.post(COLLEAGUE, OverHttp.RAISE, form));
+        var before = rows();
+
+        Answer second = http.post(COLLEAGUE, OverHttp.RAISE, form);
+
+        assertRefused(second, 409);
+        assertThat(second.body()).contains(number);
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void ten_clicks_on_the_start_form_at_once_raise_one_concern() {
+        String form = OverHttp.variables(Cases.concern());
+        long before = concerns();
+
+        List<Answer> answers = atOnce(10, () -> http.post(COLLEAGUE, OverHttp.RAISE, form));
+
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).containsOnly(200, 409);
+        assertThat(concerns()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void the_same_can_be_raised_again_later() {
+        TestTime.set(TestTime.MONDAY);
+        Map<String, Object> form = Cases.concern();
+        String first = cases.raise(COLLEAGUE, form);
+        TestTime.set("2026-03-02T10:01:59");
+        assertThatThrownBy(() -> cases.raise(COLLEAGUE, form)).hasMessageContaining(first);
+        TestTime.set("2026-03-02T10:02:00");
+
+        assertThat(cases.raise(COLLEAGUE, form)).isNotEqualTo(first);
+    }
+
+    @Test
     void fifty_posts_at_once_with_one_key_are_one_concern() {
         long before = concerns();
         var rows = rows();
+        Map<String, Object> form = Cases.concern();
         List<Answer> answers =
-                atOnce(50, () -> http.post(COLLEAGUE, "/api/concerns", Cases.concern(), "Idempotency-Key", "fifty"));
+                atOnce(50, () -> http.post(COLLEAGUE, "/api/concerns", form, "Idempotency-Key", "fifty"));
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         assertThat(answers).extracting(Answer::body).containsOnly(answers.get(0).body());
         assertThat(concerns()).isEqualTo(before + 1);

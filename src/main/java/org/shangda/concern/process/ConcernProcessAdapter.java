@@ -1,7 +1,9 @@
 package org.shangda.concern.process;
 
 import java.time.Instant;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.shangda.concern.ConcernProcess;
 import org.shangda.engine.AsTheProduct;
 import org.shangda.engine.ProcessStarter;
@@ -14,12 +16,18 @@ class ConcernProcessAdapter implements ConcernProcess {
 
     private final ProcessStarter starter;
     private final ObjectProvider<TaskService> tasks;
+    private final ObjectProvider<ManagementService> jobs;
     private final AsTheProduct asTheProduct;
 
-    /** @param tasks provided late, because the engine's own set-up needs the domain */
-    ConcernProcessAdapter(ProcessStarter starter, ObjectProvider<TaskService> tasks, AsTheProduct asTheProduct) {
+    /** The engine's services are provided late, because the engine's own set-up needs the domain. */
+    ConcernProcessAdapter(
+            ProcessStarter starter,
+            ObjectProvider<TaskService> tasks,
+            ObjectProvider<ManagementService> jobs,
+            AsTheProduct asTheProduct) {
         this.starter = starter;
         this.tasks = tasks;
+        this.jobs = jobs;
         this.asTheProduct = asTheProduct;
     }
 
@@ -29,7 +37,22 @@ class ConcernProcessAdapter implements ConcernProcess {
     }
 
     @Override
-    public void deadlineMoved(String workItem, Instant due) {
-        asTheProduct.run(() -> tasks.getObject().setDueDate(workItem, CodesOf.date(due)));
+    public void deadlineMoved(String workItem, Instant due, Instant nextAt) {
+        asTheProduct.run(() -> {
+            Task task = tasks.getObject().createTaskQuery().taskId(workItem).singleResult();
+            if (task != null) {
+                tasks.getObject().setDueDate(workItem, CodesOf.date(due));
+                LevelHandling.CLOCK.forEach(timer -> look(task.getProcessInstanceId(), timer, nextAt));
+            }
+        });
+    }
+
+    private void look(String level, String timer, Instant at) {
+        jobs.getObject()
+                .createJobQuery()
+                .processInstanceId(level)
+                .activityId(timer)
+                .list()
+                .forEach(job -> jobs.getObject().setJobDuedate(job.getId(), CodesOf.date(at)));
     }
 }

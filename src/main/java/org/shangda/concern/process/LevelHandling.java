@@ -1,5 +1,7 @@
 package org.shangda.concern.process;
 
+import java.util.List;
+
 /** Names in {@code level-handling.bpmn}: one level's work, the same for all levels. */
 final class LevelHandling {
 
@@ -10,6 +12,9 @@ final class LevelHandling {
     static final String SUPPLEMENT = "UserTask_Supplement";
     static final String OPINION = "UserTask_Opinion";
     static final String RECORD_DECISION = "UserTask_RecordDecision";
+
+    /** The timers of a level's one clock. */
+    static final List<String> CLOCK = List.of("StartEvent_TimeIsUp", "IntermediateEvent_NextDeadline");
 
     static final String LEVEL = "level";
     static final String STAGE = "stage";

@@ -40,7 +40,9 @@ class PassOnForm implements TaskForm<PassOnForm.Values> {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return ShownPage.of(view.forUnitInCharge(task.number()));
+        Map<String, Object> shown = ShownPage.of(view.forUnitInCharge(task.number()));
+        shown.put("decisions", view.decisionsOnAnswer(task.number()));
+        return shown;
     }
 
     @Override

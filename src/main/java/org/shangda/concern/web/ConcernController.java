@@ -37,7 +37,8 @@ class ConcernController {
     /**
      * Raises a concern.
      *
-     * @param key the caller's own key, 1 to 100 characters; the same key from the same caller gives the same concern
+     * @param key the caller's own key, 1 to 100 characters; the same key from the same caller gives the same concern,
+     *     and with other content a refusal
      */
     @PostMapping
     ResponseEntity<Raised> raise(
@@ -49,7 +50,7 @@ class ConcernController {
             number = raising.raise(caller.getName(), concern, key);
         } catch (DataIntegrityViolationException simultaneous) {
             // Two requests with one key: the other one was stored first, and its number is the answer to both.
-            number = raising.raisedWith(caller.getName(), key).orElseThrow(() -> simultaneous);
+            number = raising.raisedWith(caller.getName(), key, concern).orElseThrow(() -> simultaneous);
         }
         return ResponseEntity.created(URI.create("/api/concerns/" + number)).body(new Raised(number));
     }

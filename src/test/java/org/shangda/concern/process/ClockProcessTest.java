@@ -1,5 +1,6 @@
 package org.shangda.concern.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
@@ -7,17 +8,22 @@ import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.SECRETARY;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.calendar.CalendarUpkeep;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -30,6 +36,9 @@ class ClockProcessTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    CalendarUpkeep upkeep;
 
     @Autowired
     TestRestTemplate http;
@@ -69,6 +78,38 @@ class ClockProcessTest {
     }
 
     /** Thursday, 30 April: five days off, then 6, 7, 8, the make-up Saturday 9, and 11, 12, 13 May. */
+    @Test
+    void a_notice_that_comes_late_moves_the_deadlines_of_what_is_under_way() throws IOException {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        String asked = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, asked, "ask");
+        assertDue(number, "2026-03-11T17:00:00");
+        try {
+            // Saturday the 7th is made up for; so the seventh working day is a day earlier.
+            loadNotice("2026-03-07,work,春节");
+
+            assertDue(number, "2026-03-10T17:00:00");
+            assertThat(cases.dueAt(number, "branch")).isEqualTo("2026-03-10T17:00");
+            assertThat(cases.steps(number)).endsWith("DEADLINE_MOVED");
+            assertThat(cases.steps(asked)).doesNotContain("DEADLINE_MOVED");
+            cases.passTo(number, "2026-03-10T17:00:00");
+            assertThat(cases.openTasks(number)).contains("UserTask_Supervise");
+        } finally {
+            loadNotice("");
+        }
+        assertDue(number, "2026-03-11T17:00:00");
+    }
+
+    /** The shipped notice for 2026, with another line. */
+    private void loadNotice(String line) throws IOException {
+        String notices = new ClassPathResource("calendar/china-working-days-2018-2026.csv").getContentAsString(UTF_8);
+        String notice = notices.lines()
+                        .filter(one -> one.startsWith("date") || one.startsWith("2026"))
+                        .collect(Collectors.joining("\n"))
+                + "\n" + line;
+        upkeep.loadNotice(new ByteArrayInputStream(notice.getBytes(UTF_8)));
+    }
+
     @Test
     void a_make_up_Saturday_counts_like_any_working_day() {
         TestTime.set("2026-04-30T10:00:00");

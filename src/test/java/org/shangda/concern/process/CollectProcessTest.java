@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -294,11 +295,11 @@ class CollectProcessTest {
 
     /** As Tasklist sends it: the list as one JSON value. */
     private static Map<String, Object> meeting(List<Map<String, Object>> rows) {
-        Map<String, Object> form = new HashMap<>();
-        form.put("channel", "meeting");
-        form.put("on", "2026-03-01");
-        form.put("rows", SpinValues.jsonValue(JSON.valueToTree(rows).toString()).create());
-        return form;
+        return Variables.putValue("channel", "meeting")
+                .putValue("on", "2026-03-01")
+                .putValueTyped(
+                        "rows",
+                        SpinValues.jsonValue(JSON.valueToTree(rows).toString()).create());
     }
 
     private static List<Map<String, Object>> rows(int count) {

@@ -487,6 +487,8 @@ class FollowingProcessTest {
     void the_college_asks_the_department_once_to_complete_its_answer() {
         String number = answerOfDepartment();
         ProcessInstance way = cases.instance(number, "concern-escalation");
+        cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_PassOnAnswer"));
+        assertThat(decisionsShown(number)).contains("\"pass-on\"", "\"question\"");
         assertRefused(
                 () -> cases.act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "question")),
                 400,
@@ -506,6 +508,8 @@ class FollowingProcessTest {
                 .doesNotContain("请写明时间。");
         cases.exit(DEPARTMENT_CLERK, number, "answer", Map.of("words", "周五。"));
         cases.approve(DEPARTMENT_HEAD, number);
+        cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_PassOnAnswer"));
+        assertThat(decisionsShown(number)).contains("\"pass-on\"").doesNotContain("\"question\"");
         assertRefused(
                 () -> cases.act(
                         COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "question", "words", "再问。")),
@@ -516,6 +520,12 @@ class FollowingProcessTest {
         assertThat(way).hasPassed("ServiceTask_Answer").isWaitingAt("UserTask_Rate");
         assertThat(cases.steps(number)).endsWith("PASSED_ON");
         assertThat(cases.step(number, "PASSED_ON", "actor")).isEqualTo(COLLEGE_CLERK);
+    }
+
+    private String decisionsShown(String number) {
+        return cases.show(COLLEGE_CLERK, cases.task(number, "UserTask_PassOnAnswer"))
+                .get("decisions")
+                .toString();
     }
 
     @Test

@@ -33,8 +33,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ShangdaTest
 class SupervisionProcessTest {
 
-    private static final Map<String, Object> NAMED_ONLY_HERE = Cases.concernWith("travel", "first-receiver-only");
-
     @Autowired
     Cases cases;
 
@@ -364,7 +362,7 @@ class SupervisionProcessTest {
 
     @Test
     void what_only_the_first_receiver_may_know_is_supervised_but_never_leaves_the_branch() {
-        String number = cases.raise(COLLEAGUE, NAMED_ONLY_HERE);
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("travel", "first-receiver-only"));
         Task handle = cases.task(number, "UserTask_Handle");
         assertThat(cases.show(SECRETARY, handle).get("exits").toString()).doesNotContain("pass-up");
         refused(() -> cases.exit(SECRETARY, number, "pass-up"), "exit.colleague-does-not-allow");
@@ -386,7 +384,7 @@ class SupervisionProcessTest {
 
     @Test
     void it_moves_once_the_colleague_allows_it() {
-        String number = cases.raise(COLLEAGUE, NAMED_ONLY_HERE);
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("travel", "first-receiver-only"));
         cases.passTo(number, "2026-03-11T17:00:00");
 
         cases.act(
@@ -401,7 +399,7 @@ class SupervisionProcessTest {
 
     @Test
     void a_second_dissatisfaction_does_not_carry_it_to_the_college_either() {
-        String number = cases.raise(COLLEAGUE, NAMED_ONLY_HERE);
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("travel", "first-receiver-only"));
         cases.exit(SECRETARY, number, "answer");
         cases.dissatisfied(number);
         cases.exit(SECRETARY, number, "answer");

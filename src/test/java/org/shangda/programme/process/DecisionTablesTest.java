@@ -125,6 +125,7 @@ class DecisionTablesTest {
                 .containsExactly(
                         tuple("explain", 2, null),
                         tuple("ask", 2, null),
+                        tuple("transfer", 2, null),
                         tuple("assist", 3, null),
                         tuple("return", 1, 2),
                         tuple("extend", 1, null));

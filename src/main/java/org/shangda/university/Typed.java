@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What people type, made comparable. */
-final class Text {
+final class Typed {
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF]+");
     private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
 
-    private Text() {}
+    private Typed() {}
 
     /** For comparing: full width and half width, upper and lower case, with and without blanks are the same. */
     static String key(String text) {

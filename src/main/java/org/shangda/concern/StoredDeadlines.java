@@ -1,0 +1,52 @@
+package org.shangda.concern;
+
+import java.time.Instant;
+import org.shangda.calendar.CalendarChanged;
+import org.shangda.programme.Rules;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Deadlines are computed once and stored; when the calendar changes afterwards (a notice that came late, vacations), those
+ * of the levels that work on a concern are computed anew. Where a level's clock stands still, that happens when it
+ * goes on.
+ */
+@Component
+class StoredDeadlines {
+
+    private final Handlings handlings;
+    private final Steps steps;
+    private final ConcernProcess process;
+    private final Rules rules;
+    private final LevelClock clock;
+
+    StoredDeadlines(Handlings handlings, Steps steps, ConcernProcess process, Rules rules, LevelClock clock) {
+        this.handlings = handlings;
+        this.steps = steps;
+        this.process = process;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** In one transaction for all of them: when it fails, the same file can be loaded again. */
+    @EventListener
+    @Transactional
+    void on(CalendarChanged change) {
+        handlings.findByEndedAtIsNullOrderById().stream()
+                .filter(handling -> handling.workItem() != null && !handling.paused())
+                .forEach(this::recount);
+    }
+
+    private void recount(Handling handling) {
+        Instant before = handling.dueAt();
+        rules.deadline(handling.situation()).ifPresent(rule -> clock.recount(handling, rule));
+        if (handling.dueAt().equals(before)) {
+            return;
+        }
+        steps.save(Step.of(handling.concern(), Step.Kind.DEADLINE_MOVED, clock.now())
+                .in(handling)
+                .code(clock.dayOf(handling.dueAt()).toString()));
+        process.deadlineMoved(handling.workItem(), handling.dueAt(), clock.next(handling));
+    }
+}
