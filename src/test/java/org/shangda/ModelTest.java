@@ -567,8 +567,8 @@ class ModelTest {
         files("src/main/resources/messages", ".properties")
                 .filter(file -> !file.getName().endsWith("_en.properties"))
                 .forEach(file -> {
-                    try (Reader content = Files.newBufferedReader(file.toPath())) {
-                        messages.load(content);
+                    try (Reader reader = Files.newBufferedReader(file.toPath())) {
+                        messages.load(reader);
                     } catch (IOException e) {
                         throw new AssertionError(e);
                     }
