@@ -6,6 +6,7 @@ import java.util.Set;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
+import org.shangda.university.Answering;
 import org.shangda.university.Offer;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
@@ -78,18 +79,24 @@ public class SummaryService {
         if (summary.isOfMember() && university.person(summary.person()).isPresent()) {
             return Offer.to(summary.person(), summary.dueAt(), "write-summary", card(summary));
         }
-        return Offer.to(
-                university.handlersOf(summary.unit(), Set.of()), summary.dueAt(), "write-summary", card(summary));
+        return toAll(university.handlersOf(summary.unit(), Set.of()), summary.dueAt(), "write-summary", summary);
     }
 
     /** Nobody reviews what they handed up themselves. */
     public Offer offerReview(String number) {
         Summary summary = summary(number);
-        return Offer.to(
+        return toAll(
                 university.handlersOf(summary.superior(), Set.of(summary.handedUpBy())),
                 reviewBy(summary),
                 "review-summary",
-                card(summary));
+                summary);
+    }
+
+    /** Where one person answers for a unit there is nobody else to receive it. */
+    private static Offer toAll(Answering answering, Instant due, String what, Summary summary) {
+        return answering.people().size() == 1
+                ? Offer.to(answering.people().get(0).id(), due, what, card(summary))
+                : Offer.to(answering, due, what, card(summary));
     }
 
     private static List<String> card(Summary summary) {
