@@ -80,7 +80,8 @@ class DutyOpeningCostTest {
         long start = System.nanoTime();
         CompletableFuture<Integer> opening = CompletableFuture.supplyAsync(() -> {
             AtomicInteger opened = new AtomicInteger();
-            roundTrips.set(SentStatements.during(() -> opened.set(contacts.open())).size());
+            roundTrips.set(
+                    SentStatements.during(() -> opened.set(contacts.open())).size());
             return opened.get();
         });
         List<Duration> meanwhile = clicks(opening::isDone);
