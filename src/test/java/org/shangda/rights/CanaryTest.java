@@ -330,23 +330,23 @@ class CanaryTest {
     private void whatIsWrittenOfContacts() {
         TestTime.set(TestTime.MONDAY);
         contacts.forgetEverything();
-        String pair = contacts.pair(Contacts.MEMBER, COLLEAGUE);
+        String pair = contacts.pair(MEMBER, COLLEAGUE);
         contacts.open();
-        String registration = contacts.registration(contacts.sheet(Contacts.MEMBER, "2026-03"))
+        String registration = contacts.registration(contacts.sheet(MEMBER, "2026-03"))
                 .getId();
         for (String cell : List.of("pairing", "on", "way", "type", "category", "travel", "consentWay", "more")) {
             Map<String, Object> wrong = Contacts.with(Contacts.raising(pair, "2026-03-02", "visit"), cell, CANARY);
-            refused(http.submit(Contacts.MEMBER, registration, Map.of("contacts", List.of(wrong))), "contact " + cell);
+            refused(http.submit(MEMBER, registration, Map.of("contacts", List.of(wrong))), "contact " + cell);
         }
         for (String cell : List.of("topics", "actions")) {
             Map<String, Object> wrong = Contacts.with(Contacts.row(pair, "2026-03-02", "visit"), cell, List.of(CANARY));
-            refused(http.submit(Contacts.MEMBER, registration, Map.of("contacts", List.of(wrong))), "contact " + cell);
+            refused(http.submit(MEMBER, registration, Map.of("contacts", List.of(wrong))), "contact " + cell);
         }
         Map<String, Object> good = Contacts.raising(pair, "2026-03-02", "visit");
         good.put("note", CANARY);
         good.put("title", text("contact title"));
         good.put("description", text("contact description"));
-        must(http.submit(Contacts.MEMBER, registration, Map.of("contacts", List.of(good))), "register");
+        must(http.submit(MEMBER, registration, Map.of("contacts", List.of(good))), "register");
 
         String note = contacts.notes(pair).get(0);
         String confirmation = cases.task(note, "UserTask_ConfirmNote").getId();
