@@ -260,13 +260,15 @@ public class PairingView {
             String colleague, String member, String category, String since, boolean keep, String whyText) {}
 
     /** A wave as its form shows it. */
-    public record WavePage(String name, String kind, String college, List<WaveLine> rows, String categories) {}
+    public record WavePage(
+            String name, String kind, boolean existing, String college, List<WaveLine> rows, String categories) {}
 
     public WavePage wavePage(String number) {
         Wave wave = waveService.wave(number);
         return new WavePage(
                 wave.name(),
                 sentences.of("pairing.wave.kind." + wave.kind().name()),
+                wave.kind() == Wave.Kind.EXISTING,
                 unitName(wave.unit()),
                 wave.rows().stream().map(row -> line(wave, row)).toList(),
                 census.categories(wave.programme(), wave.relation()).stream()

@@ -38,18 +38,29 @@ import org.shangda.TestTime;
  * clicks, types, and leaves the field.
  *
  * <p>The pictures go to {@code target/screenshots}. Those that the README shows are made anew by {@code mvn test
- * -Dtest='TasklistWalkTest,CockpitLooksTest' -Dshangda.pictures=docs/images}.
+ * -Dtest='TasklistWalkTest,PairsWalkTest,CockpitLooksTest' -Dshangda.pictures=docs/images}.
  */
 class Browser implements AutoCloseable {
 
     private static final Dimension SCREEN = new Dimension(1200, 900);
-    private static final Set<String> IN_THE_README =
-            Set.of("raise", "my-concern", "handle", "sign", "answer", "rate", "supervise", "cockpit");
+    private static final Set<String> IN_THE_README = Set.of(
+            "raise",
+            "my-concern",
+            "handle",
+            "sign",
+            "answer",
+            "rate",
+            "supervise",
+            "cockpit",
+            "wave",
+            "month",
+            "confirm-note",
+            "summary");
     private static final AtomicInteger PICTURES = new AtomicInteger();
 
     /** Names and signs that are the same in Chinese. */
     private static final Pattern NOT_ENGLISH =
-            Pattern.compile("Camunda( Platform)?|v7\\.24\\.0|Asia/Shanghai|SD\\d\\d-\\w{8}");
+            Pattern.compile("Camunda( Platform)?|v7\\.24\\.0|Asia/Shanghai|Excel|Word|[A-Z]{2}\\d\\d-\\w{8}");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
@@ -89,6 +100,8 @@ class Browser implements AutoCloseable {
                         .build(),
                 options);
         driver.manage().window().setSize(SCREEN);
+        // Chromium may be installed without its Chinese, which decides how dates are written.
+        driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "zh_CN"));
     }
 
     /** A machine without a browser has not tested anything: that is a failure, never a skipped test. */
@@ -277,13 +290,15 @@ class Browser implements AutoCloseable {
 
     /** Ticks the option of that label. */
     Browser choose(String option) {
-        click(xpath("//label[contains(@class, 'fjs-form-field-label')][normalize-space()='%s']/input", option));
+        click(By.xpath(row
+                + "//label[contains(@class, 'fjs-form-field-label')][normalize-space()='%s']/input".formatted(option)));
         return this;
     }
 
     /** Opens the list of that label and picks an option. */
     Browser pick(String label, String option) {
-        WebElement field = field(label);
+        // The label of a list that cannot be searched belongs to an input that is not shown.
+        WebElement field = field(label).findElement(By.xpath("./ancestor::*[contains(@class, 'fjs-input-group')]"));
         intoView(field);
         field.click();
         click(xpath("//*[contains(@class, 'fjs-dropdownlist-item')][normalize-space()='%s']", option));
@@ -404,7 +419,7 @@ class Browser implements AutoCloseable {
                 """);
         driver.manage()
                 .window()
-                .setSize(new Dimension(SCREEN.width, SCREEN.height + Math.min(1500, hidden.intValue())));
+                .setSize(new Dimension(SCREEN.width, SCREEN.height + Math.min(2400, hidden.intValue())));
         try {
             byte[] picture = driver.getScreenshotAs(OutputType.BYTES);
             save(Path.of("target/screenshots", "%02d-%s.png".formatted(PICTURES.incrementAndGet(), name)), picture);

@@ -43,6 +43,7 @@ class ConfirmNoteForm implements TaskForm<Decision> {
     public Map<String, Object> show(OpenTask task) {
         NotePage page = view.notePage(task.number(), task.caller());
         Map<String, Object> shown = new HashMap<>();
+        shown.put("number", task.number());
         shown.put("carrierName", page.carrier());
         shown.put("on", page.on());
         shown.put("wayLabel", page.way());

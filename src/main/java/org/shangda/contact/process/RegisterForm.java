@@ -2,6 +2,7 @@ package org.shangda.contact.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.shangda.contact.ContactView;
 import org.shangda.contact.ContactView.SheetPage;
 import org.shangda.contact.DutyService;
@@ -41,14 +42,24 @@ class RegisterForm implements TaskForm<RegisterContacts> {
     public Map<String, Object> show(OpenTask task) {
         SheetPage page = view.page(task.number());
         Map<String, Object> shown = new HashMap<>();
+        shown.put("number", task.number());
         shown.put("heading", page.heading());
         shown.put("clock", page.clock());
         shown.put("owed", ShownRows.of(page.sheet().rows()));
+        shown.put("why", why(page));
         shown.put("pairs", page.pairs());
         shown.put(
                 "contacts",
                 page.waiting().stream().map(pair -> Map.of("pairing", pair)).toList());
         return shown;
+    }
+
+    /** In Markdown; labels and the clauses of the table, each once, so that nothing in it was written by anybody. */
+    private static String why(SheetPage page) {
+        return page.sheet().rows().stream()
+                .map(row -> "- " + row.what() + ":" + row.clause())
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -44,6 +44,7 @@ class ReviewForm implements TaskForm<Review> {
         shown.put("number", task.number());
         shown.put("waveName", page.name());
         shown.put("kindLabel", page.kind());
+        shown.put("existing", page.existing());
         shown.put("collegeName", page.college());
         shown.put("categoryNames", page.categories());
         shown.put("pairs", page.rows());
