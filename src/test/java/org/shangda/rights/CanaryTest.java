@@ -332,8 +332,8 @@ class CanaryTest {
         contacts.forgetEverything();
         String pair = contacts.pair(MEMBER, COLLEAGUE);
         contacts.open();
-        String registration = contacts.registration(contacts.sheet(MEMBER, "2026-03"))
-                .getId();
+        String registration =
+                contacts.registration(contacts.sheet(MEMBER, "2026-03")).getId();
         for (String cell : List.of("pairing", "on", "way", "type", "category", "travel", "consentWay", "more")) {
             Map<String, Object> wrong = Contacts.with(Contacts.raising(pair, "2026-03-02", "visit"), cell, CANARY);
             refused(http.submit(MEMBER, registration, Map.of("contacts", List.of(wrong))), "contact " + cell);
