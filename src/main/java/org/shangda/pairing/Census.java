@@ -202,14 +202,7 @@ class Census {
 
     /** @param except number of a pairing that is not counted, because it is the one asked about; may be null */
     Loads loads(Pairing except) {
-        Loads loads = new Loads();
-        for (Pairings.Load load : pairings.loads(Pairing.OPEN)) {
-            loads.add(
-                    Relation.of(load.getRelation()),
-                    load.getCategory(),
-                    load.getCarrier(),
-                    load.getColleague() == null ? load.getBranch() : load.getColleague());
-        }
+        Loads loads = loads(Pairing.OPEN);
         if (except != null) {
             loads.remove(except.relation(), except.category(), except.carrier(), except.partner());
         }
@@ -219,6 +212,23 @@ class Census {
             }
             Arrays.stream(turned.getPassedOver().split(","))
                     .forEach(carrier -> loads.turnedDown(carrier, turned.getColleague()));
+        }
+        return loads;
+    }
+
+    /** Without those who are still being asked. */
+    Loads living() {
+        return loads(Set.of(Pairing.State.ACTIVE));
+    }
+
+    private Loads loads(Set<Pairing.State> states) {
+        Loads loads = new Loads();
+        for (Pairings.Load load : pairings.loads(states)) {
+            loads.add(
+                    Relation.of(load.getRelation()),
+                    load.getCategory(),
+                    load.getCarrier(),
+                    load.getColleague() == null ? load.getBranch() : load.getColleague());
         }
         return loads;
     }

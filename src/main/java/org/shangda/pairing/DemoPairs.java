@@ -6,6 +6,7 @@ import org.shangda.pairing.ChangeService.Change;
 import org.shangda.pairing.PairingService.Acceptance;
 import org.shangda.pairing.PairingService.Asking;
 import org.shangda.pairing.PairingService.Consent;
+import org.shangda.pairing.PairingService.Told;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -106,6 +107,7 @@ class DemoPairs implements ApplicationRunner {
         changes.change("chenxin", change("take-back", null, null));
         goes("duning", "wubin", "agree");
         changes.change("wubin", change("end", "fulfilled", "谢谢您一年来的帮助。"));
+        objects("pantianyu");
     }
 
     private static Change change(String what, String reason, String thanks) {
@@ -124,6 +126,15 @@ class DemoPairs implements ApplicationRunner {
             if (!turn.next().equals("over")) {
                 process.setOut(turn);
             }
+        });
+    }
+
+    /** To the existing pair that the college has taken over. */
+    private void objects(String colleague) {
+        transaction.executeWithoutResult(running -> {
+            String number = pairings.of(colleague).get(0).number();
+            forming.told(number, colleague, new Told("object"));
+            process.over(number);
         });
     }
 }

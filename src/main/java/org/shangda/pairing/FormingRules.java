@@ -57,7 +57,8 @@ final class FormingRules {
             return Optional.of("pairing.rule.together-already");
         }
         if (rule.maxPerCarrier() != null
-                && loads.carried(relation, counted(partner, rule), carrier.id()) >= rule.maxPerCarrier()) {
+                && loads.carried(relation, countedTogether(partner.category(), rule), carrier.id())
+                        >= rule.maxPerCarrier()) {
             return Optional.of("pairing.rule.carrier-has-enough");
         }
         if (rule.maxPerColleague() != null && loads.carriersOf(relation, partner.key()) >= rule.maxPerColleague()) {
@@ -67,7 +68,7 @@ final class FormingRules {
     }
 
     /** Categories that share one limit. */
-    private static Set<String> counted(Partner partner, Eligibility rule) {
-        return rule.countedWith().isEmpty() ? Set.of(partner.category()) : rule.countedWith();
+    static Set<String> countedTogether(String category, Eligibility rule) {
+        return rule.countedWith().isEmpty() ? Set.of(category) : rule.countedWith();
     }
 }

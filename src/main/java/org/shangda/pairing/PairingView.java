@@ -2,7 +2,10 @@ package org.shangda.pairing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shangda.programme.Eligibility;
 import org.shangda.programme.Programmes;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.Person;
@@ -126,6 +130,28 @@ public class PairingView {
             throw PairingService.notFound();
         }
         return item(pairing, caller, arranges);
+    }
+
+    /** @param relations that the college's programme knows */
+    public record College(String code, String name, List<Labelled> relations) {}
+
+    /** A code with its words. */
+    public record Labelled(String code, String label) {}
+
+    /** The colleges whose pairs somebody arranges. */
+    public List<College> colleges(String caller) {
+        return university.units().stream()
+                .filter(unit -> unit.kind().equals("college") && arranges(caller, unit.code()))
+                .map(unit -> new College(unit.code(), unit.name(), relations(unit.code())))
+                .toList();
+    }
+
+    private List<Labelled> relations(String college) {
+        String programme = programmes.inForce(college, census.today()).code();
+        return Arrays.stream(Relation.values())
+                .filter(relation -> !census.categories(programme, relation).isEmpty())
+                .map(relation -> new Labelled(relation.code(), sentences.of("relation." + relation.code())))
+                .toList();
     }
 
     private Unit asked(String caller, boolean administrator, String unit) {
@@ -312,10 +338,7 @@ public class PairingView {
             List<String> left) {}
 
     public List<Coverage> coverage(String caller, boolean administrator, String unit) {
-        Unit college = asked(caller, administrator, unit);
-        if (!college.kind().equals("college") || administrator && !arranges(caller, college.code())) {
-            throw PairingService.notFound();
-        }
+        Unit college = arranged(caller, administrator, unit);
         String programme = programmes.inForce(college.code(), census.today()).code();
         Map<String, Willingness> willing = census.willingness();
         List<Coverage> all = new ArrayList<>();
@@ -328,6 +351,15 @@ public class PairingView {
             }
         }
         return all;
+    }
+
+    /** Pairs are arranged by the college and by whoever decides on programmes; administrators do not look on. */
+    private Unit arranged(String caller, boolean administrator, String unit) {
+        Unit college = asked(caller, administrator, unit);
+        if (!college.kind().equals("college") || administrator && !arranges(caller, college.code())) {
+            throw PairingService.notFound();
+        }
+        return college;
     }
 
     /** By partner: {@code ACTIVE} where there is a pair, {@code PROPOSED} where one is under way. */
@@ -377,6 +409,90 @@ public class PairingView {
                 left.size(),
                 counted == 0 ? null : covered * 100 / counted,
                 left.stream().sorted().toList());
+    }
+
+    /**
+     * Whose pairs are too few (J01, J07, T05).
+     *
+     * @param label of the categories that count together
+     * @param least fewest pairs that each carrier is to have
+     * @param people who have fewer, with the fewest first
+     */
+    public record Shortage(
+            String relation,
+            String relationLabel,
+            List<String> categories,
+            String label,
+            int least,
+            String clause,
+            List<Carrying> people) {}
+
+    /** @param pairs how many there are; those who are still being asked do not count */
+    public record Carrying(String person, String name, int pairs) {}
+
+    /**
+     * Who of a college carries fewer pairs than its programme asks for, for those who arrange the college's pairs. The
+     * university's leaders belong to every college, but who of them is behind only the organization department reads: it
+     * arranges what they do (J02).
+     */
+    public List<Shortage> shortages(String caller, boolean administrator, String unit) {
+        Unit college = arranged(caller, administrator, unit);
+        String programme = programmes.inForce(college.code(), census.today()).code();
+        boolean everybody = programmes.decidedBy(caller);
+        List<Carrier> carriers = census.carriers();
+        Loads loads = census.living();
+        List<Shortage> all = new ArrayList<>();
+        for (Relation relation : Relation.values()) {
+            List<String> known = census.categories(programme, relation);
+            Set<Set<String>> seen = new HashSet<>();
+            for (String category : known) {
+                Eligibility rule = census.rule(programme, relation, category).orElseThrow();
+                Set<String> together = FormingRules.countedTogether(category, rule);
+                if (rule.minPerCarrier() != null && seen.add(together)) {
+                    List<Carrier> obliged = carriers.stream()
+                            .filter(carrier ->
+                                    FormingRules.rightPost(carrier, rule).isEmpty())
+                            .filter(carrier -> belongs(carrier, college, rule, everybody))
+                            .toList();
+                    all.add(shortage(relation, together, known, rule, obliged, loads));
+                }
+            }
+        }
+        return all.stream().filter(one -> !one.people().isEmpty()).toList();
+    }
+
+    private Shortage shortage(
+            Relation relation,
+            Set<String> together,
+            List<String> known,
+            Eligibility rule,
+            List<Carrier> carriers,
+            Loads loads) {
+        List<String> counted = known.stream().filter(together::contains).toList();
+        List<Carrying> people = carriers.stream()
+                .map(carrier ->
+                        new Carrying(carrier.id(), name(carrier.id()), loads.carried(relation, together, carrier.id())))
+                .filter(carrying -> carrying.pairs() < rule.minPerCarrier())
+                .sorted(Comparator.comparingInt(Carrying::pairs).thenComparing(Carrying::person))
+                .toList();
+        return new Shortage(
+                relation.code(),
+                sentences.of("relation." + relation.code()),
+                counted,
+                counted.stream().map(code -> sentences.of("group." + code)).collect(Collectors.joining("、")),
+                rule.minPerCarrier(),
+                rule.clause(),
+                people);
+    }
+
+    private boolean belongs(Carrier carrier, Unit college, Eligibility rule, boolean everybody) {
+        boolean inBranch = university
+                .collegeOf(carrier.branch())
+                .filter(one -> one.code().equals(college.code()))
+                .isPresent();
+        return rule.scope().equals("branch")
+                ? inBranch
+                : carrier.everywhere() ? everybody : carrier.colleges().contains(college.code());
     }
 
     // --- hand-over ---------------------------------------------------------------------------------------------------

@@ -257,6 +257,19 @@ class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Puts a file into the chooser of the open page of the product. */
+    Browser chooseFile(Path file) {
+        driver.findElement(By.cssSelector("input[type=file]"))
+                .sendKeys(file.toAbsolutePath().toString());
+        return this;
+    }
+
+    /** A button of the open page of the product, once it may be pressed. */
+    Browser press(String words) {
+        click(xpath("//button[starts-with(normalize-space(), '%s')]", words));
+        return this;
+    }
+
     /** A page of Cockpit, after {@link #open}. */
     Browser cockpit(String page) {
         driver.get(address + "cockpit/default/#/" + page);

@@ -38,9 +38,13 @@ class DemoPairsTest {
     void pairs_in_every_state_under_three_programmes_once() {
         demo.fill();
 
-        for (String state : new String[] {"SOUGHT", "PROPOSED", "AGREED", "ACTIVE", "DECLINED", "WITHDRAWN", "ENDED"}) {
-            assertThat(pairings.numbers("state = '" + state + "'")).as(state).isNotEmpty();
+        for (Pairing.State state : Pairing.State.values()) {
+            assertThat(pairings.numbers("state = '" + state + "'"))
+                    .as(state.name())
+                    .isNotEmpty();
         }
+        assertThat(pairings.numbers("state = 'OBJECTED'"))
+                .allSatisfy(number -> assertThat(cases.instances(number)).isEmpty());
         for (String programme : new String[] {"zhejiang", "jilin", "teaching-branch"}) {
             assertThat(pairings.numbers("state = 'ACTIVE' and programme = '" + programme + "'"))
                     .as(programme)

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import org.shangda.engine.Callers;
 import org.shangda.pairing.PairingView;
+import org.shangda.pairing.PairingView.College;
 import org.shangda.pairing.PairingView.Coverage;
 import org.shangda.pairing.PairingView.Handover;
 import org.shangda.pairing.PairingView.Item;
+import org.shangda.pairing.PairingView.Shortage;
 import org.shangda.pairing.PairsReport;
 import org.shangda.pairing.WaveService;
 import org.springframework.context.MessageSource;
@@ -58,6 +60,18 @@ class PairingController {
     @GetMapping("/coverage")
     List<Coverage> coverage(@RequestParam String college, Authentication caller) {
         return view.coverage(caller.getName(), administrates(caller), college);
+    }
+
+    /** Who carries fewer pairs than the programme asks for. */
+    @GetMapping("/shortages")
+    List<Shortage> shortages(@RequestParam String college, Authentication caller) {
+        return view.shortages(caller.getName(), administrates(caller), college);
+    }
+
+    /** The colleges whose pairs one arranges; empty for everybody else. */
+    @GetMapping("/colleges")
+    List<College> colleges(Authentication caller) {
+        return view.colleges(caller.getName());
     }
 
     @GetMapping("/handover")

@@ -178,6 +178,102 @@ class WaveProcessTest {
         assertThatThrownBy(() -> view.coverage(SECRETARY, false, "jsj")).hasMessage("pairing.not-found");
     }
 
+    // --- how many ----------------------------------------------------------------------------------------------------
+
+    private PairsReport existing(String college, String relation, String rows) {
+        byte[] bytes = ("党员,联系对象,结对日期,类别\n" + rows).getBytes(StandardCharsets.UTF_8);
+        return waves.run("admin", true, college, relation, new ByteArrayResource(bytes), bytes.length, false);
+    }
+
+    private void assertOneTooMany(PairsReport report) {
+        assertThat(report.stored()).isFalse();
+        assertThat(report.rows())
+                .filteredOn(PairsReport.Row::problem)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.code()).isEqualTo("pairing.rule.carrier-has-enough");
+                    assertThat(row.number()).isEqualTo(report.rows().size() + 1);
+                });
+        assertThat(pairings.numbers("1 = 1")).isEmpty();
+    }
+
+    /** 「主动联系 1 至 2 个分管或联系单位教师党支部或者学生党支部」 */
+    @Test
+    void J01_a_third_branch_is_too_many_for_a_leader() {
+        assertOneTooMany(existing(
+                "jx",
+                "leader-branch",
+                "linwenbo,jx1,2025-09-01,\nlinwenbo,jx2,2025-09-01,\nlinwenbo,jx3,2025-09-01,\n"));
+        assertThat(existing("jx", "leader-branch", "linwenbo,jx1,2025-09-01,\nlinwenbo,jx2,2025-09-01,\n")
+                        .stored())
+                .isTrue();
+    }
+
+    /** 「确定 2 至 3 名联系对象」 */
+    @Test
+    void J07_a_fourth_person_is_too_many_for_a_leader_experts_and_others_together() {
+        String three =
+                "linwenbo,xuhui,2025-09-01,专家\nlinwenbo,gaoqiang,2025-09-01,其他\n" + "linwenbo,maning,2025-09-01,其他\n";
+        assertOneTooMany(existing("jx", "leader-person", three + "linwenbo,shentao,2025-09-01,专家\n"));
+        assertThat(existing("jx", "leader-person", three + "linwenbo,dufei,2025-09-01,优秀青年教师入党积极分子\n")
+                        .stored())
+                .as("those who are counted apart")
+                .isTrue();
+    }
+
+    /** 「每一位党员联系1名一般教师」 */
+    @Test
+    void T05_a_second_teacher_is_too_many_for_a_member() {
+        String one = "jianghang,pantianyu,2025-09-01,教师\n";
+        String two = one + "jianghang,zhengyang,2025-09-01,教师\n";
+        assertOneTooMany(existing("jg", "member-person", two));
+        assertThat(existing("jg", "member-person", one).stored()).isTrue();
+    }
+
+    private List<String> behind(String caller, String college, String relation, String category) {
+        return view.shortages(caller, false, college).stream()
+                .filter(one ->
+                        one.relation().equals(relation) && one.categories().contains(category))
+                .flatMap(one -> one.people().stream())
+                .map(one -> one.person() + " " + one.pairs())
+                .toList();
+    }
+
+    /** 「确定 2 至 3 名联系对象」 */
+    @Test
+    void J07_a_leader_with_fewer_than_two_persons_is_named_to_the_organization_department() {
+        existing("jx", "leader-person", "linwenbo,xuhui,2025-09-01,专家\n");
+        assertThat(behind(Cases.ORGANIZATION_CLERK, "jx", "leader-person", "expert"))
+                .contains("linwenbo 1", "zhaomingyuan 0")
+                .isEqualTo(behind(Cases.ORGANIZATION_CLERK, "jx", "leader-person", "other"))
+                .doesNotContain("zhengguohua 0");
+        assertThat(behind("tangjing", "jx", "leader-person", "expert")).isEmpty();
+
+        existing("jx", "leader-person", "linwenbo,gaoqiang,2025-09-01,其他\n");
+        assertThat(behind(Cases.ORGANIZATION_CLERK, "jx", "leader-person", "expert"))
+                .isNotEmpty()
+                .noneMatch(one -> one.startsWith("linwenbo"));
+    }
+
+    /** 「主动联系 1 至 2 个分管或联系单位教师党支部或者学生党支部」 */
+    @Test
+    void J01_a_leader_of_the_college_without_a_branch_is_named_to_the_college() {
+        existing("jx", "leader-branch", "zhengguohua,jx2,2025-09-01,\n");
+        assertThat(behind("tangjing", "jx", "leader-branch", "branch")).containsExactly("hanxue 0");
+        assertThatThrownBy(() -> view.shortages(COLLEGE_CLERK, false, "jx")).hasMessage("pairing.not-found");
+        assertThatThrownBy(() -> view.shortages("admin", true, "jx")).hasMessage("pairing.not-found");
+    }
+
+    /** 「每一位党员联系1名一般教师」 */
+    @Test
+    void T05_a_member_without_a_teacher_is_named_also_while_somebody_is_being_asked() {
+        existing("jg", "member-person", "jianghang,pantianyu,2025-09-01,教师\n");
+        pairings.ask("yaoyuan", "zhengyang");
+        assertThat(behind(Cases.ORGANIZATION_CLERK, "jg", "member-person", "teacher"))
+                .contains("yaoyuan 0")
+                .doesNotContain("jianghang 0", "jianghang 1");
+    }
+
     @Test
     void Z07_only_who_answers_for_the_college_plans_a_wave() {
         assertThatThrownBy(() -> pairings.plan(SECRETARY, Map.of())).hasMessageContaining("您不负责任何院级党组织");
