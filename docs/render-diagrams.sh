@@ -12,7 +12,7 @@ chmod +x "$tool/chromium"
 
 PUPPETEER_SKIP_DOWNLOAD=1 npm install --silent --no-audit --no-fund --prefix "$tool" bpmn-to-image@0.10.0
 mkdir -p docs/images
-for diagram in concern-escalation level-handling supervision; do
+for diagram in concern-escalation level-handling supervision pairing-lifecycle pairing-wave contact-duty contact-note event-duty semester-summary; do
     pictures+=("bpmn/$diagram.bpmn:docs/images/$diagram.png")
 done
 PUPPETEER_EXECUTABLE_PATH="$tool/chromium" \

@@ -21,4 +21,5 @@ create table notice (
   sent_at          timestamp with time zone
 );
 create index notice_due on notice (state, next_attempt_at);
+create index notice_number on notice (number);
 create index notice_letter on notice (letter);

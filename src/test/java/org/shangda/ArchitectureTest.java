@@ -64,7 +64,9 @@ class ArchitectureTest {
                 arguments("contact", List.of("pairing", "concern", "university", "programme", "calendar", "refusal")),
                 arguments("contact.process", List.of("contact", "university", "engine", "refusal")),
                 arguments("contact.web", List.of("contact", "refusal")),
-                arguments("notification", List.of("engine", "university", "calendar", "refusal")),
+                arguments(
+                        "notification",
+                        List.of("engine", "university", "calendar", "concern", "contact", "reporting", "refusal")),
                 arguments("notification.process", List.of("notification", "university", "engine")),
                 arguments("reporting", List.of("pairing", "university", "programme", "calendar", "refusal")),
                 arguments("reporting.process", List.of("reporting", "university", "engine", "refusal")),

@@ -28,6 +28,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "shangda.contact.opening=-",
+            "shangda.contact.opening-after-start=P3650D",
+            "shangda.demo.pairs=false",
             "shangda.notification.poll=P3650D",
             "shangda.summaries.look=-",
             "spring.main.banner-mode=off"

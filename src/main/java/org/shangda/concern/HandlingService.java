@@ -20,6 +20,7 @@ import org.shangda.university.Answering;
 import org.shangda.university.Offer;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +53,7 @@ public class HandlingService {
     private final University university;
     private final LevelClock clock;
     private final Inputs inputs;
+    private final ApplicationEventPublisher events;
 
     HandlingService(
             Concerns concerns,
@@ -62,7 +64,8 @@ public class HandlingService {
             Rules rules,
             University university,
             LevelClock clock,
-            Inputs inputs) {
+            Inputs inputs,
+            ApplicationEventPublisher events) {
         this.concerns = concerns;
         this.handlings = handlings;
         this.steps = steps;
@@ -72,6 +75,7 @@ public class HandlingService {
         this.university = university;
         this.clock = clock;
         this.inputs = inputs;
+        this.events = events;
     }
 
     // --- entering ----------------------------------------------------------------------------------------------------
@@ -612,6 +616,7 @@ public class HandlingService {
         if (clock.passed(handling.remindAt())) {
             handling.reminded();
             steps.save(Step.of(concern, Step.Kind.REMINDED, clock.now()).in(handling));
+            events.publishEvent(new HandlingReminded(concern.number(), handling.people()));
         }
         return new TimeCheck("wait", clock.next(handling), null);
     }

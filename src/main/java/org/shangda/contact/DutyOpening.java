@@ -74,7 +74,12 @@ public class DutyOpening {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @return how many sheets were opened */
+    /**
+     * Also a minute after a start, for a night on which nothing ran.
+     *
+     * @return how many sheets were opened
+     */
+    @Scheduled(initialDelayString = "${shangda.contact.opening-after-start:PT1M}")
     @Scheduled(cron = "${shangda.contact.opening:0 30 1 * * *}", zone = "${shangda.calendar.zone:Asia/Shanghai}")
     public int open() {
         LocalDate today = clock.today();

@@ -2,8 +2,12 @@ package org.shangda.notification;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
+import org.shangda.concern.HandlingReminded;
+import org.shangda.contact.DutyReminded;
 import org.shangda.engine.WorkWaits;
+import org.shangda.reporting.SummaryReminded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -35,5 +39,27 @@ class Notices {
                         .map(robot -> Notice.of(work, RobotChannel.NAME, robot.id(), now, digests))
                 : Stream.empty();
         outbox.put(Stream.concat(people, robots).toList(), now);
+    }
+
+    @EventListener
+    void on(HandlingReminded handling) {
+        remind(handling.number(), handling.people());
+    }
+
+    @EventListener
+    void on(DutyReminded duty) {
+        remind(duty.sheet(), List.of(duty.carrier()));
+    }
+
+    @EventListener
+    void on(SummaryReminded summary) {
+        remind(summary.number(), summary.people());
+    }
+
+    /** What they were told of before is in their next digest as something new. */
+    private void remind(String number, List<String> people) {
+        Instant now = clock.instant();
+        Instant digest = digests.next(now);
+        people.forEach(person -> outbox.remind(number, person, digests.letter(person, digest), now, digest));
     }
 }

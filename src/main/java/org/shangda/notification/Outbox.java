@@ -77,6 +77,24 @@ class Outbox {
                         .toList());
     }
 
+    /** Tells somebody once more, at most once in a letter, of the tasks of a case of which they were told before. */
+    void remind(String number, String recipient, String letter, Instant now, Instant due) {
+        database.sql("insert into notice (" + COLUMNS + ")"
+                        + " select cast(task || ':' || :letter as varchar(200)), cast(:letter as varchar(200)), channel,"
+                        + " recipient, task, number, what, unit, false, cast(:now as timestamp with time zone),"
+                        + " 'WAITING', 0, cast(:due as timestamp with time zone) from notice told"
+                        + " where told.number = :number and told.recipient = :recipient and told.channel = :channel"
+                        + " and told.notice_key = told.task || ':' || told.recipient and not exists"
+                        + " (select 1 from notice same where same.notice_key = told.task || ':' || :letter)")
+                .param("letter", letter)
+                .param("now", at(now))
+                .param("due", at(due))
+                .param("number", number)
+                .param("recipient", recipient)
+                .param("channel", MailChannel.NAME)
+                .update();
+    }
+
     /** Letters whose time has come, urgent ones first. */
     List<String> due(String channel, Instant now, int most) {
         return database.sql("select letter from notice where state = 'WAITING' and next_attempt_at <= :now"

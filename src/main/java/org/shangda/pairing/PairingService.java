@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.shangda.calendar.Counting;
 import org.shangda.calendar.WorkingCalendar;
 import org.shangda.programme.Eligibility;
+import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -162,7 +163,16 @@ public class PairingService {
                 first = first == null ? refused : first;
             }
         }
-        throw first;
+        throw discreet(first, programme);
+    }
+
+    /** The clause would tell whoever asks under which category the colleague stands; the document says enough. */
+    private Refusal discreet(Refusal refused, String programme) {
+        return refused.code().startsWith("pairing.rule.")
+                ? Refusal.invalid(
+                        refused.code(),
+                        programmes.programme(programme).map(Programme::document).orElse(programme))
+                : refused;
     }
 
     // --- forming, for the whole module -------------------------------------------------------------------------------
@@ -428,8 +438,13 @@ public class PairingService {
         switch (succession.decision()) {
             case "find" -> {
                 Person person = one(succession.partner());
-                Checked checked =
-                        check(pairing.programme(), pairing.relation(), person, partner(pairing), census.loads(pairing));
+                Checked checked;
+                try {
+                    checked = check(
+                            pairing.programme(), pairing.relation(), person, partner(pairing), census.loads(pairing));
+                } catch (Refusal refused) {
+                    throw discreet(refused, pairing.programme());
+                }
                 pairing.passTo(person.id(), checked.office(), today());
             }
             case "end" -> pairing.end(today(), Reason.NOBODY_FOUND, null);

@@ -108,7 +108,10 @@ public class PairingView {
         List<Pairing> found = asked.kind().equals("branch")
                 ? pairings.findByBranchOrderByNumber(asked.code())
                 : pairings.findByCollegeOrderByNumber(asked.code());
-        boolean arranges = arranges(caller, asked.code());
+        boolean arranges = university
+                .collegeOf(asked.code())
+                .filter(college -> arranges(caller, college.code()))
+                .isPresent();
         return found.stream().map(one -> item(one, caller, arranges)).toList();
     }
 
@@ -215,9 +218,16 @@ public class PairingView {
         return shown;
     }
 
-    /** For those who choose: the clause, and who would be proposed next. */
+    /** For the college that chooses: the clause too. */
     public Map<String, Object> choicePage(String number) {
-        Map<String, Object> shown = colleaguePage(number);
+        Map<String, Object> shown = successionPage(number);
+        shown.put("clause", Objects.toString(forming.pairing(number).clause(), ""));
+        return shown;
+    }
+
+    /** For whoever names a successor: who would be proposed next. */
+    public Map<String, Object> successionPage(String number) {
+        Map<String, Object> shown = page(number);
         Pairing pairing = forming.pairing(number);
         shown.put("partner", forming.next(number).map(this::shown).orElse(""));
         shown.put(

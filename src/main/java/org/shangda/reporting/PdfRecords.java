@@ -59,7 +59,7 @@ class PdfRecords {
         for (RecordSheet.Row row : sheet.rows()) {
             Element line = paper.add(rows, "tr");
             paper.add(line, "td");
-            paper.add(line, "td", row.day().toString());
+            paper.add(line, "td", row.day().toString()).setAttribute("class", "day");
             Element what = wide(paper.add(line, "td"));
             row.what().forEach(text -> paper.add(what, "div", text));
         }

@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class RecordSheets {
 
-    /** Rows in one file: about 1,500 pages, some seconds of work. A larger unit prints its branches one by one. */
-    static final int MOST_ROWS = 10_000;
+    /** Rows in one file: some 500 pages, and seconds of work. A larger unit prints its branches one by one. */
+    static final int MOST_ROWS = 5_000;
 
     private final Pairs pairs;
     private final University university;

@@ -96,8 +96,8 @@ class DutyOpeningTest {
         assertThat(members).hasSizeGreaterThan(20);
         System.out.printf(
                 "Opening: %d sheets, %d round trips with one pair each, %d with five%n", members.size(), one, five);
-        assertThat(one).isLessThan(12 * members.size());
-        assertThat(five).isLessThan(one + 2 * members.size());
+        assertThat(one).isLessThan(8 * members.size());
+        assertThat(five).isLessThan(one + members.size());
     }
 
     private static int roundTrips(Runnable act) {

@@ -188,6 +188,28 @@ class NotificationTest {
     }
 
     @Test
+    void a_deadline_that_comes_near_is_told_of_once_more() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        TestTime.set(NEXT_MORNING);
+        delivery.deliverDue();
+        assertThat(Mailbox.mailsTo(SECRETARY)).hasSize(1);
+
+        // The branch has until Wednesday the 11th, and is reminded two working days before.
+        cases.passTo(number, "2026-03-09T17:00:00");
+        TestTime.set("2026-03-10T08:00:00");
+        delivery.deliverDue();
+        delivery.deliverDue();
+
+        assertThat(Mailbox.mailsTo(SECRETARY))
+                .hasSize(2)
+                .last()
+                .satisfies(mail -> assertThat(mail.text()).contains(number));
+        TestTime.set("2026-03-11T08:00:00");
+        delivery.deliverDue();
+        assertThat(Mailbox.mailsTo(SECRETARY)).hasSize(2);
+    }
+
+    @Test
     void a_digest_waits_for_the_next_working_day() {
         assertThat(digests.next(TestTime.at("2026-03-02T07:59:59"))).isEqualTo(TestTime.at("2026-03-02T08:00:00"));
         assertThat(digests.next(TestTime.at("2026-03-02T08:00:00"))).isEqualTo(TestTime.at(NEXT_MORNING));

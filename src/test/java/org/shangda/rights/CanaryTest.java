@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.shangda.Cases;
+import org.shangda.Contacts;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.rights.OverHttp.Answer;
@@ -72,6 +73,9 @@ class CanaryTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     ProcessEngine engine;
@@ -114,6 +118,7 @@ class CanaryTest {
         aLeadUnitAndOthers();
         lateBranches();
         whatWasCollected();
+        whatIsWrittenOfContacts();
         whereNoTextBelongs();
         TestTime.set(TestTime.MONDAY);
         underWay = raise(MEMBER, "underWay");
@@ -320,6 +325,52 @@ class CanaryTest {
             refused(http.post(SECRETARY, OverHttp.COLLECT, collection(List.of(other, wrong))), "collect " + cell);
         }
         refused(http.post(SECRETARY, OverHttp.COLLECT, collection(List.of(CANARY))), "collect a text");
+    }
+
+    private void whatIsWrittenOfContacts() {
+        TestTime.set(TestTime.MONDAY);
+        contacts.forgetEverything();
+        String pair = contacts.pair(MEMBER, COLLEAGUE);
+        contacts.open();
+        String registration =
+                contacts.registration(contacts.sheet(MEMBER, "2026-03")).getId();
+        for (String cell : List.of("pairing", "on", "way", "type", "category", "travel", "consentWay", "more")) {
+            Map<String, Object> wrong = Contacts.with(Contacts.raising(pair, "2026-03-02", "visit"), cell, CANARY);
+            refused(http.submit(MEMBER, registration, Map.of("contacts", List.of(wrong))), "contact " + cell);
+        }
+        for (String cell : List.of("topics", "actions")) {
+            Map<String, Object> wrong = Contacts.with(Contacts.row(pair, "2026-03-02", "visit"), cell, List.of(CANARY));
+            refused(http.submit(MEMBER, registration, Map.of("contacts", List.of(wrong))), "contact " + cell);
+        }
+        Map<String, Object> good = Contacts.raising(pair, "2026-03-02", "visit");
+        good.put("note", CANARY);
+        good.put("title", text("contact title"));
+        good.put("description", text("contact description"));
+        must(http.submit(MEMBER, registration, Map.of("contacts", List.of(good))), "register");
+
+        String note = contacts.notes(pair).get(0);
+        String confirmation = cases.task(note, "UserTask_ConfirmNote").getId();
+        refused(http.submit(COLLEAGUE, confirmation, Map.of("decision", CANARY)), "note decision");
+        must(
+                http.submit(COLLEAGUE, confirmation, Map.of("decision", "correct", "words", text("corrected note"))),
+                "correct the note");
+
+        for (String field : List.of("person", "occasion", "words")) {
+            Map<String, Object> wrong =
+                    Contacts.with(Map.of("person", Contacts.TAUGHT, "occasion", "setback"), field, CANARY);
+            refused(
+                    http.post(
+                            Cases.PERSONNEL_CLERK,
+                            "/engine-rest/process-definition/key/event-duty/submit-form",
+                            OverHttp.variables(wrong)),
+                    "event talk " + field);
+        }
+        String talk = contacts.arrange(Cases.PERSONNEL_CLERK, Contacts.TAUGHT, "discipline");
+        String held = cases.task(talk, "UserTask_EventTalk").getId();
+        for (String field : List.of("on", "way", "words")) {
+            Map<String, Object> wrong = Contacts.with(Map.of("on", "2026-03-02", "way", "talk"), field, CANARY);
+            refused(http.submit(Contacts.TEACHERS_SECRETARY, held, wrong), "event talk held " + field);
+        }
     }
 
     private static String collection(List<?> rows) {

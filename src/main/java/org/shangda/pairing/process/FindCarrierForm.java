@@ -37,7 +37,7 @@ class FindCarrierForm implements TaskForm<Succession> {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return view.choicePage(task.number());
+        return view.successionPage(task.number());
     }
 
     @Override

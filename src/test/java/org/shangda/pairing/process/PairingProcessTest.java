@@ -168,7 +168,7 @@ class PairingProcessTest {
     @Test
     void Z11_nobody_outside_the_college() {
         assertThat(pairings.state(pairings.ask(MEMBER, "zhoutao"))).isEqualTo("PROPOSED");
-        assertRefusedContaining(() -> pairings.ask(MEMBER, "gaoqiang"), "没有这种结对");
+        assertRefusedContaining(() -> pairings.ask(MEMBER, "gaoqiang"), "须由规定职务的党员联系");
         assertRefusedContaining(() -> pairings.ask("songtao", COLLEAGUE), "只能与本院级党组织范围内的同事结对");
     }
 

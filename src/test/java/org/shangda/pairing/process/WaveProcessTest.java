@@ -110,6 +110,16 @@ class WaveProcessTest {
                 .hasMessageContaining("须由规定职务的党员联系");
     }
 
+    @Test
+    void whoever_asks_for_a_pair_does_not_learn_under_which_category_the_colleague_stands() {
+        pairings.plan(COLLEGE_CLERK, Map.of("list", "陈宇\t困难教职工", "categories", List.of("in-difficulty")));
+
+        assertThatThrownBy(() -> pairings.ask("songtao", COLLEAGUE))
+                .hasMessageContaining("党委发〔2016〕10号")
+                .message()
+                .doesNotContain("困难");
+    }
+
     /** 「党员校领导、院级党组织领导和党员行政负责人联系结对」 */
     @Test
     void Z15_high_level_talent_is_linked_with_leaders_only() {
