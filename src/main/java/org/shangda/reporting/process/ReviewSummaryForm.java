@@ -16,10 +16,12 @@ class ReviewSummaryForm implements TaskForm<Review> {
 
     private final SummaryService summaries;
     private final SummaryView view;
+    private final ShownSummary shown;
 
-    ReviewSummaryForm(SummaryService summaries, SummaryView view) {
+    ReviewSummaryForm(SummaryService summaries, SummaryView view, ShownSummary shown) {
         this.summaries = summaries;
         this.view = view;
+        this.shown = shown;
     }
 
     @Override
@@ -39,7 +41,7 @@ class ReviewSummaryForm implements TaskForm<Review> {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return ShownSummary.of(view.ofTask(task.number()));
+        return shown.of(view.ofTask(task.number()));
     }
 
     @Override

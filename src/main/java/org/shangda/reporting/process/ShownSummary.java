@@ -2,15 +2,22 @@ package org.shangda.reporting.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.shangda.refusal.Sentences;
 import org.shangda.reporting.SummaryView.FigureShown;
 import org.shangda.reporting.SummaryView.Page;
+import org.springframework.stereotype.Component;
 
 /** A summary's page as the keys that its forms show. */
-final class ShownSummary {
+@Component
+class ShownSummary {
 
-    private ShownSummary() {}
+    private final Sentences sentences;
 
-    static Map<String, Object> of(Page page) {
+    ShownSummary(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    Map<String, Object> of(Page page) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("number", page.number());
         shown.put("title", page.title());
@@ -20,7 +27,7 @@ final class ShownSummary {
         shown.put("due", page.due().toString());
         shown.put("clause", page.clause());
         shown.put("figures", table(page));
-        shown.put("hiddenWhy", page.hidden());
+        shown.put("hiddenWhy", literally(page.hidden()));
         shown.put("below", page.below());
         shown.put("remarkShown", page.remark());
         shown.put("practice", page.practice());
@@ -30,11 +37,15 @@ final class ShownSummary {
     }
 
     /** In Markdown; made of codes, their labels and numbers, so that nothing in it was written by anybody. */
-    private static String table(Page page) {
-        StringBuilder table = new StringBuilder("| | | |\n|---|---|---:|\n");
+    private String table(Page page) {
+        StringBuilder table = new StringBuilder("| %s | %s | %s |\n|---|---|---:|\n"
+                .formatted(
+                        sentences.of("summary.word.group"),
+                        sentences.of("summary.word.figure"),
+                        sentences.of("summary.word.value")));
         String group = "";
         for (FigureShown figure : page.figures()) {
-            String value = figure.value().replace("*", "\\*");
+            String value = literally(figure.value());
             table.append("| ")
                     .append(figure.group().equals(group) ? "" : figure.group())
                     .append(" | ")
@@ -49,5 +60,10 @@ final class ShownSummary {
             group = figure.group();
         }
         return table.toString();
+    }
+
+    /** Where a star stands for itself. */
+    private static String literally(String text) {
+        return text.replace("*", "\\*");
     }
 }

@@ -17,10 +17,12 @@ class WriteSummaryForm implements TaskForm<Written> {
 
     private final SummaryService summaries;
     private final SummaryView view;
+    private final ShownSummary shown;
 
-    WriteSummaryForm(SummaryService summaries, SummaryView view) {
+    WriteSummaryForm(SummaryService summaries, SummaryView view, ShownSummary shown) {
         this.summaries = summaries;
         this.view = view;
+        this.shown = shown;
     }
 
     @Override
@@ -40,7 +42,7 @@ class WriteSummaryForm implements TaskForm<Written> {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return ShownSummary.of(view.ofTask(task.number()));
+        return shown.of(view.ofTask(task.number()));
     }
 
     @Override
