@@ -207,7 +207,10 @@ class WebSecurity {
     private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
         return http.requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+                // Tasklist renews its session when somebody logs in. Renewed with every request here as well, it would
+                // be lost to whatever else the browser asks for at the same time.
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        .sessionFixation(fixation -> fixation.none()));
     }
 
     /** @param always whether to ask browsers' scripts too, in which case the browser opens a window of its own */

@@ -91,6 +91,18 @@ class PairingApiTest {
         assertThat(http.get(COLLEGE_CLERK, "/api/pairings/coverage?college=jsj").status())
                 .isEqualTo(200);
         assertThat(http.get(COLLEGE_CLERK, "/api/pairings/coverage").status()).isEqualTo(400);
+        for (String person : List.of(STRANGER, SECRETARY, "admin")) {
+            assertThat(http.get(person, "/api/pairings/shortages?college=jsj").status())
+                    .as(person)
+                    .isEqualTo(404);
+        }
+        assertThat(http.get(COLLEGE_CLERK, "/api/pairings/shortages?college=jsj")
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.get(SECRETARY, "/api/pairings/colleges").body()).isEqualTo("[]");
+        assertThat(http.get(COLLEGE_CLERK, "/api/pairings/colleges").json())
+                .singleElement()
+                .satisfies(college -> assertThat(college.path("code").asText()).isEqualTo("jsj"));
         assertThat(http.get(MEMBER, "/api/pairings/handover?person=" + SECRETARY)
                         .status())
                 .isEqualTo(404);

@@ -225,7 +225,7 @@ class WaveProcessTest {
     @Test
     void T05_a_second_teacher_is_too_many_for_a_member() {
         String one = "jianghang,pantianyu,2025-09-01,教师\n";
-        String two = one + "jianghang,zhengyang,2025-09-01,教师\n";
+        String two = one + "jianghang,songwenjing,2025-09-01,教师\n";
         assertOneTooMany(existing("jg", "member-person", two));
         assertThat(existing("jg", "member-person", one).stored()).isTrue();
     }
