@@ -53,6 +53,7 @@ public class Contacts {
     private final Pairs pairs;
     private final ApplicationEventPublisher events;
     private final JdbcTemplate database;
+    private final Pairings pairings;
 
     Contacts(
             ProcessEngine engine,
@@ -60,34 +61,20 @@ public class Contacts {
             DutyOpening opening,
             Pairs pairs,
             ApplicationEventPublisher events,
-            JdbcTemplate database) {
+            JdbcTemplate database,
+            Pairings pairings) {
         this.engine = engine;
         this.cases = cases;
         this.opening = opening;
         this.pairs = pairs;
         this.events = events;
         this.database = database;
+        this.pairings = pairings;
     }
 
     /** No pairs, no duties, nothing under way. */
     public void forgetEverything() {
-        List.of("contact-duty", "contact-note", "event-duty")
-                .forEach(process -> engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(process)
-                        .list()
-                        .forEach(instance ->
-                                engine.getRuntimeService().deleteProcessInstance(instance.getId(), "test")));
-        List.of(
-                        "contact_note",
-                        "contact",
-                        "duty_owed",
-                        "duty_sheet",
-                        "event_talk",
-                        "pairing_leave",
-                        "pairing_carrier",
-                        "pairing")
-                .forEach(table -> database.update("delete from " + table));
+        pairings.clear();
     }
 
     // --- pairs -------------------------------------------------------------------------------------------------------

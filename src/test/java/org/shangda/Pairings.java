@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.event.annotation.BeforeTestClass;
 
 /** Drives pairs as people do, beside {@link Cases}. */
 @TestComponent
@@ -153,13 +154,20 @@ public class Pairings {
     }
 
     /** As if there never had been pairs. */
+    @BeforeTestClass
     public void clear() {
-        for (String process : List.of("pairing-lifecycle", "pairing-wave")) {
+        for (String process :
+                List.of("pairing-lifecycle", "pairing-wave", "contact-duty", "contact-note", "event-duty")) {
             engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).list().stream()
                     .forEach(instance ->
                             engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
         }
         for (String table : List.of(
+                "contact_note",
+                "contact",
+                "duty_owed",
+                "duty_sheet",
+                "event_talk",
                 "pairing_carrier",
                 "pairing_leave",
                 "pairing",

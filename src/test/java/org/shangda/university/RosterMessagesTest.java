@@ -2,6 +2,7 @@ package org.shangda.university;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -27,7 +28,10 @@ class RosterMessagesTest {
     @Test
     void everySentenceOfTheReportIsThereInBothLanguagesAndNoneIsLeftOver() throws IOException {
         Set<String> used = new TreeSet<>(Set.of("university.roster.refused", "university.unit.unknown"));
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/shangda/university"))) {
+        try (Stream<Path> sources = Stream.of("university", "tables")
+                .map(part -> Path.of("src/main/java/org/shangda", part).toFile().listFiles())
+                .flatMap(Stream::of)
+                .map(File::toPath)) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
                 used.addAll(CODE.matcher(Files.readString(source))
                         .results()
