@@ -163,7 +163,7 @@ class PairsWalkTest {
         looksWell("plan-wave");
         browser.send();
         String wave = database.queryForObject("select number from pairing_wave", String.class);
-        browser.list("我的在办").task("核对结对名单 " + wave);
+        browser.login(COLLEGE_CLERK).list("我的在办").task("核对结对名单 " + wave);
         browser.inRow(1);
         assertThat(browser.shown("联系对象")).isEqualTo("陈宇(chenyu)");
         assertThat(browser.shown("结对党员或联系领导")).isEqualTo("陈欣(chenxin)");
