@@ -229,18 +229,23 @@ public class ContactView {
         Map<Long, Note> noted = notes.of(pairing).stream()
                 .collect(Collectors.toMap(note -> note.contact().id(), Function.identity()));
         return contacts.findByPairingOrderByHeldOnDescIdDesc(pairing).stream()
-                .map(contact -> entry(contact, noted.get(contact.id()), one))
+                .map(contact -> entry(
+                        contact,
+                        noted.get(contact.id()),
+                        one,
+                        one && (caller.equals(contact.carrier()) || !caller.equals(pair.carrier()))))
                 .toList();
     }
 
-    private Entry entry(Contact contact, Note note, boolean one) {
-        boolean seen = note != null && (one || note.isConfirmed());
+    /** @param wasThere whoever carries the pair now is not one of the two who met before */
+    private Entry entry(Contact contact, Note note, boolean one, boolean wasThere) {
+        boolean seen = note != null && (wasThere || note.isConfirmed());
         return new Entry(
                 contact.heldOn(),
                 say.of("way." + contact.way()),
                 one ? labels("topic.", contact.topics()) : List.of(),
                 one ? labels("action.", contact.actions()) : List.of(),
-                one ? contact.concern() : null,
+                wasThere ? contact.concern() : null,
                 seen ? note.words() : null,
                 seen ? note.state().name().toLowerCase(Locale.ROOT) : null);
     }

@@ -84,6 +84,11 @@ public class EventTalkService {
         String programme = programmes.inForce(college, clock.today()).code();
         EventDuty duty = rules.eventDuty(programme, input.occasion())
                 .orElseThrow(() -> Refusal.invalid("event-talk.not-in-programme"));
+        // Only what the same person arranged: that others did, and why, is for the two alone.
+        if (talks.existsByPersonAndOccasionAndArrangedByAndStateIn(
+                person.id(), duty.occasion(), caller, Set.of(EventTalk.State.DUE, EventTalk.State.LATE))) {
+            throw Refusal.conflict("event-talk.twice");
+        }
         EventTalk talk = new EventTalk(
                 numbers.next(Numbers.TALK), person.id(), duty, programme, talker(duty.who(), person, college));
         talk.arranged(person.branch(), college, caller, clock.now());

@@ -23,6 +23,11 @@ public class ChangeService {
 
     private static final Set<State> TAKEN_BACK = Set.of(State.SOUGHT, State.PROPOSED, State.AGREED);
 
+    /** Further away is a slip of the pen, and no database keeps every day that can be typed. */
+    private static final int YEARS_BACK = 1;
+
+    private static final int YEARS_AHEAD = 5;
+
     private final Pairings pairings;
     private final PairingService forming;
     private final PairingProcess process;
@@ -93,6 +98,10 @@ public class ChangeService {
     private void rest(Pairing pairing, Change change) {
         if (change.from() == null || change.to() == null) {
             throw Refusal.invalid("pairing.leave-days");
+        }
+        LocalDate today = forming.today();
+        if (change.from().isBefore(today.minusYears(YEARS_BACK)) || change.to().isAfter(today.plusYears(YEARS_AHEAD))) {
+            throw Refusal.invalid("pairing.leave-too-far", YEARS_BACK, YEARS_AHEAD);
         }
         Pair before = pairing.pair();
         pairing.rest(new Leave(change.from(), change.to()));

@@ -36,6 +36,9 @@ public class PairingService {
     /** Working days for an answer or an objection (practice, not policy). */
     static final int ANSWER_WITHIN_DAYS = 10;
 
+    /** A pasted cell may hold pages; looking for a number in brackets in those would take minutes. */
+    private static final int LONGEST_NAME = 200;
+
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private final Pairings pairings;
@@ -519,6 +522,9 @@ public class PairingService {
     Person one(String typed) {
         if (typed == null || typed.isBlank()) {
             throw Refusal.invalid("text.missing", Inputs.label("partner"));
+        }
+        if (typed.length() > LONGEST_NAME) {
+            throw Refusal.invalid("text.too-long", Inputs.label("partner"), LONGEST_NAME);
         }
         List<Person> found = new ArrayList<>(university.named(typed).people());
         if (found.isEmpty()) {

@@ -217,7 +217,7 @@ public class WaveService {
     }
 
     private LocalDate since(String written) {
-        return Dates.read(written)
+        return Dates.read(written == null ? "" : written)
                 .filter(day -> !day.isAfter(forming.today()))
                 .orElseThrow(() -> Refusal.invalid("pairing.since"));
     }
@@ -325,6 +325,9 @@ public class WaveService {
     }
 
     private WaveRow read(Wave wave, ReviewRow row) {
+        if (row == null) {
+            throw Refusal.invalid("text.missing", Inputs.label("colleague"));
+        }
         inputs.check(row);
         Partner partner = partner(wave, row.colleague(), category(wave, row.category()));
         boolean keep = Boolean.TRUE.equals(row.keep());

@@ -34,7 +34,9 @@ public class Inputs {
     }
 
     /** The field's label, resolved in the language of whoever reads the sentence. */
-    public static MessageSourceResolvable label(String field) {
+    public static MessageSourceResolvable label(String path) {
+        // Of an element of a list, the list's: its path reads "categories[3].<list element>".
+        String field = path.replaceFirst("\\[.*", "");
         return new DefaultMessageSourceResolvable(new String[] {"field." + field}, field);
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses addresses with {@code //}, {@code ;} or {@code ..} in them, which mean one thing to a rule and another one to
+ * Refuses addresses with {@code //}, {@code ;}, {@code ..} or NUL in them, which mean one thing to a rule and another one to
  * the servlet behind. Spring Security refuses them as well, but only after others have stumbled over them.
  */
 @Component
@@ -36,12 +36,21 @@ class OddAddresses extends OncePerRequestFilter implements Ordered {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try {
-            firewall.getFirewalledRequest(request);
-        } catch (RequestRejectedException e) {
+        if (isOdd(request)) {
             problems.getObject().write(response, HttpStatus.BAD_REQUEST, "web.address");
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean isOdd(HttpServletRequest request) {
+        try {
+            firewall.getFirewalledRequest(request);
+        } catch (RequestRejectedException e) {
+            return true;
+        }
+        String query = request.getQueryString();
+        // PostgreSQL cannot look for it.
+        return query != null && query.contains("%00");
     }
 }
