@@ -43,6 +43,8 @@ final class Server implements AutoCloseable {
                         classPath(),
                         "org.shangda.ShangdaApplication",
                         "--spring.profiles.active=demo",
+                        // The cases are the concerns that the test raises.
+                        "--shangda.demo.pairs=false",
                         "--server.port=" + port,
                         "--spring.datasource.url=" + databaseUrl,
                         "--spring.datasource.username=postgres"))
