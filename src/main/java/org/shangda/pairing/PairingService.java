@@ -36,7 +36,7 @@ public class PairingService {
     /** Working days for an answer or an objection (practice, not policy). */
     static final int ANSWER_WITHIN_DAYS = 10;
 
-    /** A pasted cell may hold pages; looking for a number in brackets in those would take minutes. */
+    /** A pasted cell may hold pages, which no sentence should quote. */
     private static final int LONGEST_NAME = 200;
 
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -528,8 +528,7 @@ public class PairingService {
         }
         List<Person> found = new ArrayList<>(university.named(typed).people());
         if (found.isEmpty()) {
-            String inside = typed.replaceFirst("^.*[((]\\s*([^()()]+?)\\s*[))]\\s*$", "$1");
-            university.person(inside).ifPresent(found::add);
+            university.person(inBrackets(typed)).ifPresent(found::add);
         }
         if (found.isEmpty()) {
             throw Refusal.invalid("pairing.name-unknown", typed.strip());
@@ -538,6 +537,14 @@ public class PairingService {
             throw Refusal.invalid("pairing.name-ambiguous", typed.strip());
         }
         return found.get(0);
+    }
+
+    private static String inBrackets(String typed) {
+        String text = typed.strip().replace('\uFF08', '(').replace('\uFF09', ')');
+        int open = text.lastIndexOf('(');
+        return open >= 0 && text.endsWith(")")
+                ? text.substring(open + 1, text.length() - 1).strip()
+                : text;
     }
 
     /** To the microsecond, as the databases keep it. */

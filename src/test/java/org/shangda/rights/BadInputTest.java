@@ -654,7 +654,7 @@ class BadInputTest {
     // --- how it is answered ------------------------------------------------------------------------------------------
 
     /** RFC 9457, in both languages. */
-    private static void assertProblem(Answer answer, int status) {
+    static void assertProblem(Answer answer, int status) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(status);
         assertThat(answer.type()).startsWith("application/problem+json");
         JsonNode problem = answer.json();
@@ -666,7 +666,7 @@ class BadInputTest {
     }
 
     /** Through the engine's API: the sentence that Tasklist shows. */
-    private static void assertRefused(Answer answer, int status) {
+    static void assertRefused(Answer answer, int status) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(status);
         assertThat(answer.json().get("message").asText())
                 .containsPattern("\\p{IsHan}")
@@ -688,17 +688,21 @@ class BadInputTest {
         return database.queryForObject("select count(*) from concern", Long.class);
     }
 
-    private long count(String table) {
-        return database.queryForObject("select count(*) from \"" + table + "\"", Long.class);
+    private Map<String, Long> rows() {
+        return rows(database);
     }
 
     /** How many rows there are, table by table. */
-    private Map<String, Long> rows() {
+    static Map<String, Long> rows(JdbcTemplate database) {
         return database
                 .queryForList(
                         "select table_name from information_schema.tables where lower(table_schema) = 'public'",
                         String.class)
                 .stream()
-                .collect(Collectors.toMap(table -> table, this::count, (a, b) -> a, TreeMap::new));
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> database.queryForObject("select count(*) from \"" + table + "\"", Long.class),
+                        (a, b) -> a,
+                        TreeMap::new));
     }
 }
