@@ -45,17 +45,22 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.shangda.Cases;
 import org.shangda.Contacts;
+import org.shangda.Mailbox;
+import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.reporting.SemesterEnd;
 import org.shangda.rights.OverHttp.Answer;
 import org.shangda.university.Person;
 import org.shangda.university.University;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * A distinctive word is written into every field of every form, over the API and round the forms. It reaches the
@@ -68,6 +73,9 @@ class CanaryTest {
 
     private static final String CANARY = "Kanarienvogel7391";
 
+    /** Of some who were raised for, linked or talked to. */
+    private static final String[] NAMES = {"陈宇", "李梅", "马艳", "马杰", "赵欣", "胡艳", "郑洋", "苏博远", "赵浩然"};
+
     @LocalServerPort
     int port;
 
@@ -76,6 +84,16 @@ class CanaryTest {
 
     @Autowired
     Contacts contacts;
+
+    @Autowired
+    Pairings pairings;
+
+    @Autowired
+    SemesterEnd semesterEnd;
+
+    @Autowired
+    @Qualifier("delivery")
+    Object delivery;
 
     @Autowired
     ProcessEngine engine;
@@ -101,6 +119,7 @@ class CanaryTest {
     /** Where each text was written, by the text. */
     private final Map<String, String> written = new LinkedHashMap<>();
 
+    private final List<String> mails = new ArrayList<>();
     private OverHttp http;
     private String underWay;
 
@@ -119,6 +138,8 @@ class CanaryTest {
         lateBranches();
         whatWasCollected();
         whatIsWrittenOfContacts();
+        whatIsWrittenOfPairs();
+        whatIsWrittenInSummaries();
         whereNoTextBelongs();
         TestTime.set(TestTime.MONDAY);
         underWay = raise(MEMBER, "underWay");
@@ -126,6 +147,7 @@ class CanaryTest {
         TestTime.set(TestTime.MONDAY);
         roundTheForms();
         failures();
+        theNextMorningsMails();
     }
 
     @AfterAll
@@ -168,6 +190,25 @@ class CanaryTest {
     }
 
     @Test
+    void what_people_write_is_in_no_mail_and_no_notice_and_mails_name_nobody() {
+        assertThat(mails).as("people are told").hasSizeGreaterThan(5).anyMatch(mail -> mail.contains(underWay));
+        assertThat(mails)
+                .allSatisfy(mail -> assertThat(mail).doesNotContain(CANARY).doesNotContain(NAMES));
+        List<String> notices = cells("notice"::equals);
+        assertThat(notices).isNotEmpty().noneMatch(cell -> cell.contains(CANARY));
+    }
+
+    /** Who is linked with whom is the domain's; the engine knows numbers, and who has a task. */
+    @Test
+    void nobodys_name_is_in_a_table_of_the_engine_but_those_of_its_users() {
+        List<String> named = cells(table -> table.startsWith("act_") && !table.startsWith("act_id_")).stream()
+                .filter(cell -> Stream.of(NAMES).anyMatch(cell::contains))
+                .toList();
+        assertThat(named).isEmpty();
+        assertThat(cells("act_id_user"::equals)).anyMatch(cell -> cell.contains(NAMES[0]));
+    }
+
+    @Test
     void what_people_write_is_shown_to_nobody_whom_the_concern_has_not_reached() {
         Set<String> inside = Stream.concat(
                         Stream.of(COLLEAGUE, MEMBER),
@@ -201,6 +242,8 @@ class CanaryTest {
             }
         }
         assertThat(shown).as("insiders see it").contains(COLLEAGUE + " /api/concerns/" + underWay);
+        // Who raised another one, from a contact, sees that one in the own list.
+        shown.remove(MEMBER + " /api/concerns");
         assertThat(shown.stream().map(one -> one.split(" ")[0]))
                 .as("people who see it")
                 .isSubsetOf(inside);
@@ -331,6 +374,7 @@ class CanaryTest {
         TestTime.set(TestTime.MONDAY);
         contacts.forgetEverything();
         String pair = contacts.pair(MEMBER, COLLEAGUE);
+        String struck = contacts.pair(MEMBER, Contacts.OTHER_COLLEAGUE);
         contacts.open();
         String registration =
                 contacts.registration(contacts.sheet(MEMBER, "2026-03")).getId();
@@ -347,6 +391,19 @@ class CanaryTest {
         good.put("title", text("contact title"));
         good.put("description", text("contact description"));
         must(http.submit(MEMBER, registration, Map.of("contacts", List.of(good))), "register");
+
+        String rest = contacts.registration(contacts.sheet(MEMBER, "2026-03")).getId();
+        Map<String, Object> other = Contacts.with(Contacts.row(struck, "2026-03-02", "visit"), "note", CANARY);
+        broken(
+                "contact_note",
+                "words is null or words not like '%" + CANARY + "%'",
+                () -> failed(http.submit(MEMBER, rest, Map.of("contacts", List.of(other)))));
+        must(http.submit(MEMBER, rest, Map.of("contacts", List.of(other))), "register again");
+        act(
+                Contacts.OTHER_COLLEAGUE,
+                contacts.notes(struck).get(0),
+                "UserTask_ConfirmNote",
+                Map.of("decision", "strike"));
 
         String note = contacts.notes(pair).get(0);
         String confirmation = cases.task(note, "UserTask_ConfirmNote").getId();
@@ -370,6 +427,128 @@ class CanaryTest {
         for (String field : List.of("on", "way", "words")) {
             Map<String, Object> wrong = Contacts.with(Map.of("on", "2026-03-02", "way", "talk"), field, CANARY);
             refused(http.submit(Contacts.TEACHERS_SECRETARY, held, wrong), "event talk held " + field);
+        }
+    }
+
+    private void whatIsWrittenOfPairs() {
+        TestTime.set(TestTime.MONDAY);
+        Map<String, Object> plan = new HashMap<>(Map.of(
+                "name", text("wave name"), "kind", "existing", "relation", "member-person", "list", pasted("", 0)));
+        for (String field : List.of("kind", "relation", "most", "unit", "more")) {
+            refused(plan(Contacts.with(plan, field, CANARY)), "wave " + field);
+        }
+        Map<String, Object> proposals =
+                Map.of("name", CANARY, "kind", "new", "relation", "member-person", "categories", List.of(CANARY));
+        refused(plan(proposals), "wave categories");
+        for (int cell = 1; cell <= 4; cell++) {
+            refused(plan(Contacts.with(plan, "list", pasted(CANARY, cell))), "pasted cell " + cell);
+        }
+        Answer planned = plan(plan);
+        must(planned, "plan");
+        String wave = planned.json().get("businessKey").asText();
+        String review = cases.task(wave, "UserTask_ReviewWave").getId();
+        Map<String, Object> row = Pairings.row("majie", "zhaoxin", "", "2025-09-01");
+        for (String cell : List.of("colleague", "member", "category", "since", "keep", "more")) {
+            List<Map<String, Object>> rows = List.of(Contacts.with(row, cell, CANARY));
+            refused(http.submit(COLLEGE_CLERK, review, Pairings.review("send", rows)), "wave row " + cell);
+        }
+        refused(http.submit(COLLEGE_CLERK, review, Pairings.review(CANARY, List.of(row))), "wave decision");
+        must(http.submit(COLLEGE_CLERK, review, Pairings.review("send", List.of(row))), "send");
+
+        String pair = pairings.numbers("wave = '" + wave + "'").get(0);
+        String told = cases.task(pair, "UserTask_TellColleague").getId();
+        refused(http.submit("majie", told, Map.of("decision", CANARY)), "told");
+        must(http.submit("majie", told, Map.of("decision", "keep")), "told");
+
+        String ask = "/engine-rest/process-definition/key/pairing-lifecycle/submit-form";
+        refused(http.post("shixinyi", ask, OverHttp.variables(Map.of("partner", CANARY))), "ask");
+        String asked = pairings.ask("shixinyi", "huyan");
+        refused(
+                http.submit("huyan", cases.task(asked, "UserTask_Consent").getId(), Map.of("decision", CANARY)),
+                "consent");
+        act("huyan", asked, "UserTask_Consent", Map.of("decision", "somebody-else"));
+        Task choose = cases.task(asked, "UserTask_ChooseAnother");
+        must(http.claim(COLLEGE_CLERK, choose.getId()), "claim");
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("decision", CANARY), Map.of("decision", "choose", "partner", CANARY))) {
+            refused(http.submit(COLLEGE_CLERK, choose.getId(), wrong), "choose");
+        }
+
+        String change = "/engine-rest/process-definition/key/pairing-change/submit-form";
+        Map<String, Object> end =
+                new HashMap<>(Map.of("change", "end", "endReason", "fulfilled", "thanks", text("thanks")));
+        for (String field : List.of("change", "endReason", "from", "to", "more")) {
+            refused(http.post("majie", change, OverHttp.variables(Contacts.with(end, field, CANARY))), "end " + field);
+        }
+        assertThat(http.post("majie", change, OverHttp.variables(Contacts.with(end, "partner", CANARY)))
+                        .status())
+                .isEqualTo(404);
+        broken(
+                "pairing",
+                "thanks is null or thanks not like '%" + CANARY + "%'",
+                () -> failed(http.post("majie", change, OverHttp.variables(end))));
+        must(http.post("majie", change, OverHttp.variables(end)), "end");
+        http.get("majie", "/api/contacts?pair=" + CANARY);
+        http.get("majie", "/api/pairings/" + CANARY);
+        http.get("majie", "/api/pairings?college=" + CANARY);
+        http.get("majie", "/api/duties?person=" + CANARY);
+        http.get("majie", "/api/records/" + CANARY + ".pdf?term=" + CANARY);
+        http.get("majie", "/api/summaries/" + CANARY + "/rows?figure=" + CANARY);
+    }
+
+    /** A row of an existing pair, in one of whose cells something stands that does not belong there. */
+    private static String pasted(String odd, int cell) {
+        List<String> cells = new ArrayList<>(List.of("zhaoxin", "majie", "2025-09-01", ""));
+        if (cell > 0) {
+            cells.set(cell - 1, odd);
+        }
+        return String.join("\t", cells);
+    }
+
+    private Answer plan(Map<String, Object> form) {
+        return http.post(
+                COLLEGE_CLERK,
+                "/engine-rest/process-definition/key/pairing-wave/submit-form",
+                OverHttp.variables(form));
+    }
+
+    private void whatIsWrittenInSummaries() {
+        TestTime.set(TestTime.MONDAY);
+        contacts.pair("zhaohaoran", "yebo");
+        semesterEnd.open();
+        String number = database.queryForObject(
+                "select number from summary where person = 'zhaohaoran' and term = '2025-2026-1'", String.class);
+        String write = cases.task(number, "UserTask_Write").getId();
+        Map<String, Object> first = Map.of("practice", CANARY, "problems", CANARY, "plans", CANARY);
+        refused(http.submit("zhaohaoran", write, Contacts.with(first, "more", CANARY)), "summary");
+        broken(
+                "summary",
+                "practice is null or practice not like '%" + CANARY + "%'",
+                () -> failed(http.submit("zhaohaoran", write, first)));
+        must(http.submit("zhaohaoran", write, first), "summary");
+        act(SECRETARY, number, "UserTask_Review", Map.of("verdict", "send-back", "remark", CANARY));
+        Map<String, Object> last = new HashMap<>();
+        for (String box : List.of("practice", "problems", "plans")) {
+            last.put(box, text(box));
+        }
+        act("zhaohaoran", number, "UserTask_Write", last);
+        Task review = cases.task(number, "UserTask_Review");
+        if (review.getAssignee() == null) {
+            must(http.claim(SECRETARY, review.getId()), "claim");
+        }
+        refused(http.submit(SECRETARY, review.getId(), Map.of("verdict", CANARY)), "verdict");
+        act(SECRETARY, number, "UserTask_Review", Map.of("verdict", "accept", "remark", text("remark")));
+    }
+
+    /** Everybody is told of what waits for them. */
+    private void theNextMorningsMails() {
+        TestTime.set("2026-03-03T08:00:00");
+        Mailbox.start();
+        try {
+            ReflectionTestUtils.invokeMethod(delivery, "deliverDue");
+            Mailbox.mails().forEach(mail -> mails.add(mail.text()));
+        } finally {
+            Mailbox.stop();
         }
     }
 
