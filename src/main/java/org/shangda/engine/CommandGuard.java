@@ -3,7 +3,6 @@ package org.shangda.engine;
 import java.sql.SQLException;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -54,9 +53,10 @@ class CommandGuard extends CommandInterceptor {
             return next.execute(command);
         } catch (TaskAlreadyClaimedException e) {
             throw refused.of(Refusal.conflict("engine.already-claimed"));
-        } catch (OptimisticLockingException e) {
-            throw refused.of(Refusal.conflict("engine.changed-meanwhile"));
         } catch (ProcessEngineException e) {
+            if (Conflicts.among(e)) {
+                throw refused.of(Refusal.conflict("engine.changed-meanwhile"));
+            }
             if (command instanceof GetActivityInstanceCmd && e instanceof AuthorizationException) {
                 // So the engine answers for a case that is not there.
                 return null;

@@ -35,7 +35,8 @@ final class Conflicts {
      * engine finds that out before it compares versions.
      */
     private static boolean hasMovedOn(Throwable cause) {
-        return cause instanceof PvmException
-                && String.valueOf(cause.getMessage()).endsWith("it has no current activity");
+        String message = String.valueOf(cause.getMessage());
+        return cause instanceof PvmException && message.endsWith("it has no current activity")
+                || cause instanceof NullPointerException && message.contains("ScopeImpl.isScope()");
     }
 }
