@@ -46,6 +46,7 @@ class ArchitectureTest {
     static Stream<Arguments> arrows() {
         return Stream.of(
                 arguments("refusal", List.of()),
+                arguments("numbering", List.of()),
                 arguments("programme", List.of("university", "refusal")),
                 arguments("programme.process", List.of("programme")),
                 arguments("programme.web", List.of("programme", "engine", "refusal")),
@@ -55,20 +56,23 @@ class ArchitectureTest {
                 arguments("calendar", List.of("refusal")),
                 arguments("calendar.web", List.of("calendar", "refusal")),
                 arguments("engine", List.of("university", "refusal")),
-                arguments("concern", List.of("university", "programme", "calendar", "refusal")),
+                arguments("concern", List.of("university", "programme", "calendar", "numbering", "refusal")),
                 arguments("concern.process", List.of("concern", "university", "engine", "refusal")),
                 arguments("concern.web", List.of("concern", "refusal")),
-                arguments("pairing", List.of("university", "programme", "calendar", "tables", "refusal")),
+                arguments("pairing", List.of("university", "programme", "calendar", "tables", "numbering", "refusal")),
                 arguments("pairing.process", List.of("pairing", "university", "engine", "refusal")),
                 arguments("pairing.web", List.of("pairing", "engine", "refusal")),
-                arguments("contact", List.of("pairing", "concern", "university", "programme", "calendar", "refusal")),
+                arguments(
+                        "contact",
+                        List.of("pairing", "concern", "university", "programme", "calendar", "numbering", "refusal")),
                 arguments("contact.process", List.of("contact", "university", "engine", "refusal")),
                 arguments("contact.web", List.of("contact", "refusal")),
                 arguments(
                         "notification",
                         List.of("engine", "university", "calendar", "concern", "contact", "reporting", "refusal")),
                 arguments("notification.process", List.of("notification", "university", "engine")),
-                arguments("reporting", List.of("pairing", "university", "programme", "calendar", "refusal")),
+                arguments(
+                        "reporting", List.of("pairing", "university", "programme", "calendar", "numbering", "refusal")),
                 arguments("reporting.process", List.of("reporting", "university", "engine", "refusal")),
                 arguments("reporting.web", List.of("reporting", "refusal")),
                 arguments("web", List.of("engine", "refusal")));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shangda.numbering.CaseNumbers;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -31,6 +32,7 @@ public class CollectingService {
     static final int MOST_ROWS = 10;
 
     private final RaisingService raising;
+    private final CaseNumbers numbers;
     private final Concerns concerns;
     private final ConcernProcess process;
     private final University university;
@@ -43,7 +45,9 @@ public class CollectingService {
             ConcernProcess process,
             University university,
             LevelClock clock,
-            Inputs inputs) {
+            Inputs inputs,
+            CaseNumbers numbers) {
+        this.numbers = numbers;
         this.raising = raising;
         this.concerns = concerns;
         this.process = process;
@@ -107,7 +111,7 @@ public class CollectingService {
                 throw refusal.inRow(i + 1);
             }
         }
-        return raising.number("SJ");
+        return numbers.next("SJ");
     }
 
     private ConcernProcess.Departure raise(

@@ -5,13 +5,8 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,15 +20,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shangda.calendar.Pause;
+import org.shangda.numbering.Numbered;
 import org.shangda.programme.Situation;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.University;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.data.domain.Persistable;
 
 /** 反映事项: what a colleague wants settled, on its way up. Every transition is guarded here. */
 @Entity
-class Concern implements Persistable<String> {
+class Concern extends Numbered {
 
     /** Where a concern stands. */
     enum State {
@@ -46,15 +41,6 @@ class Concern implements Persistable<String> {
         /** Taken back by the colleague. */
         WITHDRAWN
     }
-
-    @Id
-    private String number;
-
-    @Version
-    private long version;
-
-    @Transient
-    private boolean isNew;
 
     private String programme;
 
@@ -114,8 +100,7 @@ class Concern implements Persistable<String> {
     protected Concern() {}
 
     Concern(String number, RaiseConcern raise, StandAside standAside, Instant at) {
-        this.isNew = true;
-        this.number = number;
+        super(number);
         this.type = ConcernType.of(raise.type());
         this.category = raise.category();
         this.title = raise.title().strip();
@@ -152,7 +137,7 @@ class Concern implements Persistable<String> {
         if (!digestOfContent.equals(digest)) {
             throw Refusal.conflict("concern.key-used");
         }
-        return number;
+        return number();
     }
 
     void startsAt(String programme, String branch, String college, String campus) {
@@ -342,7 +327,7 @@ class Concern implements Persistable<String> {
         return handlings.stream()
                 .filter(handling -> handling.id() == id)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no handling " + id + " of " + number));
+                .orElseThrow(() -> new IllegalStateException("no handling " + id + " of " + number()));
     }
 
     /** The handling whose answer the colleague got, or that is under way: the latest one. */
@@ -413,10 +398,6 @@ class Concern implements Persistable<String> {
 
     void assistanceAsked() {
         assistingUnits = null;
-    }
-
-    String number() {
-        return number;
     }
 
     String programme() {
@@ -516,21 +497,5 @@ class Concern implements Persistable<String> {
 
     Instant closedAt() {
         return closedAt;
-    }
-
-    @Override
-    public String getId() {
-        return number;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void stored() {
-        isNew = false;
     }
 }

@@ -27,9 +27,8 @@ class LevelClock {
         this.clock = clock;
     }
 
-    /** To the microsecond, as the databases keep it. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     LocalDate today() {

@@ -1,12 +1,12 @@
 package org.shangda.concern;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.shangda.numbering.CaseNumbers;
 import org.shangda.programme.Programmes;
 import org.shangda.programme.Rules;
 import org.shangda.refusal.Inputs;
@@ -26,7 +26,6 @@ public class RaisingService {
     private static final Duration SAME_WITHIN = Duration.ofMinutes(2);
 
     private static final Set<String> CONSENT_WAYS = Set.of("in-person", "by-telephone", "in-writing", "online");
-    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private final Concerns concerns;
     private final Steps steps;
@@ -36,7 +35,7 @@ public class RaisingService {
     private final University university;
     private final LevelClock clock;
     private final Inputs inputs;
-    private final SecureRandom random = new SecureRandom();
+    private final CaseNumbers numbers;
 
     RaisingService(
             Concerns concerns,
@@ -46,7 +45,8 @@ public class RaisingService {
             Programmes programmes,
             University university,
             LevelClock clock,
-            Inputs inputs) {
+            Inputs inputs,
+            CaseNumbers numbers) {
         this.concerns = concerns;
         this.steps = steps;
         this.process = process;
@@ -55,6 +55,7 @@ public class RaisingService {
         this.university = university;
         this.clock = clock;
         this.inputs = inputs;
+        this.numbers = numbers;
     }
 
     /**
@@ -145,7 +146,7 @@ public class RaisingService {
             throw Codes.unknown("category");
         }
         StandAside aside = standAside(input.standAside());
-        Concern concern = new Concern(number("SD"), input, aside, clock.now());
+        Concern concern = new Concern(numbers.next("SD"), input, aside, clock.now());
         concern.raisedBy(raiser.id(), colleague.id(), input);
         concern.collectedFrom(channel);
         concern.startsAt(programme, branch.code(), college, branch.campus());
@@ -231,15 +232,5 @@ public class RaisingService {
             throw Refusal.invalid("concern.name-ambiguous", name);
         }
         return found.get(0);
-    }
-
-    /** Says nothing about the concern and cannot be guessed: the year and 40 random bits. */
-    String number(String kind) {
-        StringBuilder number =
-                new StringBuilder(kind).append(clock.today().getYear() % 100).append('-');
-        for (int i = 0; i < 8; i++) {
-            number.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return number.toString();
     }
 }

@@ -3,7 +3,6 @@ package org.shangda.contact;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.shangda.calendar.Counting;
 import org.shangda.calendar.OfficeHours;
@@ -24,9 +23,8 @@ class ContactClock {
         this.clock = clock;
     }
 
-    /** To the microsecond, as the databases keep it. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     LocalDate today() {

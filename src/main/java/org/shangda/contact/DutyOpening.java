@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shangda.contact.Obligations.Obligation;
+import org.shangda.numbering.CaseNumbers;
 import org.shangda.pairing.Leave;
 import org.shangda.pairing.Pair;
 import org.shangda.pairing.PairBegan;
@@ -45,7 +46,7 @@ public class DutyOpening {
     private final ContactProcess process;
     private final University university;
     private final ContactClock clock;
-    private final Numbers numbers;
+    private final CaseNumbers numbers;
     private final ContactProperties properties;
     private final TransactionTemplate transaction;
 
@@ -58,7 +59,7 @@ public class DutyOpening {
             ContactProcess process,
             University university,
             ContactClock clock,
-            Numbers numbers,
+            CaseNumbers numbers,
             ContactProperties properties,
             PlatformTransactionManager transactions) {
         this.sheets = sheets;
@@ -155,7 +156,7 @@ public class DutyOpening {
     }
 
     private DutySheet sheet(String carrier, Period period, List<Obligation> owed) {
-        DutySheet sheet = new DutySheet(numbers.next(Numbers.SHEET), carrier, period, clock.now());
+        DutySheet sheet = new DutySheet(numbers.next("CD"), carrier, period, clock.now());
         String branch = university.person(carrier).map(Person::branch).orElse(null);
         sheet.belongsTo(
                 branch,

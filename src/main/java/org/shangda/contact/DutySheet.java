@@ -4,13 +4,8 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,14 +15,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.shangda.numbering.Numbered;
 import org.shangda.pairing.Pair;
 import org.shangda.programme.ContactDuty;
 import org.shangda.refusal.Refusal;
-import org.springframework.data.domain.Persistable;
 
 /** 联系任务: what one carrier owes in one period, for all pairs together. Every transition is guarded here. */
 @Entity
-class DutySheet implements Persistable<String> {
+class DutySheet extends Numbered {
 
     /** Where a sheet stands. */
     enum State {
@@ -44,15 +39,6 @@ class DutySheet implements Persistable<String> {
         /** Over: what was missed was advice, nothing was owed any longer, or the college has seen it. */
         CLOSED
     }
-
-    @Id
-    private String number;
-
-    @Version
-    private long version;
-
-    @Transient
-    private boolean isNew;
 
     private String carrier;
     private String period;
@@ -89,8 +75,7 @@ class DutySheet implements Persistable<String> {
     protected DutySheet() {}
 
     DutySheet(String number, String carrier, Period period, Instant at) {
-        this.isNew = true;
-        this.number = number;
+        super(number);
         this.carrier = carrier;
         this.period = period.code();
         this.periodKind = period.kind();
@@ -261,10 +246,6 @@ class DutySheet implements Persistable<String> {
         return state == State.OPEN;
     }
 
-    String number() {
-        return number;
-    }
-
     String carrier() {
         return carrier;
     }
@@ -316,21 +297,5 @@ class DutySheet implements Persistable<String> {
 
     LocalDate newDay() {
         return newDay;
-    }
-
-    @Override
-    public String getId() {
-        return number;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void stored() {
-        isNew = false;
     }
 }

@@ -3,16 +3,11 @@ package org.shangda.contact;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.shangda.numbering.Numbered;
 import org.shangda.programme.EventDuty;
 import org.shangda.refusal.Refusal;
-import org.springframework.data.domain.Persistable;
 
 /**
  * 事件谈话: an occasion in a colleague's working life on which somebody has to talk to or visit them. The occasion says
@@ -20,7 +15,7 @@ import org.springframework.data.domain.Persistable;
  * held.
  */
 @Entity
-class EventTalk implements Persistable<String> {
+class EventTalk extends Numbered {
 
     enum State {
         DUE,
@@ -29,15 +24,6 @@ class EventTalk implements Persistable<String> {
         /** The follow-up found that it is not needed, or cannot be. */
         NOT_HELD
     }
-
-    @Id
-    private String number;
-
-    @Version
-    private long version;
-
-    @Transient
-    private boolean isNew;
 
     private String person;
     private String occasion;
@@ -67,8 +53,7 @@ class EventTalk implements Persistable<String> {
     protected EventTalk() {}
 
     EventTalk(String number, String person, EventDuty duty, String programme, String talker) {
-        this.isNew = true;
-        this.number = number;
+        super(number);
         this.person = person;
         this.occasion = duty.occasion();
         this.kind = duty.kind();
@@ -147,10 +132,6 @@ class EventTalk implements Persistable<String> {
         return person.equals(somebody) || talker.equals(somebody);
     }
 
-    String number() {
-        return number;
-    }
-
     String person() {
         return person;
     }
@@ -202,21 +183,5 @@ class EventTalk implements Persistable<String> {
 
     String way() {
         return way;
-    }
-
-    @Override
-    public String getId() {
-        return number;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void stored() {
-        isNew = false;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.shangda.numbering.CaseNumbers;
 import org.shangda.pairing.Pair;
 import org.shangda.pairing.Pairs;
 import org.shangda.programme.DutyRules;
@@ -36,7 +37,7 @@ public class EventTalkService {
     private final University university;
     private final ContactClock clock;
     private final ContactProperties properties;
-    private final Numbers numbers;
+    private final CaseNumbers numbers;
     private final Inputs inputs;
 
     EventTalkService(
@@ -48,7 +49,7 @@ public class EventTalkService {
             University university,
             ContactClock clock,
             ContactProperties properties,
-            Numbers numbers,
+            CaseNumbers numbers,
             Inputs inputs) {
         this.talks = talks;
         this.pairs = pairs;
@@ -89,8 +90,8 @@ public class EventTalkService {
                 person.id(), duty.occasion(), caller, Set.of(EventTalk.State.DUE, EventTalk.State.LATE))) {
             throw Refusal.conflict("event-talk.twice");
         }
-        EventTalk talk = new EventTalk(
-                numbers.next(Numbers.TALK), person.id(), duty, programme, talker(duty.who(), person, college));
+        EventTalk talk =
+                new EventTalk(numbers.next("ET"), person.id(), duty, programme, talker(duty.who(), person, college));
         talk.arranged(person.branch(), college, caller, clock.now());
         String campus = obligations.campusOf(person.branch());
         setDue(talk, clock.daysFrom(clock.now(), duty.withinDays(), campus), campus);

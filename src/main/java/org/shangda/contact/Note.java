@@ -4,17 +4,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import org.shangda.numbering.Numbered;
 import org.shangda.refusal.Refusal;
-import org.springframework.data.domain.Persistable;
 
 /**
  * A few words about a contact. The two see them at once; nobody else does until the colleague, or a linked branch's
@@ -22,7 +17,7 @@ import org.springframework.data.domain.Persistable;
  */
 @Entity
 @Table(name = "contact_note")
-class Note implements Persistable<String> {
+class Note extends Numbered {
 
     enum State {
         PROPOSED,
@@ -30,15 +25,6 @@ class Note implements Persistable<String> {
         STRUCK,
         EXPIRED
     }
-
-    @Id
-    private String number;
-
-    @Version
-    private long version;
-
-    @Transient
-    private boolean isNew;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contact_id")
@@ -66,8 +52,7 @@ class Note implements Persistable<String> {
             String confirms,
             Instant expiresAt,
             Instant at) {
-        this.isNew = true;
-        this.number = number;
+        super(number);
         this.contact = contact;
         this.state = State.PROPOSED;
         this.words = words;
@@ -114,10 +99,6 @@ class Note implements Persistable<String> {
         return state == State.CONFIRMED;
     }
 
-    String number() {
-        return number;
-    }
-
     Contact contact() {
         return contact;
     }
@@ -142,21 +123,5 @@ class Note implements Persistable<String> {
     /** Null for what does not expire. */
     Instant expiresAt() {
         return expiresAt;
-    }
-
-    @Override
-    public String getId() {
-        return number;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void stored() {
-        isNew = false;
     }
 }

@@ -2,6 +2,7 @@ package org.shangda.contact;
 
 import java.time.Instant;
 import java.util.List;
+import org.shangda.numbering.CaseNumbers;
 import org.shangda.pairing.Pairs;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -24,7 +25,7 @@ public class NoteService {
     private final Periods periods;
     private final ContactProcess process;
     private final ContactClock clock;
-    private final Numbers numbers;
+    private final CaseNumbers numbers;
     private final Inputs inputs;
 
     NoteService(
@@ -33,7 +34,7 @@ public class NoteService {
             Periods periods,
             ContactProcess process,
             ContactClock clock,
-            Numbers numbers,
+            CaseNumbers numbers,
             Inputs inputs) {
         this.notes = notes;
         this.pairs = pairs;
@@ -47,7 +48,7 @@ public class NoteService {
     void write(Contact contact, String words, String writtenBy) {
         Instant expires = contact.colleague() == null ? null : clock.endOf(periods.endOfSemester(clock.today()));
         Note note = notes.saveAndFlush(new Note(
-                numbers.next(Numbers.NOTE),
+                numbers.next("CN"),
                 contact,
                 words,
                 writtenBy,

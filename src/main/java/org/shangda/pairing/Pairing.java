@@ -4,14 +4,9 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,14 +15,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shangda.numbering.Numbered;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.Office;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.data.domain.Persistable;
 
 /** 结对: two who are linked, or were asked to be. Every transition is guarded here. */
 @Entity
-class Pairing implements Persistable<String> {
+class Pairing extends Numbered {
 
     /** Where a pairing stands. */
     enum State {
@@ -55,15 +50,6 @@ class Pairing implements Persistable<String> {
 
     static final Set<State> OPEN =
             Arrays.stream(State.values()).filter(State::open).collect(Collectors.toUnmodifiableSet());
-
-    @Id
-    private String number;
-
-    @Version
-    private long version;
-
-    @Transient
-    private boolean isNew;
 
     private String relation;
     private String programme;
@@ -106,8 +92,7 @@ class Pairing implements Persistable<String> {
     protected Pairing() {}
 
     Pairing(String number, Relation relation, String programme, String category, Mode mode, Instant at) {
-        this.isNew = true;
-        this.number = number;
+        super(number);
         this.relation = relation.code();
         this.programme = programme;
         this.category = category;
@@ -300,7 +285,7 @@ class Pairing implements Persistable<String> {
             throw Refusal.conflict(
                     "pairing.state",
                     state == null
-                            ? number
+                            ? number()
                             : new DefaultMessageSourceResolvable(
                                     new String[] {"pairing.state." + state.name()}, state.name()));
         }
@@ -310,7 +295,7 @@ class Pairing implements Persistable<String> {
 
     /** As other modules see it; only what is or was a pair. */
     Pair pair() {
-        return new Pair(number, relation, programme, carrier, colleague, branch, college, since, endedOn);
+        return new Pair(number(), relation, programme, carrier, colleague, branch, college, since, endedOn);
     }
 
     boolean wasAPair() {
@@ -356,10 +341,6 @@ class Pairing implements Persistable<String> {
 
     List<Leave> leaves() {
         return leaves.stream().map(LeaveDays::leave).toList();
-    }
-
-    String number() {
-        return number;
     }
 
     Relation relation() {
@@ -444,21 +425,5 @@ class Pairing implements Persistable<String> {
 
     String recorder() {
         return recorder;
-    }
-
-    @Override
-    public String getId() {
-        return number;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void stored() {
-        isNew = false;
     }
 }

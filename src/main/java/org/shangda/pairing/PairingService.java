@@ -1,10 +1,8 @@
 package org.shangda.pairing;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.shangda.calendar.Counting;
 import org.shangda.calendar.WorkingCalendar;
+import org.shangda.numbering.CaseNumbers;
 import org.shangda.programme.Eligibility;
 import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
@@ -39,8 +38,6 @@ public class PairingService {
     /** A pasted cell may hold pages, which no sentence should quote. */
     private static final int LONGEST_NAME = 200;
 
-    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
     private final Pairings pairings;
     private final Willingnesses willingnesses;
     private final Census census;
@@ -50,7 +47,7 @@ public class PairingService {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final Inputs inputs;
-    private final SecureRandom random = new SecureRandom();
+    private final CaseNumbers numbers;
 
     PairingService(
             Pairings pairings,
@@ -61,7 +58,8 @@ public class PairingService {
             WorkingCalendar calendar,
             Clock clock,
             ApplicationEventPublisher events,
-            Inputs inputs) {
+            Inputs inputs,
+            CaseNumbers numbers) {
         this.pairings = pairings;
         this.willingnesses = willingnesses;
         this.census = census;
@@ -71,6 +69,7 @@ public class PairingService {
         this.clock = clock;
         this.events = events;
         this.inputs = inputs;
+        this.numbers = numbers;
     }
 
     // --- asking ------------------------------------------------------------------------------------------------------
@@ -212,7 +211,7 @@ public class PairingService {
     }
 
     Pairing pairing(Relation relation, String programme, Partner partner, Mode mode) {
-        Pairing pairing = new Pairing(number(), relation, programme, partner.category(), mode, now());
+        Pairing pairing = new Pairing(numbers.next("PR"), relation, programme, partner.category(), mode, now());
         pairing.about(partner.colleague(), partner.branch(), partner.college());
         return pairing;
     }
@@ -547,22 +546,11 @@ public class PairingService {
                 : text;
     }
 
-    /** To the microsecond, as the databases keep it. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    /** Says nothing about the two and cannot be guessed: the year and 40 random bits. */
-    String number() {
-        StringBuilder number =
-                new StringBuilder("PR").append(today().getYear() % 100).append('-');
-        for (int i = 0; i < 8; i++) {
-            number.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return number.toString();
     }
 }

@@ -4,26 +4,21 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.shangda.numbering.Numbered;
 import org.shangda.refusal.Refusal;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.data.domain.Persistable;
 
 /** 一批结对 (Z13): 「可分期分批进行」. Proposals for those not covered, or pairs that were there before. */
 @Entity
 @Table(name = "pairing_wave")
-class Wave implements Persistable<String> {
+class Wave extends Numbered {
 
     /** What a wave brings. */
     enum Kind {
@@ -37,15 +32,6 @@ class Wave implements Persistable<String> {
         SENT,
         DROPPED
     }
-
-    @Id
-    private String number;
-
-    @Version
-    private long version;
-
-    @Transient
-    private boolean isNew;
 
     private String name;
     private String unit;
@@ -71,8 +57,7 @@ class Wave implements Persistable<String> {
     protected Wave() {}
 
     Wave(String number, String name, Kind kind, String by, Instant at) {
-        this.isNew = true;
-        this.number = number;
+        super(number);
         this.name = name;
         this.kind = kind;
         this.state = State.PLANNED;
@@ -113,10 +98,6 @@ class Wave implements Persistable<String> {
         }
     }
 
-    String number() {
-        return number;
-    }
-
     String name() {
         return name;
     }
@@ -147,21 +128,5 @@ class Wave implements Persistable<String> {
 
     List<WaveRow> rows() {
         return List.copyOf(rows);
-    }
-
-    @Override
-    public String getId() {
-        return number;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void stored() {
-        isNew = false;
     }
 }

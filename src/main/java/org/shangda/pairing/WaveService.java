@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.shangda.numbering.CaseNumbers;
 import org.shangda.pairing.ListReader.Column;
 import org.shangda.pairing.Matching.Proposal;
 import org.shangda.programme.Programmes;
@@ -39,6 +40,7 @@ public class WaveService {
 
     private static final int MOST_UNLESS_SAID = 20;
 
+    private final CaseNumbers numbers;
     private final Waves waves;
     private final Pairings pairings;
     private final PairingService forming;
@@ -62,7 +64,9 @@ public class WaveService {
             University university,
             Sentences sentences,
             ApplicationEventPublisher events,
-            Inputs inputs) {
+            Inputs inputs,
+            CaseNumbers numbers) {
+        this.numbers = numbers;
         this.waves = waves;
         this.pairings = pairings;
         this.forming = forming;
@@ -108,7 +112,7 @@ public class WaveService {
         if (census.categories(programme, relation).isEmpty()) {
             throw Refusal.invalid("pairing.wave.relation-unknown");
         }
-        Wave wave = new Wave(forming.number(), plan.name().strip(), kind(plan.kind()), caller, forming.now());
+        Wave wave = new Wave(numbers.next("PR"), plan.name().strip(), kind(plan.kind()), caller, forming.now());
         wave.of(college.code(), programme, relation);
         wave.replace(wave.kind() == Wave.Kind.EXISTING ? existing(wave, caller, plan) : proposed(wave, caller, plan));
         waves.save(wave);
@@ -445,7 +449,7 @@ public class WaveService {
                     List.of(PairsReport.Row.problem(
                             0, "", "university.roster." + unreadable.code(), unreadable.arguments())));
         }
-        Wave wave = new Wave(forming.number(), college.name(), Wave.Kind.EXISTING, caller, forming.now());
+        Wave wave = new Wave(numbers.next("PR"), college.name(), Wave.Kind.EXISTING, caller, forming.now());
         wave.of(college.code(), programme, relation(relation, programme));
         List<PairsReport.Row> report = new ArrayList<>();
         List<WaveRow> read = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.shangda.numbering.CaseNumbers;
 import org.shangda.pairing.Pair;
 import org.shangda.pairing.Pairs;
 import org.shangda.programme.DutyRules;
@@ -44,7 +45,7 @@ public class SemesterEnd {
     private final Pairs pairs;
     private final University university;
     private final Summaries summaries;
-    private final SummaryNumbers numbers;
+    private final CaseNumbers numbers;
     private final SummaryProcess process;
     private final TransactionTemplate transaction;
 
@@ -56,7 +57,7 @@ public class SemesterEnd {
             Pairs pairs,
             University university,
             Summaries summaries,
-            SummaryNumbers numbers,
+            CaseNumbers numbers,
             SummaryProcess process,
             PlatformTransactionManager transactions) {
         this.semesters = semesters;
@@ -113,8 +114,8 @@ public class SemesterEnd {
         }
         String campus = university.unit(author.unit()).map(Unit::campus).orElse(null);
         Instant due = semesters.due(author.semester().term(), author.rule().withinDays(), campus);
-        Summary summary =
-                new Summary(numbers.next(), term, author.tier(), author.unit(), author.person(), semesters.now(), due);
+        Summary summary = new Summary(
+                numbers.next("SU"), term, author.tier(), author.unit(), author.person(), semesters.now(), due);
         summary.follows(author.programme().code(), author.rule().clause(), superior(author));
         summaries.saveAndFlush(summary);
         process.setOut(summary.number(), semesters.before(due, REMINDER_DAYS, campus), due);

@@ -3,7 +3,6 @@ package org.shangda.reporting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.shangda.calendar.AcademicTerms;
@@ -105,8 +104,7 @@ class Semesters {
         return LocalDate.now(clock);
     }
 
-    /** To the microsecond, as the databases keep it. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

@@ -5,20 +5,15 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
+import org.shangda.numbering.Numbered;
 import org.shangda.refusal.Refusal;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.data.domain.Persistable;
 
 /** 学期总结 of one member or unit. Every transition is guarded here. */
 @Entity
-class Summary implements Persistable<String> {
+class Summary extends Numbered {
 
     enum State {
         /** Being written; its figures are today's. */
@@ -30,15 +25,6 @@ class Summary implements Persistable<String> {
         /** Read and accepted by the tier above, or the end of the line. */
         ACCEPTED
     }
-
-    @Id
-    private String number;
-
-    @Version
-    private long version;
-
-    @Transient
-    private boolean isNew;
 
     private String term;
 
@@ -70,8 +56,7 @@ class Summary implements Persistable<String> {
 
     /** @param person empty for a unit's */
     Summary(String number, String term, Tier tier, String unit, String person, Instant openedAt, Instant dueAt) {
-        this.isNew = true;
-        this.number = number;
+        super(number);
         this.term = term;
         this.tier = tier;
         this.unit = unit;
@@ -143,10 +128,6 @@ class Summary implements Persistable<String> {
         return tier == Tier.MEMBER;
     }
 
-    String number() {
-        return number;
-    }
-
     String term() {
         return term;
     }
@@ -205,22 +186,6 @@ class Summary implements Persistable<String> {
 
     Instant handedUpAt() {
         return handedUpAt;
-    }
-
-    @Override
-    public String getId() {
-        return number;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void stored() {
-        isNew = false;
     }
 
     /** Stored under its code, which the decision table uses. */

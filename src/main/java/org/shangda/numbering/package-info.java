@@ -1,0 +1,2 @@
+/** Numbers of cases, and what bears one. */
+package org.shangda.numbering;
