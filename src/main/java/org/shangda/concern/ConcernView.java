@@ -36,10 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ConcernView {
 
-    /** What a unit says within itself or to its supervisor is not the colleague's to read. */
-    private static final Set<Step.Kind> INTERNAL = EnumSet.of(
-            Step.Kind.PROPOSED, Step.Kind.SENT_BACK, Step.Kind.OPINION, Step.Kind.QUESTIONED, Step.Kind.REMINDED);
-
     /** What a handler proposes and the head sends back is not for other units either. */
     private static final Set<Step.Kind> WITHIN_THE_UNIT = EnumSet.of(Step.Kind.PROPOSED, Step.Kind.SENT_BACK);
 
@@ -332,7 +328,7 @@ public class ConcernView {
                 answer(concern, way, unit == null),
                 way.stream()
                         .filter(step -> shownTo(unit, step))
-                        .map(step -> row(step, unit != null || !isAnswer(step) || delivered(concern, step)))
+                        .map(step -> row(step, unit != null || toldTheColleague(concern, step)))
                         .toList());
     }
 
@@ -352,7 +348,7 @@ public class ConcernView {
 
     private static boolean shownTo(String unit, Step step) {
         return unit == null
-                ? !INTERNAL.contains(step.kind())
+                ? step.told() != Step.Told.NOTHING
                 : !WITHIN_THE_UNIT.contains(step.kind()) || unit.equals(step.unit());
     }
 
@@ -360,7 +356,7 @@ public class ConcernView {
     private String answer(Concern concern, List<Step> way, boolean follower) {
         Map<String, String> answers = new LinkedHashMap<>();
         way.stream()
-                .filter(ConcernView::isAnswer)
+                .filter(Step::isAnswer)
                 .filter(step -> !follower || delivered(concern, step))
                 .forEach(step -> answers.put(step.level(), step.words()));
         if (concern.type() == ConcernType.HAZARD && answers.size() > 1) {
@@ -371,11 +367,8 @@ public class ConcernView {
         return answers.values().stream().reduce("", (earlier, later) -> later);
     }
 
-    private static boolean isAnswer(Step step) {
-        return step.kind() == Step.Kind.DECISION
-                || step.kind() == Step.Kind.EXIT
-                        && (Exit.ANSWER.code().equals(step.code())
-                                || Exit.Channel.codes().contains(step.code()));
+    private static boolean toldTheColleague(Concern concern, Step step) {
+        return step.told() == Step.Told.WORDS && (!step.isAnswer() || delivered(concern, step));
     }
 
     /** The college in charge reads a department's answer first; until then it has not gone to the colleague. */

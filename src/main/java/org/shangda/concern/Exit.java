@@ -70,6 +70,28 @@ enum Exit {
         return Codes.of(values(), Exit::code, code, "exit");
     }
 
+    /**
+     * Whether what is written with the exit is written to the colleague: an answer, an explanation, a question, and why it
+     * takes longer or goes further up. What one office writes to another is not, nor is a later exit that does not say so.
+     */
+    boolean isToldToTheColleague() {
+        return switch (this) {
+            case ANSWER, EXPLAIN, ASK, OTHER_CHANNEL, PASS_UP, EXTEND -> true;
+            default -> false;
+        };
+    }
+
+    /** @param code as a step keeps it: of the exit, or of the channel that the colleague was pointed to */
+    static boolean tellsItsWords(String code) {
+        return Channel.codes().contains(code)
+                || Arrays.stream(values()).anyMatch(exit -> exit.isToldToTheColleague() && exit.code.equals(code));
+    }
+
+    /** @param code as in {@link #tellsItsWords} */
+    static boolean isAnswer(String code) {
+        return ANSWER.code.equals(code) || Channel.codes().contains(code);
+    }
+
     boolean asks(Field field) {
         return asked.contains(field);
     }

@@ -16,35 +16,59 @@ import java.util.Locale;
 @Entity
 class Step {
 
-    /** What happened. The code's label is in the message files under {@code step.<code>}. */
+    /** What the colleague, and whoever raised it, reads of a step. */
+    enum Told {
+        /** Said within a unit, or between two of them: it is not in the colleague's way at all. */
+        NOTHING,
+        /** That it happened, and where; the words were for another office. */
+        THAT_IT_HAPPENED,
+        /** The words too, which are the colleague's own or were written to them. */
+        WORDS
+    }
+
+    /**
+     * What happened. The code's label is in the message files under {@code step.<code>}. A kind that does not say so is
+     * not for the colleague.
+     */
     enum Kind {
-        RAISED,
-        REACHED,
-        SKIPPED,
-        RECEIVED,
+        RAISED(Told.WORDS),
+        REACHED(Told.THAT_IT_HAPPENED),
+        SKIPPED(Told.THAT_IT_HAPPENED),
+        RECEIVED(Told.THAT_IT_HAPPENED),
         PROPOSED,
         SENT_BACK,
-        TRIED,
-        EXIT,
-        RESUMED,
-        SUPPLEMENTED,
-        PAPER,
-        URGED,
-        TRAVEL_CHANGED,
+        TRIED(Told.WORDS),
+        /** Whose words are for the colleague each {@link Exit} says for itself. */
+        EXIT(Told.THAT_IT_HAPPENED),
+        RESUMED(Told.THAT_IT_HAPPENED),
+        SUPPLEMENTED(Told.WORDS),
+        PAPER(Told.WORDS),
+        URGED(Told.WORDS),
+        TRAVEL_CHANGED(Told.WORDS),
         OPINION,
-        DECISION,
-        PASSED_ON,
+        DECISION(Told.WORDS),
+        PASSED_ON(Told.WORDS),
         QUESTIONED,
-        REFERRED,
-        TAKEN_BACK,
+        REFERRED(Told.THAT_IT_HAPPENED),
+        TAKEN_BACK(Told.THAT_IT_HAPPENED),
         REMINDED,
-        SUPERVISED,
-        SUPERVISION,
-        RATED,
-        WITHDRAWN,
-        CLOSED,
-        HANDED_OVER,
-        DEADLINE_MOVED;
+        SUPERVISED(Told.THAT_IT_HAPPENED),
+        SUPERVISION(Told.THAT_IT_HAPPENED),
+        RATED(Told.WORDS),
+        WITHDRAWN(Told.WORDS),
+        CLOSED(Told.THAT_IT_HAPPENED),
+        HANDED_OVER(Told.THAT_IT_HAPPENED),
+        DEADLINE_MOVED(Told.THAT_IT_HAPPENED);
+
+        private final Told told;
+
+        Kind() {
+            this(Told.NOTHING);
+        }
+
+        Kind(Told told) {
+            this.told = told;
+        }
 
         String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -131,6 +155,16 @@ class Step {
 
     String unit() {
         return unit;
+    }
+
+    /** What of it the colleague may read. */
+    Told told() {
+        return kind == Kind.EXIT && Exit.tellsItsWords(code) ? Told.WORDS : kind.told;
+    }
+
+    /** Whether it is an answer, which the unit in charge may have to read before the colleague does. */
+    boolean isAnswer() {
+        return kind == Kind.DECISION || kind == Kind.EXIT && Exit.isAnswer(code);
     }
 
     String actor() {
