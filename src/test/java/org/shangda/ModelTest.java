@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -38,7 +39,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -66,8 +66,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shangda.engine.StartForm;
-import org.shangda.engine.TaskForm;
 import org.shangda.refusal.Text;
+import org.shangda.work.WorkItem;
 import org.springframework.context.annotation.Bean;
 
 /** What diagrams, tables, forms and Java say about each other. */
@@ -105,13 +105,15 @@ class ModelTest {
 
     private static final Map<String, BpmnModelInstance> DIAGRAMS = new HashMap<>();
     private static final Map<String, Form> FORMS = new HashMap<>();
-    private static final Map<String, TaskForm<?>> TASK_FORMS = new HashMap<>();
+    private static final Map<String, WorkItem<?>> WORK = new HashMap<>();
     private static final Map<String, StartForm<?>> START_FORMS = new HashMap<>();
 
     static {
         files("bpmn", ".bpmn").forEach(file -> DIAGRAMS.put(stem(file), Bpmn.readModelFromFile(file)));
         files("forms", ".form").forEach(file -> FORMS.put(stem(file), Form.read(file)));
-        beans(TaskForm.class).forEach(form -> TASK_FORMS.put(form.id(), form));
+        workItems()
+                .forEach(item ->
+                        assertThat(WORK.put(item.key(), item)).as(item.key()).isNull());
         beans(StartForm.class).forEach(form -> START_FORMS.put(form.id(), form));
     }
 
@@ -191,12 +193,21 @@ class ModelTest {
         diagram.getModelElementsByType(ServiceTask.class)
                 .forEach(task ->
                         assertThat(beans).containsEntry(bean(task.getCamundaDelegateExpression()), JavaDelegate.class));
-        diagram.getModelElementsByType(CamundaTaskListener.class)
-                .forEach(listener -> assertThat(beans)
-                        .containsEntry(bean(listener.getCamundaDelegateExpression()), TaskListener.class));
         diagram.getModelElementsByType(CamundaExecutionListener.class)
                 .forEach(listener -> assertThat(beans)
                         .containsEntry(bean(listener.getCamundaDelegateExpression()), ExecutionListener.class));
+    }
+
+    /** The engine's side offers every user task by what is said of it there; a diagram cannot forget it. */
+    @Test
+    void everyUserTaskIsDescribedOnceAndNoDiagramSaysWhoseItIs() {
+        Set<String> tasks = new TreeSet<>();
+        DIAGRAMS.values().forEach(diagram -> {
+            assertThat(diagram.getModelElementsByType(CamundaTaskListener.class))
+                    .isEmpty();
+            diagram.getModelElementsByType(UserTask.class).forEach(task -> tasks.add(task.getId()));
+        });
+        assertThat(WORK.keySet()).isEqualTo(tasks);
     }
 
     @ParameterizedTest
@@ -288,11 +299,8 @@ class ModelTest {
         for (UserTask task : diagram.getModelElementsByType(UserTask.class)) {
             assertThat(task.getCamundaFormRefBinding()).as(task.getId()).isEqualTo("latest");
             assertThat(FORMS).containsKey(task.getCamundaFormRef());
-            assertThat(TASK_FORMS.values().stream()
-                            .filter(form -> form.belongsTo(task.getId()))
-                            .map(TaskForm::id))
-                    .as(task.getId())
-                    .containsExactly(task.getCamundaFormRef());
+            assertThat(WORK).containsKey(task.getId());
+            assertThat(WORK.get(task.getId()).form()).as(task.getId()).isEqualTo(task.getCamundaFormRef());
         }
         diagram.getModelElementsByType(StartEvent.class).stream()
                 .filter(start -> start.getCamundaFormRef() != null)
@@ -303,7 +311,8 @@ class ModelTest {
 
     @Test
     void everyFormIsUsed() {
-        Set<String> used = new TreeSet<>(TASK_FORMS.keySet());
+        Set<String> used = new TreeSet<>();
+        WORK.values().forEach(item -> used.add(item.form()));
         used.addAll(START_FORMS.keySet());
         assertThat(FORMS.keySet()).isEqualTo(used);
     }
@@ -482,24 +491,41 @@ class ModelTest {
 
     /** The forms' classes without what they work with: their names and types are asked for, nothing else. */
     private static <T> Stream<T> beans(Class<T> kind) {
+        return PROCESS_SIDE.stream().filter(type -> type.isAssignableTo(kind)).map(type -> kind.cast(bare(type)));
+    }
+
+    private static Stream<WorkItem<?>> workItems() {
         return PROCESS_SIDE.stream()
-                .filter(type -> type.isAssignableTo(kind))
-                .map(JavaClass::reflect)
-                .map(type -> {
+                .flatMap(owner -> owner.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Bean.class))
+                .filter(method -> method.getRawReturnType().isEquivalentTo(WorkItem.class))
+                .map(method -> {
                     try {
-                        Constructor<?> constructor = type.getDeclaredConstructors()[0];
-                        constructor.setAccessible(true);
-                        return kind.cast(constructor.newInstance(new Object[constructor.getParameterCount()]));
+                        Method bean = method.reflect();
+                        bean.setAccessible(true);
+                        return (WorkItem<?>) bean.invoke(bare(method.getOwner()));
                     } catch (ReflectiveOperationException e) {
                         throw new AssertionError(e);
                     }
                 });
     }
 
-    private static Class<?> values(Form form) {
-        return TASK_FORMS.containsKey(form.id())
-                ? TASK_FORMS.get(form.id()).values()
-                : START_FORMS.get(form.id()).values();
+    private static Object bare(JavaClass type) {
+        try {
+            Constructor<?> constructor = type.reflect().getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            return constructor.newInstance(new Object[constructor.getParameterCount()]);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Class<? extends Record> values(Form form) {
+        return WORK.values().stream()
+                .filter(item -> item.form().equals(form.id()))
+                .<Class<? extends Record>>map(WorkItem::values)
+                .findFirst()
+                .orElseGet(() -> START_FORMS.get(form.id()).values());
     }
 
     private static Map<String, Class<?>> types(Class<?> record) {
@@ -510,10 +536,13 @@ class ModelTest {
         return types;
     }
 
-    /** Written on the form's record, or on the record of the domain that the form's class makes of it. */
+    /** Written on the form's record, or on the record of the domain that is made of it: by itself, or by the start form. */
     private static int limit(Form form, Class<?> record, String key) {
-        Object bean = TASK_FORMS.containsKey(form.id()) ? TASK_FORMS.get(form.id()) : START_FORMS.get(form.id());
-        Stream<Class<?>> made = PROCESS_SIDE.get(bean.getClass()).getConstructorCallsFromSelf().stream()
+        Stream<Class<?>> makers = Stream.of(
+                values(form),
+                START_FORMS.containsKey(form.id()) ? START_FORMS.get(form.id()).getClass() : record);
+        Stream<Class<?>> made = makers.filter(type -> PROCESS_SIDE.contain(type))
+                .flatMap(type -> PROCESS_SIDE.get(type).getConstructorCallsFromSelf().stream())
                 .map(JavaConstructorCall::getTargetOwner)
                 .map(JavaClass::reflect);
         return Stream.concat(Stream.of(record), made)

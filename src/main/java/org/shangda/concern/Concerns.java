@@ -17,6 +17,11 @@ interface Concerns extends JpaRepository<Concern, String> {
     @EntityGraph(attributePaths = "handlings")
     Optional<Concern> findById(String number);
 
+    /** The same for many. */
+    @Override
+    @EntityGraph(attributePaths = "handlings")
+    List<Concern> findAllById(Iterable<String> numbers);
+
     Optional<Concern> findByRaisedByAndIdempotencyKey(String raisedBy, String idempotencyKey);
 
     @Query("select c.number from Concern c where c.raisedBy = :person and c.digest = :digest and c.raisedAt > :after")

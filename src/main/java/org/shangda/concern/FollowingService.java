@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
-import org.shangda.university.Offer;
 import org.shangda.university.University;
+import org.shangda.work.Offer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

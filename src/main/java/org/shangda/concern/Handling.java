@@ -23,8 +23,6 @@ import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelUnit;
 import org.shangda.programme.Situation;
 import org.shangda.refusal.Refusal;
-import org.shangda.university.Answering;
-import org.shangda.university.Person;
 
 /**
  * 办理: one visit of a concern to one level. Its dates are computed on entry and stored; timers and screens read them.
@@ -82,15 +80,14 @@ class Handling {
 
     protected Handling() {}
 
-    Handling(Concern concern, Situation situation, String unit, Answering answering, Instant at) {
+    Handling(Concern concern, Situation situation, String unit, Asked asked, Instant at) {
         this.concern = concern;
         this.level = situation.level();
         this.stage = situation.stage();
         this.unit = unit;
-        this.answeringUnit = answering.unit().code();
-        this.offeredTo =
-                String.join(",", answering.people().stream().map(Person::id).toList());
-        this.wholeUnit = answering.whole();
+        this.answeringUnit = asked.unit();
+        this.offeredTo = String.join(",", asked.people());
+        this.wholeUnit = asked.whole();
         this.enteredAt = at;
     }
 
@@ -117,11 +114,16 @@ class Handling {
     }
 
     /** Others answer for the unit from now on; what somebody received who no longer does is to be received anew. */
-    void offeredTo(Answering answering) {
-        answeringUnit = answering.unit().code();
-        offeredTo = String.join(",", answering.people().stream().map(Person::id).toList());
-        wholeUnit = answering.whole();
+    void offeredTo(Asked asked) {
+        answeringUnit = asked.unit();
+        offeredTo = String.join(",", asked.people());
+        wholeUnit = asked.whole();
         receivedBy = receivedBy != null && offeredTo(receivedBy) ? receivedBy : null;
+    }
+
+    /** Whom the handling waits for, as it was last written down. */
+    Asked asked() {
+        return new Asked(answeringUnit, people(), wholeUnit);
     }
 
     /** 签收. The first receipt counts; a later one within the same visit changes who works on it, not when. */

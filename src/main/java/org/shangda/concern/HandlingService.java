@@ -1,10 +1,14 @@
 package org.shangda.concern;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shangda.calendar.Counting;
@@ -17,9 +21,9 @@ import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.Answering;
-import org.shangda.university.Offer;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.work.Offer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
@@ -100,7 +104,7 @@ public class HandlingService {
         }
         Optional<Handling> before = concern.latest();
         Handling handling = new Handling(
-                        concern, situation, unit.get(), answering(concern, rule, unit.get()), clock.now())
+                        concern, situation, unit.get(), Asked.of(answering(concern, rule, unit.get())), clock.now())
                 .ruledBy(rule, supervisor(concern, rule, unit.get()), deadline);
         clock.start(concern.enter(handling), deadline);
         // The handling is written with the flush of the whole step; its id comes from the sequence's block in memory.
@@ -176,56 +180,64 @@ public class HandlingService {
 
     // --- offering and receiving --------------------------------------------------------------------------------------
 
-    /** The handling's work is offered to whoever may do it, through the given task. */
-    public Offer offer(String number, long handlingId, String workItem) {
-        Concern concern = concern(number);
-        Handling handling = concern.handling(handlingId);
-        handling.offered(workItem);
-        answeredToday(concern, handling);
-        boolean direct = !handling.receiptAsked() && handling.people().size() == 1;
+    /** The handling's work is offered to whoever may do it today. */
+    public Offer offer(String number, long handlingId) {
+        Handling handling = concern(number).handling(handlingId);
+        Asked asked = askedToday(handling);
+        boolean direct = !handling.receiptAsked() && asked.people().size() == 1;
         return offer(
                 handling,
-                direct ? handling.people().get(0) : handling.receivedBy(),
+                asked,
+                direct ? asked.people().get(0) : stillReceivedBy(handling, asked),
                 handling.dueAt(),
                 "handle." + handling.level());
     }
 
-    public Offer offerSignature(String number, long handlingId, String workItem) {
+    public Offer offerSignature(String number, long handlingId) {
         Concern concern = concern(number);
         Handling handling = concern.handling(handlingId);
-        handling.offered(workItem);
         String head = head(concern, handling);
         return new Offer(head, handling.unit(), List.of(head), handling.dueAt(), "sign", concern.card())
                 .urgentIf(concern.isHazard());
     }
 
-    public Offer offerDecision(String number, long handlingId, String workItem) {
-        Concern concern = concern(number);
-        Handling handling = concern.handling(handlingId);
-        handling.offered(workItem);
-        return offer(handling, handling.receivedBy(), clock.closingOf(handling.exitOn()), "decision");
+    public Offer offerDecision(String number, long handlingId) {
+        Handling handling = concern(number).handling(handlingId);
+        Asked asked = askedToday(handling);
+        return offer(handling, asked, stillReceivedBy(handling, asked), clock.closingOf(handling.exitOn()), "decision");
     }
 
     /** Offered once for each unit that was asked, in the order in which they were named. */
     public Offer offerOpinion(String number, long handlingId, String workItem) {
-        // The lead may have been transferred since; the question is still that of the unit that asked it.
-        Opinion opinion = opinions.findByWorkItem(workItem)
-                .or(() -> opinions.findByHandlingOrderById(concern(number).handling(handlingId)).stream()
-                        .filter(one -> one.workItem() == null)
-                        .findFirst())
-                .orElseThrow(() -> new IllegalStateException("nobody was asked in handling " + handlingId));
+        return offer(opinion(number, handlingId, workItem));
+    }
+
+    /** The same for many at once, by their work items. */
+    public Map<String, Offer> offerOpinions(Collection<String> workItems) {
+        return opinions.findByWorkItemIn(workItems).stream().collect(toMap(Opinion::workItem, this::offer));
+    }
+
+    private Offer offer(Opinion opinion) {
         Handling handling = opinion.handling();
-        opinion.offered(workItem);
         Answering answering =
                 university.handlersOf(opinion.unit(), handling.concern().peopleAside(university));
         return toAll(handling.concern(), answering, handling.dueAt(), "opinion");
     }
 
-    private static Offer offer(Handling handling, String assignee, Instant due, String what) {
+    private Opinion opinion(String number, long handlingId, String workItem) {
+        // The lead may have been transferred since; the question is still that of the unit that asked it.
+        return opinions.findByWorkItem(workItem)
+                .or(() -> opinions.findByHandlingOrderById(concern(number).handling(handlingId)).stream()
+                        .filter(one -> one.workItem() == null)
+                        .findFirst())
+                .orElseThrow(() -> new IllegalStateException("nobody was asked in handling " + handlingId));
+    }
+
+    private static Offer offer(Handling handling, Asked asked, String assignee, Instant due, String what) {
         return new Offer(
                 assignee,
-                assignee != null || handling.wholeUnit() ? handling.answeringUnit() : null,
-                handling.people(),
+                assignee != null || asked.whole() ? asked.unit() : null,
+                asked.people(),
                 due,
                 what,
                 handling.concern().card(),
@@ -236,22 +248,42 @@ public class HandlingService {
         return Offer.to(answering, due, what, concern.card()).urgentIf(concern.isHazard());
     }
 
-    /** The roster has changed: whoever answers for the handling's unit today is asked from now on. */
+    /** The handling waits in this task from now on, for whoever answers for its unit today. */
+    public void placed(String number, long handlingId, String workItem) {
+        Handling handling = concern(number).handling(handlingId);
+        handling.offered(workItem);
+        handling.offeredTo(askedToday(handling));
+    }
+
+    /** Whoever answers for the handling's unit today is asked from now on. */
     public void answerAnew(String number, long handlingId) {
-        Concern concern = concern(number);
-        answeredToday(concern, concern.handling(handlingId));
+        Handling handling = concern(number).handling(handlingId);
+        handling.offeredTo(askedToday(handling));
+    }
+
+    public void signaturePlaced(String number, long handlingId, String workItem) {
+        concern(number).handling(handlingId).offered(workItem);
+    }
+
+    public void opinionPlaced(String number, long handlingId, String workItem) {
+        opinion(number, handlingId, workItem).offered(workItem);
     }
 
     /**
      * Posts change hands while a concern waits. What may not travel stays with its first receiver, though: it is not for
      * the unit above, which answers for one that has nobody.
      */
-    private void answeredToday(Concern concern, Handling handling) {
-        rules.levelUnit(handling.situation())
-                .map(rule -> answering(concern, rule, handling.unit()))
-                .filter(answering ->
-                        concern.mayTravel() || answering.unit().code().equals(handling.answeringUnit()))
-                .ifPresent(handling::offeredTo);
+    private Asked askedToday(Handling handling) {
+        Concern concern = handling.concern();
+        return rules.levelUnit(handling.situation())
+                .map(rule -> Asked.of(answering(concern, rule, handling.unit())))
+                .filter(asked -> concern.mayTravel() || asked.unit().equals(handling.answeringUnit()))
+                .orElseGet(handling::asked);
+    }
+
+    /** Whoever has received it keeps it, as long as they may do it. */
+    private static String stillReceivedBy(Handling handling, Asked asked) {
+        return asked.people().contains(handling.receivedBy()) ? handling.receivedBy() : null;
     }
 
     /** A task went to somebody else because the roster changed. */
@@ -636,6 +668,11 @@ public class HandlingService {
     }
 
     // --- shared ------------------------------------------------------------------------------------------------------
+
+    /** Reads many concerns at once, so that the transaction asks for none of them again. */
+    public void readAhead(Set<String> numbers) {
+        concerns.findAllById(numbers);
+    }
 
     Concern concern(String number) {
         return concerns.findById(number).orElseThrow(() -> Refusal.notFound("concern.not-found"));

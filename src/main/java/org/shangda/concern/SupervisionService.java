@@ -1,16 +1,20 @@
 package org.shangda.concern;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.Rules;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
-import org.shangda.university.Offer;
 import org.shangda.university.University;
+import org.shangda.work.Offer;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,15 +100,27 @@ public class SupervisionService {
         this.inputs = inputs;
     }
 
-    public Offer offer(String number, long handlingId, String workItem) {
-        Concern concern = handling.concern(number);
-        Supervision supervision = open(concern, handlingId);
-        supervision.offered(workItem);
+    public Offer offer(String number, long handlingId) {
+        return offer(open(handling.concern(number), handlingId));
+    }
+
+    /** The same for many at once, by the handlings that are supervised. */
+    public Map<Long, Offer> offers(Collection<Long> handlings) {
+        return supervisions.findByHandlingIdInAndDecisionIsNull(handlings).stream()
+                .collect(toMap(supervision -> supervision.handling().id(), this::offer));
+    }
+
+    private Offer offer(Supervision supervision) {
+        Concern concern = supervision.handling().concern();
         return HandlingService.toAll(
                 concern,
                 university.handlersOf(supervision.unit(), concern.peopleAside(university)),
                 supervision.until(),
                 "supervise");
+    }
+
+    public void placed(String number, long handlingId, String workItem) {
+        open(handling.concern(number), handlingId).offered(workItem);
     }
 
     /** The measures open to the supervisor now. Nothing moves further than the colleague allowed. */

@@ -13,9 +13,9 @@ import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.Answering;
-import org.shangda.university.Offer;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.work.Offer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -324,6 +324,11 @@ public class DutyService {
                 .map(row -> "duty." + row.kind())
                 .distinct()
                 .toList();
+    }
+
+    /** Reads many sheets at once, so that the transaction asks for none of them again. */
+    public void readAhead(Set<String> numbers) {
+        sheets.findAllById(numbers);
     }
 
     DutySheet sheet(String number) {

@@ -15,6 +15,10 @@ interface DutySheets extends JpaRepository<DutySheet, String> {
     @EntityGraph(attributePaths = "rows")
     Optional<DutySheet> findById(String number);
 
+    @Override
+    @EntityGraph(attributePaths = "rows")
+    List<DutySheet> findAllById(Iterable<String> numbers);
+
     @EntityGraph(attributePaths = "rows")
     Optional<DutySheet> findByCarrierAndPeriod(String carrier, String period);
 

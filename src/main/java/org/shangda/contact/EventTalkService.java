@@ -14,10 +14,10 @@ import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.Answering;
-import org.shangda.university.Offer;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.work.Offer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -155,10 +155,24 @@ public class EventTalkService {
     /** To the talker; to the branch secretary, where the talker has left. */
     public Offer offer(String number) {
         EventTalk talk = talk(number);
-        if (university.person(talk.talker()).isEmpty()) {
-            university.person(talk.person()).ifPresent(person -> talk.talkedToBy(secretary(person)));
-        }
-        return Offer.to(talk.talker(), talk.dueAt(), "event-talk", List.of());
+        return Offer.to(talkerToday(talk), talk.dueAt(), "event-talk", List.of());
+    }
+
+    /** Reads many talks at once, so that the transaction asks for none of them again. */
+    public void readAhead(Set<String> numbers) {
+        talks.findAllById(numbers);
+    }
+
+    /** Whoever talks today is asked from now on. */
+    public void placed(String number) {
+        EventTalk talk = talk(number);
+        talk.talkedToBy(talkerToday(talk));
+    }
+
+    private String talkerToday(EventTalk talk) {
+        return university.person(talk.talker()).isPresent()
+                ? talk.talker()
+                : university.person(talk.person()).map(this::secretary).orElse(talk.talker());
     }
 
     /**

@@ -2,12 +2,13 @@ package org.shangda.contact;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.shangda.numbering.CaseNumbers;
 import org.shangda.pairing.Pairs;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
-import org.shangda.university.Offer;
+import org.shangda.work.Offer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -61,14 +62,28 @@ public class NoteService {
     /** To the colleague; for a linked branch to whoever confirms for it today. */
     public Offer offer(String number) {
         Note note = note(number);
-        if (note.contact().colleague() == null) {
-            note.confirmedBy(pairs.confirms(note.contact().pairing()));
-        }
         return Offer.to(
-                note.confirms(),
+                confirmsToday(note),
                 note.expiresAt(),
                 "confirm-note",
                 List.of("way." + note.contact().way()));
+    }
+
+    /** Reads many notes at once, so that the transaction asks for none of them again. */
+    public void readAhead(Set<String> numbers) {
+        notes.findAllById(numbers);
+    }
+
+    /** Whoever confirms for the branch today is asked from now on. */
+    public void placed(String number) {
+        Note note = note(number);
+        note.confirmedBy(confirmsToday(note));
+    }
+
+    private String confirmsToday(Note note) {
+        return note.contact().colleague() == null
+                ? pairs.confirms(note.contact().pairing())
+                : note.confirms();
     }
 
     /**

@@ -12,6 +12,10 @@ interface Notes extends JpaRepository<Note, String> {
     @EntityGraph(attributePaths = "contact")
     Optional<Note> findById(String number);
 
+    @Override
+    @EntityGraph(attributePaths = "contact")
+    List<Note> findAllById(Iterable<String> numbers);
+
     @Query("select n from Note n join fetch n.contact c where c.pairing = :pairing")
     List<Note> of(String pairing);
 }

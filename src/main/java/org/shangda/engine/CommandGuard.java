@@ -54,6 +54,9 @@ class CommandGuard extends CommandInterceptor {
         } catch (TaskAlreadyClaimedException e) {
             throw refused.of(Refusal.conflict("engine.already-claimed"));
         } catch (ProcessEngineException e) {
+            if (refusalBehind(e) instanceof Refusal refusal) {
+                throw refused.of(refusal);
+            }
             if (Conflicts.among(e)) {
                 throw refused.of(Refusal.conflict("engine.changed-meanwhile"));
             }
@@ -66,6 +69,15 @@ class CommandGuard extends CommandInterceptor {
             }
             throw answered(command, e);
         }
+    }
+
+    /** The engine wraps what a listener of a task throws. */
+    private static Throwable refusalBehind(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof Refusal)) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** What is not there and what is not the caller's to see are answered alike; what cannot be done is no failure. */

@@ -2,11 +2,14 @@ package org.shangda.engine;
 
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.shangda.university.University;
+import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Parts of the engine's set-up that are tested on a bare engine, without Spring. */
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +37,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    ShippedFilters shippedFilters(ProcessEngine engine, MessageSource messages) {
-        return new ShippedFilters(engine, messages);
+    ShippedFilters shippedFilters(ProcessEngine engine, MessageSource messages, WorkItems items) {
+        return new ShippedFilters(engine, messages, items::standing);
     }
 
     @Bean
@@ -46,10 +49,28 @@ class EngineConfiguration {
     @Bean
     RosterHandover rosterHandover(
             ProcessEngine engine,
+            JdbcClient database,
             TaskHandover handover,
             Offering offering,
             AsTheProduct asTheProduct,
-            ObjectProvider<OfferedTasks> modules) {
-        return new RosterHandover(engine.getTaskService(), handover, offering, asTheProduct, modules);
+            WorkItems items) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return new RosterHandover(
+                configuration.getCommandExecutorTxRequired(),
+                new OpenTasks(engine, database),
+                handover,
+                offering,
+                asTheProduct,
+                items);
+    }
+
+    @Bean
+    MovedTasks movedTasks(
+            ProcessEngine engine,
+            WorkItems items,
+            TaskHandover handover,
+            Offering offering,
+            AsTheProduct asTheProduct) {
+        return new MovedTasks(engine, items, handover, offering, asTheProduct);
     }
 }

@@ -3,40 +3,60 @@ package org.shangda.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.shangda.work.Gate;
+import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Puts the form gateway into the engine. */
+/** Puts into the engine what stands before forms and tasks: gateway, gate, and the listener that offers every task. */
 @Component
 class EngineForms extends AbstractCamundaConfiguration {
 
-    private final ObjectProvider<TaskForm<?>> taskForms;
+    private final WorkItems items;
+    private final Gate gate;
     private final ObjectProvider<StartForm<?>> startForms;
+    private final Offering offering;
     private final RefusedRequests refused;
     private final PlatformTransactionManager transactions;
 
     EngineForms(
-            ObjectProvider<TaskForm<?>> taskForms,
+            WorkItems items,
+            Gate gate,
             ObjectProvider<StartForm<?>> startForms,
+            Offering offering,
             RefusedRequests refused,
             PlatformTransactionManager transactions) {
-        this.taskForms = taskForms;
+        this.items = items;
+        this.gate = gate;
         this.startForms = startForms;
+        this.offering = offering;
         this.refused = refused;
         this.transactions = transactions;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        engine.setFormService(new FormGateway(taskForms, startForms, refused, transactions));
+        engine.setFormService(new FormGateway(items, gate, startForms, refused, transactions));
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                with(engine.getCustomPostCommandInterceptorsTxRequired(), new ClaimGate(gate, refused)));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(
+                with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), new ClaimGate(gate, refused)));
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
         }
         listeners.add(new FormsOnly());
+        listeners.add(new WorkListener(items, offering));
         engine.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private static List<CommandInterceptor> with(List<CommandInterceptor> present, CommandInterceptor one) {
+        List<CommandInterceptor> all = new ArrayList<>(present == null ? List.of() : present);
+        all.add(one);
+        return all;
     }
 }

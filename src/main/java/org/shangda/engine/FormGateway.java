@@ -2,10 +2,8 @@ package org.shangda.engine;
 
 import java.io.InputStream;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,7 +11,6 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -22,13 +19,17 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.Refusal;
+import org.shangda.work.Gate;
+import org.shangda.work.Work;
+import org.shangda.work.WorkItem;
+import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Every form of Tasklist and of the engine's API comes through here: first the engine's permission, then the domain,
- * then the engine with codes only, all in one transaction.
+ * Every form of Tasklist and of the engine's API comes through here: first the gate, then the domain, then the engine with
+ * codes only, all in one transaction.
  *
  * <p>The transaction is Spring's: one of the domain alone would keep its rows when a listener of the engine fails.
  */
@@ -37,17 +38,20 @@ class FormGateway extends FormServiceImpl {
     /** The task or process that this thread submits a form of: {@link FormsOnly} lets nothing else pass. */
     static final ThreadLocal<String> SUBMITTING = new ThreadLocal<>();
 
-    private final ObjectProvider<TaskForm<?>> taskForms;
+    private final WorkItems items;
+    private final Gate gate;
     private final ObjectProvider<StartForm<?>> startForms;
     private final RefusedRequests refused;
     private final TransactionTemplate transaction;
 
     FormGateway(
-            ObjectProvider<TaskForm<?>> taskForms,
+            WorkItems items,
+            Gate gate,
             ObjectProvider<StartForm<?>> startForms,
             RefusedRequests refused,
             PlatformTransactionManager transactions) {
-        this.taskForms = taskForms;
+        this.items = items;
+        this.gate = gate;
         this.startForms = startForms;
         this.refused = refused;
         this.transaction = new TransactionTemplate(transactions);
@@ -63,11 +67,8 @@ class FormGateway extends FormServiceImpl {
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
         return inOneTransaction(() -> {
-            OpenTask task = open(taskId);
-            requireHolder(task);
-            VariableMap shown = taskForm(task)
-                    .map(form -> FormValues.write(form.show(task)))
-                    .orElseGet(Variables::createVariables);
+            Work work = openToShow(taskId);
+            VariableMap shown = FormValues.write(item(work).show(work));
             return () -> shown;
         });
     }
@@ -76,7 +77,7 @@ class FormGateway extends FormServiceImpl {
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
         return inOneTransaction(() -> {
-            open(taskId);
+            openToShow(taskId);
             return () -> super.getDeployedTaskForm(taskId);
         });
     }
@@ -112,19 +113,18 @@ class FormGateway extends FormServiceImpl {
 
     private VariableMap submit(String taskId, Map<String, Object> sent, Function<Map<String, Object>, VariableMap> go) {
         return inOneTransaction(() -> {
-            OpenTask task = openToSubmit(taskId);
-            if (!task.isMine()) {
-                throw Refusal.conflict(task.assignee() == null ? "engine.claim-first" : "engine.already-claimed");
+            Work work = openToSubmit(taskId);
+            if (!work.isMine()) {
+                throw Refusal.conflict(work.assignee() == null ? "engine.claim-first" : "engine.already-claimed");
             }
-            TaskForm<?> form = taskForm(task).orElseThrow(() -> Refusal.conflict("engine.use-the-form"));
-            Map<String, Object> codes = submitted(form, task, sent);
+            Map<String, Object> codes = submitted(item(work), work, sent);
             return () -> whileSubmitting(taskId, () -> go.apply(codes));
         });
     }
 
     private static <V extends Record> Map<String, Object> submitted(
-            TaskForm<V> form, OpenTask task, Map<String, Object> sent) {
-        return form.submit(task, FormValues.read(sent == null ? Map.of() : sent, form.values()));
+            WorkItem<V> item, Work work, Map<String, Object> sent) {
+        return item.submit(work, FormValues.read(sent == null ? Map.of() : sent, item.values()));
     }
 
     @Override
@@ -162,10 +162,10 @@ class FormGateway extends FormServiceImpl {
 
     // --- who may -----------------------------------------------------------------------------------------------------
 
-    /** The task, if the caller may work on it. A task that is not there and one that is not the caller's look alike. */
-    private OpenTask open(String taskId) {
+    /** The work, if the gate admits the caller. A task that is not there and one that is not the caller's look alike. */
+    private Work open(String taskId) {
         try {
-            return commandExecutor.execute(context -> {
+            Work work = commandExecutor.execute(context -> {
                 TaskEntity task = context.getTaskManager().findTaskById(taskId);
                 if (task == null || task.getProcessDefinitionId() == null) {
                     throw Refusal.notFound("engine.no-such-task");
@@ -173,22 +173,28 @@ class FormGateway extends FormServiceImpl {
                 context.getProcessEngineConfiguration()
                         .getCommandCheckers()
                         .forEach(checker -> checker.checkTaskWork(task));
-                Map<String, Object> read = new HashMap<>();
-                return new OpenTask(
-                        taskId,
-                        task.getTaskDefinitionKey(),
-                        task.getExecution().getProcessBusinessKey(),
-                        task.getAssignee(),
-                        context.getAuthenticatedUserId() == null ? "" : context.getAuthenticatedUserId(),
-                        variable -> read.computeIfAbsent(variable, name -> variable(taskId, name)));
+                return OpenTasks.work(task, context.getAuthenticatedUserId());
             });
+            if (gate.admits(work)) {
+                return work;
+            }
         } catch (AuthorizationException | BadUserRequestException | NullValueException hidden) {
+            // answered below
+        }
+        throw Refusal.notFound("engine.no-such-task");
+    }
+
+    /** What somebody has received is shown to them alone. */
+    private Work openToShow(String taskId) {
+        Work work = open(taskId);
+        if (work.assignee() != null && !work.isMine()) {
             throw Refusal.notFound("engine.no-such-task");
         }
+        return work;
     }
 
     /** Whoever clicks twice is told that it is done, not that it never was. */
-    private OpenTask openToSubmit(String taskId) {
+    private Work openToSubmit(String taskId) {
         try {
             return open(taskId);
         } catch (Refusal notThere) {
@@ -201,30 +207,6 @@ class FormGateway extends FormServiceImpl {
             });
             throw done ? Refusal.conflict("engine.task.gone") : notThere;
         }
-    }
-
-    /** The right that an administrator has by being one is not the right to a story. */
-    private void requireHolder(OpenTask task) {
-        boolean holder = task.assignee() != null ? task.isMine() : isCandidate(task.id());
-        if (!holder) {
-            throw Refusal.notFound("engine.no-such-task");
-        }
-    }
-
-    private boolean isCandidate(String taskId) {
-        return commandExecutor.execute(context -> {
-            Authentication caller = context.getAuthentication();
-            return caller != null
-                    && context.getTaskManager().findTaskById(taskId).getCandidates().stream()
-                            .anyMatch(link -> caller.getUserId().equals(link.getUserId())
-                                    || caller.getGroupIds() != null
-                                            && caller.getGroupIds().contains(link.getGroupId()));
-        });
-    }
-
-    private Object variable(String taskId, String name) {
-        return commandExecutor.execute(
-                context -> context.getTaskManager().findTaskById(taskId).getVariable(name));
     }
 
     private String startable(String definition) {
@@ -243,12 +225,12 @@ class FormGateway extends FormServiceImpl {
         }
     }
 
-    private String caller() {
-        return commandExecutor.execute(context -> context.getAuthenticatedUserId());
+    private WorkItem<?> item(Work work) {
+        return items.of(work.key()).orElseThrow();
     }
 
-    private Optional<TaskForm<?>> taskForm(OpenTask task) {
-        return taskForms.stream().filter(form -> form.belongsTo(task.key())).findFirst();
+    private String caller() {
+        return commandExecutor.execute(context -> context.getAuthenticatedUserId());
     }
 
     // --- one transaction, one sentence -------------------------------------------------------------------------------

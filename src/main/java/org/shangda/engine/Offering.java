@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shangda.engine.TaskHandover.Holders;
 import org.shangda.refusal.Sentences;
-import org.shangda.university.Offer;
+import org.shangda.work.Offer;
+import org.shangda.work.Work;
+import org.shangda.work.WorkItem;
+import org.shangda.work.WorkWaits;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Offering {
 
-    /** Standing tasks by which colleagues follow a concern: nobody's work. */
-    public static final List<String> STANDING_TASKS = List.of("UserTask_MyConcern", "UserTask_RaisedForColleague");
+    /** Above the ordinary 50, so that it stands first in a list by priority. */
+    public static final int PRESSING = 75;
 
     private final Sentences sentences;
     private final ApplicationEventPublisher events;
@@ -26,30 +29,39 @@ public class Offering {
         this.events = events;
     }
 
-    /** Name and card carry the number and labels of codes; a title or a name would stay in the engine's history. */
-    public void give(DelegateTask task, Offer offer) {
-        String number = task.getExecution().getProcessBusinessKey();
-        // A level that only a school's own diagram and tables know has no label of its own.
-        task.setName(sentences.firstInChinese("work." + offer.what(), "work.handle") + " " + number);
-        task.setDueDate(offer.due() == null ? null : Date.from(offer.due()));
-        task.setVariableLocal("number", number);
-        task.setVariableLocal(
-                "category", offer.card().stream().map(sentences::inChinese).collect(Collectors.joining(" · ")));
+    /** Gives a new task to whom the work is offered. */
+    void give(DelegateTask task, WorkItem<?> item, Work work) {
+        item.placed(work);
+        Offer offer = item.offer(work);
+        label(task, work, offer);
         Holders holders = holders(offer);
         if (holders.assignee() != null) {
             task.setAssignee(holders.assignee());
         }
         task.addCandidateGroups(holders.groups());
         task.addCandidateUsers(holders.users());
-        announce(task.getId(), task.getTaskDefinitionKey(), number, offer);
+        if (item.isPressing(work)) {
+            task.setPriority(PRESSING);
+        }
+        announce(item, work, offer);
+    }
+
+    /** Name and card carry the number and labels of codes; a title or a name would stay in the engine's history. */
+    void label(DelegateTask task, Work work, Offer offer) {
+        // A level that only a school's own diagram and tables know has no label of its own.
+        task.setName(sentences.firstInChinese("work." + offer.what(), "work.handle") + " " + work.number());
+        task.setDueDate(offer.due() == null ? null : Date.from(offer.due()));
+        task.setVariableLocal("number", work.number());
+        task.setVariableLocal(
+                "category", offer.card().stream().map(sentences::inChinese).collect(Collectors.joining(" · ")));
     }
 
     /** Lets it be known for whom the work waits from this transaction on. */
-    void announce(String task, String key, String number, Offer offer) {
-        if (!STANDING_TASKS.contains(key)) {
+    void announce(WorkItem<?> item, Work work, Offer offer) {
+        if (!item.isStanding()) {
             events.publishEvent(new WorkWaits(
-                    task,
-                    number,
+                    work.id(),
+                    work.number(),
                     offer.what(),
                     offer.unit(),
                     offer.assignee() == null ? offer.people() : List.of(offer.assignee()),
@@ -61,6 +73,11 @@ public class Offering {
     /** Id of the group of those who may receive a unit's work. */
     public static String groupOf(String unitCode) {
         return GroupRights.groupOf(unitCode);
+    }
+
+    /** Who is to hold an open task. Whoever has received it keeps it, as long as they may do it. */
+    static Holders standing(Holders held, Offer offer) {
+        return held.assignee() != null && offer.includes(held.assignee()) ? held : holders(offer);
     }
 
     static Holders holders(Offer offer) {

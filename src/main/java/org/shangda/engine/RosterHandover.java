@@ -1,69 +1,74 @@
 package org.shangda.engine;
 
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
-import org.shangda.engine.OfferedTasks.Work;
+import java.util.List;
+import java.util.function.Function;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.shangda.engine.OpenTasks.Held;
 import org.shangda.engine.TaskHandover.Holders;
-import org.shangda.university.Offer;
 import org.shangda.university.RosterChanged;
-import org.springframework.beans.factory.ObjectProvider;
+import org.shangda.work.Offer;
+import org.shangda.work.Work;
+import org.shangda.work.WorkItem;
+import org.shangda.work.WorkItems;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 
 /**
  * Open tasks follow the roster: what somebody held who no longer answers for the unit goes to the successor. In the
- * transaction of the import, so that at no moment a task is with nobody.
+ * transaction of the import, or of the day on which a post begins or ends by its date, so that at no moment a task is
+ * with nobody. Read many at a time; written is only what is different.
  */
 class RosterHandover {
 
-    private final TaskService tasks;
+    private final CommandExecutor commands;
+    private final OpenTasks open;
     private final TaskHandover handover;
     private final Offering offering;
     private final AsTheProduct asTheProduct;
-    private final ObjectProvider<OfferedTasks> modules;
+    private final WorkItems items;
 
     RosterHandover(
-            TaskService tasks,
+            CommandExecutor commands,
+            OpenTasks open,
             TaskHandover handover,
             Offering offering,
             AsTheProduct asTheProduct,
-            ObjectProvider<OfferedTasks> modules) {
-        this.tasks = tasks;
+            WorkItems items) {
+        this.commands = commands;
+        this.open = open;
         this.handover = handover;
         this.offering = offering;
         this.asTheProduct = asTheProduct;
-        this.modules = modules;
+        this.items = items;
     }
 
     /** Last: what the tasks are about has followed the roster before. */
     @EventListener
     @Order
     void on(RosterChanged change) {
-        asTheProduct.run(() -> modules.forEach(this::follow));
+        asTheProduct.run(() -> items.all().stream()
+                .filter(WorkItem::followsRoster)
+                .forEach(item -> open.portions(item.key()).forEach(ids -> follow(item, ids))));
     }
 
-    private void follow(OfferedTasks module) {
-        tasks.createTaskQuery()
-                .taskDefinitionKeyIn(module.offers().keySet().toArray(String[]::new))
-                .list()
-                .forEach(task -> follow(module, task));
+    /** One command for many: it knows the tasks that it has read, and writes at its end, in batches. */
+    private void follow(WorkItem<?> item, List<String> ids) {
+        commands.execute(context -> {
+            List<Held> portion = open.read(ids);
+            Function<Work, Offer> offers =
+                    item.offers(portion.stream().map(Held::work).toList());
+            portion.forEach(held -> follow(item, held, offers.apply(held.work())));
+            return null;
+        });
     }
 
-    private void follow(OfferedTasks module, Task task) {
-        Work work = new Work(
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                (String) tasks.getVariableLocal(task.getId(), "number"),
-                variable -> tasks.getVariable(task.getId(), variable));
-        Offer offer = module.offers().get(work.key()).apply(work);
-        Holders held = handover.currentHolders(work.id());
-        // Whoever has received the task keeps it, as long as they may do it.
-        Holders due =
-                held.assignee() != null && offer.people().contains(held.assignee()) ? held : Offering.holders(offer);
-        if (!held.equals(due)) {
-            handover.reassign(work.id(), due);
-            offering.announce(work.id(), work.key(), work.number(), offer);
-            module.handedOver(work, offer);
+    private void follow(WorkItem<?> item, Held held, Offer offer) {
+        item.rosterTurned(held.work());
+        Holders due = Offering.standing(held.holders(), offer);
+        if (!held.holders().equals(due)) {
+            handover.reassign(held.work().id(), held.holders(), due);
+            offering.announce(item, held.work(), offer);
+            item.handedOver(held.work(), offer);
         }
     }
 }

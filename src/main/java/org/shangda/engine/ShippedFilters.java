@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -36,14 +37,11 @@ class ShippedFilters {
     /** Property of a filter that says which of the product's filters it is. */
     static final String MARK = "shangda";
 
-    /** In a list of their own. */
-    private static final String[] STANDING_TASKS = Offering.STANDING_TASKS.toArray(String[]::new);
-
     private static final String ME = "${currentUser()}";
 
-    private static final List<Shipped> FILTERS = List.of(
-            new Shipped("mine", "#2e7d32", true, ShippedFilters::myWork),
-            new Shipped("todo", "#1565c0", true, ShippedFilters::unreceived),
+    private final List<Shipped> shipped = List.of(
+            new Shipped("mine", "#2e7d32", true, this::myWork),
+            new Shipped("todo", "#1565c0", true, this::unreceived),
             new Shipped(
                     "soon",
                     "#ef6c00",
@@ -61,7 +59,7 @@ class ShippedFilters {
                     "concerns",
                     "#6a1b9a",
                     true,
-                    tasks -> tasks.taskAssigneeExpression(ME).taskDefinitionKeyIn(STANDING_TASKS)));
+                    tasks -> tasks.taskAssigneeExpression(ME).taskDefinitionKeyIn(standing())));
 
     /** Task-local variables that a card shows. */
     private static final List<String> CARD = List.of("number", "category");
@@ -71,13 +69,16 @@ class ShippedFilters {
     private final TaskService tasks;
     private final AuthorizationService authorizations;
     private final MessageSource messages;
+    private final Supplier<List<String>> standing;
 
-    ShippedFilters(ProcessEngine engine, MessageSource messages) {
+    /** @param standing keys of the standing tasks, which have a list of their own */
+    ShippedFilters(ProcessEngine engine, MessageSource messages, Supplier<List<String>> standing) {
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.filters = engine.getFilterService();
         this.tasks = engine.getTaskService();
         this.authorizations = engine.getAuthorizationService();
         this.messages = messages;
+        this.standing = standing;
     }
 
     void ship() {
@@ -85,12 +86,12 @@ class ShippedFilters {
             Map<Object, Filter> standing = filters.createFilterQuery().unlimitedList().stream()
                     .filter(filter -> filter.getProperties().containsKey(MARK))
                     .collect(toMap(filter -> filter.getProperties().get(MARK), filter -> filter, (one, other) -> one));
-            for (int place = 0; place < FILTERS.size(); place++) {
-                Shipped shipped = FILTERS.get(place);
-                Filter filter = standing.getOrDefault(shipped.mark(), filters.newTaskFilter());
-                filter.setName(text("name", shipped.mark()));
-                filter.setQuery(shipped.query().apply(tasks.createTaskQuery()));
-                filter.setProperties(properties(shipped, place));
+            for (int place = 0; place < shipped.size(); place++) {
+                Shipped one = shipped.get(place);
+                Filter filter = standing.getOrDefault(one.mark(), filters.newTaskFilter());
+                filter.setName(text("name", one.mark()));
+                filter.setQuery(one.query().apply(tasks.createTaskQuery()));
+                filter.setProperties(properties(one, place));
                 filters.saveFilter(filter);
                 show(filter);
             }
@@ -131,12 +132,16 @@ class ShippedFilters {
         }
     }
 
-    private static TaskQuery unreceived(TaskQuery tasks) {
-        return tasks.taskCandidateUserExpression(ME).taskUnassigned().taskDefinitionKeyNotIn(STANDING_TASKS);
+    private TaskQuery unreceived(TaskQuery tasks) {
+        return tasks.taskCandidateUserExpression(ME).taskUnassigned().taskDefinitionKeyNotIn(standing());
     }
 
-    private static TaskQuery myWork(TaskQuery tasks) {
-        return tasks.taskAssigneeExpression(ME).taskDefinitionKeyNotIn(STANDING_TASKS);
+    private TaskQuery myWork(TaskQuery tasks) {
+        return tasks.taskAssigneeExpression(ME).taskDefinitionKeyNotIn(standing());
+    }
+
+    private String[] standing() {
+        return standing.get().toArray(String[]::new);
     }
 
     private String text(String kind, String of) {

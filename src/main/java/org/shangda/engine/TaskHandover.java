@@ -17,7 +17,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -90,10 +92,14 @@ public class TaskHandover {
      * @throws Refusal when the task is not open
      */
     public void reassign(String taskId, Holders to) {
+        reassign(taskId, currentHolders(taskId), to);
+    }
+
+    /** The same, where it is known who may act on the task now. */
+    void reassign(String taskId, Holders from, Holders to) {
         AsTheProduct.call(
                 identities,
                 () -> commands.execute(context -> {
-                    Holders from = holders(open(taskId));
                     if (!Objects.equals(from.assignee(), to.assignee())) {
                         tasks.setAssignee(taskId, to.assignee());
                     }
@@ -156,8 +162,9 @@ public class TaskHandover {
     }
 
     private void withdraw(Resources resource, String taskId, Holders holders) {
+        var standing = Context.getCommandContext().getAuthorizationManager();
         authorizations.createAuthorizationQuery().resourceType(resource).resourceId(taskId).unlimitedList().stream()
                 .filter(right -> !holders.include(right))
-                .forEach(right -> authorizations.deleteAuthorization(right.getId()));
+                .forEach(right -> standing.delete((AuthorizationEntity) right));
     }
 }

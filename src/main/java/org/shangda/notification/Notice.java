@@ -1,7 +1,7 @@
 package org.shangda.notification;
 
 import java.time.Instant;
-import org.shangda.engine.WorkWaits;
+import org.shangda.work.WorkWaits;
 
 /**
  * One recipient is to be told of one task. Codes only: what the work is about is not in here.

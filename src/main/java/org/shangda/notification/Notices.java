@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shangda.concern.HandlingReminded;
 import org.shangda.contact.DutyReminded;
-import org.shangda.engine.WorkWaits;
 import org.shangda.reporting.SummaryReminded;
+import org.shangda.work.WorkWaits;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

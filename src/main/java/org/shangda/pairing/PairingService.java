@@ -18,11 +18,11 @@ import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.Answering;
-import org.shangda.university.Offer;
 import org.shangda.university.Office;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.work.Offer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -496,6 +496,11 @@ public class PairingService {
     }
 
     // --- finding -----------------------------------------------------------------------------------------------------
+
+    /** Reads many pairs at once, so that the transaction asks for none of them again. */
+    public void readAhead(Set<String> numbers) {
+        pairings.findAllById(numbers);
+    }
 
     Pairing pairing(String number) {
         return pairings.findById(number).orElseThrow(PairingService::notFound);

@@ -19,10 +19,10 @@ import org.shangda.refusal.Sentences;
 import org.shangda.refusal.Text;
 import org.shangda.tables.Dates;
 import org.shangda.tables.Unreadable;
-import org.shangda.university.Offer;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.work.Offer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.io.InputStreamSource;
@@ -554,6 +554,11 @@ public class WaveService {
         return still
                 ? Offer.to(wave.plannedBy(), null, "review-wave", card)
                 : forming.offer(wave.unit(), Set.of(), null, "review-wave", card);
+    }
+
+    /** Reads many waves at once, so that the transaction asks for none of them again. */
+    public void readAhead(Set<String> numbers) {
+        waves.findAllById(numbers);
     }
 
     private static DefaultMessageSourceResolvable label(String category) {

@@ -7,9 +7,9 @@ import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.Answering;
-import org.shangda.university.Offer;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.work.Offer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -159,6 +159,11 @@ public class SummaryService {
 
     private String campus(Summary summary) {
         return university.unit(summary.unit()).map(Unit::campus).orElse(null);
+    }
+
+    /** Reads many summaries at once, so that the transaction asks for none of them again. */
+    public void readAhead(Set<String> numbers) {
+        summaries.findAllById(numbers);
     }
 
     private Summary summary(String number) {

@@ -23,7 +23,6 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.shangda.Cases;
 
 /** The engine alone, without the domain, with the product's settings: what a case costs at the least. */
@@ -97,7 +96,7 @@ final class BareCase {
     // --- the product's own shape -------------------------------------------------------------------------------------
 
     /**
-     * The product's diagrams without its listeners and forms: who gets a task stands in the diagram, and what the domain
+     * The product's diagrams without its forms: who gets a task stands in the diagram, and what the domain
      * would answer is the same for every case.
      */
     static ProcessEngine ownShape(DataSource database) {
@@ -124,23 +123,18 @@ final class BareCase {
         ProcessEngine engine = engine(database, true, domain);
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
         for (String diagram : List.of("concern-escalation", "level-handling", "supervision")) {
-            deployment.addModelInstance(diagram + ".bpmn", withoutListenersAndForms(diagram));
+            deployment.addModelInstance(diagram + ".bpmn", withoutForms(diagram));
         }
         deploy(engine, deployment);
         return engine;
     }
 
-    private static BpmnModelInstance withoutListenersAndForms(String diagram) {
+    private static BpmnModelInstance withoutForms(String diagram) {
         BpmnModelInstance model =
                 Bpmn.readModelFromStream(BareCase.class.getResourceAsStream("/bpmn/" + diagram + ".bpmn"));
         model.getModelElementsByType(StartEvent.class).forEach(start -> start.removeAttributeNs(CAMUNDA, "formRef"));
         for (UserTask task : model.getModelElementsByType(UserTask.class)) {
             task.removeAttributeNs(CAMUNDA, "formRef");
-            List.copyOf(task.getExtensionElements()
-                            .getElementsQuery()
-                            .filterByType(CamundaTaskListener.class)
-                            .list())
-                    .forEach(task.getExtensionElements()::removeChildElement);
             task.setCamundaAssignee("${desk.person(execution)}");
             task.setCamundaCandidateGroups("${desk.groups(execution)}");
         }

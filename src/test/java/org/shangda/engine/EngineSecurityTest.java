@@ -110,7 +110,7 @@ class EngineSecurityTest {
                 .createDeployment()
                 .addClasspathResource("security/two-steps.bpmn")
                 .deploy();
-        var started = engine.getRuntimeService().startProcessInstanceByKey("two-steps", Map.of("number", "C1"));
+        var started = engine.getRuntimeService().startProcessInstanceByKey("two-steps", "C1", Map.of("number", "C1"));
         var tasks = engine.getTaskService();
         tasks.complete(tasks.createTaskQuery()
                 .processInstanceId(started.getId())

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class ShippedFiltersTest {
 
+    private static final List<String> STANDING = List.of("UserTask_MyConcern");
+
     private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
 
     private final ProcessEngine engine = BareEngine.emptied();
@@ -201,7 +203,7 @@ class ShippedFiltersTest {
     }
 
     private void ship() {
-        new ShippedFilters(engine, BareEngine.messages()).ship();
+        new ShippedFilters(engine, BareEngine.messages(), () -> STANDING).ship();
     }
 
     private String open(String assignee, String group, String colleague, int daysLeft) {

@@ -200,19 +200,19 @@ class PairRightsTest {
             GET /api/calendar/terms                                     | 401  200  200  200  200  200  200  200  200  200  200  200  200
             GET /engine-rest/task/{register}                            | 401  200  404  404  404  404  404  404  404  404  404  404  200
             GET /engine-rest/task/{register}/form-variables             | 401  200# 404  404  404  404  404  404  404  404  404  404  404
-            POST /engine-rest/task/{register}/submit-form               | 401  400  404  404  404  404  404  404  404  404  404  404  409
+            POST /engine-rest/task/{register}/submit-form               | 401  400  404  404  404  404  404  404  404  404  404  404  404
             GET /engine-rest/task/{note}                                | 401  404  200  404  404  404  404  404  404  404  404  404  200
             GET /engine-rest/task/{note}/form-variables                 | 401  404  200* 404  404  404  404  404  404  404  404  404  404
             GET /engine-rest/task/{note}/variables                      | 401  404  200  404  404  404  404  404  404  404  404  404  200
-            POST /engine-rest/task/{note}/submit-form                   | 401  404  400  404  404  404  404  404  404  404  404  404  409
+            POST /engine-rest/task/{note}/submit-form                   | 401  404  400  404  404  404  404  404  404  404  404  404  404
             GET /engine-rest/task/{consent}/form-variables              | 401  404  404  404  404  404  404  404  404  404  404  404  404
-            POST /engine-rest/task/{consent}/submit-form                | 401  404  404  404  404  404  404  404  404  404  404  404  409
+            POST /engine-rest/task/{consent}/submit-form                | 401  404  404  404  404  404  404  404  404  404  404  404  404
             GET /engine-rest/task/{review}/form-variables               | 401  404  404  404  404  404  200  404  404  404  404  404  404
-            POST /engine-rest/task/{review}/submit-form                 | 401  404  404  404  404  404  400  404  404  404  404  404  409
+            POST /engine-rest/task/{review}/submit-form                 | 401  404  404  404  404  404  400  404  404  404  404  404  404
             GET /engine-rest/task/{write}/form-variables                | 401  200  404  404  404  404  404  404  404  404  404  404  404
-            POST /engine-rest/task/{write}/submit-form                  | 401  400  404  404  404  404  404  404  404  404  404  404  409
+            POST /engine-rest/task/{write}/submit-form                  | 401  400  404  404  404  404  404  404  404  404  404  404  404
             GET /engine-rest/task/{read}/form-variables                 | 401  404  404  404  200* 404  404  404  404  404  404  404  404
-            POST /engine-rest/task/{read}/submit-form                   | 401  404  404  404  400  404  404  404  404  404  404  404  409
+            POST /engine-rest/task/{read}/submit-form                   | 401  404  404  404  400  404  404  404  404  404  404  404  404
             GET /engine-rest/task?maxResults=50                         | 401  200  200  200  200  200  200  200  200  200  200  200  200
             GET /engine-rest/variable-instance?maxResults=50            | 401  200  200  200  200  200  200  200  200  200  200  200  200
             GET /engine-rest/history/task?maxResults=50                 | 401  200  200  200  200  200  200  200  200  200  200  200  200

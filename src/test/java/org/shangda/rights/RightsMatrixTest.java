@@ -166,7 +166,7 @@ class RightsMatrixTest {
             GET /engine-rest/task?maxResults=50&processInstanceBusinessKey={number}                      | 401  200# 200# 200  200  200  200  200  200  200# 200# 200  200  200  200  200# 200  200
             GET /engine-rest/task/{task}                                                                 | 401  404  404  404  404  404  404  404  404  200# 200# 404  404  404  404  200# 404  404
             GET /engine-rest/task/{task}/form                                                            | 401  404  404  404  404  404  404  404  404  200  200  404  404  404  404  200  404  404
-            GET /engine-rest/task/{task}/deployed-form                                                   | 401  404  404  404  404  404  404  404  404  200  200  404  404  404  404  200  404  404
+            GET /engine-rest/task/{task}/deployed-form                                                   | 401  404  404  404  404  404  404  404  404  200  404  404  404  404  404  404  404  404
             GET /engine-rest/task/{task}/rendered-form                                                   | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
             GET /engine-rest/task/{task}/form-variables                                                  | 401  404  404  404  404  404  404  404  404  200* 404  404  404  404  404  404  404  404
             GET /engine-rest/task/{task}/variables                                                       | 401  404  404  404  404  404  404  404  404  200# 200# 404  404  404  404  200# 404  404
@@ -178,10 +178,10 @@ class RightsMatrixTest {
             GET /engine-rest/task/{mine}                                                                 | 401  200# 404  404  404  404  404  404  404  404  404  404  404  404  404  200# 404  404
             GET /engine-rest/task/{mine}/form-variables                                                  | 401  200* 404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
             GET /engine-rest/task/{mine}/variables                                                       | 401  200# 404  404  404  404  404  404  404  404  404  404  404  404  404  200# 404  404
-            POST /engine-rest/task/{task}/claim me                                                       | 401  404  404  404  404  404  404  404  404  204  409  404  404  404  404  409  404  404
+            POST /engine-rest/task/{task}/claim me                                                       | 401  404  404  404  404  404  404  404  404  204  409  404  404  404  404  404  404  404
             POST /engine-rest/task/{task}/unclaim                                                        | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/task/{task}/submit-form form                                               | 401  404  404  404  404  404  404  404  404  400  409  404  404  404  404  409  404  404
-            POST /engine-rest/task/{mine}/submit-form form                                               | 401  400  404  404  404  404  404  404  404  404  404  404  404  404  404  409  404  404
+            POST /engine-rest/task/{task}/submit-form form                                               | 401  404  404  404  404  404  404  404  404  400  409  404  404  404  404  404  404  404
+            POST /engine-rest/task/{mine}/submit-form form                                               | 401  400  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
             POST /engine-rest/task/{task}/complete nothing                                               | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
             POST /engine-rest/task/{task}/bpmnError error                                                | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
             POST /engine-rest/task/{task}/assignee me                                                    | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409

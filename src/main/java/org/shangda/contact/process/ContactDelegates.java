@@ -7,15 +7,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.shangda.contact.DutyService;
 import org.shangda.contact.EventTalkService;
 import org.shangda.contact.NoteService;
+import org.shangda.engine.Offering;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the diagrams tell the domain. Each bean is named in a diagram; none decides anything. */
 @Configuration(proxyBeanMethods = false)
 class ContactDelegates {
-
-    /** Above the ordinary 50, so that it stands first in a list by priority. */
-    static final int URGENT = 75;
 
     // --- contact-duty ---
 
@@ -68,7 +66,7 @@ class ContactDelegates {
                 .processInstanceId(execution.getProcessInstanceId())
                 .taskDefinitionKey(key)
                 .list()
-                .forEach(task -> tasks.setPriority(task.getId(), URGENT));
+                .forEach(task -> tasks.setPriority(task.getId(), Offering.PRESSING));
     }
 
     private static String number(DelegateExecution execution) {

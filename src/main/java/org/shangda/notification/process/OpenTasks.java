@@ -11,6 +11,7 @@ import org.shangda.engine.Offering;
 import org.shangda.notification.OpenWork;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +22,13 @@ class OpenTasks implements OpenWork {
     private final ObjectProvider<TaskService> tasks;
     private final AsTheProduct asTheProduct;
     private final University university;
+    private final WorkItems items;
 
-    OpenTasks(ObjectProvider<TaskService> tasks, AsTheProduct asTheProduct, University university) {
+    OpenTasks(ObjectProvider<TaskService> tasks, AsTheProduct asTheProduct, University university, WorkItems items) {
         this.tasks = tasks;
         this.asTheProduct = asTheProduct;
         this.university = university;
+        this.items = items;
     }
 
     @Override
@@ -37,7 +40,7 @@ class OpenTasks implements OpenWork {
                 .taskAssignee(person)
                 .taskCandidateUser(person)
                 .endOr()
-                .taskDefinitionKeyNotIn(Offering.STANDING_TASKS.toArray(String[]::new))
+                .taskDefinitionKeyNotIn(items.standing().toArray(String[]::new))
                 .orderByTaskCreateTime()
                 .asc()
                 .list()

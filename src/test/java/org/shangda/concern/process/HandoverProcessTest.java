@@ -10,15 +10,18 @@ import static org.shangda.Cases.OTHER_COLLEGE_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
+import org.shangda.SentStatements;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.university.RosterFile;
@@ -31,6 +34,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Those who leave, or whose post ends, hand their open tasks to the successor. */
 @ShangdaTest
 class HandoverProcessTest {
+
+    /** As measured, with some room. */
+    private static final int ROUND_TRIPS_A_TASK = 13;
 
     @Autowired
     Cases cases;
@@ -47,12 +53,12 @@ class HandoverProcessTest {
     }
 
     @AfterEach
-    void everybodyIsBack() throws IOException {
+    void everybodyIsBack() {
         imports(lines -> lines);
     }
 
     @Test
-    void a_secretary_who_leaves_hands_the_branchs_task_to_the_deputy() throws IOException {
+    void a_secretary_who_leaves_hands_the_branchs_task_to_the_deputy() {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         Task task = cases.task(number, "UserTask_Handle");
         assertThat(task.getAssignee()).isEqualTo(SECRETARY);
@@ -72,7 +78,7 @@ class HandoverProcessTest {
     }
 
     @Test
-    void what_a_clerk_had_received_who_is_clerk_no_longer_is_received_by_another() throws IOException {
+    void what_a_clerk_had_received_who_is_clerk_no_longer_is_received_by_another() {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         cases.exit(SECRETARY, number, "pass-up");
         Task task = cases.task(number, "UserTask_Handle");
@@ -87,7 +93,7 @@ class HandoverProcessTest {
     }
 
     @Test
-    void what_awaits_a_signature_goes_to_the_new_head() throws IOException {
+    void what_awaits_a_signature_goes_to_the_new_head() {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         cases.exit(SECRETARY, number, "pass-up");
         cases.exit(COLLEGE_CLERK, number, "pass-up");
@@ -102,7 +108,7 @@ class HandoverProcessTest {
     }
 
     @Test
-    void an_import_that_changes_nothing_for_a_task_leaves_it_alone() throws IOException {
+    void an_import_that_changes_nothing_for_a_task_leaves_it_alone() {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         cases.exit(SECRETARY, number, "pass-up");
         cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_Handle"));
@@ -114,7 +120,7 @@ class HandoverProcessTest {
     }
 
     @Test
-    void what_waits_while_the_secretary_leaves_comes_back_to_the_deputy() throws IOException {
+    void what_waits_while_the_secretary_leaves_comes_back_to_the_deputy() {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         cases.exit(SECRETARY, number, "ask", Map.of("words", "请补充房号"));
 
@@ -125,7 +131,7 @@ class HandoverProcessTest {
     }
 
     @Test
-    void an_opinion_that_is_still_owed_after_a_transfer_does_not_stop_an_import() throws IOException {
+    void an_opinion_that_is_still_owed_after_a_transfer_does_not_stop_an_import() {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         cases.exit(SECRETARY, number, "pass-up");
         cases.exit(COLLEGE_CLERK, number, "pass-up");
@@ -138,7 +144,80 @@ class HandoverProcessTest {
         assertThat(cases.openTasks(number)).contains("UserTask_Opinion", "UserTask_Handle");
     }
 
-    private void imports(UnaryOperator<String> change) throws IOException {
+    // --- twenty leave and two thousand tasks are open ----------------------------------------------------------------
+
+    @Test
+    void an_import_asks_nothing_of_the_database_for_a_task_that_stays_where_it_is() {
+        oneOfEachKind();
+        int few = roundTrips(HandoverProcessTest::withoutSomebodyWhoHasNothing);
+        for (int more = 0; more < 4; more++) {
+            oneOfEachKind();
+        }
+
+        int many = roundTrips(HandoverProcessTest::withoutSomebodyWhoHasNothing);
+
+        // Twenty tasks more.
+        assertThat(many - few).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_task_that_goes_to_the_successor_costs_a_small_number_of_round_trips() {
+        IntStream.range(0, 3).forEach(one -> cases.raise(COLLEAGUE, Cases.concern()));
+        int few = roundTrips(HandoverProcessTest::withoutTheSecretary);
+        imports(lines -> lines);
+        List<String> more = IntStream.range(0, 10)
+                .mapToObj(one -> cases.raise(COLLEAGUE, Cases.concern()))
+                .toList();
+
+        int many = roundTrips(HandoverProcessTest::withoutTheSecretary);
+
+        assertThat(more)
+                .allSatisfy(number -> assertThat(
+                                cases.task(number, "UserTask_Handle").getAssignee())
+                        .isEqualTo(DEPUTY_SECRETARY));
+        assertThat(many - few).isLessThanOrEqualTo(10 * ROUND_TRIPS_A_TASK);
+    }
+
+    /** Waiting for a branch, for a college, received there, waiting for a signature, for a unit that assists. */
+    private void oneOfEachKind() {
+        cases.raise(COLLEAGUE, Cases.concern());
+        String college = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, college, "pass-up");
+        String received = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, received, "pass-up");
+        cases.claim(COLLEGE_CLERK, cases.task(received, "UserTask_Handle"));
+        String signed = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, signed, "pass-up");
+        cases.exit(COLLEGE_CLERK, signed, "pass-up");
+        String assisted = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, assisted, "pass-up");
+        cases.exit(COLLEGE_CLERK, assisted, "pass-up");
+        cases.act(COLLEGE_HEAD, assisted, "UserTask_Sign", Map.of("decision", "approve", "words", "同意"));
+        cases.exit(Cases.DEPARTMENT_CLERK, assisted, "assist", Map.of("units", List.of("cwc")));
+    }
+
+    private int roundTrips(UnaryOperator<String> change) {
+        imports(lines -> lines);
+        return SentStatements.during(() -> imports(change)).size();
+    }
+
+    private static String withoutSomebodyWhoHasNothing(String lines) {
+        return lines.replaceAll("(?m)^tangjing,.*\\R", "");
+    }
+
+    private static String withoutTheSecretary(String lines) {
+        return lines.replaceAll("(?m)^" + SECRETARY + ",.*\\R", "");
+    }
+
+    private void imports(UnaryOperator<String> change) {
+        try {
+            importing(change);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void importing(UnaryOperator<String> change) throws IOException {
         String people = new ClassPathResource("demo/people.csv").getContentAsString(StandardCharsets.UTF_8);
         byte[] file = change.apply(people).getBytes(StandardCharsets.UTF_8);
         roster.run(

@@ -1,11 +1,12 @@
 package org.shangda.probe.process;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.shangda.engine.OpenTask;
-import org.shangda.engine.TaskForm;
+import org.shangda.work.Offer;
+import org.shangda.work.WorkItem;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -29,35 +30,13 @@ public class ProbeSteps {
         return new Rules();
     }
 
-    /** The form of the security tests' task; nothing is asked. */
+    /** The work of the security tests' task; nothing is asked. */
     @Bean
-    TaskForm<Nothing> probeForm() {
-        return new TaskForm<>() {
-            @Override
-            public String id() {
-                return "probe";
-            }
-
-            @Override
-            public boolean belongsTo(String taskKey) {
-                return taskKey.equals(TASK);
-            }
-
-            @Override
-            public Class<Nothing> values() {
-                return Nothing.class;
-            }
-
-            @Override
-            public Map<String, Object> show(OpenTask task) {
-                return Map.of();
-            }
-
-            @Override
-            public Map<String, Object> submit(OpenTask task, Nothing values) {
-                return Map.of();
-            }
-        };
+    WorkItem<Nothing> probe() {
+        return WorkItem.of(TASK, "probe", Nothing.class)
+                .offeredTo(work -> new Offer(null, null, List.of("sujian", "gaoyan"), null, "probe", List.of()))
+                .shows(work -> Map.of())
+                .takes((work, nothing) -> Map.of());
     }
 
     record Nothing() {}

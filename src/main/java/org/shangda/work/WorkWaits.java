@@ -1,4 +1,4 @@
-package org.shangda.engine;
+package org.shangda.work;
 
 import java.util.List;
 

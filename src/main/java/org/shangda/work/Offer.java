@@ -1,7 +1,9 @@
-package org.shangda.university;
+package org.shangda.work;
 
 import java.time.Instant;
 import java.util.List;
+import org.shangda.university.Answering;
+import org.shangda.university.Person;
 
 /**
  * To whom a piece of work is offered.
@@ -36,6 +38,11 @@ public record Offer(
     /** One person's work. */
     public static Offer to(String person, Instant due, String what, List<String> card) {
         return new Offer(person, null, List.of(person), due, what, card);
+    }
+
+    /** Whether it is offered to this person. */
+    public boolean includes(String person) {
+        return people.contains(person);
     }
 
     /** The same, of which people are told at once. */

@@ -1,0 +1,280 @@
+package org.shangda.concern.process;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.shangda.concern.ConcernView;
+import org.shangda.concern.ConcernView.OpinionPage;
+import org.shangda.concern.ConcernView.SupervisionPage;
+import org.shangda.concern.ExitInput;
+import org.shangda.concern.FollowingService;
+import org.shangda.concern.FollowingService.Action;
+import org.shangda.concern.FollowingService.Confirmation;
+import org.shangda.concern.FollowingService.RatingInput;
+import org.shangda.concern.HandlingService;
+import org.shangda.concern.HandlingService.Decision;
+import org.shangda.concern.HandlingService.Paper;
+import org.shangda.concern.HandlingService.Signature;
+import org.shangda.concern.SupervisionService;
+import org.shangda.work.Offer;
+import org.shangda.work.Work;
+import org.shangda.work.WorkItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What people do for a concern on its way. */
+@Configuration(proxyBeanMethods = false)
+class ConcernWork {
+
+    private final HandlingService handling;
+    private final SupervisionService supervision;
+    private final FollowingService following;
+    private final ConcernView view;
+
+    ConcernWork(
+            HandlingService handling, SupervisionService supervision, FollowingService following, ConcernView view) {
+        this.handling = handling;
+        this.supervision = supervision;
+        this.following = following;
+        this.view = view;
+    }
+
+    // --- level-handling ----------------------------------------------------------------------------------------------
+
+    /** 办理: the handler chooses one of the exits that the table opens at this level. */
+    @Bean
+    WorkItem<ExitInput> handleConcern() {
+        return WorkItem.of(LevelHandling.HANDLE, "handle-concern", ExitInput.class)
+                .offeredTo(work -> handling.offer(work.number(), handling(work)))
+                .shows(work -> ShownPage.of(view.forHandling(work.number(), work.id())))
+                .takes((work, exit) -> CodesOf.progress(handling.take(work.number(), work.id(), work.caller(), exit)))
+                .whenPlaced(work -> handling.placed(work.number(), handling(work), work.id()))
+                .whenRosterTurns(work -> handling.answerAnew(work.number(), handling(work)))
+                .whenReceived((work, person) -> handling.received(work.number(), work.id(), person))
+                .readAhead(numbers -> handling.readAhead(numbers))
+                .whenHandedOver(this::handedOver);
+    }
+
+    /** 审签: the unit's head approves what leaves the unit, changes it, or sends it back. */
+    @Bean
+    WorkItem<Signing> signExit() {
+        return WorkItem.of(LevelHandling.SIGN, "sign-exit", Signing.class)
+                .offeredTo(work -> handling.offerSignature(work.number(), handling(work)))
+                .shows(work -> ShownPage.of(view.forHandling(work.number(), work.id())))
+                .takes((work, signing) -> {
+                    Signature signature = signing.signature();
+                    return CodesOf.signed(
+                            handling.sign(work.number(), work.id(), work.caller(), signature), signature.approved());
+                })
+                .whenPlaced(work -> handling.signaturePlaced(work.number(), handling(work), work.id()))
+                .readAhead(numbers -> handling.readAhead(numbers))
+                .whenHandedOver(this::handedOver);
+    }
+
+    /** @param decision {@code approve} or {@code send-back} */
+    record Signing(String decision, String words, String tried, String reason) {
+
+        Signature signature() {
+            return new Signature(Decisions.yes(decision, "approve", "send-back"), words, tried, reason);
+        }
+    }
+
+    /** 请补充: the colleague answers what was asked. */
+    @Bean
+    WorkItem<Paper> supplement() {
+        return WorkItem.of(LevelHandling.SUPPLEMENT, "supplement", Paper.class)
+                .offeredTo(work -> following.offerToColleague(
+                        work.number(), "supplement", instant(work, LevelHandling.WAIT_UNTIL)))
+                .shows(work -> {
+                    Map<String, Object> shown = ShownPage.of(view.forFollower(work.number()));
+                    shown.put("question", view.question(work.number(), handling(work)));
+                    return shown;
+                })
+                .takes((work, paper) ->
+                        CodesOf.progress(handling.supplement(work.number(), handling(work), work.caller(), paper)))
+                .personal();
+    }
+
+    /** 协办: a unit that was asked to assist gives its opinion to the lead unit. */
+    @Bean
+    WorkItem<Paper> giveOpinion() {
+        return WorkItem.of(LevelHandling.OPINION, "give-opinion", Paper.class)
+                .offeredTo(work -> handling.offerOpinion(work.number(), handling(work), work.id()))
+                .shows(work -> {
+                    OpinionPage page = view.forOpinion(work.id());
+                    Map<String, Object> shown = ShownPage.of(page.page());
+                    shown.put("lead", page.lead());
+                    shown.put("question", page.question());
+                    return shown;
+                })
+                .takes((work, paper) -> {
+                    handling.giveOpinion(work.id(), work.caller(), paper);
+                    return Map.of();
+                })
+                .offeredTogether(works -> {
+                    Map<String, Offer> offers =
+                            handling.offerOpinions(works.stream().map(Work::id).toList());
+                    return work -> offers.computeIfAbsent(
+                            work.id(), id -> handling.offerOpinion(work.number(), handling(work), id));
+                })
+                .whenPlaced(work -> handling.opinionPlaced(work.number(), handling(work), work.id()))
+                .readAhead(numbers -> handling.readAhead(numbers))
+                .whenHandedOver(this::handedOver);
+    }
+
+    /** 登记学校研究决定: the university's decision answers the concern. */
+    @Bean
+    WorkItem<Decision> recordDecision() {
+        return WorkItem.of(LevelHandling.RECORD_DECISION, "record-decision", Decision.class)
+                .offeredTo(work -> handling.offerDecision(work.number(), handling(work)))
+                .shows(work -> {
+                    Map<String, Object> shown = ShownPage.of(view.forHandling(work.number(), work.id()));
+                    shown.put("submitted", shown.remove("words"));
+                    shown.remove("unit");
+                    return shown;
+                })
+                .takes((work, decision) ->
+                        CodesOf.progress(handling.recordDecision(work.number(), work.id(), work.caller(), decision)))
+                .whenPlaced(work -> handling.placed(work.number(), handling(work), work.id()))
+                .whenRosterTurns(work -> handling.answerAnew(work.number(), handling(work)))
+                .readAhead(numbers -> handling.readAhead(numbers))
+                .whenHandedOver(this::handedOver);
+    }
+
+    // --- supervision -------------------------------------------------------------------------------------------------
+
+    /** 督办: where, how late and why, without the story. */
+    @Bean
+    WorkItem<SupervisionService.Input> supervise() {
+        return WorkItem.of(SupervisionProcess.SUPERVISE, "supervise", SupervisionService.Input.class)
+                .offeredTo(work -> supervision.offer(work.number(), handling(work)))
+                .shows(work -> shown(view.forSupervision(work.number(), handling(work))))
+                .takes((work, input) ->
+                        CodesOf.decided(supervision.decide(work.number(), handling(work), work.caller(), input)))
+                .offeredTogether(works -> {
+                    Map<Long, Offer> offers = supervision.offers(
+                            works.stream().map(ConcernWork::handling).toList());
+                    return work -> offers.computeIfAbsent(
+                            handling(work), handling -> supervision.offer(work.number(), handling));
+                })
+                .whenPlaced(work -> supervision.placed(work.number(), handling(work), work.id()))
+                .readAhead(numbers -> handling.readAhead(numbers))
+                .whenHandedOver(this::handedOver);
+    }
+
+    private static Map<String, Object> shown(SupervisionPage page) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("number", page.number());
+        shown.put("kind", page.type() + " · " + page.category());
+        shown.put("lateUnit", page.unit());
+        shown.put("levelLabel", page.level());
+        shown.put("reasonLabel", page.reason());
+        shown.put("clock", page.clock());
+        shown.put("measures", page.measures());
+        shown.put("unitChoices", page.units());
+        shown.put("dutyTelephone", page.dutyTelephone());
+        return shown;
+    }
+
+    // --- concern-escalation ------------------------------------------------------------------------------------------
+
+    /** 「我的事项」: the colleague's standing task. */
+    @Bean
+    WorkItem<Action> myConcern() {
+        return follow(ConcernEscalation.MY_CONCERN)
+                .offeredTo(work -> following.offerToColleague(work.number(), "my-concern", null));
+    }
+
+    /** That of whoever raised the concern for a colleague. */
+    @Bean
+    WorkItem<Action> raisedForColleague() {
+        return follow(ConcernEscalation.RAISED_FOR_COLLEAGUE)
+                .offeredTo(work -> following.offerToRaiser(work.number(), "raised-for-colleague"));
+    }
+
+    private WorkItem<Action> follow(String key) {
+        return WorkItem.of(key, "my-concern", Action.class)
+                .shows(work -> {
+                    Map<String, Object> shown = ShownPage.of(view.forFollower(work.number()));
+                    shown.put("travels", view.travels());
+                    return shown;
+                })
+                .takes((work, action) ->
+                        Map.of(ConcernEscalation.WITHDRAWN, following.act(work.number(), work.caller(), action)))
+                .standing();
+    }
+
+    /** 审阅并转达答复: the college in charge reads a department's answer first. */
+    @Bean
+    WorkItem<PassingOn> passOnAnswer() {
+        return WorkItem.of(ConcernEscalation.PASS_ON_ANSWER, "pass-on-answer", PassingOn.class)
+                .offeredTo(work -> following.offerToUnitInCharge(work.number(), "pass-on"))
+                .shows(work -> {
+                    Map<String, Object> shown = ShownPage.of(view.forUnitInCharge(work.number()));
+                    shown.put("decisions", view.decisionsOnAnswer(work.number()));
+                    return shown;
+                })
+                .takes((work, values) -> Map.of(
+                        ConcernEscalation.PASSED_ON,
+                        following.passOn(work.number(), work.caller(), values.confirmation())))
+                .readAhead(numbers -> handling.readAhead(numbers))
+                .whenHandedOver(this::handedOver);
+    }
+
+    /** @param decision {@code pass-on} or {@code question} */
+    record PassingOn(String decision, String words) {
+
+        Confirmation confirmation() {
+            return new Confirmation(Decisions.yes(decision, "pass-on", "question"), words);
+        }
+    }
+
+    /** 确认报党委组织部汇总: the college in charge confirms that an unsolved concern goes on, or takes it back. */
+    @Bean
+    WorkItem<Referring> confirmReferral() {
+        return WorkItem.of(ConcernEscalation.CONFIRM_REFERRAL, "confirm-referral", Referring.class)
+                .offeredTo(work -> following.offerToUnitInCharge(work.number(), "referral"))
+                .shows(work -> ShownPage.of(view.forUnitInCharge(work.number())))
+                .takes((work, values) -> Map.of(
+                        ConcernEscalation.REFERS,
+                        following.referOn(work.number(), work.caller(), values.confirmation())))
+                .readAhead(numbers -> handling.readAhead(numbers))
+                .whenHandedOver(this::handedOver);
+    }
+
+    /** @param decision {@code refer} or {@code take-back} */
+    record Referring(String decision, String words) {
+
+        Confirmation confirmation() {
+            return new Confirmation(Decisions.yes(decision, "refer", "take-back"), words);
+        }
+    }
+
+    /** 评价答复. */
+    @Bean
+    WorkItem<RatingInput> rateAnswer() {
+        return WorkItem.of(ConcernEscalation.RATE, "rate-answer", RatingInput.class)
+                .offeredTo(work ->
+                        following.offerToColleague(work.number(), "rate", instant(work, ConcernEscalation.RATE_BY)))
+                .shows(work -> ShownPage.of(view.forFollower(work.number())))
+                .takes((work, rating) ->
+                        Map.of(ConcernEscalation.VERDICT, following.rate(work.number(), work.caller(), rating)))
+                .personal();
+    }
+
+    // --- shared ------------------------------------------------------------------------------------------------------
+
+    private void handedOver(Work work, Offer to) {
+        handling.handedOver(work.number(), to.what());
+    }
+
+    private static long handling(Work work) {
+        return work.id(LevelHandling.HANDLING);
+    }
+
+    private static Instant instant(Work work, String variable) {
+        Date date = (Date) work.variables().apply(variable);
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,149 @@
+package org.shangda.engine;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.shangda.engine.TaskHandover.Holders;
+import org.shangda.work.Work;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Open tasks, with all that is asked about them, in a few statements for many hundreds. */
+class OpenTasks {
+
+    /** Also the most values that one statement is given. */
+    private static final int AT_ONCE = 500;
+
+    /** An open task as work, and who may act on it. */
+    record Held(Work work, Holders holders) {}
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final JdbcClient database;
+
+    OpenTasks(ProcessEngine engine, JdbcClient database) {
+        this.tasks = engine.getTaskService();
+        this.runtime = engine.getRuntimeService();
+        this.database = database;
+    }
+
+    /** One task within a command. @param caller staff number, or null when the product itself asks */
+    static Work work(DelegateTask task, String caller) {
+        return new Work(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getExecution().getProcessBusinessKey(),
+                task.getAssignee(),
+                caller,
+                task::getVariable);
+    }
+
+    /** Ids of all open tasks of one kind, in portions for {@link #read}. */
+    List<List<String>> portions(String key) {
+        List<String> ids = tasks.createTaskQuery().taskDefinitionKey(key).list().stream()
+                .map(Task::getId)
+                .toList();
+        return IntStream.iterate(0, from -> from < ids.size(), from -> from + AT_ONCE)
+                .mapToObj(from -> ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
+                .toList();
+    }
+
+    /** Those of them that are still open. Within a command, which then knows the tasks. */
+    List<Held> read(Collection<String> ids) {
+        List<Task> open =
+                tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list();
+        Set<String> cases = open.stream().map(Task::getProcessInstanceId).collect(toSet());
+        if (cases.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Holders> candidates = candidates(ids);
+        Map<String, String> numbers = runtime.createProcessInstanceQuery().processInstanceIds(cases).list().stream()
+                .collect(toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Supplier<Map<String, Map<String, Object>>> variables = SingletonSupplier.of(() -> variables(cases));
+        return open.stream()
+                .map(task -> new Held(
+                        new Work(
+                                task.getId(),
+                                task.getTaskDefinitionKey(),
+                                numbers.get(task.getProcessInstanceId()),
+                                task.getAssignee(),
+                                null,
+                                name -> variable(variables.get(), task, name)),
+                        holders(task, candidates)))
+                .toList();
+    }
+
+    private static Holders holders(Task task, Map<String, Holders> candidates) {
+        Holders offered = candidates.getOrDefault(task.getId(), Holders.people(Set.of()));
+        return new Holders(task.getAssignee(), offered.groups(), offered.users());
+    }
+
+    /** The engine tells the candidates of one task at a time only. */
+    private Map<String, Holders> candidates(Collection<String> ids) {
+        Map<String, Holders> candidates = new HashMap<>();
+        database.sql("select task_id_, group_id_, user_id_ from act_ru_identitylink"
+                        + " where type_ = 'candidate' and task_id_ in (:ids)")
+                .param("ids", ids)
+                .query(row -> {
+                    candidates.merge(
+                            row.getString(1),
+                            new Holders(null, some(row.getString(2)), some(row.getString(3))),
+                            OpenTasks::both);
+                });
+        return candidates;
+    }
+
+    private static Set<String> some(String id) {
+        return id == null ? Set.of() : Set.of(id);
+    }
+
+    private static Holders both(Holders one, Holders other) {
+        return new Holders(null, union(one.groups(), other.groups()), union(one.users(), other.users()));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> all = new HashSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+
+    /** By the id of the execution or task that they belong to, then by name. */
+    private Map<String, Map<String, Object>> variables(Collection<String> cases) {
+        Map<String, Map<String, Object>> variables = new HashMap<>();
+        for (VariableInstance variable : runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(cases.toArray(String[]::new))
+                .disableBinaryFetching()
+                .disableCustomObjectDeserialization()
+                .list()) {
+            String owner = variable.getTaskId() == null ? variable.getExecutionId() : variable.getTaskId();
+            variables.computeIfAbsent(owner, none -> new HashMap<>()).put(variable.getName(), variable.getValue());
+        }
+        return variables;
+    }
+
+    /** The task's own, else its execution's, else its case's: our diagrams keep none in between. */
+    private static Object variable(Map<String, Map<String, Object>> variables, Task task, String name) {
+        for (String owner : List.of(task.getId(), task.getExecutionId(), task.getProcessInstanceId())) {
+            Object value = variables.getOrDefault(owner, Map.of()).get(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+package org.shangda.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.shangda.refusal.Refusal;
+import org.shangda.work.Work;
+import org.shangda.work.WorkItem;
+import org.shangda.work.WorkItems;
+
+/**
+ * Gives every new task to whom the domain offers it, and tells the domain who has received it. Added while parsing, so
+ * that no diagram can forget it.
+ */
+class WorkListener extends AbstractBpmnParseListener implements TaskListener {
+
+    private final WorkItems items;
+    private final Offering offering;
+
+    WorkListener(WorkItems items, Offering offering) {
+        this.items = items;
+        this.offering = offering;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
+            TaskDefinition task = behavior.getTaskDefinition();
+            task.addBuiltInTaskListener(EVENTNAME_CREATE, this);
+            task.addBuiltInTaskListener(EVENTNAME_ASSIGNMENT, this);
+        }
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        items.of(task.getTaskDefinitionKey()).ifPresent(item -> notify(task, item));
+    }
+
+    private void notify(DelegateTask task, WorkItem<?> item) {
+        Work work = OpenTasks.work(task, null);
+        if (EVENTNAME_CREATE.equals(task.getEventName())) {
+            offering.give(task, item, work);
+        } else if (task.getAssignee() != null) {
+            requireOffered(item, work);
+            item.received(work, task.getAssignee());
+        }
+    }
+
+    /** Whoever assigns it, and by whatever way: nobody holds what they are not offered. */
+    private static void requireOffered(WorkItem<?> item, Work work) {
+        if (!item.offer(work).includes(work.assignee())) {
+            throw Refusal.notFound("engine.no-such-task");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.shangda.pairing.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.shangda.pairing.PairingService;
+import org.shangda.pairing.PairingService.Acceptance;
+import org.shangda.pairing.PairingService.Choice;
+import org.shangda.pairing.PairingService.Consent;
+import org.shangda.pairing.PairingService.Succession;
+import org.shangda.pairing.PairingService.Told;
+import org.shangda.pairing.PairingView;
+import org.shangda.pairing.PairingView.WavePage;
+import org.shangda.pairing.WaveService;
+import org.shangda.pairing.WaveService.Review;
+import org.shangda.work.WorkItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What people do so that a pair comes about, and when its carrier is gone. */
+@Configuration(proxyBeanMethods = false)
+class PairingWork {
+
+    private final PairingService forming;
+    private final WaveService waves;
+    private final PairingView view;
+
+    PairingWork(PairingService forming, WaveService waves, PairingView view) {
+        this.forming = forming;
+        this.waves = waves;
+        this.view = view;
+    }
+
+    /** 「是否愿意结对」: the colleague agrees, declines, or asks for somebody else without giving reasons. */
+    @Bean
+    WorkItem<Consent> consentToPair() {
+        return WorkItem.of(PairingLifecycle.CONSENT, "consent-to-pair", Consent.class)
+                .offeredTo(work -> forming.offerToColleague(work.number(), "pairing-consent"))
+                .shows(work -> view.colleaguePage(work.number()))
+                .takes((work, values) -> PairingLifecycle.codes(forming.consent(work.number(), work.caller(), values)))
+                .personal();
+    }
+
+    /** 「告知已有结对」: the colleague may object. */
+    @Bean
+    WorkItem<Told> tellColleague() {
+        return WorkItem.of(PairingLifecycle.TELL_COLLEAGUE, "tell-colleague", Told.class)
+                .offeredTo(work -> forming.offerToColleague(work.number(), "pairing-tell"))
+                .shows(work -> view.colleaguePage(work.number()))
+                .takes((work, values) -> PairingLifecycle.codes(forming.told(work.number(), work.caller(), values)))
+                .personal();
+    }
+
+    /** 「接受结对」: the Party member or leader. */
+    @Bean
+    WorkItem<Acceptance> acceptPair() {
+        return WorkItem.of(PairingLifecycle.ACCEPT, "accept-pair", Acceptance.class)
+                .offeredTo(work -> forming.offerToCarrier(work.number()))
+                .shows(work -> view.page(work.number()))
+                .takes((work, values) -> PairingLifecycle.codes(forming.accept(work.number(), work.caller(), values)))
+                .personal();
+    }
+
+    /** 「另选结对党员」: the college; who would be proposed next is filled in. */
+    @Bean
+    WorkItem<Choice> choosePartner() {
+        return WorkItem.of(PairingLifecycle.CHOOSE_ANOTHER, "choose-partner", Choice.class)
+                .offeredTo(work -> forming.offerToCollege(work.number()))
+                .shows(work -> view.choicePage(work.number()))
+                .takes((work, values) -> PairingLifecycle.codes(forming.choose(work.number(), work.caller(), values)))
+                .readAhead(numbers -> forming.readAhead(numbers));
+    }
+
+    /** 「明确接手的党员」: no pair without somebody responsible. */
+    @Bean
+    WorkItem<Succession> findCarrier() {
+        return WorkItem.of(PairingLifecycle.FIND_CARRIER, "find-carrier", Succession.class)
+                .offeredTo(work -> forming.offerToSecretary(work.number()))
+                .shows(work -> view.successionPage(work.number()))
+                .takes((work, values) ->
+                        PairingLifecycle.codes(forming.findCarrier(work.number(), work.caller(), values)))
+                .readAhead(numbers -> forming.readAhead(numbers));
+    }
+
+    /** 「核对结对名单」: one row per pair, changed and sent out by the college. */
+    @Bean
+    WorkItem<Review> reviewWave() {
+        return WorkItem.of(PairingWave.REVIEW, "review-wave", Review.class)
+                .offeredTo(work -> waves.offer(work.number()))
+                .shows(work -> shown(work.number(), view.wavePage(work.number())))
+                .takes((work, review) ->
+                        Map.of(PairingWave.DECISION, waves.review(work.number(), work.caller(), review)))
+                .readAhead(numbers -> waves.readAhead(numbers));
+    }
+
+    private static Map<String, Object> shown(String number, WavePage page) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("number", number);
+        shown.put("waveName", page.name());
+        shown.put("kindLabel", page.kind());
+        shown.put("existing", page.existing());
+        shown.put("collegeName", page.college());
+        shown.put("categoryNames", page.categories());
+        shown.put("pairs", page.rows());
+        return shown;
+    }
+}

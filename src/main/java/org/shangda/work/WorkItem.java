@@ -1,0 +1,197 @@
+package org.shangda.work;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * All that there is to say about one kind of work, which is one user task of a diagram. Every module describes its own,
+ * each as one bean; whoever shows, offers, hands over or lists work reads it here.
+ *
+ * @param <V> what is handed in: a record with one component per key that the form submits
+ */
+public final class WorkItem<V extends Record> {
+
+    private final String key;
+    private final String form;
+    private final Class<V> values;
+    private Function<Work, Offer> offer;
+    private Function<Work, Map<String, Object>> show;
+    private BiFunction<Work, V, Map<String, Object>> submit;
+    private Consumer<Set<String>> ahead = numbers -> {};
+    private Function<Collection<Work>, Function<Work, Offer>> together = works -> this::offer;
+    private Consumer<Work> placed = work -> {};
+    private Consumer<Work> rosterTurned = work -> {};
+    private BiConsumer<Work, String> received = (work, person) -> {};
+    private BiConsumer<Work, Offer> handedOver = (work, to) -> {};
+    private Predicate<Work> pressing = work -> false;
+    private boolean personal;
+    private boolean standing;
+
+    private WorkItem(String key, String form, Class<V> values) {
+        this.key = key;
+        this.form = form;
+        this.values = values;
+    }
+
+    /**
+     * @param key id of the user task in its diagram
+     * @param form id of the form, which is also the name of its file
+     */
+    public static <V extends Record> WorkItem<V> of(String key, String form, Class<V> values) {
+        return new WorkItem<>(key, form, values);
+    }
+
+    /**
+     * To whom the work is offered on today's roster. It is asked again at every step, so it changes nothing; what is to be
+     * written when a task is given belongs into {@link #whenPlaced}.
+     */
+    public WorkItem<V> offeredTo(Function<Work, Offer> today) {
+        offer = today;
+        return this;
+    }
+
+    /**
+     * What the form shows: text, numbers, booleans, and lists of those. It throws a {@link org.shangda.refusal.Refusal}
+     * when the caller may not see it.
+     */
+    public WorkItem<V> shows(Function<Work, Map<String, Object>> page) {
+        show = page;
+        return this;
+    }
+
+    /**
+     * Writes what was handed in, and gives codes, ids, dates and booleans for the process; never a story. What is written
+     * in a form never becomes a process variable.
+     */
+    public WorkItem<V> takes(BiFunction<Work, V, Map<String, Object>> writer) {
+        submit = writer;
+        return this;
+    }
+
+    // --- what only some kinds have -----------------------------------------------------------------------------------
+
+    /** Reads many cases, given by their numbers, in a few statements, so that none is needed for each offer. */
+    public WorkItem<V> readAhead(Consumer<Set<String>> reader) {
+        ahead = reader;
+        return this;
+    }
+
+    /** For what {@link #readAhead} does not find: how many works are offered, asked for all of them at once. */
+    public WorkItem<V> offeredTogether(Function<Collection<Work>, Function<Work, Offer>> reader) {
+        together = reader;
+        return this;
+    }
+
+    /** Writes down that, and to whom, the work is given in this task. The same once more changes nothing. */
+    public WorkItem<V> whenPlaced(Consumer<Work> writer) {
+        placed = writer;
+        return this;
+    }
+
+    /**
+     * Writes down who is asked now that the roster has changed, also where the task stays with whom it is. The same once
+     * more changes nothing.
+     */
+    public WorkItem<V> whenRosterTurns(Consumer<Work> writer) {
+        rosterTurned = writer;
+        return this;
+    }
+
+    /** 签收: somebody has received the work. */
+    public WorkItem<V> whenReceived(BiConsumer<Work, String> writer) {
+        received = writer;
+        return this;
+    }
+
+    /** The work has gone to other hands, because the roster changed. */
+    public WorkItem<V> whenHandedOver(BiConsumer<Work, Offer> writer) {
+        handedOver = writer;
+        return this;
+    }
+
+    /** Stands first in every list when it is created. */
+    public WorkItem<V> pressingWhen(Predicate<Work> now) {
+        pressing = now;
+        return this;
+    }
+
+    /** One's own, whatever post one holds: open tasks do not follow the roster. */
+    public WorkItem<V> personal() {
+        personal = true;
+        return this;
+    }
+
+    /** Nobody's work: a standing task by which somebody follows a case. */
+    public WorkItem<V> standing() {
+        standing = true;
+        return personal();
+    }
+
+    // --- asked -------------------------------------------------------------------------------------------------------
+
+    public String key() {
+        return key;
+    }
+
+    public String form() {
+        return form;
+    }
+
+    public Class<V> values() {
+        return values;
+    }
+
+    public Offer offer(Work work) {
+        return offer.apply(work);
+    }
+
+    /** Answers for each of these works; asked within one transaction. */
+    public Function<Work, Offer> offers(Collection<Work> works) {
+        ahead.accept(works.stream().map(Work::number).collect(toSet()));
+        return together.apply(works);
+    }
+
+    public Map<String, Object> show(Work work) {
+        return show.apply(work);
+    }
+
+    public Map<String, Object> submit(Work work, V handedIn) {
+        return submit.apply(work, handedIn);
+    }
+
+    public void placed(Work work) {
+        placed.accept(work);
+    }
+
+    public void rosterTurned(Work work) {
+        rosterTurned.accept(work);
+    }
+
+    public void received(Work work, String person) {
+        received.accept(work, person);
+    }
+
+    public void handedOver(Work work, Offer to) {
+        handedOver.accept(work, to);
+    }
+
+    public boolean isPressing(Work work) {
+        return pressing.test(work);
+    }
+
+    public boolean followsRoster() {
+        return !personal;
+    }
+
+    public boolean isStanding() {
+        return standing;
+    }
+}
