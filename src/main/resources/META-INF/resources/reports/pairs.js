@@ -125,7 +125,7 @@
   async function load(college) {
     const query = '?college=' + encodeURIComponent(college.code);
     const [lines, shortages, pairs] = await Promise.all(
-      ['/coverage', '/shortages', ''].map((path) => ask('/api/pairings' + path + query)),
+      ['/coverage', '/shortages', ''].map((path) => ask('../api/pairings' + path + query)),
     );
     showCoverage(lines, college.relations);
     showShortages(shortages);
@@ -170,7 +170,7 @@
       const body = new FormData();
       body.append('file', byId('file').files[0]);
       const headers = { 'X-XSRF-TOKEN': token() };
-      const report = await ask('/api/pairings/import?' + query, { method: 'POST', headers, body });
+      const report = await ask('../api/pairings/import?' + query, { method: 'POST', headers, body });
       byId('store').disabled = !showReport(report) || report.stored;
       if (report.stored) {
         await load(college);
@@ -199,7 +199,7 @@
     terms.forEach((term) => option(byId('term'), term.code, term.name));
     const link = () => {
       const query = byId('term').value ? '?term=' + encodeURIComponent(byId('term').value) : '';
-      const sheets = '/api/records/' + encodeURIComponent(college.code);
+      const sheets = '../api/records/' + encodeURIComponent(college.code);
       byId('word').href = sheets + '.docx' + query;
       byId('pdf').href = sheets + '.pdf' + query;
     };
@@ -208,7 +208,7 @@
   }
 
   async function open() {
-    const [colleges, terms] = await Promise.all([ask('/api/pairings/colleges'), ask('/api/calendar/terms')]);
+    const [colleges, terms] = await Promise.all([ask('../api/pairings/colleges'), ask('../api/calendar/terms')]);
     if (colleges.length === 0) {
       throw new Error('您不负责任何院级党组织的结对工作。 You arrange no college\'s pairs.');
     }

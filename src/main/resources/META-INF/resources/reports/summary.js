@@ -4,7 +4,7 @@
 (function () {
   const wanted = new URLSearchParams(window.location.search);
   const number = wanted.get('number') || '';
-  const api = '/api/summaries/' + encodeURIComponent(number);
+  const api = '../api/summaries/' + encodeURIComponent(number);
   const SVG = 'http://www.w3.org/2000/svg';
 
   const byId = (id) => document.getElementById(id);

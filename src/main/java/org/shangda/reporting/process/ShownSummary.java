@@ -53,8 +53,8 @@ class ShownSummary {
                     .append(" | ")
                     .append(
                             figure.rows()
-                                    ? "[" + value + "](/reports/summary.html?number=" + page.number() + "&figure="
-                                            + figure.code() + ")"
+                                    ? "[" + value + "](../../../../reports/summary.html?number=" + page.number()
+                                            + "&figure=" + figure.code() + ")"
                                     : value)
                     .append(" |\n");
             group = figure.group();
