@@ -31,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
             "shangda.contact.opening-after-start=P3650D",
             "shangda.demo.pairs=false",
             "shangda.notification.poll=P3650D",
+            "shangda.requests.patience=PT10M",
             "shangda.summaries.look=-",
             "spring.main.banner-mode=off"
         })

@@ -22,6 +22,9 @@ public class Callers {
     /** Where the engine's pages keep in their session who is logged in. */
     public static final String SESSION_ATTRIBUTE = "authenticatedUser";
 
+    /** Where they keep in their session the token without which they change nothing. */
+    public static final String TOKEN_ATTRIBUTE = "CAMUNDA_CSRF_TOKEN";
+
     private final ProcessEngine engine;
     private final IdentityService identity;
 

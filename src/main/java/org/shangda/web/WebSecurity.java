@@ -4,8 +4,9 @@ import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
+import jakarta.servlet.http.HttpSession;
 import org.shangda.engine.Callers;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,11 +23,14 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Who may call what. Paths are matched as the client sent them: Spring's usual matching looks at the path inside a
@@ -36,7 +40,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class WebSecurity {
 
     private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final RequestMatcher LOGIN =
+            PATH.matcher(POST, "/camunda/api/admin/auth/user/{engine}/login/{page}");
     private static final String REALM = "Basic realm=\"shangda\", charset=\"UTF-8\"";
 
     private static final String NOTHING =
@@ -52,11 +57,20 @@ class WebSecurity {
     private final Callers callers;
     private final EngineLogin login;
     private final Problems problems;
+    private final RequestLimits limits;
+    private final DataSize largest;
 
-    WebSecurity(Callers callers, EngineLogin login, Problems problems) {
+    WebSecurity(
+            Callers callers,
+            EngineLogin login,
+            Problems problems,
+            RequestLimits limits,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize largest) {
         this.callers = callers;
         this.login = login;
         this.problems = problems;
+        this.limits = limits;
+        this.largest = largest;
     }
 
     /** The engine's API: for Modeler and other programs, a login with every request and no session. */
@@ -64,8 +78,7 @@ class WebSecurity {
     @Order(1)
     SecurityFilterChain engineApi(HttpSecurity http) throws Exception {
         return withoutSession(http.securityMatcher(PATH.matcher("/engine-rest/**")))
-                // Browsers send a remembered login along from other sites, and the API takes files from them.
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(WebSecurity::comesFromAnotherSite))
+                .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
                         .addHeaderWriter(STORE_NOTHING)
                         .frameOptions(frame -> frame.deny())
@@ -75,11 +88,15 @@ class WebSecurity {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 // The engine refuses it too, but its API calls that a failure.
                                 PATH.matcher(POST, "/engine-rest/job/{id}/execute"),
-                                PATH.matcher(POST, "/engine-rest/engine/{engine}/job/{id}/execute"))
+                                PATH.matcher(POST, "/engine-rest/engine/{engine}/job/{id}/execute"),
+                                // Nobody needs to ask whether somebody's password is right.
+                                PATH.matcher(POST, "/engine-rest/identity/verify"),
+                                PATH.matcher(POST, "/engine-rest/engine/{engine}/identity/verify"))
                         .denyAll()
                         .anyRequest()
                         .authenticated())
                 .addFilterAfter(new EngineCaller(callers), AuthorizationFilter.class)
+                .addFilterAfter(ArrivingBodies.opener(request -> largest), AuthorizationFilter.class)
                 .build();
     }
 
@@ -110,10 +127,13 @@ class WebSecurity {
                                 // There is one engine; the pages stumble over any other.
                                 PATH.matcher("/camunda/app/{page}/{engine:(?!default$)\\w+}"),
                                 PATH.matcher("/camunda/app/{page}/{engine:(?!default$)\\w+}/"),
-                                PATH.matcher(POST, "/camunda/api/engine/engine/{engine}/job/{id}/execute"))
+                                PATH.matcher(POST, "/camunda/api/engine/engine/{engine}/job/{id}/execute"),
+                                PATH.matcher(POST, "/camunda/api/engine/engine/{engine}/identity/verify"))
                         .denyAll()
                         .anyRequest()
                         .permitAll())
+                .addFilterAfter(new PagesToken(problems), AuthorizationFilter.class)
+                .addFilterAfter(ArrivingBodies.opener(this::fromPages), AuthorizationFilter.class)
                 .build();
     }
 
@@ -187,13 +207,20 @@ class WebSecurity {
         CookieCsrfTokenRepository token = CookieCsrfTokenRepository.withHttpOnlyFalse();
         // Tasklist has its own cookie under the usual name.
         token.setCookieName("API-XSRF-TOKEN");
-        token.setCookieCustomizer(cookie -> cookie.path("/").sameSite("Strict"));
-        CsrfTokenRequestAttributeHandler tokenWithFirstAnswer = new CsrfTokenRequestAttributeHandler();
+        token.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        CsrfTokenRequestAttributeHandler tokenWithFirstAnswer = new CsrfTokenRequestAttributeHandler() {
+            /** Not from a form: that would read the body before anybody is asked to log in. */
+            @Override
+            public String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+                return request.getHeader(token.getHeaderName());
+            }
+        };
         tokenWithFirstAnswer.setCsrfRequestAttributeName(null);
         return withoutSession(http)
                 .csrf(csrf -> csrf.csrfTokenRepository(token)
                         .csrfTokenRequestHandler(tokenWithFirstAnswer)
-                        .ignoringRequestMatchers(WebSecurity::bringsItsLogin))
+                        // Other sites cannot set this header; what a browser sets for them, OwnSite has refused.
+                        .ignoringRequestMatchers(OwnSite::bringsLogin))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
                         .frameOptions(frame -> frame.deny())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
@@ -201,7 +228,17 @@ class WebSecurity {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(askForLogin(false)).accessDeniedHandler(forbidden()))
                 .addFilterAfter(new TasklistSession(callers, login), BasicAuthenticationFilter.class)
-                .addFilterAfter(new EngineCaller(callers), AuthorizationFilter.class);
+                .addFilterAfter(new EngineCaller(callers), AuthorizationFilter.class)
+                .addFilterAfter(ArrivingBodies.opener(request -> largest), AuthorizationFilter.class);
+    }
+
+    /** Who logs in at the engine's pages sends a name and a password, and strangers nothing. */
+    private DataSize fromPages(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        boolean known = session != null
+                && callers.loggedIn(session.getAttribute(Callers.SESSION_ATTRIBUTE))
+                        .isPresent();
+        return known ? largest : LOGIN.matches(request) ? limits.login() : DataSize.ofBytes(0);
     }
 
     private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
@@ -242,19 +279,5 @@ class WebSecurity {
         String mode = request.getHeader("Sec-Fetch-Mode");
         return "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))
                 || mode != null && !mode.equals("navigate");
-    }
-
-    /** Other sites cannot set this header; but a browser sets it for them once it remembers a login. */
-    private static boolean bringsItsLogin(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, "Basic ", 0, 6) && !comesFromAnotherSite(request);
-    }
-
-    private static boolean comesFromAnotherSite(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        return !READING.contains(request.getMethod())
-                && site != null
-                && !site.equals("same-origin")
-                && !site.equals("none");
     }
 }
