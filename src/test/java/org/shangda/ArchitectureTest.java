@@ -56,7 +56,9 @@ class ArchitectureTest {
                 arguments("work.process", List.of()),
                 arguments("calendar", List.of("refusal")),
                 arguments("calendar.web", List.of("calendar", "refusal")),
-                arguments("engine", List.of("work", "university", "refusal")),
+                arguments("account", List.of("refusal")),
+                arguments("account.web", List.of("account", "refusal")),
+                arguments("engine", List.of("account", "work", "university", "refusal")),
                 arguments("concern", List.of("work", "university", "programme", "calendar", "numbering", "refusal")),
                 arguments("concern.process", List.of("concern", "work", "engine", "refusal")),
                 arguments("concern.web", List.of("concern", "refusal")),
@@ -80,14 +82,22 @@ class ArchitectureTest {
                 arguments("contact.web", List.of("contact", "refusal")),
                 arguments(
                         "notification",
-                        List.of("work", "university", "calendar", "concern", "contact", "reporting", "refusal")),
+                        List.of(
+                                "account",
+                                "work",
+                                "university",
+                                "calendar",
+                                "concern",
+                                "contact",
+                                "reporting",
+                                "refusal")),
                 arguments("notification.process", List.of("notification", "work", "university", "engine")),
                 arguments(
                         "reporting",
                         List.of("pairing", "work", "university", "programme", "calendar", "numbering", "refusal")),
                 arguments("reporting.process", List.of("reporting", "work", "engine", "refusal")),
                 arguments("reporting.web", List.of("reporting", "refusal")),
-                arguments("web", List.of("engine", "refusal")));
+                arguments("web", List.of("account", "engine", "refusal")));
     }
 
     @ParameterizedTest

@@ -62,6 +62,7 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "account",
                 "calendar",
                 "concern",
                 "contact",
@@ -89,6 +90,7 @@ class MessagesTest {
         try (Stream<Path> files = Files.list(MESSAGES)) {
             assertThat(files.map(file -> file.getFileName().toString().replaceFirst("(_en)?\\.properties", "")))
                     .containsOnly(
+                            "account",
                             "calendar",
                             "concern",
                             "contact",
@@ -186,6 +188,7 @@ class MessagesTest {
     private static Properties all() {
         Properties all = new Properties();
         for (String module : new String[] {
+            "account",
             "calendar",
             "concern",
             "contact",

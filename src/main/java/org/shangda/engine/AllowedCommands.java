@@ -4,6 +4,7 @@ import static org.shangda.engine.AllowedCommands.Who.ADMINISTRATORS;
 import static org.shangda.engine.AllowedCommands.Who.EVERYBODY;
 import static org.shangda.engine.AllowedCommands.Who.OPERATORS;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.AbstractNativeQuery;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -54,17 +57,34 @@ final class AllowedCommands {
         }
     }
 
-    /**
-     * @param unless the uses of the command that are refused all the same
-     * @param sentence code of the sentence that refuses them
-     */
-    record Allowance(Who who, Predicate<CommandCall> unless, String sentence) {}
+    /** @param unless the uses of the command that are refused all the same */
+    record Allowance(Who who, List<Unless> unless) {
 
-    /** A command and who gives it. */
-    record CommandCall(Command<?> command, String user) {
+        /** Code of the sentence that refuses this use. */
+        Optional<String> refuses(CommandCall call) {
+            return unless.stream()
+                    .filter(one -> one.use().test(call))
+                    .map(Unless::sentence)
+                    .findFirst();
+        }
+    }
+
+    /** @param sentence code of the sentence that refuses the use */
+    record Unless(Predicate<CommandCall> use, String sentence) {}
+
+    /**
+     * A command and who gives it.
+     *
+     * @param roster what nobody but the product gives and takes
+     */
+    record CommandCall(Command<?> command, String user, RosterRights roster) {
 
         Object field(String name) {
             return CommandFields.read(command, name);
+        }
+
+        String id(String name) {
+            return (String) field(name);
         }
 
         boolean is(String flag) {
@@ -86,6 +106,9 @@ final class AllowedCommands {
             CreateNativeUserQueryCmd.class,
             CheckPassword.class);
 
+    private static final String FROM_THE_ROSTER = "engine.from-the-roster";
+    private static final String NOT_YOURSELF = "engine.not-yourself";
+
     private static final Map<Class<?>, Allowance> LIST = Stream.of(
                     // The form gateway stands in front of both.
                     allow(EVERYBODY, SubmitTaskFormCmd.class, SubmitStartFormCmd.class),
@@ -97,7 +120,13 @@ final class AllowedCommands {
                             ClaimTaskCmd.class),
                     // One's own password; the engine lets nobody save another user without permission.
                     allowUnless(
-                            AllowedCommands::renamesOneself, "engine.only-the-password", EVERYBODY, SaveUserCmd.class),
+                            List.of(
+                                    new Unless(AllowedCommands::renamesOneself, "engine.only-the-password"),
+                                    new Unless(
+                                            call -> call.roster().makesAccount((User) call.field("user")),
+                                            FROM_THE_ROSTER)),
+                            EVERYBODY,
+                            SaveUserCmd.class),
 
                     // Diagrams, tables and forms are theirs to edit. With "cascade" the open cases would go as well.
                     allow(ADMINISTRATORS, DeployCmd.class),
@@ -146,21 +175,46 @@ final class AllowedCommands {
                             CreateUserCmd.class,
                             UnlockUserCmd.class,
                             CreateGroupCmd.class,
-                            SaveGroupCmd.class,
-                            CreateMembershipCmd.class,
-                            CreateAuthorizationCommand.class,
-                            SaveAuthorizationCmd.class,
+                            CreateAuthorizationCommand.class),
+                    // Who belongs to a unit's group is offered its tasks.
+                    allowUnless(
+                            call -> call.roster().makes((Group) call.field("group")),
+                            FROM_THE_ROSTER,
+                            ADMINISTRATORS,
+                            SaveGroupCmd.class),
+                    allowUnless(
+                            call -> call.roster().makesGroup(call.id("groupId")),
+                            FROM_THE_ROSTER,
+                            ADMINISTRATORS,
+                            CreateMembershipCmd.class),
+                    allowUnless(
+                            call -> call.roster().gives((Authorization) call.field("authorization")),
+                            "engine.tasks-are-assigned",
+                            ADMINISTRATORS,
+                            SaveAuthorizationCmd.class),
+                    allowUnless(
+                            call -> call.roster().gives(call.id("authorizationId")),
+                            "engine.tasks-are-assigned",
+                            ADMINISTRATORS,
                             DeleteAuthorizationCmd.class),
                     // Without a member of the administrators' group anybody could make themselves one (CVE-2026-77226).
                     allowUnless(
-                            AllowedCommands::takesOnesOwnRights,
-                            "engine.not-yourself",
+                            List.of(
+                                    new Unless(AllowedCommands::takesOnesOwnRights, NOT_YOURSELF),
+                                    new Unless(call -> call.roster().makesGroup(call.id("groupId")), FROM_THE_ROSTER)),
                             ADMINISTRATORS,
-                            DeleteUserCmd.class,
                             DeleteMembershipCmd.class),
                     allowUnless(
-                            call -> Callers.ADMINISTRATORS.equals(call.field("groupId")),
-                            "engine.not-yourself",
+                            List.of(
+                                    new Unless(AllowedCommands::takesOnesOwnRights, NOT_YOURSELF),
+                                    new Unless(call -> call.roster().names(call.id("userId")), FROM_THE_ROSTER)),
+                            ADMINISTRATORS,
+                            DeleteUserCmd.class),
+                    allowUnless(
+                            List.of(
+                                    new Unless(
+                                            call -> Callers.ADMINISTRATORS.equals(call.field("groupId")), NOT_YOURSELF),
+                                    new Unless(call -> call.roster().makesGroup(call.id("groupId")), FROM_THE_ROSTER)),
                             ADMINISTRATORS,
                             DeleteGroupCmd.class),
                     // Filters' expressions are checked besides.
@@ -213,12 +267,16 @@ final class AllowedCommands {
     }
 
     private static Map<Class<?>, Allowance> allow(Who who, Class<?>... commands) {
-        return allowUnless(call -> false, "", who, commands);
+        return allowUnless(List.of(), who, commands);
     }
 
     private static Map<Class<?>, Allowance> allowUnless(
             Predicate<CommandCall> unless, String sentence, Who who, Class<?>... commands) {
-        Allowance allowance = new Allowance(who, unless, sentence);
+        return allowUnless(List.of(new Unless(unless, sentence)), who, commands);
+    }
+
+    private static Map<Class<?>, Allowance> allowUnless(List<Unless> unless, Who who, Class<?>... commands) {
+        Allowance allowance = new Allowance(who, unless);
         return Stream.of(commands).collect(Collectors.toMap(command -> command, command -> allowance));
     }
 }

@@ -2,9 +2,11 @@ package org.shangda.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,11 @@ public class Callers {
         this.identity = engine.getIdentityService();
     }
 
-    /** Whether this is the user's password; false as well while the user has to wait after wrong ones. */
+    /**
+     * Whether this is the user's password.
+     *
+     * @throws RefusedRequest while whoever asks has to wait after wrong ones
+     */
     public boolean knows(String user, String password) {
         leave();
         return identity.checkPassword(user, password);
@@ -41,15 +47,39 @@ public class Callers {
 
     /** Whom the engine's pages take the session for; empty when nobody is logged in or the user is gone. */
     public Optional<String> loggedIn(Object sessionAttribute) {
+        return named(sessionAttribute).filter(user -> account(user).isPresent());
+    }
+
+    /** What changes with the user's password; empty when the user is gone. */
+    public Optional<String> passwordStamp(String user) {
+        return account(user).map(PasswordStamp::of);
+    }
+
+    /**
+     * Whether a session is no longer good for whom it names: the user is gone, or has another password.
+     *
+     * @param stamps the stamps of the user's password that the session may have
+     */
+    public boolean isOver(Object sessionAttribute, Set<?> stamps) {
+        Optional<String> user = named(sessionAttribute);
+        return user.isPresent()
+                && user.flatMap(this::passwordStamp).filter(stamps::contains).isEmpty();
+    }
+
+    private Optional<String> named(Object sessionAttribute) {
         if (!(sessionAttribute instanceof Authentications logins)) {
             return Optional.empty();
         }
-        leave();
         return logins.getAuthentications().stream()
                 .filter(login -> engine.getName().equals(login.getProcessEngineName()))
                 .map(UserAuthentication::getName)
-                .filter(user -> identity.createUserQuery().userId(user).count() == 1)
                 .findAny();
+    }
+
+    private Optional<UserEntity> account(String user) {
+        leave();
+        return Optional.ofNullable(
+                (UserEntity) identity.createUserQuery().userId(user).singleResult());
     }
 
     public List<String> groupsOf(String user) {

@@ -23,6 +23,8 @@ import org.shangda.engine.AllowedCommands.Allowance;
 import org.shangda.engine.AllowedCommands.CommandCall;
 import org.shangda.engine.AllowedCommands.Who;
 import org.shangda.refusal.Refusal;
+import org.shangda.university.University;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Lets a logged-in caller give the engine the {@link AllowedCommands} only, and answers refusals and conflicts with a
@@ -36,10 +38,13 @@ class CommandGuard extends CommandInterceptor {
 
     private final ProcessEngineConfigurationImpl engine;
     private final RefusedRequests refused;
+    private final ObjectProvider<University> university;
 
-    CommandGuard(ProcessEngineConfigurationImpl engine, RefusedRequests refused) {
+    CommandGuard(
+            ProcessEngineConfigurationImpl engine, RefusedRequests refused, ObjectProvider<University> university) {
         this.engine = engine;
         this.refused = refused;
+        this.university = university;
     }
 
     @Override
@@ -116,9 +121,11 @@ class CommandGuard extends CommandInterceptor {
         if (!isOneOf(allowance.who(), caller)) {
             throw refused.of(403, Refusal.conflict(allowance.who().sentence()));
         }
-        if (allowance.unless().test(new CommandCall(command, caller.getUserId()))) {
-            throw refused.of(Refusal.conflict(allowance.sentence()));
-        }
+        allowance
+                .refuses(new CommandCall(command, caller.getUserId(), new RosterRights(engine, university)))
+                .ifPresent(sentence -> {
+                    throw refused.of(Refusal.conflict(sentence));
+                });
     }
 
     private boolean isOneOf(Who who, Authentication caller) {

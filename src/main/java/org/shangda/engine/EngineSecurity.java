@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLowerCaseRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.shangda.university.University;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +20,17 @@ class EngineSecurity extends AbstractCamundaConfiguration {
 
     private final RefusedRequests refused;
     private final EngineProperties properties;
+    private final DiscreetUsers.Factory users;
     private final ListableBeanFactory beans;
 
-    EngineSecurity(RefusedRequests refused, EngineProperties properties, ListableBeanFactory beans) {
+    EngineSecurity(
+            RefusedRequests refused,
+            EngineProperties properties,
+            DiscreetUsers.Factory users,
+            ListableBeanFactory beans) {
         this.refused = refused;
         this.properties = properties;
+        this.users = users;
         this.beans = beans;
     }
 
@@ -44,7 +50,7 @@ class EngineSecurity extends AbstractCamundaConfiguration {
                 new PasswordPolicyLowerCaseRuleImpl(1),
                 new PasswordPolicyDigitRuleImpl(1),
                 new PasswordPolicyUserDataRuleImpl()));
-        engine.setIdentityProviderSessionFactory(new GenericManagerFactory(DiscreetUsers.class));
+        engine.setIdentityProviderSessionFactory(users);
     }
 
     /** Here because the starter sets its own factory after {@link #preInit}. */
@@ -54,7 +60,9 @@ class EngineSecurity extends AbstractCamundaConfiguration {
     }
 
     private List<CommandInterceptor> guards(ProcessEngineConfigurationImpl engine) {
-        return List.of(new CommandGuard(engine, refused), new QueryExpressions(refused));
+        return List.of(
+                new CommandGuard(engine, refused, beans.getBeanProvider(University.class)),
+                new QueryExpressions(refused));
     }
 
     private static <T> List<T> with(List<T> present, List<? extends T> more) {

@@ -15,11 +15,15 @@ import static org.camunda.bpm.engine.authorization.Resources.TASK;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -105,16 +109,32 @@ class GroupRights {
                     authorizations.saveAuthorization(authorization);
                 }
             }
-            for (Authorization surplus : standing) {
-                log.warn(
-                        "Withdrawn: a right of group {} to resource type {}, id {}, which the product does not give.",
-                        surplus.getGroupId(),
-                        surplus.getResourceType(),
-                        surplus.getResourceId());
-                authorizations.deleteAuthorization(surplus.getId());
-            }
+            Map<String, Authorization> surplus = new LinkedHashMap<>();
+            Stream.concat(standing.stream(), holdsOnTasks()).forEach(right -> surplus.put(right.getId(), right));
+            surplus.values().forEach(this::withdraw);
             return null;
         });
+    }
+
+    private void withdraw(Authorization surplus) {
+        log.warn(
+                "Withdrawn: a right of {} to resource type {}, id {}, which the product does not give.",
+                surplus.getGroupId() == null ? surplus.getUserId() : surplus.getGroupId(),
+                surplus.getResourceType(),
+                surplus.getResourceId());
+        authorizations.deleteAuthorization(surplus.getId());
+    }
+
+    /** To all tasks, or to all of a diagram, from the time when an administrator could still give them. */
+    private Stream<Authorization> holdsOnTasks() {
+        return Stream.of(TASK, HISTORIC_TASK, PROCESS_DEFINITION)
+                .flatMap(resource -> {
+                    AuthorizationQuery rights =
+                            authorizations.createAuthorizationQuery().resourceType(resource);
+                    return (resource == PROCESS_DEFINITION ? rights : rights.resourceId(ANY)).unlimitedList().stream();
+                })
+                .filter(right -> !Callers.ADMINISTRATORS.equals(right.getGroupId()))
+                .filter(RosterRights::isHoldOnTasks);
     }
 
     private List<Authorization> standing() {

@@ -4,6 +4,7 @@ import static org.shangda.engine.GroupRights.HANDLERS;
 import static org.shangda.engine.GroupRights.OPERATORS;
 import static org.shangda.engine.GroupRights.STAFF;
 import static org.shangda.engine.GroupRights.groupOf;
+import static org.shangda.engine.RosterRights.UNIT;
 
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -41,7 +42,6 @@ import org.springframework.context.event.EventListener;
  */
 class IdentitySync {
 
-    private static final String UNIT = "unit";
     private static final String ROLE = "role";
     private static final Logger log = LoggerFactory.getLogger(IdentitySync.class);
 

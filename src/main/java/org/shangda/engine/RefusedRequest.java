@@ -11,7 +11,7 @@ public class RefusedRequest extends WebApplicationException {
 
     private final transient Refusal refusal;
 
-    /** @param status 400, 403, 404, 409 or 500; never 422, which the engine's API cannot answer with */
+    /** @param status 400, 401, 403, 404, 409 or 500; never 422, which the engine's API cannot answer with */
     RefusedRequest(int status, String sentence, Refusal refusal) {
         super(sentence, status);
         this.refusal = refusal;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +36,13 @@ record Letter(String key, List<Line> lines) {
 
     boolean urgent() {
         return lines.get(0).urgent();
+    }
+
+    /** Number of the record of a password that was set, when the letter tells of that and of no work. */
+    Optional<String> passwordSet() {
+        return Optional.of(lines.get(0))
+                .filter(line -> line.what().equals(Notice.PASSWORD_SET))
+                .map(Line::number);
     }
 
     Set<String> tasks() {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shangda.account.PasswordSet;
+import org.shangda.account.PasswordsSet;
 import org.shangda.notification.OpenWork.Waiting;
 import org.shangda.notification.Outbox.State;
 import org.shangda.university.Person;
@@ -21,7 +23,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** One mail for all that waits for a person, or for one urgent task. */
+/** One mail for all that waits for a person, for one urgent task, or for a password that somebody else has set. */
 @Component
 class MailChannel implements Channel {
 
@@ -31,6 +33,7 @@ class MailChannel implements Channel {
     private final OpenWork openWork;
     private final Outbox outbox;
     private final University university;
+    private final PasswordsSet passwords;
     private final MailText text;
     private final String from;
 
@@ -39,12 +42,14 @@ class MailChannel implements Channel {
             OpenWork openWork,
             Outbox outbox,
             University university,
+            PasswordsSet passwords,
             MailText text,
             NotificationProperties properties) {
         this.sender = sender;
         this.openWork = openWork;
         this.outbox = outbox;
         this.university = university;
+        this.passwords = passwords;
         this.text = text;
         this.from = properties.from();
         if (isConfigured() && from == null) {
@@ -64,12 +69,27 @@ class MailChannel implements Channel {
 
     @Override
     public Outcome deliver(Letter letter) throws Unreachable {
+        Optional<String> passwordSet = letter.passwordSet();
+        return passwordSet.isPresent() ? tellOfPassword(letter, passwordSet.get()) : tellOfWork(letter);
+    }
+
+    private Outcome tellOfPassword(Letter letter, String record) throws Unreachable {
+        Optional<PasswordSet> set = passwords.find(record);
+        Optional<String> address = address(letter);
+        if (set.isEmpty() || address.isEmpty()) {
+            return Outcome.nothingToSend(State.NO_ADDRESS);
+        }
+        send(letter, address.get(), text.of(set.get()));
+        return Outcome.sent(letter.tasks());
+    }
+
+    private Outcome tellOfWork(Letter letter) throws Unreachable {
         List<Waiting> waiting = openWork.of(letter.recipient());
         Set<String> mine = letter.tasks();
         if (waiting.stream().noneMatch(work -> mine.contains(work.task()))) {
             return Outcome.nothingToSend(State.DONE);
         }
-        Optional<String> address = university.person(letter.recipient()).map(Person::email);
+        Optional<String> address = address(letter);
         if (address.isEmpty()) {
             return Outcome.nothingToSend(State.NO_ADDRESS);
         }
@@ -79,6 +99,10 @@ class MailChannel implements Channel {
         Set<String> tasks = told.stream().map(Waiting::task).collect(Collectors.toSet());
         send(letter, address.get(), text.of(told, outbox.lines(letter.recipient(), tasks), letter.urgent()));
         return Outcome.sent(tasks);
+    }
+
+    private Optional<String> address(Letter letter) {
+        return university.person(letter.recipient()).map(Person::email);
     }
 
     private void send(Letter letter, String address, MailText.Mail mail) throws Unreachable {

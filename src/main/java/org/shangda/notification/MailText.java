@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.shangda.account.PasswordSet;
 import org.shangda.calendar.OfficeHours;
 import org.shangda.notification.OpenWork.Waiting;
 import org.shangda.refusal.Sentences;
@@ -47,6 +48,23 @@ class MailText {
                 waiting.stream().map(work -> item(work, known.get(work.task()))).toList();
         String footer = both("\n", "notification.footer");
         return new Mail(subject, plain(opening, items, footer), html(opening, items, footer));
+    }
+
+    Mail of(PasswordSet set) {
+        String words = sentences.inChinese(
+                        "account.password-set",
+                        moment(set.at(), sentences.inChinese("account.moment"), Locale.SIMPLIFIED_CHINESE),
+                        set.by())
+                + "\n"
+                + sentences.inEnglish(
+                        "account.password-set",
+                        moment(set.at(), sentences.inEnglish("account.moment"), Locale.ENGLISH),
+                        set.by());
+        String footer = both("\n", "notification.footer.password");
+        return new Mail(
+                both(" / ", "notification.subject.password"),
+                plain(words, List.of(), footer),
+                html(words, List.of(), footer));
     }
 
     private Item item(Waiting work, Letter.Line known) {

@@ -1,10 +1,12 @@
 package org.shangda.notification;
 
 import java.time.Instant;
+import org.shangda.account.PasswordSet;
 import org.shangda.work.WorkWaits;
 
 /**
- * One recipient is to be told of one task. Codes only: what the work is about is not in here.
+ * One recipient is to be told of one task, or that somebody else has set their password. Codes only: what the work is
+ * about is not in here.
  *
  * @param letter what travels in one message
  * @param channel how it travels
@@ -24,6 +26,9 @@ record Notice(
         boolean urgent,
         Instant due) {
 
+    /** The {@code what} of a notice that tells of no task. */
+    static final String PASSWORD_SET = "password-set";
+
     static Notice of(WorkWaits work, String channel, String recipient, Instant now, Digests digests) {
         Instant due = work.urgent() ? now : digests.next(now);
         return new Notice(
@@ -36,6 +41,21 @@ record Notice(
                 work.unit(),
                 work.urgent(),
                 due);
+    }
+
+    /** That somebody else has set the recipient's password; at once. {@code number} is the record's. */
+    static Notice of(PasswordSet set) {
+        String about = PASSWORD_SET + "-" + set.id();
+        return new Notice(
+                key(about, set.account()),
+                MailChannel.NAME,
+                set.account(),
+                about,
+                set.id(),
+                PASSWORD_SET,
+                null,
+                true,
+                set.at());
     }
 
     String key() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.shangda.account.PasswordSet;
 import org.shangda.concern.HandlingReminded;
 import org.shangda.contact.DutyReminded;
 import org.shangda.reporting.SummaryReminded;
@@ -11,7 +12,7 @@ import org.shangda.work.WorkWaits;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Puts into the outbox who is to be told, in the transaction in which the work is given to them. */
+/** Puts into the outbox who is to be told, in the transaction in which it happens. */
 @Component
 class Notices {
 
@@ -39,6 +40,11 @@ class Notices {
                         .map(robot -> Notice.of(work, RobotChannel.NAME, robot.id(), now, digests))
                 : Stream.empty();
         outbox.put(Stream.concat(people, robots).toList(), now);
+    }
+
+    @EventListener
+    void on(PasswordSet set) {
+        outbox.put(List.of(Notice.of(set)), clock.instant());
     }
 
     @EventListener

@@ -2,6 +2,8 @@ package org.shangda.web;
 
 import java.util.List;
 import org.shangda.engine.Callers;
+import org.shangda.engine.RefusedRequest;
+import org.shangda.refusal.Refusal;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -20,13 +22,32 @@ class EngineLogin implements AuthenticationProvider {
         this.callers = callers;
     }
 
-    /** One failure for an unknown user, a wrong password and a user who has to wait. */
+    /** That one has to wait after wrong passwords, and how long. */
+    static class MustWait extends BadCredentialsException {
+
+        private final transient Refusal refusal;
+
+        private MustWait(Refusal refusal) {
+            super("login refused");
+            this.refusal = refusal;
+        }
+
+        Refusal refusal() {
+            return refusal;
+        }
+    }
+
+    /** One failure for an unknown user and a wrong password. */
     @Override
     public Authentication authenticate(Authentication attempt) {
         String password =
                 attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
-        if (!callers.knows(attempt.getName(), password)) {
-            throw new BadCredentialsException("login refused");
+        try {
+            if (!callers.knows(attempt.getName(), password)) {
+                throw new BadCredentialsException("login refused");
+            }
+        } catch (RefusedRequest mustWait) {
+            throw new MustWait(mustWait.refusal());
         }
         return loggedIn(attempt.getName());
     }

@@ -256,7 +256,15 @@ class WebSecurity {
             if (always || !isScript(request)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, REALM);
             }
-            problems.write(response, HttpStatus.UNAUTHORIZED, "web.login");
+            if (failure instanceof EngineLogin.MustWait wait) {
+                problems.write(
+                        response,
+                        HttpStatus.UNAUTHORIZED,
+                        wait.refusal().code(),
+                        wait.refusal().arguments());
+            } else {
+                problems.write(response, HttpStatus.UNAUTHORIZED, "web.login");
+            }
         };
     }
 

@@ -392,6 +392,10 @@ class Browser implements AutoCloseable {
         await(() -> text().contains(words));
     }
 
+    void awaitGone(String words) {
+        await(() -> !text().contains(words));
+    }
+
     /** English words on the screen, except in what people have typed. */
     String english(String... typed) {
         String read = text()

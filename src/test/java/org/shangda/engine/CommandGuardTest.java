@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -266,9 +266,9 @@ class CommandGuardTest {
                 () -> {
                     var grant = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
                     grant.setUserId("sujian");
-                    grant.setResource(Resources.TASK);
-                    grant.setResourceId("x");
-                    grant.addPermission(TaskPermissions.READ);
+                    grant.setResource(Resources.APPLICATION);
+                    grant.setResourceId("cockpit");
+                    grant.addPermission(Permissions.ACCESS);
                     engine.getAuthorizationService().saveAuthorization(grant);
                     engine.getAuthorizationService().deleteAuthorization(grant.getId());
                 },
@@ -276,9 +276,9 @@ class CommandGuardTest {
                     var user = identity.newUser("N1");
                     user.setPassword(Users.PASSWORD);
                     identity.saveUser(user);
-                    identity.createMembership("N1", "handlers");
+                    identity.createMembership("N1", "strangers");
                     identity.unlockUser("N1");
-                    identity.deleteMembership("N1", "handlers");
+                    identity.deleteMembership("N1", "strangers");
                     identity.deleteUser("N1");
                 },
                 () -> {

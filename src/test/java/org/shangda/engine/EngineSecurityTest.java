@@ -50,7 +50,6 @@ class EngineSecurityTest {
         assertThat(configuration.isCmmnEnabled()).isFalse();
         assertThat(configuration.isEnableXxeProcessing()).isFalse();
         assertThat(configuration.isJavaSerializationFormatEnabled()).isFalse();
-        assertThat(configuration.getLoginMaxAttempts()).isGreaterThan(1000);
         assertThat(configuration.isEnablePasswordPolicy()).isTrue();
     }
 

@@ -31,6 +31,7 @@ import org.shangda.Mailbox;
 import org.shangda.Mailbox.Mail;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.account.PasswordsSet;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.Person;
 import org.shangda.university.University;
@@ -67,6 +68,9 @@ class NotificationTest {
 
     @Autowired
     OpenWork openWork;
+
+    @Autowired
+    PasswordsSet passwords;
 
     @Autowired
     MailText mailText;
@@ -109,6 +113,37 @@ class NotificationTest {
     void serverDown() {
         Mailbox.stop();
         database.update("delete from notice");
+    }
+
+    // --- passwords ---------------------------------------------------------------------------------------------------
+
+    @Test
+    void whose_password_somebody_else_sets_is_told_at_once_and_even_after_the_notice_on_the_page_was_put_away() {
+        transaction.executeWithoutResult(running -> passwords.record(SECRETARY, "admin"));
+        passwords.putAway(SECRETARY);
+        TestTime.set("2026-03-02T10:05:00");
+
+        delivery.deliverDue();
+        delivery.deliverDue();
+
+        assertThat(Mailbox.mailsTo(SECRETARY)).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).startsWith("上达：您的密码已由他人重新设置 / ");
+            assertThat(mail.text())
+                    .contains("您的密码已于2026年3月2日 10:00由系统管理员（账号 admin）重新设置。如非您本人要求")
+                    .contains("by a system administrator (account admin)");
+        });
+        database.update("delete from password_set");
+    }
+
+    @Test
+    void a_password_that_is_not_stored_is_told_to_nobody() {
+        transaction.executeWithoutResult(running -> {
+            passwords.record(SECRETARY, "admin");
+            running.setRollbackOnly();
+        });
+        delivery.deliverDue();
+        assertThat(Mailbox.mails()).isEmpty();
+        assertThat(passwords.toldTo(SECRETARY)).isEmpty();
     }
 
     // --- the digest --------------------------------------------------------------------------------------------------
@@ -387,7 +422,7 @@ class NotificationTest {
         University withoutAddresses = Mockito.mock(University.class);
         Mockito.when(withoutAddresses.person(SECRETARY))
                 .thenReturn(Optional.of(new Person(SECRETARY, "张伟", "jsj1", true, null, null)));
-        MailChannel mail = new MailChannel(sender, openWork, outbox, withoutAddresses, mailText, properties);
+        MailChannel mail = new MailChannel(sender, openWork, outbox, withoutAddresses, passwords, mailText, properties);
         TestTime.set(NEXT_MORNING);
 
         deliver(mail);
@@ -420,7 +455,7 @@ class NotificationTest {
                 .send(Mockito.any(MimeMessage.class));
         TestTime.set(NEXT_MORNING);
 
-        deliver(new MailChannel(providerOf(refusing), openWork, outbox, university, mailText, properties));
+        deliver(new MailChannel(providerOf(refusing), openWork, outbox, university, passwords, mailText, properties));
 
         assertThat(Mailbox.mailsTo(COLLEGE_CLERK)).isEmpty();
         assertThat(states(number, COLLEGE_CLERK)).containsExactly("WAITING");

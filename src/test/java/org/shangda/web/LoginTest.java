@@ -12,8 +12,6 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +40,6 @@ class LoginTest {
             Users.create(engine, "T1001", "staff");
             Users.grant(engine, "T1001", Resources.APPLICATION, Permissions.ACCESS);
         }
-    }
-
-    @AfterEach
-    void presentTime() {
-        ClockUtil.reset();
     }
 
     @Test
@@ -203,25 +196,6 @@ class LoginTest {
         assertThat(wrong.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(401);
         assertThat(wrong.body()).isEqualTo(unknown.body());
         assertThat(names(wrong)).isEqualTo(names(unknown));
-    }
-
-    @Test
-    void after_a_wrong_password_even_the_right_one_has_to_wait_and_never_for_good() {
-        Users.create(engine, "T1003");
-        String[] right = as("T1003", Users.PASSWORD);
-        assertThat(http.get("/api/probe/caller", right).statusCode()).isEqualTo(200);
-        long time = ClockUtil.getCurrentTime().getTime();
-        for (int i = 0; i < 15; i++) {
-            time += 61_000;
-            ClockUtil.setCurrentTime(new java.util.Date(time));
-            assertThat(http.get("/api/probe/caller", as("T1003", "wrong")).statusCode())
-                    .isEqualTo(401);
-        }
-        assertThat(http.get("/api/probe/caller", right).statusCode()).isEqualTo(401);
-        assertThat(http.logInAt("tasklist", "T1003", Users.PASSWORD).statusCode())
-                .isEqualTo(401);
-        ClockUtil.setCurrentTime(new java.util.Date(time + 61_000));
-        assertThat(http.get("/api/probe/caller", right).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 /** What the header of every webapp says that its locale file cannot say. */
 import { chinese, words } from './language.js';
 import { rewordText } from './reword.js';
+import './password-notice.js';
 
 // The webjar's page says lang="en" to everybody: browsers then offer to translate a Chinese page into Chinese.
 document.documentElement.lang = words('zh-CN', 'en');
