@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shangda.engine.EngineAnswers;
 import org.shangda.engine.StartForm;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.core.ApplicationModules;
@@ -58,7 +59,8 @@ class ArchitectureTest {
                 arguments("calendar.web", List.of("calendar", "refusal")),
                 arguments("account", List.of("refusal")),
                 arguments("account.web", List.of("account", "refusal")),
-                arguments("engine", List.of("account", "work", "university", "refusal")),
+                arguments("engine.door", List.of()),
+                arguments("engine", List.of("engine.door", "account", "work", "university", "refusal")),
                 arguments("concern", List.of("work", "university", "programme", "calendar", "numbering", "refusal")),
                 arguments("concern.process", List.of("concern", "work", "engine", "refusal")),
                 arguments("concern.web", List.of("concern", "refusal")),
@@ -146,7 +148,7 @@ class ArchitectureTest {
     void onlyTheEnginesSideKnowsCamunda() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..process", "..engine")
+                .resideOutsideOfPackages("..process", "..engine", "..engine.door")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
@@ -158,6 +160,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("..web")
+                .and()
+                .doNotBelongToAnyOf(EngineAnswers.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -166,10 +170,10 @@ class ArchitectureTest {
                         "org.springframework.security.web..",
                         "jakarta.servlet..")
                 .check(PRODUCT);
-        // The engine's own API is JAX-RS: a refusal inside it takes its form in engine, a broken request in web.
+        // The engine's own API is JAX-RS: a refusal or a failure inside it takes its form in engine.
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..engine", "org.shangda.web")
+                .resideOutsideOfPackage("..engine")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")
@@ -180,7 +184,7 @@ class ArchitectureTest {
     void theDomainCountsInInstantsAndTheProductsClock() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..process", "..engine")
+                .resideOutsideOfPackages("..process", "..engine", "..engine.door")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Date.class)

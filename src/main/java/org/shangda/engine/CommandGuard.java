@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.GetActivityInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.metrics.MetricsQueryImpl;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.shangda.engine.AllowedCommands.Allowance;
 import org.shangda.engine.AllowedCommands.CommandCall;
 import org.shangda.engine.AllowedCommands.Who;
@@ -94,6 +96,10 @@ class CommandGuard extends CommandInterceptor {
         if (submitsForm(command)) {
             return e;
         }
+        if (command instanceof DeployCmd && !isRefusedByDatabase(e, "")) {
+            var deployment = (DeploymentBuilder) CommandFields.read(command, "deploymentBuilder");
+            return refused.of(ParserWords.of(e, deployment.getResourceNames()));
+        }
         boolean complains = e.getClass() == ProcessEngineException.class || e instanceof NullValueException;
         if (complains && e.getCause() == null || isRefusedByDatabase(e, "22")) {
             return refused.of(Refusal.invalid("engine.not-possible"));
@@ -151,7 +157,7 @@ class CommandGuard extends CommandInterceptor {
         return command instanceof SubmitTaskFormCmd || command instanceof SubmitStartFormCmd;
     }
 
-    /** @param kind 22: the value cannot be stored, such as a NUL in PostgreSQL; 23: it is there already */
+    /** @param kind 22: the value cannot be stored, such as a NUL in PostgreSQL; 23: it is there already; none: whatever it is */
     private static boolean isRefusedByDatabase(Throwable failure, String kind) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql

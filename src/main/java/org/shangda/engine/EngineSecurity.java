@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.shangda.university.University;
+import org.shangda.engine.door.Door;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,8 @@ class EngineSecurity extends AbstractCamundaConfiguration {
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), guards(engine)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), guards(engine)));
-        engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), List.of(new SafeDiagrams(beans, refused))));
+        engine.setCustomPreDeployers(
+                with(engine.getCustomPreDeployers(), List.of(new SafeDiagrams(new Door(beans), refused))));
         engine.setHistoryEventProducer(new FailedJobs.History());
         engine.setScriptEngineResolver(new NoScripts());
         engine.setPasswordEncryptor(new BcryptPasswords(properties.passwordStrength()));

@@ -4,11 +4,11 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.impl.util.xml.Namespace;
 import org.shangda.refusal.Refusal;
 
 /**
@@ -16,8 +16,6 @@ import org.shangda.refusal.Refusal;
  * does not come through the form gateway. Added while parsing, so that a diagram drawn by an administrator has it too.
  */
 class FormsOnly extends AbstractBpmnParseListener {
-
-    private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
@@ -36,7 +34,8 @@ class FormsOnly extends AbstractBpmnParseListener {
     }
 
     private static boolean hasForm(Element element) {
-        return element.attributeNS(CAMUNDA, "formRef") != null;
+        return element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") != null
+                || element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formKey") != null;
     }
 
     private static void requireForm(String what) {
