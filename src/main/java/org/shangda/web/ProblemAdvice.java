@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.shangda.engine.RefusedRequest;
 import org.shangda.refusal.Failures;
+import org.shangda.refusal.JsonLimits;
 import org.shangda.refusal.Refusal;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
@@ -132,10 +133,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private ProblemDetail said(Exception e, HttpStatusCode status) {
         if (e instanceof HttpMessageNotReadableException) {
-            if (RequestSize.isExceeded(e)) {
+            if (JsonLimits.isExceeded(e)) {
                 return problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", size.megabytes());
             }
-            return problems.of(status, RequestSize.isNestedTooDeeply(e) ? "web.too-deep" : "web.unreadable");
+            return problems.of(status, JsonLimits.isNestedTooDeeply(e) ? "web.too-deep" : "web.unreadable");
         } else if (e instanceof MissingServletRequestPartException missing) {
             return problems.of(status, "web.missing", missing.getRequestPartName());
         } else if (e instanceof MissingServletRequestParameterException missing) {

@@ -1,7 +1,6 @@
 package org.shangda.web;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,27 +40,6 @@ class RequestSize extends OncePerRequestFilter implements Ordered {
     /** What users are told: the largest file, which is less than the request that brings it. */
     long megabytes() {
         return largestFile.toMegabytes();
-    }
-
-    /** Whether reading JSON stopped because there was too much of it. */
-    static boolean isExceeded(Throwable failure) {
-        return says(failure, "Document length");
-    }
-
-    /** Whether reading JSON stopped because there were objects within objects without end. */
-    static boolean isNestedTooDeeply(Throwable failure) {
-        return says(failure, "nesting depth");
-    }
-
-    /** What was exceeded is told by the words only. */
-    private static boolean says(Throwable failure, String what) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StreamConstraintsException exceeded
-                    && exceeded.getOriginalMessage().contains(what)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Once the caller's language is known, before security (-100). */
