@@ -230,7 +230,7 @@ class SafeDiagramsTest {
         }
         definitions.discardProcessDefinitionCache();
 
-        var started = engine.getRuntimeService().startProcessInstanceByKey("script");
+        var started = engine.getRuntimeService().startProcessInstanceByKey("script", "C1");
         var task = engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceId(started.getId())
