@@ -78,8 +78,13 @@ class FormGateway extends FormServiceImpl {
     public InputStream getDeployedTaskForm(String taskId) {
         return inOneTransaction(() -> {
             openToShow(taskId);
-            return () -> super.getDeployedTaskForm(taskId);
+            return () -> ShownTo.marked(super.getDeployedTaskForm(taskId), caller());
         });
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String definition) {
+        return ShownTo.marked(super.getDeployedStartForm(definition), caller());
     }
 
     @Override
@@ -113,18 +118,19 @@ class FormGateway extends FormServiceImpl {
 
     private VariableMap submit(String taskId, Map<String, Object> sent, Function<Map<String, Object>, VariableMap> go) {
         return inOneTransaction(() -> {
+            Map<String, Object> fields = ShownTo.withoutName(sent, caller());
             Work work = openToSubmit(taskId);
             if (!work.isMine()) {
                 throw Refusal.conflict(work.assignee() == null ? "engine.claim-first" : "engine.already-claimed");
             }
-            Map<String, Object> codes = submitted(item(work), work, sent);
+            Map<String, Object> codes = submitted(item(work), work, fields);
             return () -> whileSubmitting(taskId, () -> go.apply(codes));
         });
     }
 
     private static <V extends Record> Map<String, Object> submitted(
             WorkItem<V> item, Work work, Map<String, Object> sent) {
-        return item.submit(work, FormValues.read(sent == null ? Map.of() : sent, item.values()));
+        return item.submit(work, FormValues.read(sent, item.values()));
     }
 
     @Override
@@ -136,19 +142,20 @@ class FormGateway extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartForm(String definition, String ignored, Map<String, Object> sent) {
         return inOneTransaction(() -> {
+            Map<String, Object> fields = ShownTo.withoutName(sent, caller());
             String process = startable(definition);
             StartForm<?> form = startForms.stream()
                     .filter(one -> one.process().equals(process))
                     .findFirst()
                     .orElseThrow(() -> Refusal.conflict("engine.use-the-form"));
-            StartForm.Started started = started(form, sent);
+            StartForm.Started started = started(form, fields);
             return () -> whileSubmitting(
                     process, () -> super.submitStartForm(definition, started.number(), started.codes()));
         });
     }
 
     private <V extends Record> StartForm.Started started(StartForm<V> form, Map<String, Object> sent) {
-        return form.submit(caller(), FormValues.read(sent == null ? Map.of() : sent, form.values()));
+        return form.submit(caller(), FormValues.read(sent, form.values()));
     }
 
     static <T> T whileSubmitting(String what, Supplier<T> work) {
@@ -230,7 +237,8 @@ class FormGateway extends FormServiceImpl {
     }
 
     private String caller() {
-        return commandExecutor.execute(context -> context.getAuthenticatedUserId());
+        String user = commandExecutor.execute(context -> context.getAuthenticatedUserId());
+        return user == null ? "" : user;
     }
 
     // --- one transaction, one sentence -------------------------------------------------------------------------------

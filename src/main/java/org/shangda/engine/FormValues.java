@@ -46,7 +46,7 @@ final class FormValues {
     }
 
     /** The engine reads a value when it is asked for it, and fails in many ways on what a client made up. */
-    private static Object value(Map<String, Object> sent, String key) {
+    static Object value(Map<String, Object> sent, String key) {
         try {
             return sent.get(key);
         } catch (RuntimeException unreadable) {

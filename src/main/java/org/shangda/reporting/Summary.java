@@ -75,8 +75,12 @@ class Summary extends Numbered {
 
     // --- its way -----------------------------------------------------------------------------------------------------
 
-    void handUp(String practice, String problems, String plans, String by, Instant at) {
+    void requireBeingWritten() {
         requireState(State.DRAFT, State.SENT_BACK);
+    }
+
+    void handUp(String practice, String problems, String plans, String by, Instant at) {
+        requireBeingWritten();
         this.practice = practice;
         this.problems = problems;
         this.plans = plans;
@@ -105,7 +109,7 @@ class Summary extends Numbered {
     }
 
     void late() {
-        requireState(State.DRAFT, State.SENT_BACK);
+        requireBeingWritten();
         overdue = true;
     }
 

@@ -29,6 +29,12 @@ public class SummaryService {
             @Text(max = 4_000, required = false) String problems,
             @Text(max = 4_000, required = false) String plans) {}
 
+    /** What is kept of that until it is handed up: as far as it has come. */
+    public record Draft(
+            @Text(max = 4_000, required = false) String practice,
+            @Text(max = 4_000, required = false) String problems,
+            @Text(max = 4_000, required = false) String plans) {}
+
     /**
      * What the tier above fills in.
      *
@@ -51,6 +57,7 @@ public class SummaryService {
 
     private final Summaries summaries;
     private final SummaryRows rows;
+    private final SummaryDrafts drafts;
     private final Semesters semesters;
     private final University university;
     private final Inputs inputs;
@@ -59,12 +66,14 @@ public class SummaryService {
     SummaryService(
             Summaries summaries,
             SummaryRows rows,
+            SummaryDrafts drafts,
             Semesters semesters,
             University university,
             Inputs inputs,
             ApplicationEventPublisher events) {
         this.summaries = summaries;
         this.rows = rows;
+        this.drafts = drafts;
         this.semesters = semesters;
         this.university = university;
         this.inputs = inputs;
@@ -105,11 +114,28 @@ public class SummaryService {
 
     // --- its way -----------------------------------------------------------------------------------------------------
 
+    /**
+     * Keeps what somebody has written so far, for them alone.
+     *
+     * @throws Refusal for a person whom the summary is not offered to, as for a number that does not exist
+     */
+    public void saveDraft(String number, String person, Draft draft) {
+        inputs.check(draft);
+        // Two savings of one summary come one after the other.
+        Summary summary = summaries.findLockedByNumber(number).orElseThrow(SummaryService::notFound);
+        if (offerWriting(number).people().stream().noneMatch(one -> one.equals(person))) {
+            throw notFound();
+        }
+        summary.requireBeingWritten();
+        drafts.save(number, person, draft, semesters.now());
+    }
+
     public HandedUp handUp(String number, String person, Written written) {
         inputs.check(written);
         Summary summary = summary(number);
         rows.freeze(summary);
         summary.handUp(written.practice(), written.problems(), written.plans(), person, semesters.now());
+        drafts.remove(number);
         return new HandedUp(summary.superior() == null ? null : reviewBy(summary));
     }
 
@@ -167,6 +193,10 @@ public class SummaryService {
     }
 
     private Summary summary(String number) {
-        return summaries.findById(number).orElseThrow(() -> Refusal.notFound("summary.not-found"));
+        return summaries.findById(number).orElseThrow(SummaryService::notFound);
+    }
+
+    private static Refusal notFound() {
+        return Refusal.notFound("summary.not-found");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
 import org.shangda.reporting.Figures.Figure;
+import org.shangda.reporting.SummaryService.Draft;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
@@ -64,10 +65,31 @@ public class SummaryView {
             String remark,
             List<FigureShown> figures,
             String hidden,
-            List<Below> below) {}
+            List<Below> below) {
+
+        private Page with(Draft draft) {
+            return new Page(
+                    number,
+                    title,
+                    term,
+                    who,
+                    state,
+                    due,
+                    overdue,
+                    clause,
+                    filled(draft.practice()),
+                    filled(draft.problems()),
+                    filled(draft.plans()),
+                    remark,
+                    figures,
+                    hidden,
+                    below);
+        }
+    }
 
     private final Summaries summaries;
     private final SummaryRows rows;
+    private final SummaryDrafts drafts;
     private final Semesters semesters;
     private final University university;
     private final Sentences sentences;
@@ -76,12 +98,14 @@ public class SummaryView {
     SummaryView(
             Summaries summaries,
             SummaryRows rows,
+            SummaryDrafts drafts,
             Semesters semesters,
             University university,
             Sentences sentences,
             WordSummary word) {
         this.summaries = summaries;
         this.rows = rows;
+        this.drafts = drafts;
         this.semesters = semesters;
         this.university = university;
         this.sentences = sentences;
@@ -96,6 +120,12 @@ public class SummaryView {
     /** Of a task's form: the engine has seen to who may open it. */
     public Page ofTask(String number) {
         return page(summaries.findById(number).orElseThrow(SummaryView::notFound));
+    }
+
+    /** Of the form in which it is written: with what its writer has kept, where there is anything. */
+    public Page toWrite(String number, String writer) {
+        Page page = ofTask(number);
+        return drafts.of(number, writer).map(page::with).orElse(page);
     }
 
     /** @throws Refusal besides, when there is no such figure */

@@ -227,7 +227,7 @@ class WebSecurity {
                 .httpBasic(basic -> basic.authenticationEntryPoint(askForLogin(false)))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(askForLogin(false)).accessDeniedHandler(forbidden()))
-                .addFilterAfter(new TasklistSession(callers, login), BasicAuthenticationFilter.class)
+                .addFilterAfter(new TasklistSession(callers, login, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineCaller(callers), AuthorizationFilter.class)
                 .addFilterAfter(ArrivingBodies.opener(request -> largest), AuthorizationFilter.class);
     }

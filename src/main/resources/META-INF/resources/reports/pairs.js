@@ -24,12 +24,16 @@
     put(list, 'option', text).value = value;
   }
 
+  /** Who was logged in when this page was opened: what it changes is sent as that person only. */
+  let shownTo = null;
+
   /** @return the answer to a successful request; also that of an import that was refused with a report */
   async function ask(address, request) {
     const answer = await fetch(address, {
       ...request,
       headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...(request && request.headers) },
     });
+    shownTo = shownTo || answer.headers.get('Shown-To');
     if (answer.ok) {
       return answer.json();
     }
@@ -169,7 +173,7 @@
       const query = new URLSearchParams({ college: college.code, relation: byId('relation').value, dryRun });
       const body = new FormData();
       body.append('file', byId('file').files[0]);
-      const headers = { 'X-XSRF-TOKEN': token() };
+      const headers = { 'X-XSRF-TOKEN': token(), 'Shown-To': shownTo };
       const report = await ask('../api/pairings/import?' + query, { method: 'POST', headers, body });
       byId('store').disabled = !showReport(report) || report.stored;
       if (report.stored) {

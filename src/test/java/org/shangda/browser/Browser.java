@@ -141,6 +141,10 @@ class Browser implements AutoCloseable {
         }
     }
 
+    ChromeDriver driver() {
+        return driver;
+    }
+
     // --- coming and going --------------------------------------------------------------------------------------------
 
     Browser login(String person) {
@@ -155,6 +159,11 @@ class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         setClock();
         driver.get(address + webapp + "/default/#/login");
+        return logIn(person);
+    }
+
+    /** On the open login page. */
+    Browser logIn(String person) {
         // The page puts the cursor into its first field when it is ready, in the middle of a password if need be.
         await(() -> enter("username", person) && enter("password", "demo") && enter("username", person));
         find("button[type=submit]").click();
@@ -460,11 +469,11 @@ class Browser implements AutoCloseable {
 
     // --- patience ----------------------------------------------------------------------------------------------------
 
-    private WebElement find(String css) {
+    WebElement find(String css) {
         return find(By.cssSelector(css));
     }
 
-    private WebElement find(By by) {
+    WebElement find(By by) {
         return await(() -> driver.findElements(by).stream()
                 .filter(WebElement::isDisplayed)
                 .findFirst()
@@ -472,7 +481,7 @@ class Browser implements AutoCloseable {
     }
 
     /** Angular draws lists anew while one reaches for them. */
-    private void click(By by) {
+    void click(By by) {
         await(() -> {
             WebElement element = find(by);
             if (!element.isEnabled()) {
@@ -488,7 +497,7 @@ class Browser implements AutoCloseable {
         driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
     }
 
-    private <T> T await(java.util.function.Supplier<T> what) {
+    <T> T await(java.util.function.Supplier<T> what) {
         try {
             return new WebDriverWait(driver, Duration.ofSeconds(60), Duration.ofMillis(100))
                     .ignoreAll(List.of(

@@ -15,12 +15,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A branch's secretary finds the summary with its figures, looks behind one of them, writes three boxes and hands it up. */
+/** A branch's secretary finds the summary with its figures, looks behind one of them, writes, keeps a draft and hands it up. */
 @Tag("browser")
 @ShangdaTest
 class SummaryLooksTest {
 
     private static final String SHEET = "CWLOOKS";
+    private static final String WRITTEN = "每月走访,有事当面说。";
 
     @Autowired
     JdbcTemplate database;
@@ -75,7 +76,23 @@ class SummaryLooksTest {
         browser.picture("summary-figures");
         String rows = browser.linkUnder("9");
         assertThat(rows).isEqualTo("/reports/summary.html?number=" + number + "&figure=contacts.done");
-        browser.fill("做法", "每月走访,有事当面说。").send();
+        browser.fill("做法", WRITTEN);
+
+        AroundTheForm around = new AroundTheForm(browser);
+        around.inANewTab("图表与明细", () -> browser.awaitText("党群部门教工党支部"));
+        assertThat(browser.shown("做法")).isEqualTo(WRITTEN);
+
+        assertThat(around.asksBeforeThePageGoes()).isTrue();
+        around.button("保存草稿");
+        browser.awaitText("草稿已保存，只有您能看到。");
+        assertThat(around.asksBeforeThePageGoes()).isFalse();
+        browser.picture("draft-saved");
+        browser.login("shenbin").list("我的在办").task("撰写学期总结 " + number);
+        assertThat(browser.shown("做法")).isEqualTo(WRITTEN);
+        browser.send();
+        assertThat(database.queryForObject(
+                        "select count(*) from summary_draft where number = ?", Integer.class, number))
+                .isZero();
 
         browser.page(rows).awaitText("GP25-LOOKS");
         assertThat(browser.text()).contains("2025-10-31", "党群部门教工党支部", "75%");

@@ -244,6 +244,60 @@ class SummaryProcessTest {
         get("admin", "/api/summaries/" + number, 404);
     }
 
+    // --- drafts ------------------------------------------------------------------------------------------------------
+
+    @Test
+    void a_draft_is_its_writers_alone_and_gone_when_the_summary_is_handed_up() {
+        String number = summary("college", "jsj", "");
+        assertThat(draft(COLLEGE_CLERK, number, "{\"practice\":\"写到一半。\",\"problems\":\"\"}"))
+                .isEqualTo(204);
+        assertThat(draft(COLLEGE_CLERK, number, "{\"practice\":\"写到一多半。\",\"plans\":\"再想想。\"}"))
+                .isEqualTo(204);
+        assertThat(draft("yangfan", number, "{\"practice\":\"另一位写的。\"}")).isEqualTo(204);
+
+        assertThat(writing(COLLEGE_CLERK, number))
+                .containsEntry("practice", "写到一多半。")
+                .containsEntry("problems", "")
+                .containsEntry("plans", "再想想。");
+        assertThat(writing("yangfan", number)).containsEntry("practice", "另一位写的。");
+        for (String reader : List.of(COLLEGE_CLERK, "yangfan")) {
+            assertThat(get(reader, "/api/summaries/" + number, 200)).doesNotContain("写到", "另一位");
+        }
+        for (String stranger : List.of(ORGANIZATION_CLERK, "zhangwei", "sunyan", "admin")) {
+            assertThat(draft(stranger, number, "{\"practice\":\"x\"}"))
+                    .as(stranger)
+                    .isEqualTo(404);
+        }
+        assertThat(draft(COLLEGE_CLERK, "SU26-NOTTHERE", "{}")).isEqualTo(404);
+        assertThat(draft(COLLEGE_CLERK, number, "{\"practice\":\"" + "长".repeat(4001) + "\"}"))
+                .isEqualTo(400);
+        assertThat(draft(COLLEGE_CLERK, number, "{\"title\":\"x\"}")).isEqualTo(400);
+        assertThat(writing(COLLEGE_CLERK, number)).containsEntry("practice", "写到一多半。");
+
+        cases.act(COLLEGE_CLERK, number, "UserTask_Write", WRITTEN);
+        assertThat(database.queryForObject(
+                        "select count(*) from summary_draft where number = ?", Integer.class, number))
+                .isZero();
+        assertThat(draft(COLLEGE_CLERK, number, "{\"practice\":\"太晚了。\"}")).isEqualTo(409);
+        cases.act(ORGANIZATION_CLERK, number, "UserTask_Review", Map.of("verdict", "send-back", "remark", "请补充。"));
+        assertThat(writing(COLLEGE_CLERK, number)).containsEntry("practice", "每月走访。");
+        assertThat(draft(COLLEGE_CLERK, number, "{\"practice\":\"正在改。\"}")).isEqualTo(204);
+        assertThat(writing(COLLEGE_CLERK, number)).containsEntry("practice", "正在改。");
+        assertThat(value(number, "practice")).isEqualTo("每月走访。");
+    }
+
+    private int draft(String person, String number, String json) {
+        return new Http(port)
+                .send("PUT", "/api/summaries/" + number + "/draft", json, Http.as(person, "demo"))
+                .statusCode();
+    }
+
+    private VariableMap writing(String person, String number) {
+        return cases.show(person, cases.task(number, "UserTask_Write"));
+    }
+
+    // --- the page ----------------------------------------------------------------------------------------------------
+
     @Test
     void the_page_with_rows_is_there_and_brings_nothing_from_elsewhere() {
         var answer = new Http(port).get("/reports/summary.html");

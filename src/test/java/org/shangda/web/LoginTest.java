@@ -139,7 +139,31 @@ class LoginTest {
         assertThat(http.post("/api/probe/wish", wish).statusCode()).isEqualTo(403);
         assertThat(http.post("/api/probe/wish", wish, "X-XSRF-TOKEN", "guessed").statusCode())
                 .isEqualTo(403);
-        assertThat(http.post("/api/probe/wish", wish, "X-XSRF-TOKEN", http.cookie("API-XSRF-TOKEN"))
+        assertThat(http.get("/api/probe/caller").headers().firstValue("Shown-To"))
+                .hasValue("T1001");
+        String[] asShown = {"X-XSRF-TOKEN", http.cookie("API-XSRF-TOKEN"), "Shown-To", "T1001"};
+        assertThat(http.post("/api/probe/wish", wish, asShown).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_page_changes_something_only_as_the_person_to_whom_it_was_shown() {
+        Users.create(engine, "T1005");
+        Users.grant(engine, "T1005", Resources.APPLICATION, Permissions.ACCESS);
+        http.logInAt("tasklist", "T1005", Users.PASSWORD);
+        http.get("/api/probe/caller");
+        String token = http.cookie("API-XSRF-TOKEN");
+        String wish = "{\"title\":\"a\",\"count\":1}";
+        assertThat(http.post("/api/probe/wish", wish, "X-XSRF-TOKEN", token, "Shown-To", "T1001"))
+                .returns(409, HttpResponse::statusCode)
+                .extracting(HttpResponse::body)
+                .asString()
+                .contains("您已在另一页面以其他身份登录，请重新登录后再提交。");
+        assertThat(http.post("/api/probe/wish", wish, "X-XSRF-TOKEN", token))
+                .returns(409, HttpResponse::statusCode)
+                .extracting(HttpResponse::body)
+                .asString()
+                .contains("看不出这一页是给谁打开的，请重新打开后再提交。");
+        assertThat(http.post("/api/probe/wish", wish, "X-XSRF-TOKEN", token, "Shown-To", "T1005")
                         .statusCode())
                 .isEqualTo(200);
     }

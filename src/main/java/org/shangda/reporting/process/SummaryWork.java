@@ -33,7 +33,7 @@ class SummaryWork {
         return WorkItem.of(SemesterSummary.WRITE, "write-summary", Written.class)
                 .offeredTo(work -> summaries.offerWriting(work.number()))
                 .readAhead(numbers -> summaries.readAhead(numbers))
-                .shows(work -> shown.of(view.ofTask(work.number())))
+                .shows(work -> shown.of(view.toWrite(work.number(), work.caller())))
                 .takes((work, written) -> codes(summaries.handUp(work.number(), work.caller(), written)));
     }
 

@@ -2,14 +2,20 @@ package org.shangda.reporting.web;
 
 import java.security.Principal;
 import java.util.List;
+import org.shangda.reporting.SummaryService;
+import org.shangda.reporting.SummaryService.Draft;
 import org.shangda.reporting.SummaryView;
 import org.shangda.reporting.SummaryView.Page;
 import org.shangda.reporting.SummaryView.RowShown;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 学期总结 over HTTP: its figures, the rows behind each, and the Word file. */
@@ -18,14 +24,23 @@ import org.springframework.web.bind.annotation.RestController;
 class SummaryController {
 
     private final SummaryView view;
+    private final SummaryService summaries;
 
-    SummaryController(SummaryView view) {
+    SummaryController(SummaryView view, SummaryService summaries) {
         this.view = view;
+        this.summaries = summaries;
     }
 
     @GetMapping("/{number}")
     Page page(@PathVariable String number, Principal caller) {
         return view.page(number, caller.getName());
+    }
+
+    /** Keeps what the caller has written of it so far; the form shows it to the caller again, and to nobody else. */
+    @PutMapping("/{number}/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void saveDraft(@PathVariable String number, @RequestBody Draft draft, Principal caller) {
+        summaries.saveDraft(number, caller.getName(), draft);
     }
 
     /** @param figure code of a figure of the page */

@@ -2,6 +2,7 @@
 import { chinese, words } from './language.js';
 import { rewordText } from './reword.js';
 import './password-notice.js';
+import './still-logged-in.js';
 
 // The webjar's page says lang="en" to everybody: browsers then offer to translate a Chinese page into Chinese.
 document.documentElement.lang = words('zh-CN', 'en');

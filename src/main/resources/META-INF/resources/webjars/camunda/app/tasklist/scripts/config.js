@@ -10,6 +10,7 @@ export default {
     'scripts/shangda/list-errors',
     'scripts/shangda/no-drafts',
     'scripts/shangda/no-enter',
+    'scripts/shangda/open-form',
     'scripts/shangda/refused-actions',
   ],
   shortcuts: {
