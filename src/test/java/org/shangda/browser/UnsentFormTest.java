@@ -156,6 +156,7 @@ class UnsentFormTest {
         added();
         browser.send();
         assertThat(browser.alerted()).isFalse();
+        browser.list("待办").list("我的事项").task("我的事项 " + first);
         assertThat(cases.steps(second)).contains("PAPER");
     }
 

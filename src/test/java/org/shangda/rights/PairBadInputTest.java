@@ -753,6 +753,7 @@ class PairBadInputTest {
             GET  | /api/summaries/SU26-00000000                        | 404
             GET  | /api/summaries/%F0%9F%8F%A0.docx                    | 404
             GET  | /api/summaries/SU26-00000000/rows                   | 400
+            PUT  | /api/summaries/SU26-00000000/draft                  | 400
             GET  | /api/records/nobody.docx                            | 404
             GET  | /api/records/%F0%9F%8F%A0.pdf                       | 404
             GET  | /api/records/{me}.docx?term=1999-2000-1             | 404

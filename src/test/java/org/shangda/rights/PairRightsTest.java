@@ -196,6 +196,8 @@ class PairRightsTest {
             GET /api/summaries/{handed}                                 | 401  404  404  404  200* 404  404  404  404  404  404  404  404
             GET /api/summaries/{handed}/rows?figure=contacts.due        | 401  404  404  404  200  404  404  404  404  404  404  404  404
             GET /api/summaries/{handed}.docx                            | 401  404  404  404  200  404  404  404  404  404  404  404  404
+            PUT /api/summaries/{mine}/draft                             | 403  204  404  404  404  404  404  404  404  404  404  404  404
+            PUT /api/summaries/{handed}/draft                           | 403  404  404  404  404  404  404  404  404  404  404  404  404
             GET /api/programmes                                         | 401  200  200  200  200  200  200  200  200  200  200  200  200
             GET /api/calendar/terms                                     | 401  200  200  200  200  200  200  200  200  200  200  200  200
             GET /engine-rest/task/{register}                            | 401  200  404  404  404  404  404  404  404  404  404  404  200
@@ -284,7 +286,11 @@ class PairRightsTest {
         for (Map.Entry<String, String> id : ids.entrySet()) {
             path = path.replace(id.getKey(), id.getValue());
         }
-        return http.send(person, parts[0], path, parts[0].equals("POST") ? "{\"variables\":{}}" : null);
+        return http.send(
+                person,
+                parts[0],
+                path,
+                Map.of("POST", "{\"variables\":{}}", "PUT", "{}").get(parts[0]));
     }
 
     // --- beyond the table --------------------------------------------------------------------------------------------

@@ -150,7 +150,9 @@ class LoginSessionsTest {
                                     "/api/account/password-notice",
                                     null,
                                     "X-XSRF-TOKEN",
-                                    anew.cookie("API-XSRF-TOKEN"))
+                                    anew.cookie("API-XSRF-TOKEN"),
+                                    "Shown-To",
+                                    OWNER)
                             .statusCode())
                     .isEqualTo(204);
             assertThat(sentences(anew)).isEmpty();

@@ -15,7 +15,7 @@ const put = (parent, tag, text) => {
   return parent.appendChild(element);
 };
 
-function show(sentences) {
+function show(sentences, shownTo) {
   const notice = document.createElement('div');
   notice.className = 'shangda-password-notice';
   notice.setAttribute('role', 'alert');
@@ -23,7 +23,7 @@ function show(sentences) {
   const button = put(notice, 'button', words('知道了', 'I have read this'));
   button.type = 'button';
   button.addEventListener('click', async () => {
-    const answer = await fetch(address, { method: 'DELETE', headers: { ...headers, 'X-XSRF-TOKEN': token() } });
+    const answer = await fetch(address, { method: 'DELETE', headers: { ...headers, 'X-XSRF-TOKEN': token(), 'Shown-To': shownTo } });
     if (answer.ok) notice.remove();
   });
   document.body.append(notice);
@@ -33,7 +33,7 @@ async function ask() {
   const answer = await fetch(address, { headers });
   if (!answer.ok) return;
   const { sentences } = await answer.json();
-  if (sentences.length && loggedIn) show(sentences);
+  if (sentences.length && loggedIn) show(sentences, answer.headers.get('Shown-To'));
 }
 
 // The webapps log in and out without another page; only who is logged in can log out.

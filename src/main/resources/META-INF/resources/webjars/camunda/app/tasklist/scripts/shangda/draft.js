@@ -10,6 +10,7 @@ import { settle, stateOf } from './unsent.js';
 const parts = ['practice', 'problems', 'plans'];
 const fieldOf = (form, part) => form.querySelector(`textarea[id$="-Field_${part}"]:enabled`);
 
+// Beside the webapps, wherever a proxy has put both.
 const api = new URL(document.querySelector('base').getAttribute('app-root') + '/../api/summaries/', location.href);
 
 const token = () =>
