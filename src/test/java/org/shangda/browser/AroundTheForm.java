@@ -186,6 +186,7 @@ class AroundTheForm {
         driver.switchTo().newWindow(WindowType.TAB);
         driver.get(URI.create(page).resolve("#/login").toString());
         String said = browser.find(".still-logged-in").getText();
+        browser.picture("login-page-of-a-live-session");
         browser.logIn(person);
         driver.close();
         driver.switchTo().window(first);
