@@ -220,7 +220,8 @@ class LoginSessionsTest {
                         clerk,
                         "POST",
                         "/task/" + task + "/submit-form",
-                        "{\"variables\":{\"exit\":{\"value\":\"answer\"}}}"),
+                        "{\"variables\":{\"exit\":{\"value\":\"answer\"},\"shownTo\":{\"value\":\"" + DEPARTMENT_CLERK
+                                + "\"}}}"),
                 clerk.get("/api/concerns/" + number).statusCode());
     }
 
