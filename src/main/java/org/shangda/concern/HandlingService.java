@@ -196,6 +196,7 @@ public class HandlingService {
     public Offer offerSignature(String number, long handlingId) {
         Concern concern = concern(number);
         Handling handling = concern.handling(handlingId);
+        requireStep(handling.proposed());
         String head = head(concern, handling);
         return new Offer(head, handling.unit(), List.of(head), handling.dueAt(), "sign", concern.card())
                 .urgentIf(concern.isHazard());
@@ -203,6 +204,7 @@ public class HandlingService {
 
     public Offer offerDecision(String number, long handlingId) {
         Handling handling = concern(number).handling(handlingId);
+        requireStep(handling.awaitsDecision());
         Asked asked = askedToday(handling);
         return offer(handling, asked, stillReceivedBy(handling, asked), clock.closingOf(handling.exitOn()), "decision");
     }
@@ -230,7 +232,7 @@ public class HandlingService {
                 .or(() -> opinions.findByHandlingOrderById(concern(number).handling(handlingId)).stream()
                         .filter(one -> one.workItem() == null)
                         .findFirst())
-                .orElseThrow(() -> new IllegalStateException("nobody was asked in handling " + handlingId));
+                .orElseThrow(HandlingService::notAtThisStep);
     }
 
     private static Offer offer(Handling handling, Asked asked, String assignee, Instant due, String what) {
@@ -680,6 +682,17 @@ public class HandlingService {
 
     private static Handling handled(Concern concern, String workItem) {
         return concern.handling(workItem).orElseThrow(HandlingService::gone);
+    }
+
+    /** A task can be moved onto another one in the diagram, but the concern is not where it would then be. */
+    private static void requireStep(boolean reached) {
+        if (!reached) {
+            throw notAtThisStep();
+        }
+    }
+
+    private static Refusal notAtThisStep() {
+        return Refusal.conflict("handling.not-at-this-step");
     }
 
     private static Refusal gone() {

@@ -70,7 +70,8 @@ class EngineConfiguration {
             WorkItems items,
             TaskHandover handover,
             Offering offering,
-            AsTheProduct asTheProduct) {
-        return new MovedTasks(engine, items, handover, offering, asTheProduct);
+            AsTheProduct asTheProduct,
+            RefusedRequests refused) {
+        return new MovedTasks(engine, items, handover, offering, asTheProduct, refused);
     }
 }

@@ -49,7 +49,7 @@ class EngineForms extends AbstractCamundaConfiguration {
         if (engine.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
         }
-        listeners.add(new FormsOnly());
+        listeners.add(new FormsOnly(items));
         listeners.add(new WorkListener(items, offering));
         engine.setCustomPostBPMNParseListeners(listeners);
     }

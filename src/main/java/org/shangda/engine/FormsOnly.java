@@ -10,16 +10,24 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.shangda.refusal.Refusal;
+import org.shangda.work.WorkItems;
 
 /**
- * Second line behind the command guard: no task with a form is completed, and no process with a form is started, that
- * does not come through the form gateway. Added while parsing, so that a diagram drawn by an administrator has it too.
+ * Second line behind the command guard: no work of the product and no task with a form is completed, and no process with
+ * a form is started, that does not come through the form gateway. Added while parsing, so that a diagram drawn by an administrator has it too.
  */
 class FormsOnly extends AbstractBpmnParseListener {
 
+    private final WorkItems items;
+
+    FormsOnly(WorkItems items) {
+        this.items = items;
+    }
+
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (hasForm(element) && activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
+        boolean work = hasForm(element) || items.of(activity.getId()).isPresent();
+        if (work && activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
             behavior.getTaskDefinition()
                     .addTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> requireForm(task.getId()));
         }

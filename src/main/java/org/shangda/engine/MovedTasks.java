@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.shangda.engine.TaskHandover.Holders;
+import org.shangda.refusal.Refusal;
 import org.shangda.work.Offer;
 import org.shangda.work.Work;
 import org.shangda.work.WorkItem;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * A task of a running case that was moved to another version of its diagram is offered anew, in the same transaction. The
  * engine moves it with its old holders, name and date, and calls no listener of it; all that it does is to write its
- * history.
+ * history. What the domain refuses, because the case is not at that step, is not moved.
  */
 class MovedTasks {
 
@@ -26,18 +27,21 @@ class MovedTasks {
     private final TaskHandover handover;
     private final Offering offering;
     private final AsTheProduct asTheProduct;
+    private final RefusedRequests refused;
 
     MovedTasks(
             ProcessEngine engine,
             WorkItems items,
             TaskHandover handover,
             Offering offering,
-            AsTheProduct asTheProduct) {
+            AsTheProduct asTheProduct,
+            RefusedRequests refused) {
         this.engine = engine;
         this.items = items;
         this.handover = handover;
         this.offering = offering;
         this.asTheProduct = asTheProduct;
+        this.refused = refused;
     }
 
     /** When the command that moves it is over, which could not be disturbed, and before its transaction is. */
@@ -48,7 +52,11 @@ class MovedTasks {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void beforeCommit(boolean readOnly) {
-                    asTheProduct.run(() -> offerAnew(task));
+                    try {
+                        asTheProduct.run(() -> offerAnew(task));
+                    } catch (Refusal notThere) {
+                        throw refused.of(notThere);
+                    }
                 }
             });
         }

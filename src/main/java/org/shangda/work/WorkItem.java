@@ -1,5 +1,6 @@
 package org.shangda.work;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
@@ -133,6 +134,14 @@ public final class WorkItem<V extends Record> {
     public WorkItem<V> standing() {
         standing = true;
         return personal();
+    }
+
+    /** @throws NullPointerException when something is not said that every kind of work needs */
+    WorkItem<V> complete() {
+        requireNonNull(offer, () -> key + " is offered to nobody");
+        requireNonNull(show, () -> key + " shows nothing");
+        requireNonNull(submit, () -> key + " takes nothing");
+        return this;
     }
 
     // --- asked -------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ public class WorkItems {
     /** @param items read late, because the engine's own set-up needs the domain; two of one key are a mistake */
     WorkItems(ObjectProvider<WorkItem<?>> items) {
         byKey = SingletonSupplier.of(() -> items.stream()
+                .<WorkItem<?>>map(WorkItem::complete)
                 .collect(toMap(
                         WorkItem::key,
                         Function.identity(),

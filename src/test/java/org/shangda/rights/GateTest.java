@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
@@ -51,9 +52,11 @@ import org.shangda.TestTime;
 import org.shangda.engine.RefusedRequest;
 import org.shangda.probe.Users;
 import org.shangda.reporting.SemesterEnd;
+import org.shangda.rights.OverHttp.Answer;
 import org.shangda.work.WorkItem;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
@@ -73,6 +76,9 @@ class GateTest {
 
     /** The security tests' own kind of work, of a diagram that is not the product's. */
     private static final Set<String> NOT_THE_PRODUCTS = Set.of("UserTask_First");
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Cases cases;
@@ -279,6 +285,31 @@ class GateTest {
                 .as("the engine would let them")
                 .isPositive();
         assertNotThere(STRANGER);
+    }
+
+    @Test
+    void an_administrator_gets_byte_for_byte_the_answers_of_a_task_that_does_not_exist() {
+        OverHttp http = new OverHttp(port);
+        open.forEach((key, task) -> {
+            List<Answer> theirs = answers(http, task.getId());
+            List<Answer> none = answers(http, NO_ID);
+            assertThat(theirs)
+                    .as(key)
+                    .isEqualTo(none)
+                    .extracting(Answer::status)
+                    .containsOnly(404);
+        });
+    }
+
+    private static List<Answer> answers(OverHttp http, String task) {
+        return Stream.of(
+                        http.get("admin", "/engine-rest/task/" + task + "/form-variables"),
+                        http.get("admin", "/engine-rest/task/" + task + "/deployed-form"),
+                        http.claim("admin", task),
+                        http.submit("admin", task, Map.of()))
+                .map(answer ->
+                        new Answer(answer.status(), answer.type(), answer.body().replace(task, NO_ID)))
+                .toList();
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,18 +73,20 @@ class MigrationProcessTest {
 
     @Test
     void a_task_that_becomes_another_is_offered_to_whom_that_is_offered() {
-        Task before = cases.task(number, "UserTask_Handle");
+        cases.exit(COLLEGE_CLERK, number, "pass-up");
+        Task before = cases.task(number, "UserTask_Sign");
+        assertThat(before.getAssignee()).isEqualTo(COLLEGE_HEAD);
 
-        moves("UserTask_Handle", "UserTask_Sign");
+        moves("UserTask_Sign", "UserTask_Handle");
 
-        Task after = cases.task(number, "UserTask_Sign");
+        Task after = cases.task(number, "UserTask_Handle");
         assertThat(after.getId()).isEqualTo(before.getId());
-        assertThat(after.getAssignee()).isEqualTo(COLLEGE_HEAD);
-        assertThat(after.getName()).isEqualTo("审签 " + number);
-        assertRefused(() -> cases.show(COLLEGE_CLERK, after), 404, "未找到该事项,或您无权查看。");
-        assertThat(cases.show(COLLEGE_HEAD, after)).containsEntry("number", number);
+        assertThat(after.getAssignee()).as("who had received it").isEqualTo(COLLEGE_CLERK);
+        assertThat(after.getName()).isEqualTo("院级党组织办理 " + number);
+        assertRefused(() -> cases.show(COLLEGE_HEAD, after), 404, "未找到该事项,或您无权查看。");
+        assertThat(cases.show(COLLEGE_CLERK, after)).containsEntry("number", number);
         assertThat(cases.as(
-                        COLLEGE_CLERK,
+                        COLLEGE_HEAD,
                         () -> engine.getTaskService()
                                 .createTaskQuery()
                                 .taskId(after.getId())
@@ -91,7 +95,45 @@ class MigrationProcessTest {
                 .isZero();
     }
 
-    /** As the administrator does it in Cockpit. */
+    @Test
+    void a_case_is_not_moved_to_a_step_at_which_it_is_not() {
+        String sentence = "该事项目前不在这一步,不能转到该任务。";
+        for (String step : List.of("UserTask_Sign", "UserTask_RecordDecision")) {
+            assertRefused(() -> moves("UserTask_Handle", step), 409, sentence);
+        }
+        Task same = cases.task(number, "UserTask_Handle");
+        assertThat(same.getAssignee()).isEqualTo(COLLEGE_CLERK);
+        cases.exit(COLLEGE_CLERK, number, "answer");
+    }
+
+    /** Cases that run on diagrams from before, and copies of them, name a listener at every task. */
+    @Test
+    void a_diagram_that_still_names_its_listeners_works_as_the_others_do() {
+        var diagram = Bpmn.readModelFromStream(getClass().getResourceAsStream("/bpmn/level-handling.bpmn"));
+        for (UserTask task : diagram.getModelElementsByType(UserTask.class)) {
+            task.builder()
+                    .camundaTaskListenerDelegateExpression("create", "${offerHandling}")
+                    .camundaTaskListenerDelegateExpression("assignment", "${recordReceipt}");
+        }
+        String former = engine.getRepositoryService()
+                .createDeployment()
+                .name("a diagram from before")
+                .addModelInstance("level-handling.bpmn", diagram)
+                .deploy()
+                .getId();
+        try {
+            String one = cases.raise(COLLEAGUE, Cases.concern());
+            cases.exit(SECRETARY, one, "pass-up");
+            cases.claim(COLLEGE_CLERK, cases.task(one, "UserTask_Handle"));
+            assertThat(cases.steps(one)).filteredOn("RECEIVED"::equals).hasSize(1);
+            cases.exit(COLLEGE_CLERK, one, "pass-up");
+            assertThat(cases.task(one, "UserTask_Sign").getAssignee()).isEqualTo(COLLEGE_HEAD);
+        } finally {
+            engine.getRepositoryService().deleteDeployment(former, true);
+        }
+    }
+
+    /** As an administrator does it in Cockpit. */
     private void moves(String from, String to) {
         String instance = cases.task(number, from).getProcessInstanceId();
         String source = cases.task(number, from).getProcessDefinitionId();
