@@ -42,7 +42,8 @@ class ArrivingBody implements InputBuffer {
 
     private volatile long silentSince = begun;
     private volatile boolean cut;
-    private volatile Thread waiter;
+    private volatile boolean reading;
+    private final Thread reader = Thread.currentThread();
 
     ArrivingBody(Request request, Response response, String address, WaitingBodies waiting, RequestLimits limits) {
         this.request = request;
@@ -96,13 +97,14 @@ class ArrivingBody implements InputBuffer {
         return silentSince;
     }
 
+    /** Not while Tomcat itself waits, which nobody can end. */
     boolean canBeCut() {
-        return waiter != null;
+        return !reading;
     }
 
     void cut() {
         cut = true;
-        LockSupport.unpark(waiter);
+        LockSupport.unpark(reader);
     }
 
     @Override
@@ -125,6 +127,7 @@ class ArrivingBody implements InputBuffer {
         }
         try {
             await();
+            reading = true;
             int read = source.doRead(handler);
             if (read > 0) {
                 silentSince = System.nanoTime();
@@ -135,6 +138,7 @@ class ArrivingBody implements InputBuffer {
             }
             return read;
         } finally {
+            reading = false;
             if (needsPlace) {
                 waiting.leave(this);
             }
@@ -142,18 +146,11 @@ class ArrivingBody implements InputBuffer {
     }
 
     private void await() throws IOException {
-        long pause = SHORTEST;
-        waiter = Thread.currentThread();
-        try {
-            while (!hasCome()) {
-                if (cut || isTooSlow(System.nanoTime())) {
-                    throw refuse(HttpStatus.REQUEST_TIMEOUT);
-                }
-                LockSupport.parkNanos(this, pause);
-                pause = Math.min(2 * pause, LONGEST);
+        for (long pause = SHORTEST; !hasCome(); pause = Math.min(2 * pause, LONGEST)) {
+            if (cut || isTooSlow(System.nanoTime())) {
+                throw refuse(HttpStatus.REQUEST_TIMEOUT);
             }
-        } finally {
-            waiter = null;
+            LockSupport.parkNanos(this, pause);
         }
         if (cut || isTooSlow(System.nanoTime())) {
             throw refuse(HttpStatus.REQUEST_TIMEOUT);

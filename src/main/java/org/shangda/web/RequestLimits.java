@@ -21,8 +21,8 @@ import org.springframework.util.unit.DataSize;
 record RequestLimits(
         @DefaultValue("10s") Duration patience,
         @DefaultValue("8KB") DataSize slowest,
-        @DefaultValue("64") int waiting,
-        @DefaultValue("16") int waitingPerAddress,
+        @DefaultValue("200") int waiting,
+        @DefaultValue("100") int waitingPerAddress,
         @DefaultValue("4KB") DataSize login,
         @DefaultValue("128MB") DataSize drained) {
 

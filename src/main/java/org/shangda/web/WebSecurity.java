@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -50,6 +51,10 @@ class WebSecurity {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Not for hosts below this one, which are others'. */
+    private static final Customizer<HeadersConfigurer<HttpSecurity>.HstsConfig> HTTPS_HERE =
+            hsts -> hsts.includeSubDomains(false);
+
     /** The engine's API says no-cache, which lets a browser on a shared computer keep the story all the same. */
     private static final HeaderWriter STORE_NOTHING =
             (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -79,7 +84,8 @@ class WebSecurity {
     SecurityFilterChain engineApi(HttpSecurity http) throws Exception {
         return withoutSession(http.securityMatcher(PATH.matcher("/engine-rest/**")))
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
+                .headers(headers -> headers.httpStrictTransportSecurity(HTTPS_HERE)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
                         .addHeaderWriter(STORE_NOTHING)
                         .frameOptions(frame -> frame.deny())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
@@ -114,7 +120,7 @@ class WebSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .headers(headers -> headers.defaultsDisabled()
-                        .httpStrictTransportSecurity(Customizer.withDefaults())
+                        .httpStrictTransportSecurity(HTTPS_HERE)
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 PATH.matcher("/camunda/api/**"), STORE_NOTHING))
                         .frameOptions(frame -> frame.deny())
@@ -182,7 +188,8 @@ class WebSecurity {
     SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
         return withoutSession(http)
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
+                .headers(headers -> headers.httpStrictTransportSecurity(HTTPS_HERE)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
                         .frameOptions(frame -> frame.deny())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .exceptionHandling(handling ->
@@ -221,7 +228,8 @@ class WebSecurity {
                         .csrfTokenRequestHandler(tokenWithFirstAnswer)
                         // Other sites cannot set this header; what a browser sets for them, OwnSite has refused.
                         .ignoringRequestMatchers(OwnSite::bringsLogin))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+                .headers(headers -> headers.httpStrictTransportSecurity(HTTPS_HERE)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
                         .frameOptions(frame -> frame.deny())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .httpBasic(basic -> basic.authenticationEntryPoint(askForLogin(false)))

@@ -52,7 +52,8 @@ class ProxyTest {
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("; Secure"));
         assertThat(answer.headers().firstValue("Strict-Transport-Security").orElse(""))
-                .contains("max-age=31536000");
+                .contains("max-age=31536000")
+                .doesNotContain("includeSubDomains");
 
         HttpResponse<String> plain = new Http(port).get(address, as("chenyu", "demo"));
         assertThat(plain.headers().allValues("Set-Cookie"))

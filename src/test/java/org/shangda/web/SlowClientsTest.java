@@ -27,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Timeout(value = 90, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SlowClientsTest {
 
-    private static final int MANY = 250;
+    private static final int MANY = 500;
 
     @LocalServerPort
     int port;
