@@ -115,7 +115,7 @@ class AroundTheForm {
         driver.executeScript("history.back()");
     }
 
-    /** Whether the browser would ask before the page is loaded anew or closed. */
+    /** Whether the browser would ask before the page is loaded anew or closed. The driver answers that question itself. */
     boolean asksBeforeThePageGoes() {
         return (boolean)
                 driver.executeScript("return !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))");

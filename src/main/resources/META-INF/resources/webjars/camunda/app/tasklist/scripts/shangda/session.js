@@ -44,16 +44,23 @@ async function check() {
 const token = () =>
   decodeURIComponent((document.cookie.split('; ').find((one) => one.startsWith('XSRF-TOKEN=')) || '=').split('=')[1]);
 
+/** @returns {Promise<string>} what is wrong, or nothing */
 async function logIn(person, password) {
-  await loggedIn();
-  const answer = await fetch(address + '/login/tasklist', {
-    method: 'POST',
-    headers: { 'X-XSRF-TOKEN': token(), Accept: 'application/json' },
-    body: new URLSearchParams({ username: person, password }),
-  });
-  // The session is another one now, with another token.
-  await loggedIn();
-  return answer.ok;
+  try {
+    await loggedIn();
+    const answer = await fetch(address + '/login/tasklist', {
+      method: 'POST',
+      headers: { 'X-XSRF-TOKEN': token(), Accept: 'application/json' },
+      body: new URLSearchParams({ username: person, password }),
+    });
+    // The session is another one now, with another token.
+    await loggedIn();
+    if (answer.ok) return '';
+    const { message } = await answer.json().catch(() => ({}));
+    return message || words('密码不正确，请重新输入。', 'The password is wrong.');
+  } catch {
+    return words('网络连接中断，请稍后再试。', 'The connection was lost. Please try again.');
+  }
 }
 
 function logInOverTheForm(person, now) {
@@ -90,18 +97,11 @@ function logInOverTheForm(person, now) {
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
       go.disabled = true;
-      const done = await logIn(person, form.password.value).catch(() => null);
+      wrong.textContent = await logIn(person, form.password.value);
       go.disabled = false;
-      if (done) {
-        dialog.close('in');
-        return;
-      }
       form.password.value = '';
       form.password.focus();
-      wrong.textContent =
-        done === null
-          ? words('网络连接中断，请稍后再试。', 'The connection was lost. Please try again.')
-          : words('未能登录：密码不正确，或须稍候再试。', 'Not logged in: the password is wrong, or you have to wait.');
+      if (!wrong.textContent) dialog.close('in');
     });
     dialog.addEventListener('close', () => {
       dialog.remove();
