@@ -121,7 +121,7 @@ final class AllowedCommands {
                     // One's own password; the engine lets nobody save another user without permission.
                     allowUnless(
                             List.of(
-                                    new Unless(AllowedCommands::renamesOneself, "engine.only-the-password"),
+                                    new Unless(AllowedCommands::renames, "engine.only-the-password"),
                                     new Unless(
                                             call -> call.roster().makesAccount((User) call.field("user")),
                                             FROM_THE_ROSTER)),
@@ -243,11 +243,11 @@ final class AllowedCommands {
     }
 
     /** Names and addresses come from the roster: a name of one's own choosing would be shown on tasks. */
-    private static boolean renamesOneself(CommandCall call) {
-        Object user = call.field("user");
-        return user instanceof User saved
-                && call.user().equals(saved.getId())
-                && CommandFields.read(user, "newPassword") == null;
+    private static boolean renames(CommandCall call) {
+        User saved = (User) call.field("user");
+        return saved != null
+                && CommandFields.read(saved, "newPassword") == null
+                && (call.user().equals(saved.getId()) || call.roster().names(saved.getId()));
     }
 
     /** Every administrator but oneself can be removed, so one always remains. */

@@ -100,6 +100,26 @@ class RosterRightsTest {
         }
     }
 
+    @Test
+    void nobody_renames_somebody_on_the_roster() {
+        String name = identities
+                .createUserQuery()
+                .userId(Cases.COLLEAGUE)
+                .singleResult()
+                .getLastName();
+        HttpResponse<String> renamed = asAdministrator(
+                "/engine-rest",
+                "PUT /user/" + Cases.COLLEAGUE + "/profile {\"id\":\"" + Cases.COLLEAGUE
+                        + "\",\"firstName\":\"\",\"lastName\":\"y\"}");
+        assertThat(renamed.statusCode()).isEqualTo(409);
+        assertThat(identities
+                        .createUserQuery()
+                        .userId(Cases.COLLEAGUE)
+                        .singleResult()
+                        .getLastName())
+                .isEqualTo(name);
+    }
+
     /** Type 7 is a task, 19 a task of the history, 6 a process definition; 0 grants to everybody, 1 to one, 2 revokes. */
     @ParameterizedTest
     @ValueSource(

@@ -127,6 +127,24 @@ class WrongPasswordsOverHttpTest {
     }
 
     @Test
+    void a_browser_that_knew_the_former_password_is_a_stranger_once_an_administrator_has_set_another() {
+        Http known = new Http(port);
+        known.logInAt("tasklist", person, Users.PASSWORD);
+        assertThat(new Http(port)
+                        .send(
+                                "PUT",
+                                "/engine-rest/user/" + person + "/credentials",
+                                "{\"password\":\"another2good\",\"authenticatedUserPassword\":\"demo\"}",
+                                as("admin", "demo"))
+                        .statusCode())
+                .isEqualTo(204);
+
+        new Http(port).get("/api/probe/caller", as(person, "wrong"));
+
+        assertThat(known.logInAt("tasklist", person, "another2good").body()).contains("秒后再试");
+    }
+
+    @Test
     void whoever_is_logged_in_waits_too_before_trying_the_old_password_again() {
         Http session = new Http(port);
         session.logInAt("tasklist", person, Users.PASSWORD);
