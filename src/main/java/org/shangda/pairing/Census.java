@@ -24,6 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Census {
 
+    /** The category of {@code pairing-eligibility} that nobody has to give. */
+    private static final String EVERYBODY_ELSE = "other";
+
+    /** A branch is a branch. */
+    private static final String BRANCH = "branch";
+
     private static final Set<String> LEADING = Set.of("head", "deputy");
 
     private final University university;
@@ -114,8 +120,9 @@ class Census {
 
     // --- partners ----------------------------------------------------------------------------------------------------
 
-    Partner partner(Person person, String programme, Relation relation) {
-        return partner(person, category(designated(person.id()), programme, relation));
+    /** Empty where nobody has given a person a category of the relation, and there is none for everybody else. */
+    Optional<Partner> partner(Person person, String programme, Relation relation) {
+        return category(designated(person.id()), programme, relation).map(category -> partner(person, category));
     }
 
     Partner partner(Person person, String category) {
@@ -127,21 +134,21 @@ class Census {
                 category);
     }
 
-    Partner partner(Unit branch, String programme) {
+    Partner partner(Unit branch) {
         return new Partner(
                 null,
                 branch.code(),
                 university.collegeOf(branch.code()).map(Unit::code).orElse(null),
                 false,
-                category(Set.of(), programme, Relation.LEADER_BRANCH));
+                BRANCH);
     }
 
-    /** All who could be linked in a college, each with the category under which they are counted. */
+    /** All who could be linked in a college, each with the category under which they are counted; without one, nobody. */
     List<Partner> partners(String college, String programme, Relation relation) {
         if (relation == Relation.LEADER_BRANCH) {
             return university.units().stream()
                     .filter(unit -> unit.kind().equals("branch") && belongs(unit.code(), college))
-                    .map(unit -> partner(unit, programme))
+                    .map(this::partner)
                     .toList();
         }
         Map<String, Set<String>> given = designations.findAll().stream()
@@ -151,8 +158,9 @@ class Census {
         return university.people().stream()
                 .filter(person -> here.computeIfAbsent(person.branch(), branch -> belongs(branch, college)))
                 .filter(person -> !person.partyMember())
-                .map(person ->
-                        partner(person, category(given.getOrDefault(person.id(), Set.of()), programme, relation)))
+                .flatMap(person -> category(given.getOrDefault(person.id(), Set.of()), programme, relation)
+                        .map(category -> partner(person, category))
+                        .stream())
                 .toList();
     }
 
@@ -164,15 +172,16 @@ class Census {
                 .isPresent();
     }
 
-    /** The first category of the table that was found for somebody, else the one for everybody else, which is last. */
-    private String category(Collection<String> given, String programme, Relation relation) {
+    /**
+     * The first category of the table that somebody was found to be, else the one for everybody else. There may be none:
+     * what nobody gave, nobody is (记事不记人; S05 would make everybody 困难教职工).
+     */
+    private Optional<String> category(Collection<String> given, String programme, Relation relation) {
         List<String> known = rules.categories(programme, relation.code());
         return known.stream()
                 .filter(given::contains)
                 .findFirst()
-                .or(() -> known.stream().filter("other"::equals).findFirst())
-                .or(() -> known.stream().reduce((earlier, later) -> later))
-                .orElse("other");
+                .or(() -> known.stream().filter(EVERYBODY_ELSE::equals).findFirst());
     }
 
     private Set<String> designated(String person) {

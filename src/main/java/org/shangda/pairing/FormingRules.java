@@ -10,9 +10,11 @@ final class FormingRules {
     private FormingRules() {}
 
     /** What stands in the way, as the code of a sentence under {@code pairing.rule}; empty where nothing does. */
-    static Optional<String> breach(Relation relation, Carrier carrier, Partner partner, Eligibility rule, Loads loads) {
+    static Optional<String> breach(
+            Relation relation, Carrier carrier, Partner partner, Eligibility rule, Loads loads, Arranger arranger) {
         return rightPeople(relation, carrier, partner)
                 .or(() -> rightPost(carrier, rule))
+                .or(() -> rightArranger(carrier, rule, arranger))
                 .or(() -> rightPlace(carrier, partner, rule))
                 .or(() -> rightNumber(relation, carrier, partner, rule, loads));
     }
@@ -37,6 +39,16 @@ final class FormingRules {
         return rule.posts().stream().anyMatch(carrier.posts()::containsKey)
                 ? Optional.empty()
                 : Optional.of("pairing.rule.post");
+    }
+
+    /** J02: 「党员校级领导联系党支部，由组织部安排」. */
+    static Optional<String> rightArranger(Carrier carrier, Eligibility rule, Arranger arranger) {
+        return arranger.may(carrier, rule)
+                ? Optional.empty()
+                : Optional.of(
+                        carrier.everywhere()
+                                ? "pairing.rule.arranged-by-the-university"
+                                : "pairing.rule.arranged-by-the-college");
     }
 
     /** Z11: 「一般与本支部所在单位的群众结对,也可与院级党组织范围内的其他群众结对」. */

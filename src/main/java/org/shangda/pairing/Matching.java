@@ -33,6 +33,7 @@ final class Matching {
      * @param partners who are not covered, each once
      * @param rules by category; a category without a rule gets no proposals
      * @param loads what there is already; the proposals are counted in
+     * @param arranger whoever the proposals are made for: nobody is proposed whom they may not arrange
      * @param most at most so many proposals
      */
     static List<Proposal> propose(
@@ -41,18 +42,20 @@ final class Matching {
             List<Carrier> carriers,
             Function<String, Optional<Eligibility>> rules,
             Loads loads,
+            Arranger arranger,
             int most) {
         List<Proposal> proposals = new ArrayList<>();
         List<Partner> waiting = new ArrayList<>(partners);
-        waiting.sort(Comparator.<Partner>comparingLong(partner ->
-                        choice(relation, partner, carriers, rules, loads).size())
-                .thenComparing(Partner::key));
+        waiting.sort(
+                Comparator.<Partner>comparingLong(partner -> choice(relation, partner, carriers, rules, loads, arranger)
+                                .size())
+                        .thenComparing(Partner::key));
         for (Partner partner : waiting) {
             if (proposals.size() == most) {
                 break;
             }
             rules.apply(partner.category())
-                    .flatMap(rule -> best(relation, partner, carriers, rule, loads)
+                    .flatMap(rule -> best(relation, partner, carriers, rule, loads, arranger)
                             .map(carrier -> new Proposal(
                                     partner,
                                     carrier.id(),
@@ -72,27 +75,35 @@ final class Matching {
             Partner partner,
             List<Carrier> carriers,
             Function<String, Optional<Eligibility>> rules,
-            Loads loads) {
+            Loads loads,
+            Arranger arranger) {
         return rules.apply(partner.category())
                 .map(rule -> carriers.stream()
-                        .filter(carrier -> may(relation, carrier, partner, rule, loads))
+                        .filter(carrier -> may(relation, carrier, partner, rule, loads, arranger))
                         .toList())
                 .orElseGet(List::of);
     }
 
     /** The one to propose for a partner. */
     static Optional<Carrier> best(
-            Relation relation, Partner partner, List<Carrier> carriers, Eligibility rule, Loads loads) {
+            Relation relation,
+            Partner partner,
+            List<Carrier> carriers,
+            Eligibility rule,
+            Loads loads,
+            Arranger arranger) {
         return carriers.stream()
-                .filter(carrier -> may(relation, carrier, partner, rule, loads))
+                .filter(carrier -> may(relation, carrier, partner, rule, loads, arranger))
                 .min(Comparator.<Carrier, Boolean>comparing(
                                 carrier -> rule.ownBranchFirst() && !ownBranch(carrier, partner))
                         .thenComparing(carrier -> loads.carried(carrier.id()))
                         .thenComparing(Carrier::id));
     }
 
-    private static boolean may(Relation relation, Carrier carrier, Partner partner, Eligibility rule, Loads loads) {
-        return FormingRules.breach(relation, carrier, partner, rule, loads).isEmpty()
+    private static boolean may(
+            Relation relation, Carrier carrier, Partner partner, Eligibility rule, Loads loads, Arranger arranger) {
+        return FormingRules.breach(relation, carrier, partner, rule, loads, arranger)
+                        .isEmpty()
                 && !loads.wasTurnedDown(carrier.id(), partner.key());
     }
 

@@ -41,6 +41,7 @@ public class PairingService {
     private final Pairings pairings;
     private final Willingnesses willingnesses;
     private final Census census;
+    private final Arrangers arrangers;
     private final Programmes programmes;
     private final University university;
     private final WorkingCalendar calendar;
@@ -53,6 +54,7 @@ public class PairingService {
             Pairings pairings,
             Willingnesses willingnesses,
             Census census,
+            Arrangers arrangers,
             Programmes programmes,
             University university,
             WorkingCalendar calendar,
@@ -63,6 +65,7 @@ public class PairingService {
         this.pairings = pairings;
         this.willingnesses = willingnesses;
         this.census = census;
+        this.arrangers = arrangers;
         this.programmes = programmes;
         this.university = university;
         this.calendar = calendar;
@@ -109,10 +112,8 @@ public class PairingService {
 
     private Pairing sought(Person colleague) {
         String programme = programmeOf(colleague);
-        Relation relation = relations(programme).stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid("pairing.none-in-programme"));
-        Partner partner = census.partner(colleague, programme, relation);
+        Relation relation = relations(colleague, programme).get(0);
+        Partner partner = census.partner(colleague, programme, relation).orElseThrow();
         Eligibility rule = rule(programme, relation, partner.category());
         if (rule.maxPerColleague() != null
                 && census.loads(null).carriersOf(relation, partner.key()) >= rule.maxPerColleague()) {
@@ -129,8 +130,9 @@ public class PairingService {
         String programme = programmes
                 .inForce(university.collegeOf(branch.code()).map(Unit::code).orElse(null), today())
                 .code();
-        Partner partner = census.partner(branch, programme);
-        Checked checked = check(programme, Relation.LEADER_BRANCH, leader, partner, census.loads(null));
+        Partner partner = census.partner(branch);
+        Checked checked =
+                check(programme, Relation.LEADER_BRANCH, leader, partner, census.loads(null), Arranger.oneself());
         Pairing pairing = pairing(Relation.LEADER_BRANCH, programme, partner, Mode.MEMBER_ASKED);
         pairing.because("asked", null, checked.rule().clause());
         pairing.agree(leader.id(), checked.office(), null);
@@ -140,18 +142,15 @@ public class PairingService {
 
     private Turn link(Person carrier, Person colleague, Mode mode) {
         String programme = programmeOf(colleague);
-        List<Relation> relations = relations(programme);
-        if (relations.isEmpty()) {
-            throw Refusal.invalid("pairing.none-in-programme");
-        }
+        List<Relation> relations = relations(colleague, programme);
         if (mode == Mode.MEMBER_ASKED) {
             requireWilling(colleague.id());
         }
         Refusal first = null;
         for (Relation relation : relations) {
-            Partner partner = census.partner(colleague, programme, relation);
+            Partner partner = census.partner(colleague, programme, relation).orElseThrow();
             try {
-                Checked checked = check(programme, relation, carrier, partner, census.loads(null));
+                Checked checked = check(programme, relation, carrier, partner, census.loads(null), Arranger.oneself());
                 Pairing pairing = pairing(relation, programme, partner, mode);
                 pairing.because("asked", null, checked.rule().clause());
                 if (mode == Mode.MEMBER_ASKED) {
@@ -188,12 +187,13 @@ public class PairingService {
 
     /**
      * @param loads without the pairing that is asked about, if it is stored already
+     * @param arranger on whose behalf it is arranged
      * @throws Refusal naming the rule that forbids it
      */
-    Checked check(String programme, Relation relation, Person person, Partner partner, Loads loads) {
+    Checked check(String programme, Relation relation, Person person, Partner partner, Loads loads, Arranger arranger) {
         Eligibility rule = rule(programme, relation, partner.category());
         Carrier carrier = census.carrier(person);
-        FormingRules.breach(relation, carrier, partner, rule, loads).ifPresent(code -> {
+        FormingRules.breach(relation, carrier, partner, rule, loads, arranger).ifPresent(code -> {
             throw Refusal.invalid(code, rule.clause());
         });
         Office office = relation.followsThePost()
@@ -203,6 +203,25 @@ public class PairingService {
                 : null;
         return new Checked(
                 rule, office, Matching.why(partner, carrier, rule), Matching.argument(partner, carrier, rule, loads));
+    }
+
+    /** The same for a stored pairing that somebody arranges. */
+    private Checked check(Pairing pairing, Person person, String caller) {
+        return check(
+                pairing.programme(),
+                pairing.relation(),
+                person,
+                partner(pairing),
+                census.loads(pairing),
+                arrangers.arranger(caller, pairing.college()));
+    }
+
+    /** As {@link #check}, of this one rule: for what is planned and not sent yet. */
+    void requireArranger(String programme, Relation relation, Person person, Partner partner, Arranger arranger) {
+        Eligibility rule = rule(programme, relation, partner.category());
+        FormingRules.rightArranger(census.carrier(person), rule, arranger).ifPresent(code -> {
+            throw Refusal.invalid(code);
+        });
     }
 
     Eligibility rule(String programme, Relation relation, String category) {
@@ -249,11 +268,23 @@ public class PairingService {
         return willingnesses.findById(colleague).orElseGet(() -> willingnesses.save(new Willingness(colleague)));
     }
 
-    /** Relations between people that the programme knows. */
-    private List<Relation> relations(String programme) {
-        return Stream.of(Relation.MEMBER_PERSON, Relation.LEADER_PERSON)
+    /**
+     * Relations between people that the programme knows, and in which this colleague has a category.
+     *
+     * @throws Refusal when there is none
+     */
+    private List<Relation> relations(Person colleague, String programme) {
+        List<Relation> known = Stream.of(Relation.MEMBER_PERSON, Relation.LEADER_PERSON)
                 .filter(relation -> !census.categories(programme, relation).isEmpty())
                 .toList();
+        List<Relation> possible = known.stream()
+                .filter(relation ->
+                        census.partner(colleague, programme, relation).isPresent())
+                .toList();
+        if (possible.isEmpty()) {
+            throw Refusal.invalid(known.isEmpty() ? "pairing.none-in-programme" : "pairing.category-not-given");
+        }
+        return possible;
     }
 
     private String programmeOf(Person colleague) {
@@ -381,8 +412,7 @@ public class PairingService {
                 if (pairing.passedOver().contains(person.id())) {
                     throw Refusal.invalid("pairing.passed-over");
                 }
-                Checked checked =
-                        check(pairing.programme(), pairing.relation(), person, partner(pairing), census.loads(pairing));
+                Checked checked = check(pairing, person, caller);
                 if (pairing.colleague() == null) {
                     pairing.agree(person.id(), checked.office(), answerBy(pairing));
                     return turn(pairing, "accept");
@@ -410,7 +440,13 @@ public class PairingService {
             loads.turnedDown(pairing.carrier(), pairing.partner());
         }
         return census.rule(pairing.programme(), pairing.relation(), pairing.category())
-                .flatMap(rule -> Matching.best(pairing.relation(), partner(pairing), census.carriers(), rule, loads))
+                .flatMap(rule -> Matching.best(
+                        pairing.relation(),
+                        partner(pairing),
+                        census.carriers(),
+                        rule,
+                        loads,
+                        Arranger.ofCollege(pairing.college())))
                 .map(Carrier::id);
     }
 
@@ -442,8 +478,7 @@ public class PairingService {
                 Person person = one(succession.partner());
                 Checked checked;
                 try {
-                    checked = check(
-                            pairing.programme(), pairing.relation(), person, partner(pairing), census.loads(pairing));
+                    checked = check(pairing, person, caller);
                 } catch (Refusal refused) {
                     throw discreet(refused, pairing.programme());
                 }

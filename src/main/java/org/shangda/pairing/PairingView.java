@@ -38,6 +38,7 @@ public class PairingView {
     private final PairingService forming;
     private final WaveService waveService;
     private final Census census;
+    private final Arrangers arrangers;
     private final Programmes programmes;
     private final University university;
     private final Sentences sentences;
@@ -48,6 +49,7 @@ public class PairingView {
             PairingService forming,
             WaveService waveService,
             Census census,
+            Arrangers arrangers,
             Programmes programmes,
             University university,
             Sentences sentences) {
@@ -56,6 +58,7 @@ public class PairingView {
         this.forming = forming;
         this.waveService = waveService;
         this.census = census;
+        this.arrangers = arrangers;
         this.programmes = programmes;
         this.university = university;
         this.sentences = sentences;
@@ -114,14 +117,14 @@ public class PairingView {
                 : pairings.findByCollegeOrderByNumber(asked.code());
         boolean arranges = university
                 .collegeOf(asked.code())
-                .filter(college -> arranges(caller, college.code()))
+                .filter(college -> arrangers.arranges(caller, college.code()))
                 .isPresent();
         return found.stream().map(one -> item(one, caller, arranges)).toList();
     }
 
     public Item one(String number, String caller, boolean administrator) {
         Pairing pairing = forming.pairing(number);
-        boolean arranges = pairing.college() != null && arranges(caller, pairing.college());
+        boolean arranges = pairing.college() != null && arrangers.arranges(caller, pairing.college());
         boolean may = pairing.isOf(caller)
                 || administrator
                 || arranges
@@ -141,7 +144,7 @@ public class PairingView {
     /** The colleges whose pairs somebody arranges. */
     public List<College> colleges(String caller) {
         return university.units().stream()
-                .filter(unit -> unit.kind().equals("college") && arranges(caller, unit.code()))
+                .filter(unit -> unit.kind().equals("college") && arrangers.arranges(caller, unit.code()))
                 .map(unit -> new College(unit.code(), unit.name(), relations(unit.code())))
                 .toList();
     }
@@ -157,19 +160,15 @@ public class PairingView {
     private Unit asked(String caller, boolean administrator, String unit) {
         Unit asked = university.unit(unit).orElseThrow(PairingService::notFound);
         boolean may = administrator
-                || arranges(caller, asked.code())
+                || arrangers.arranges(caller, asked.code())
                 || university
                         .collegeOf(asked.code())
-                        .filter(college -> arranges(caller, college.code()))
+                        .filter(college -> arrangers.arranges(caller, college.code()))
                         .isPresent();
         if (!may || !Set.of("branch", "college").contains(asked.kind())) {
             throw PairingService.notFound();
         }
         return asked;
-    }
-
-    private boolean arranges(String caller, String unit) {
-        return university.unitsAnsweredBy(caller).contains(unit) || programmes.decidedBy(caller);
     }
 
     Item item(Pairing one, String caller, boolean arranges) {
@@ -347,7 +346,9 @@ public class PairingView {
             Map<String, List<Partner>> byCategory = census.partners(college.code(), programme, relation).stream()
                     .collect(Collectors.groupingBy(Partner::category));
             for (String category : census.categories(programme, relation)) {
-                all.add(coverage(relation, category, byCategory.getOrDefault(category, List.of()), states, willing));
+                if (byCategory.containsKey(category)) {
+                    all.add(coverage(relation, category, byCategory.get(category), states, willing));
+                }
             }
         }
         return all;
@@ -356,7 +357,7 @@ public class PairingView {
     /** Pairs are arranged by the college and by whoever decides on programmes; administrators do not look on. */
     private Unit arranged(String caller, boolean administrator, String unit) {
         Unit college = asked(caller, administrator, unit);
-        if (!college.kind().equals("college") || administrator && !arranges(caller, college.code())) {
+        if (!college.kind().equals("college") || administrator && !arrangers.arranges(caller, college.code())) {
             throw PairingService.notFound();
         }
         return college;

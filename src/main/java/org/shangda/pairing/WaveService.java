@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.shangda.numbering.CaseNumbers;
@@ -47,6 +46,7 @@ public class WaveService {
     private final PairingProcess process;
     private final Designations designations;
     private final Census census;
+    private final Arrangers arrangers;
     private final Programmes programmes;
     private final University university;
     private final Sentences sentences;
@@ -60,6 +60,7 @@ public class WaveService {
             PairingProcess process,
             Designations designations,
             Census census,
+            Arrangers arrangers,
             Programmes programmes,
             University university,
             Sentences sentences,
@@ -73,6 +74,7 @@ public class WaveService {
         this.process = process;
         this.designations = designations;
         this.census = census;
+        this.arrangers = arrangers;
         this.programmes = programmes;
         this.university = university;
         this.sentences = sentences;
@@ -106,7 +108,7 @@ public class WaveService {
     /** @return the wave's number */
     public String plan(String caller, Plan plan) {
         inputs.check(plan);
-        Unit college = college(caller, plan.unit());
+        Unit college = arrangers.college(caller, plan.unit());
         String programme = programmeOf(college.code());
         Relation relation = Relation.of(plan.relation());
         if (census.categories(programme, relation).isEmpty()) {
@@ -153,6 +155,7 @@ public class WaveService {
                 census.carriers(),
                 category -> census.rule(wave.programme(), wave.relation(), category),
                 loads,
+                arrangers.arranger(caller, wave.unit()),
                 most);
         List<WaveRow> rows = new ArrayList<>();
         Set<String> served = new HashSet<>();
@@ -203,16 +206,18 @@ public class WaveService {
         if (rows.size() > MOST) {
             throw Refusal.invalid("pairing.wave.too-many-rows", MOST);
         }
+        Arranger arranger = arrangers.arranger(caller, wave.unit());
         List<WaveRow> read = new ArrayList<>();
         for (ListReader.Row row : rows) {
-            read.add(inRow(row.number(), () -> existing(wave, caller, row)));
+            read.add(inRow(row.number(), () -> existing(wave, caller, arranger, row)));
         }
         return read;
     }
 
-    private WaveRow existing(Wave wave, String caller, ListReader.Row row) {
+    private WaveRow existing(Wave wave, String caller, Arranger arranger, ListReader.Row row) {
         Partner partner = partner(wave, row.text(Column.COLLEAGUE), category(wave, row));
         Person carrier = forming.one(row.text(Column.CARRIER));
+        forming.requireArranger(wave.programme(), wave.relation(), carrier, partner, arranger);
         if (partner.colleague() != null && !row.text(Column.CATEGORY).isEmpty()) {
             designate(
                     caller, wave.unit(), university.person(partner.colleague()).orElseThrow(), partner.category());
@@ -301,11 +306,12 @@ public class WaveService {
         inputs.check(review);
         Wave wave = wave(number);
         requireArranger(caller, wave);
+        Arranger arranger = arrangers.arranger(caller, wave.unit());
         switch (review.decision()) {
-            case "save" -> wave.replace(read(wave, review.pairs()));
+            case "save" -> wave.replace(read(wave, review.pairs(), arranger));
             case "send" -> {
-                wave.replace(read(wave, review.pairs()));
-                send(wave);
+                wave.replace(read(wave, review.pairs(), arranger));
+                send(wave, arranger);
                 wave.sent(caller, forming.now());
             }
             case "drop" -> wave.drop();
@@ -314,7 +320,7 @@ public class WaveService {
         return review.decision();
     }
 
-    private List<WaveRow> read(Wave wave, List<ReviewRow> rows) {
+    private List<WaveRow> read(Wave wave, List<ReviewRow> rows, Arranger arranger) {
         if (rows == null || rows.isEmpty()) {
             throw Refusal.invalid("pairing.wave.no-rows");
         }
@@ -323,12 +329,12 @@ public class WaveService {
         }
         List<WaveRow> read = new ArrayList<>();
         for (ReviewRow row : rows) {
-            read.add(inRow(read.size() + 1, () -> read(wave, row)));
+            read.add(inRow(read.size() + 1, () -> read(wave, row, arranger)));
         }
         return read;
     }
 
-    private WaveRow read(Wave wave, ReviewRow row) {
+    private WaveRow read(Wave wave, ReviewRow row, Arranger arranger) {
         if (row == null) {
             throw Refusal.invalid("text.missing", Inputs.label("colleague"));
         }
@@ -340,6 +346,9 @@ public class WaveService {
             throw Refusal.invalid("text.missing", Inputs.label("member"));
         }
         Person carrier = named ? forming.one(row.member()) : null;
+        if (carrier != null) {
+            forming.requireArranger(wave.programme(), wave.relation(), carrier, partner, arranger);
+        }
         WaveRow read = new WaveRow(
                 partner.key(),
                 carrier == null ? null : carrier.id(),
@@ -360,24 +369,25 @@ public class WaveService {
                     .filter(unit -> unit.kind().equals("branch"))
                     .findFirst()
                     .orElseThrow(() -> Refusal.invalid("pairing.name-unknown", typed));
-            return census.partner(branch, wave.programme());
+            return census.partner(branch);
         }
         Person person = forming.one(typed);
         return category.isEmpty()
                 ? census.partner(person, wave.programme(), wave.relation())
+                        .orElseThrow(() -> Refusal.invalid("pairing.category-not-given"))
                 : census.partner(person, category);
     }
 
     // --- sending -----------------------------------------------------------------------------------------------------
 
     /** Every row is checked again; one that a rule forbids stops all. */
-    private void send(Wave wave) {
+    private void send(Wave wave, Arranger arranger) {
         Loads loads = census.loads(null);
         int sent = 0;
         for (int i = 0; i < wave.rows().size(); i++) {
             WaveRow row = wave.rows().get(i);
             if (row.kept()) {
-                inRow(i + 1, () -> form(wave, row, loads));
+                inRow(i + 1, () -> form(wave, row, loads, arranger));
                 sent++;
             }
         }
@@ -386,11 +396,12 @@ public class WaveService {
         }
     }
 
-    private Turn form(Wave wave, WaveRow row, Loads loads) {
+    private Turn form(Wave wave, WaveRow row, Loads loads, Arranger arranger) {
         Partner partner = partner(wave, row.partner(), row.category());
         requireCollege(wave, partner);
         Person person = university.person(row.carrier()).orElseThrow(() -> Refusal.invalid("pairing.carrier-left"));
-        PairingService.Checked checked = forming.check(wave.programme(), wave.relation(), person, partner, loads);
+        PairingService.Checked checked =
+                forming.check(wave.programme(), wave.relation(), person, partner, loads, arranger);
         loads.add(wave.relation(), partner.category(), person.id(), partner.key());
         Mode mode = wave.kind() == Wave.Kind.EXISTING ? Mode.IMPORTED : Mode.ASSIGNED;
         Pairing pairing = forming.pairing(wave.relation(), wave.programme(), partner, mode);
@@ -438,7 +449,8 @@ public class WaveService {
             InputStreamSource content,
             long size,
             boolean dryRun) {
-        Unit college = administrator ? known(collegeCode) : college(caller, collegeCode);
+        Unit college = administrator ? arrangers.known(collegeCode) : arrangers.college(caller, collegeCode);
+        Arranger arranger = administrator ? Arranger.ofTheUniversity() : arrangers.arranger(caller, college.code());
         String programme = programmeOf(college.code());
         List<ListReader.Row> rows;
         try {
@@ -456,7 +468,7 @@ public class WaveService {
         Loads loads = census.loads(null);
         for (ListReader.Row row : rows) {
             try {
-                WaveRow one = checked(wave, caller, row, loads);
+                WaveRow one = checked(wave, caller, row, loads, arranger);
                 read.add(one);
                 report.add(PairsReport.Row.taken(row.number(), row.text(Column.COLLEAGUE)));
             } catch (Refusal refused) {
@@ -471,17 +483,17 @@ public class WaveService {
         }
         wave.replace(read);
         waves.save(wave);
-        send(wave);
+        send(wave, arranger);
         wave.sent(caller, forming.now());
         return new PairsReport(true, report);
     }
 
-    private WaveRow checked(Wave wave, String caller, ListReader.Row row, Loads loads) {
-        WaveRow read = existing(wave, caller, row);
+    private WaveRow checked(Wave wave, String caller, ListReader.Row row, Loads loads, Arranger arranger) {
+        WaveRow read = existing(wave, caller, arranger, row);
         Partner partner = partner(wave, read.partner(), read.category());
         requireCollege(wave, partner);
         Person carrier = university.person(read.carrier()).orElseThrow();
-        forming.check(wave.programme(), wave.relation(), carrier, partner, loads);
+        forming.check(wave.programme(), wave.relation(), carrier, partner, loads, arranger);
         loads.add(wave.relation(), partner.category(), read.carrier(), partner.key());
         return read;
     }
@@ -503,36 +515,8 @@ public class WaveService {
 
     // --- who arranges ------------------------------------------------------------------------------------------------
 
-    /** Z07: 「由各院级党组织负责具体实施」; the organization department arranges what the university's leaders do (J02). */
-    private Unit college(String caller, String typed) {
-        Set<String> answered = university.unitsAnsweredBy(caller);
-        if (typed == null || typed.isBlank()) {
-            List<Unit> own = answered.stream()
-                    .map(university::unit)
-                    .flatMap(Optional::stream)
-                    .filter(unit -> unit.kind().equals("college"))
-                    .toList();
-            if (own.size() != 1) {
-                throw Refusal.invalid(own.isEmpty() ? "pairing.wave.no-college" : "pairing.wave.which-college");
-            }
-            return own.get(0);
-        }
-        Unit college = known(typed);
-        if (!answered.contains(college.code()) && !programmes.decidedBy(caller)) {
-            throw Refusal.notFound("pairing.not-found");
-        }
-        return college;
-    }
-
-    private Unit known(String typed) {
-        return university.named(typed == null ? "" : typed).units().stream()
-                .filter(unit -> unit.kind().equals("college"))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid("pairing.college-unknown"));
-    }
-
     private void requireArranger(String caller, Wave wave) {
-        if (!university.unitsAnsweredBy(caller).contains(wave.unit()) && !programmes.decidedBy(caller)) {
+        if (!arrangers.arranges(caller, wave.unit())) {
             throw PairingService.notFound();
         }
     }
@@ -549,8 +533,7 @@ public class WaveService {
     public Offer offer(String number) {
         Wave wave = wave(number);
         List<String> card = List.of("relation." + wave.relation().code());
-        boolean still = university.unitsAnsweredBy(wave.plannedBy()).contains(wave.unit())
-                || programmes.decidedBy(wave.plannedBy());
+        boolean still = arrangers.arranges(wave.plannedBy(), wave.unit());
         return still
                 ? Offer.to(wave.plannedBy(), null, "review-wave", card)
                 : forming.offer(wave.unit(), Set.of(), null, "review-wave", card);

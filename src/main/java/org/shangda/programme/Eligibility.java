@@ -1,5 +1,6 @@
 package org.shangda.programme;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param minPerCarrier fewest such pairs that a carrier of such a post is to have, or null for none
  * @param countedWith the categories that the two limits count together; empty for the asked one alone
  * @param maxPerColleague most carriers that one colleague or branch may have in the relation, or null for no limit
+ * @param arrangedBy who may arrange it for the holder of a post: {@code self}, {@code own-college} (whose post it is) or
+ *     {@code organization-department}, which arranges for all; a post that is not named, anybody who may arrange pairs
  * @param clause the clause this row comes from
  */
 public record Eligibility(
@@ -26,4 +29,5 @@ public record Eligibility(
         Integer minPerCarrier,
         Set<String> countedWith,
         Integer maxPerColleague,
+        Map<String, Set<String>> arrangedBy,
         String clause) {}

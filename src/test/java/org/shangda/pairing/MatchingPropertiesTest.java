@@ -21,6 +21,8 @@ import org.shangda.university.Office;
 /** Random rosters and eligibility tables. */
 class MatchingPropertiesTest {
 
+    private static final Arranger EVERYBODY_MAY = Arranger.ofTheUniversity();
+
     private static final List<String> CATEGORIES = List.of("a", "b", "c");
     private static final List<String> POSTS = List.of("any-member", "branch-secretary", "talent", "university-leader");
 
@@ -79,6 +81,7 @@ class MatchingPropertiesTest {
                 null,
                 random.nextBoolean() ? Set.copyOf(List.of(category, "a")) : Set.of(),
                 random.nextBoolean() ? 1 + random.nextInt(2) : null,
+                Map.of(),
                 "§" + category);
     }
 
@@ -118,6 +121,7 @@ class MatchingPropertiesTest {
                 world.carriers(),
                 category -> Optional.ofNullable(world.table().get(category)),
                 loads,
+                EVERYBODY_MAY,
                 most);
     }
 
@@ -133,7 +137,8 @@ class MatchingPropertiesTest {
         for (Proposal proposal : proposals) {
             Partner partner = proposal.partner();
             Eligibility rule = world.table().get(partner.category());
-            assertThat(FormingRules.breach(relation, carriers.get(proposal.carrier()), partner, rule, world.again()))
+            assertThat(FormingRules.breach(
+                            relation, carriers.get(proposal.carrier()), partner, rule, world.again(), EVERYBODY_MAY))
                     .isEmpty();
             assertThat(world.turnedDown()).doesNotContain(proposal.carrier() + " " + partner.key());
             assertThat(proposal.clause()).isEqualTo(rule.clause());
@@ -151,8 +156,8 @@ class MatchingPropertiesTest {
         world.partners().stream()
                 .filter(partner -> !served.contains(partner.key()))
                 .forEach(partner -> assertThat(Optional.ofNullable(world.table().get(partner.category()))
-                                .flatMap(rule ->
-                                        Matching.best(relation, partner, world.carriers(), rule, world.loads())))
+                                .flatMap(rule -> Matching.best(
+                                        relation, partner, world.carriers(), rule, world.loads(), EVERYBODY_MAY)))
                         .isEmpty());
     }
 
@@ -182,11 +187,18 @@ class MatchingPropertiesTest {
         List<Partner> partners = IntStream.range(0, colleagues)
                 .mapToObj(i -> new Partner("p" + i, "b", "k", false, "other"))
                 .toList();
-        Eligibility rule = new Eligibility(Set.of("any-member"), "college", true, null, null, Set.of(), 1, "Z11");
-        Map<String, Long> loads =
-                Matching.propose(Relation.MEMBER_PERSON, partners, carriers, any -> Optional.of(rule), new Loads(), 99)
-                        .stream()
-                        .collect(Collectors.groupingBy(Proposal::carrier, Collectors.counting()));
+        Eligibility rule =
+                new Eligibility(Set.of("any-member"), "college", true, null, null, Set.of(), 1, Map.of(), "Z11");
+        Map<String, Long> loads = Matching.propose(
+                        Relation.MEMBER_PERSON,
+                        partners,
+                        carriers,
+                        any -> Optional.of(rule),
+                        new Loads(),
+                        EVERYBODY_MAY,
+                        99)
+                .stream()
+                .collect(Collectors.groupingBy(Proposal::carrier, Collectors.counting()));
         assertThat(loads.values().stream().mapToLong(count -> count).sum()).isEqualTo(colleagues);
         assertThat(loads.values())
                 .allMatch(count -> count >= colleagues / members && count <= colleagues / members + 1);

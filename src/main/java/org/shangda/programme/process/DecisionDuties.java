@@ -78,6 +78,7 @@ class DecisionDuties implements DutyRules {
                         row.numberOrNull("minPerCarrier"),
                         row.codes("countedWith"),
                         row.numberOrNull("maxPerColleague"),
+                        row.codesByCode("arrangedBy"),
                         row.text("clause")));
     }
 

@@ -2,6 +2,7 @@ package org.shangda.programme.process;
 
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,19 @@ class DeployedTable {
                     : Stream.of(text.split("[,\uFF0C\u3001\\s]+"))
                             .collect(Collectors.collectingAndThen(
                                     Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+        }
+
+        /** As {@link #codes}, each written as {@code key:code}; a key may come several times. */
+        Map<String, Set<String>> codesByCode(String column) {
+            Map<String, Set<String>> byKey = new HashMap<>();
+            for (String pair : codes(column)) {
+                String[] parts = pair.split("[:\uFF1A]", 2);
+                if (parts.length < 2) {
+                    throw new IllegalStateException(table + ": " + column + " has " + pair + ", not post:who");
+                }
+                byKey.computeIfAbsent(parts[0], key -> new LinkedHashSet<>()).add(parts[1]);
+            }
+            return byKey;
         }
 
         private <T> T required(String column, T value) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -150,7 +151,15 @@ class DecisionRulesTest {
         assertThat(duties.occasions("jilin")).containsExactly("festival", "achievement", "serious-illness", "hardship");
         assertThat(duties.eligibility("teaching-branch", "member-person", "teacher"))
                 .contains(new Eligibility(
-                        Set.of("any-member"), "branch", true, 1, 1, Set.of(), 1, "教工党支部党员联系群众制度「每一位党员联系1名一般教师」(T05)"));
+                        Set.of("any-member"),
+                        "branch",
+                        true,
+                        1,
+                        1,
+                        Set.of("teacher", "other"),
+                        1,
+                        Map.of("university-leader", Set.of("organization-department", "self")),
+                        "教工党支部党员联系群众制度「每一位党员联系1名一般教师」(T05)"));
         assertThat(duties.categories("zhejiang", "member-person"))
                 .containsExactly("high-level-talent", "in-difficulty", "young-teacher", "new-staff", "other");
         assertThat(duties.summaryTiers("jilin"))

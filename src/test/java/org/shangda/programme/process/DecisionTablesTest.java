@@ -322,7 +322,8 @@ class DecisionTablesTest {
             J01 | jilin           | leader-branch | branch                | university-leader college-head                     | college    | false | 2 | 1 | ''           | -
             T01 | teaching-branch | member-person | applicant             | any-member                                         | branch     | true  | - | - | ''           | 1
             T01 | teaching-branch | member-person | in-difficulty         | any-member                                         | branch     | true  | - | - | ''           | 1
-            T05 | teaching-branch | member-person | teacher               | any-member                                         | branch     | true  | 1 | 1 | ''           | 1
+            T05 | teaching-branch | member-person | teacher               | any-member                                         | branch     | true  | 1 | 1 | teacher other | 1
+            T05 | teaching-branch | member-person | other                 | any-member                                         | branch     | true  | 1 | 1 | teacher other | 1
             T21 | teaching-branch | leader-branch | branch                | university-leader college-head administrative-head | college    | false | 1 | 1 | ''           | -
             S05 | shandong        | member-person | in-difficulty         | any-member                                         | college    | true  | - | - | ''           | -
             S16 | shandong        | leader-person | other                 | university-leader college-head administrative-head | college    | false | - | - | ''           | -
