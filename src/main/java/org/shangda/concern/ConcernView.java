@@ -83,6 +83,7 @@ public class ConcernView {
     /** @param why the reason's label in the reader's language; {@code code} is the same for every language */
     public record Why(Instant from, Instant to, boolean counted, String code, String why) {}
 
+    private final Reach reach;
     private final HandlingService handling;
     private final SupervisionService supervision;
     private final Concerns concerns;
@@ -97,6 +98,7 @@ public class ConcernView {
     private final ZoneId zone;
 
     ConcernView(
+            Reach reach,
             HandlingService handling,
             SupervisionService supervision,
             Concerns concerns,
@@ -109,6 +111,7 @@ public class ConcernView {
             LevelClock clock,
             Sentences say,
             Clock time) {
+        this.reach = reach;
         this.handling = handling;
         this.supervision = supervision;
         this.concerns = concerns;
@@ -127,8 +130,10 @@ public class ConcernView {
 
     /** The concern as a person sees it who follows it or works in a unit that it has reached. */
     public Page page(String number, String person) {
-        Concern concern = visible(number, person);
-        return page(concern, concern.follows(person) ? null : reachedUnit(concern, person));
+        Reach.Reader reader = reach.reader(person);
+        Concern concern = visible(number, reader);
+        return page(
+                concern, concern.follows(person) ? null : reader.unit(concern).orElseThrow());
     }
 
     public List<Page> followedBy(String person) {
@@ -138,29 +143,11 @@ public class ConcernView {
     }
 
     public Clocks clocks(String number, String person) {
-        Concern concern = visible(number, person);
-        return clocks(concern);
+        return clocks(visible(number, reach.reader(person)));
     }
 
-    private Concern visible(String number, String person) {
-        Concern concern = handling.concern(number);
-        if (!concern.follows(person) && reachedUnit(concern, person) == null) {
-            throw Refusal.notFound("concern.not-found");
-        }
-        return concern;
-    }
-
-    private String reachedUnit(Concern concern, String person) {
-        if (concern.standAside().everybody(university).contains(person)) {
-            return null;
-        }
-        Set<String> units = university.unitsAnsweredBy(person);
-        return concern.handlings().stream()
-                .map(Handling::answeringUnit)
-                .filter(units::contains)
-                .filter(unit -> !concern.standsAside(unit))
-                .findFirst()
-                .orElse(null);
+    private Concern visible(String number, Reach.Reader reader) {
+        return concerns.findById(number).filter(reader::knows).orElseThrow(() -> Refusal.notFound("concern.not-found"));
     }
 
     // --- pages -------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 package org.shangda.concern;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.EntityGraph;
@@ -29,4 +30,21 @@ interface Concerns extends JpaRepository<Concern, String> {
 
     @Query("select c from Concern c where c.colleague = :person or c.raisedBy = :person order by c.raisedAt desc")
     List<Concern> followedBy(String person);
+
+    /** What decides who may know of a concern. */
+    interface Facts {
+        String getNumber();
+
+        StandAside getStandAside();
+
+        Travel getTravel();
+
+        String getColleague();
+
+        String getRaisedBy();
+    }
+
+    @Query("select c.number as number, c.standAside as standAside, c.travel as travel, c.colleague as colleague,"
+            + " c.raisedBy as raisedBy from Concern c where c.number in :numbers")
+    List<Facts> facts(Collection<String> numbers);
 }

@@ -1,12 +1,25 @@
 package org.shangda.concern;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 interface Handlings extends JpaRepository<Handling, Long> {
 
     /** Everything that is under way, with its concern. */
     @EntityGraph(attributePaths = "concern")
     List<Handling> findByEndedAtIsNullOrderById();
+
+    /** A concern has reached a unit. */
+    interface Reached {
+        String getNumber();
+
+        String getUnit();
+    }
+
+    @Query("select distinct h.concern.number as number, h.answeringUnit as unit from Handling h"
+            + " where h.concern.number in :numbers")
+    List<Reached> reached(Collection<String> numbers);
 }

@@ -2,28 +2,69 @@ package org.shangda.reporting;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shangda.concern.Reach;
+import org.shangda.concern.Reach.Knowing;
 import org.shangda.reporting.Recorded.Family;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The rows behind a summary's figures: today's while it is written, those of the day once it is handed up. */
+/**
+ * The rows behind a summary's figures: today's while it is written, those of the day once it is handed up. A figure is
+ * counted for its reader, over the rows of which that reader may know today ({@link Reach}).
+ */
 @Component
 class SummaryRows {
 
     private final ContactsOfTerm contacts;
     private final ConcernsOfTerm concerns;
     private final Semesters semesters;
+    private final Reach reach;
     private final JdbcTemplate jdbc;
 
-    SummaryRows(ContactsOfTerm contacts, ConcernsOfTerm concerns, Semesters semesters, JdbcTemplate jdbc) {
+    SummaryRows(ContactsOfTerm contacts, ConcernsOfTerm concerns, Semesters semesters, Reach reach, JdbcTemplate jdbc) {
         this.contacts = contacts;
         this.concerns = concerns;
         this.semesters = semesters;
+        this.reach = reach;
         this.jdbc = jdbc;
     }
 
-    Figures figures(Summary summary) {
-        return Figures.of(summary.isFrozen() ? frozen(summary.number()) : current(summary), summary.tier());
+    /**
+     * Figures as one reader reads them.
+     *
+     * @param named numbers of the concerns that may be shown as rows; the others are only counted
+     */
+    record Seen(Figures figures, Set<String> named) {
+
+        /** The rows behind a figure that may be looked at one by one. */
+        List<Recorded> behind(String code) {
+            return figures.behind(code).stream()
+                    .filter(row -> row.family() != Family.CONCERN || named.contains(row.reference()))
+                    .toList();
+        }
+    }
+
+    Seen seenBy(String reader, Summary summary) {
+        List<Recorded> rows = summary.isFrozen() ? frozen(summary.number()) : current(summary);
+        Map<String, Knowing> known = reach.of(
+                reader,
+                rows.stream()
+                        .filter(row -> row.family() == Family.CONCERN)
+                        .map(Recorded::reference)
+                        .toList());
+        return new Seen(
+                Figures.of(
+                        rows.stream()
+                                .filter(row -> known.get(row.reference()) != Knowing.NOTHING)
+                                .toList(),
+                        summary.tier()),
+                known.entrySet().stream()
+                        .filter(concern -> concern.getValue() == Knowing.THE_CONCERN)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private List<Recorded> current(Summary summary) {
@@ -33,7 +74,7 @@ class SummaryRows {
                 .toList();
     }
 
-    /** Keeps today's rows, in place of those of an earlier handing up. */
+    /** Keeps today's rows, all of them, in place of those of an earlier handing up; each reader gets what is theirs. */
     void freeze(Summary summary) {
         List<Recorded> rows = current(summary);
         jdbc.update("delete from summary_row where number = ?", summary.number());

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
 import org.shangda.reporting.Figures.Figure;
+import org.shangda.reporting.SummaryRows.Seen;
 import org.shangda.reporting.SummaryService.Draft;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
@@ -33,7 +34,8 @@ public class SummaryView {
     public record FigureShown(String group, String code, String label, String value, Integer count, boolean rows) {}
 
     /**
-     * One row behind a figure; neither names of people nor stories.
+     * One row behind a figure; neither names of people nor stories. A concern that has not reached the reader's unit is
+     * counted and has no row.
      *
      * @param number of the pair or of the concern
      * @param times how many it counts for
@@ -47,7 +49,7 @@ public class SummaryView {
      * @param who name of the unit, and of the member whose it is
      * @param due day on which it is due, or was
      * @param remark what the tier above said
-     * @param hidden what a star means, empty where there is none
+     * @param hidden for whom it is counted, and what a star means where there is one
      * @param below what was handed up to the unit for this term
      */
     public record Page(
@@ -114,27 +116,27 @@ public class SummaryView {
 
     /** @throws Refusal for a caller who may not read it, as for a number that does not exist */
     public Page page(String number, String caller) {
-        return page(readable(number, caller));
+        return page(readable(number, caller), caller);
     }
 
     /** Of a task's form: the engine has seen to who may open it. */
-    public Page ofTask(String number) {
-        return page(summaries.findById(number).orElseThrow(SummaryView::notFound));
+    public Page ofTask(String number, String caller) {
+        return page(summaries.findById(number).orElseThrow(SummaryView::notFound), caller);
     }
 
     /** Of the form in which it is written: with what its writer has kept, where there is anything. */
     public Page toWrite(String number, String writer) {
-        Page page = ofTask(number);
+        Page page = ofTask(number, writer);
         return drafts.of(number, writer).map(page::with).orElse(page);
     }
 
     /** @throws Refusal besides, when there is no such figure */
     public List<RowShown> rows(String number, String figure, String caller) {
-        Figures figures = rows.figures(readable(number, caller));
-        if (figure == null || figures.figure(figure).isEmpty()) {
+        Seen seen = rows.seenBy(caller, readable(number, caller));
+        if (figure == null || seen.figures().figure(figure).isEmpty()) {
             throw Refusal.notFound("summary.no-such-figure");
         }
-        return figures.behind(figure).stream()
+        return seen.behind(figure).stream()
                 .map(row -> new RowShown(
                         row.reference(),
                         row.day(),
@@ -180,10 +182,11 @@ public class SummaryView {
 
     // --- how it reads ------------------------------------------------------------------------------------------------
 
-    private Page page(Summary summary) {
-        Figures figures = rows.figures(summary);
-        List<FigureShown> shown = figures.all().stream().map(this::shown).toList();
-        boolean anyHidden = figures.all().stream().anyMatch(figure -> figure.hidden() || figure.atLeast());
+    private Page page(Summary summary, String reader) {
+        Seen seen = rows.seenBy(reader, summary);
+        List<FigureShown> shown =
+                seen.figures().all().stream().map(figure -> shown(figure, seen)).toList();
+        boolean anyHidden = seen.figures().all().stream().anyMatch(figure -> figure.hidden() || figure.atLeast());
         String term = semesters.semester(summary.term()).term().name();
         return new Page(
                 summary.number(),
@@ -199,11 +202,11 @@ public class SummaryView {
                 filled(summary.plans()),
                 filled(summary.remark()),
                 shown,
-                anyHidden ? sentences.of("figure.hidden-why") : "",
+                sentences.of("figure.yours") + (anyHidden ? " " + sentences.of("figure.hidden-why") : ""),
                 below(summary));
     }
 
-    private FigureShown shown(Figure figure) {
+    private FigureShown shown(Figure figure, Seen seen) {
         String group = figure.code().substring(0, figure.code().indexOf('.'));
         boolean rows =
                 !figure.hidden() && figure.count() != null && !figure.code().equals(Figures.RATE);
@@ -213,7 +216,7 @@ public class SummaryView {
                 label(figure.code()),
                 value(figure),
                 figure.code().equals(Figures.RATE) ? null : figure.count(),
-                rows && figure.count() > 0);
+                rows && !seen.behind(figure.code()).isEmpty());
     }
 
     private String value(Figure figure) {

@@ -52,7 +52,7 @@ class SummaryWork {
         return WorkItem.of(SemesterSummary.REVIEW, "review-summary", Review.class)
                 .offeredTo(work -> summaries.offerReview(work.number()))
                 .readAhead(numbers -> summaries.readAhead(numbers))
-                .shows(work -> shown.of(view.ofTask(work.number())))
+                .shows(work -> shown.of(view.ofTask(work.number(), work.caller())))
                 .takes((work, review) -> codes(summaries.review(work.number(), work.caller(), review)));
     }
 

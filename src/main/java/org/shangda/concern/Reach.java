@@ -1,0 +1,123 @@
+package org.shangda.concern;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shangda.university.University;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 知悉范围: who may know of a concern, and how much. It is the one rule of every read, of one concern or of the thousands
+ * behind a figure. It is asked of today's roster and of what the colleague says today, so that what was counted or
+ * written down earlier obeys it too (adr/0026).
+ */
+@Component
+public class Reach {
+
+    /** How much of a concern a reader may know. */
+    public enum Knowing {
+        /**
+         * It does not exist: for who stands aside, and, where it is for the first receiver alone, for all whom it has not
+         * reached. No figure counts it.
+         */
+        NOTHING,
+        /** That it is one of many that are counted; neither its number, nor its day, nor where it is. */
+        A_FIGURE,
+        /** That it is there: it has reached a unit that the reader answers for, or the reader follows it. */
+        THE_CONCERN
+    }
+
+    /** So many numbers in one question to the database. */
+    private static final int AT_ONCE = 1_000;
+
+    private final Concerns concerns;
+    private final Handlings handlings;
+    private final University university;
+
+    Reach(Concerns concerns, Handlings handlings, University university) {
+        this.concerns = concerns;
+        this.handlings = handlings;
+        this.university = university;
+    }
+
+    /**
+     * How much a reader may know of each concern.
+     *
+     * @param person staff number of the reader
+     * @return for every number; {@code NOTHING} for one that does not exist
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Knowing> of(String person, Collection<String> numbers) {
+        Reader reader = reader(person);
+        Map<String, Knowing> known = new HashMap<>();
+        numbers.forEach(number -> known.put(number, Knowing.NOTHING));
+        List<String> all = List.copyOf(known.keySet());
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            Map<String, Set<String>> reached = handlings.reached(some).stream()
+                    .collect(Collectors.groupingBy(
+                            Handlings.Reached::getNumber,
+                            Collectors.mapping(Handlings.Reached::getUnit, Collectors.toSet())));
+            concerns.facts(some)
+                    .forEach(one -> known.put(
+                            one.getNumber(),
+                            reader.knows(
+                                    one.getStandAside(),
+                                    one.getTravel(),
+                                    person.equals(one.getColleague()) || person.equals(one.getRaisedBy()),
+                                    reached.getOrDefault(one.getNumber(), Set.of()))));
+        }
+        return known;
+    }
+
+    /** Somebody who reads, with the units they answer for today. Asked before anything is looked up. */
+    Reader reader(String person) {
+        return new Reader(person, university.unitsAnsweredBy(person));
+    }
+
+    /** @param units codes of those that the person answers for */
+    record Reader(String person, Set<String> units) {
+
+        /** @param reached codes of the units that the concern has reached, as those that answered for a level */
+        private Knowing knows(StandAside aside, Travel travel, boolean follows, Collection<String> reached) {
+            if (follows) {
+                return Knowing.THE_CONCERN;
+            }
+            if (standsAside(aside)) {
+                return Knowing.NOTHING;
+            }
+            if (!Collections.disjoint(units, reached)) {
+                return Knowing.THE_CONCERN;
+            }
+            return travel == Travel.FIRST_RECEIVER_ONLY ? Knowing.NOTHING : Knowing.A_FIGURE;
+        }
+
+        /** Whether it exists for the reader, follower or not. */
+        boolean knows(Concern concern) {
+            return knows(concern.standAside(), concern.travel(), concern.follows(person), reached(concern))
+                    == Knowing.THE_CONCERN;
+        }
+
+        /** The unit for which the reader looks at it; empty for who follows it and answers for none of them. */
+        Optional<String> unit(Concern concern) {
+            return standsAside(concern.standAside())
+                    ? Optional.empty()
+                    : reached(concern).stream().filter(units::contains).findFirst();
+        }
+
+        /** Whoever was named; and whoever answers for a unit that was named, in whatever post they would meet it. */
+        private boolean standsAside(StandAside aside) {
+            return aside.people().contains(person) || !Collections.disjoint(aside.units(), units);
+        }
+
+        private static List<String> reached(Concern concern) {
+            return concern.handlings().stream().map(Handling::answeringUnit).toList();
+        }
+    }
+}
