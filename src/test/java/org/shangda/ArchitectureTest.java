@@ -96,7 +96,15 @@ class ArchitectureTest {
                 arguments("notification.process", List.of("notification", "work", "university", "engine")),
                 arguments(
                         "reporting",
-                        List.of("concern", "pairing", "work", "university", "programme", "calendar", "numbering", "refusal")),
+                        List.of(
+                                "concern",
+                                "pairing",
+                                "work",
+                                "university",
+                                "programme",
+                                "calendar",
+                                "numbering",
+                                "refusal")),
                 arguments("reporting.process", List.of("reporting", "work", "engine", "refusal")),
                 arguments("reporting.web", List.of("reporting", "refusal")),
                 arguments("web", List.of("account", "engine", "refusal")));

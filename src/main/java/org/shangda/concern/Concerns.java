@@ -1,5 +1,6 @@
 package org.shangda.concern;
 
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -31,20 +32,8 @@ interface Concerns extends JpaRepository<Concern, String> {
     @Query("select c from Concern c where c.colleague = :person or c.raisedBy = :person order by c.raisedAt desc")
     List<Concern> followedBy(String person);
 
-    /** What decides who may know of a concern. */
-    interface Facts {
-        String getNumber();
-
-        StandAside getStandAside();
-
-        Travel getTravel();
-
-        String getColleague();
-
-        String getRaisedBy();
-    }
-
+    /** What decides who may know of each: number, standAside, travel, colleague, raisedBy. */
     @Query("select c.number as number, c.standAside as standAside, c.travel as travel, c.colleague as colleague,"
             + " c.raisedBy as raisedBy from Concern c where c.number in :numbers")
-    List<Facts> facts(Collection<String> numbers);
+    List<Tuple> facts(Collection<String> numbers);
 }

@@ -64,14 +64,16 @@ public class Reach {
                     .collect(Collectors.groupingBy(
                             Handlings.Reached::getNumber,
                             Collectors.mapping(Handlings.Reached::getUnit, Collectors.toSet())));
-            concerns.facts(some)
-                    .forEach(one -> known.put(
-                            one.getNumber(),
-                            reader.knows(
-                                    one.getStandAside(),
-                                    one.getTravel(),
-                                    person.equals(one.getColleague()) || person.equals(one.getRaisedBy()),
-                                    reached.getOrDefault(one.getNumber(), Set.of()))));
+            concerns.facts(some).forEach(facts -> {
+                String number = facts.get("number", String.class);
+                known.put(
+                        number,
+                        reader.knows(
+                                facts.get("standAside", StandAside.class),
+                                facts.get("travel", Travel.class),
+                                person.equals(facts.get("colleague")) || person.equals(facts.get("raisedBy")),
+                                reached.getOrDefault(number, Set.of())));
+            });
         }
         return known;
     }

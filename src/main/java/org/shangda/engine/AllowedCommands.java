@@ -97,6 +97,10 @@ final class AllowedCommands {
             "(Get|Is|Find|Query|MetricsQuery|ExecuteFilter|ExecuteList|ExecuteSingle|ExecuteDuration)\\w*Cmd(Typed)?"
                     + "|(TaskCountByCandidateGroup|HistoricTaskInstanceCountByName|DetermineHistoryLevel)Cmd");
 
+    /** Sums over everybody's cases: how much is open in the university is for those who look after it. */
+    private static final Pattern SUMMING_NAMES = Pattern.compile("\\w*(Statistics|Report)\\w*Impl"
+            + "|(TaskCountByCandidateGroup|HistoricTaskInstanceCountByName|ExecuteDuration\\w*|GetTableCount)Cmd");
+
     private static final Set<Class<?>> READING = Set.of(
             TablePageQueryImpl.class,
             AuthorizationCheckCmd.class,
@@ -231,6 +235,11 @@ final class AllowedCommands {
                 || command instanceof AbstractNativeQuery
                 || READING.contains(type)
                 || READING_NAMES.matcher(type.getSimpleName()).matches();
+    }
+
+    /** Whether it sums up the cases of everybody, of which the engine's permissions to look at a diagram are enough. */
+    static boolean sumsUp(Command<?> command) {
+        return SUMMING_NAMES.matcher(command.getClass().getSimpleName()).matches();
     }
 
     /** Empty for a command that is on nobody's list. */

@@ -112,6 +112,9 @@ class CommandGuard extends CommandInterceptor {
 
     private void check(Command<?> command, Authentication caller) {
         if (AllowedCommands.reads(command)) {
+            if (AllowedCommands.sumsUp(command) && !isOneOf(Who.OPERATORS, caller)) {
+                throw refused.of(403, Refusal.conflict(Who.OPERATORS.sentence()));
+            }
             if (command instanceof ProcessDefinitionQueryImpl || command instanceof DecisionDefinitionQueryImpl) {
                 // Few, and Cockpit asks for all versions of one at once.
                 ((AbstractQuery<?, ?>) command).disableMaxResultsLimit();

@@ -246,23 +246,23 @@ class ReachProcessTest {
 
     @Test
     void figures_are_hidden_by_what_the_reader_counts() {
-        String summary = summary("branch", "jx2");
-        assertThat(count("maxin", summary, "concerns.received")).isZero();
-        Map<String, Object> aside = new HashMap<>(Cases.concernWith("standAside", "maxin"));
+        String summary = summary("branch", "jg2");
+        assertThat(count("songmei", summary, "concerns.received")).isZero();
+        Map<String, Object> aside = new HashMap<>(Cases.concernWith("standAside", "songmei"));
         TestTime.set(IN_THE_TERM);
         for (int i = 0; i < 4; i++) {
-            cases.raise("dufei", Cases.concern());
+            cases.raise("pantianyu", Cases.concern());
         }
-        cases.raise("dufei", aside);
+        cases.raise("pantianyu", aside);
         TestTime.set(AFTER_IT);
 
-        assertThat(count("maxin", summary, "concerns.received"))
+        assertThat(count("songmei", summary, "concerns.received"))
                 .as("four are not shown")
                 .isNull();
         TestTime.set(IN_THE_TERM);
-        cases.raise("dufei", Cases.concern());
+        cases.raise("pantianyu", Cases.concern());
         TestTime.set(AFTER_IT);
-        assertThat(count("maxin", summary, "concerns.received")).isEqualTo(5);
+        assertThat(count("songmei", summary, "concerns.received")).isEqualTo(5);
     }
 
     @Test

@@ -1,0 +1,335 @@
+package org.shangda.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.DEPARTMENT;
+import static org.shangda.Cases.DEPARTMENT_CLERK;
+import static org.shangda.Cases.DEPUTY_SECRETARY;
+import static org.shangda.Cases.ORGANIZATION_CLERK;
+import static org.shangda.Cases.SECRETARY;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shangda.Cases;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.shangda.probe.Http;
+import org.shangda.reporting.SemesterEnd;
+import org.shangda.rights.Addresses.Address;
+import org.shangda.rights.Parameters.Filled;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Whoever stands aside, and whom a concern for its first receiver alone has not reached, reads at every address what they
+ * would read in a university in which that concern does not exist: everything is read once before it is raised and once
+ * when it was raised, handled and passed on. The addresses are found, so that a later one is read as well.
+ */
+@ShangdaTest
+class ReadMatrixTest {
+
+    private static final String TERM = "2025-2026-2";
+    private static final String IN_THE_TERM = "2026-04-13T10:00:00";
+    private static final String AFTER_IT = "2026-09-01T10:00:00";
+
+    /** Clerk and head of the unit that stands aside: 保卫处. */
+    private static final List<String> OF_THE_UNIT_ASIDE = List.of("yuanye", "shidayong");
+
+    /** A colleague of another branch with no part in it. */
+    private static final String NOBODY_IN_PARTICULAR = "zhoutao";
+
+    /** What differs from one time to the next and tells nothing: why. */
+    private static final Map<String, String> DIFFERS =
+            Map.of("/telemetry/data", "how long the engine has been running and how many commands it was given");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    SemesterEnd semesterEnd;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    ProcessEngine engine;
+
+    private OverHttp http;
+    private Parameters parameters;
+    private List<Address> ofTheProduct;
+
+    @BeforeEach
+    void the_semester_is_over() {
+        http = new OverHttp(port);
+        ofTheProduct = Addresses.described(http.get(COLLEAGUE, "/v3/api-docs").json()).stream()
+                // The tests' own.
+                .filter(address -> !address.path().startsWith("/api/probe/"))
+                .toList();
+        TestTime.set(IN_THE_TERM);
+        for (int i = 0; i < 6; i++) {
+            String other = cases.raise(COLLEAGUE, Cases.concern());
+            cases.exit(SECRETARY, other, "answer");
+        }
+        TestTime.set(AFTER_IT);
+        semesterEnd.open();
+        parameters = new Parameters(cases, database, engine, TERM);
+    }
+
+    @AfterEach
+    void the_semester_is_not_over() {
+        for (String number : database.queryForList("select number from summary where term = ?", String.class, TERM)) {
+            cases.instances(number)
+                    .forEach(instance ->
+                            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
+            database.update("delete from summary_row where number = ?", number);
+            database.update("delete from summary where number = ?", number);
+        }
+        TestTime.set(TestTime.MONDAY);
+    }
+
+    @Test
+    void who_stands_aside_reads_everywhere_what_they_would_without_the_concern() {
+        List<String> readers = new ArrayList<>(OF_THE_UNIT_ASIDE);
+        readers.addAll(List.of(SECRETARY, NOBODY_IN_PARTICULAR));
+        compare(readers, () -> {
+            Map<String, Object> form = Cases.concern();
+            form.put("standAside", SECRETARY + "、保卫处");
+            String number = cases.raise(COLLEAGUE, form);
+            cases.exit(DEPUTY_SECRETARY, number, "pass-up");
+            cases.exit(COLLEGE_CLERK, number, "pass-up", Map.of("unit", DEPARTMENT));
+            cases.approve(cases.task(number, "UserTask_Sign").getAssignee(), number);
+            cases.claim(DEPARTMENT_CLERK, cases.task(number, "UserTask_Handle"));
+            cases.exit(DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("cwc")));
+            return number;
+        });
+    }
+
+    @Test
+    void whom_a_concern_for_its_first_receiver_alone_has_not_reached_reads_what_they_would_without_it() {
+        compare(List.of(ORGANIZATION_CLERK, COLLEGE_CLERK, NOBODY_IN_PARTICULAR), () -> {
+            String number = cases.raise(COLLEAGUE, Cases.concernWith("travel", "first-receiver-only"));
+            cases.exit(SECRETARY, number, "explain", Map.of("on", "2026-05-20"));
+            return number;
+        });
+    }
+
+    /** Or the two tests above would hold for an empty list of addresses. */
+    @Test
+    void the_addresses_are_found_and_whoever_handles_it_reads_something_else() {
+        assertThat(Addresses.ofTheEngine()).hasSizeGreaterThan(200);
+        assertThat(Addresses.ofCockpit()).hasSizeGreaterThan(10);
+        assertThat(ofTheProduct).hasSizeGreaterThan(15);
+        Map<String, String> before = read(DEPUTY_SECRETARY, Map.of());
+        TestTime.set(IN_THE_TERM);
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("standAside", SECRETARY));
+        TestTime.set(AFTER_IT);
+        Map<String, String> after = read(DEPUTY_SECRETARY, parameters.ofConcern(number));
+
+        List<String> differing = before.keySet().stream()
+                .filter(address -> !before.get(address).equals(after.get(address)))
+                .toList();
+        assertThat(differing)
+                .anyMatch(address -> address.contains("/api/concerns/{number}"))
+                .anyMatch(address -> address.contains("/api/summaries/{number}/rows"))
+                .anyMatch(address -> address.contains("GET /engine-rest/task/count"))
+                .anyMatch(address -> address.contains("POST /engine-rest/task/count"))
+                .anyMatch(address -> address.contains("POST /camunda/api/engine/engine/default/task/count"))
+                .anyMatch(address -> address.contains("/engine-rest/task/{id}"))
+                .anyMatch(address -> address.contains("/camunda/api/engine/engine/default/task"));
+    }
+
+    /** Raised and handled within the term, read after it. */
+    private void compare(List<String> readers, Supplier<String> concern) {
+        Map<String, Map<String, String>> before = new LinkedHashMap<>();
+        readers.forEach(reader -> before.put(reader, read(reader, Map.of())));
+        TestTime.set(IN_THE_TERM);
+        String number = concern.get();
+        TestTime.set(AFTER_IT);
+        Map<String, List<String>> belonging = parameters.ofConcern(number);
+
+        List<String> told = new ArrayList<>();
+        int asked = 0;
+        for (String reader : readers) {
+            Map<String, String> after = read(reader, belonging);
+            asked += after.size();
+            before.get(reader).forEach((address, answer) -> {
+                if (!answer.equals(after.get(address))) {
+                    told.add(reader + " " + address + "\n  before: " + answer + "\n  after:  " + after.get(address));
+                }
+            });
+        }
+        System.out.printf("Read matrix: %d answers compared for %d readers%n", asked, readers.size());
+        assertThat(told).isEmpty();
+    }
+
+    // --- asking ------------------------------------------------------------------------------------------------------
+
+    /** Everything that somebody reads; each answer by its address, in which ids of the concern are called by their kind. */
+    private Map<String, String> read(String reader, Map<String, List<String>> belonging) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        Http pages = new Http(port);
+        pages.logInAt("tasklist", reader, OverHttp.PASSWORD);
+        ofTheProduct.forEach(address -> ask(reader, "", "/api", address, belonging, pages, answers));
+        for (Address address : Addresses.ofTheEngine()) {
+            ask(reader, "/engine-rest", "engine", address, belonging, pages, answers);
+            ask(reader, "/camunda/api/engine/engine/default", "pages", address, belonging, pages, answers);
+        }
+        Addresses.ofCockpit().forEach(address -> ask(reader, "", "cockpit", address, belonging, pages, answers));
+        return answers;
+    }
+
+    private void ask(
+            String reader,
+            String prefix,
+            String surface,
+            Address address,
+            Map<String, List<String>> belonging,
+            Http pages,
+            Map<String, String> answers) {
+        for (Filled path : paths(surface, address.path(), belonging)) {
+            for (Filled query : queries(surface, address, belonging)) {
+                String called = address.method() + " " + prefix + path.called() + query.called();
+                String target = prefix + path.value() + query.value();
+                String body = address.method().equals("POST") ? "{}" : null;
+                String answer;
+                if (path.value().matches(".*\\.(docx|pdf)")) {
+                    answer = file(reader, target);
+                } else if (surface.equals("engine")) {
+                    var got = http.send(reader, address.method(), target, body);
+                    answer = got.status() + " " + got.body();
+                } else {
+                    var got = pages.send(
+                            address.method(),
+                            target,
+                            body,
+                            "X-XSRF-TOKEN",
+                            String.valueOf(pages.cookie("XSRF-TOKEN")),
+                            "API-XSRF-TOKEN",
+                            String.valueOf(pages.cookie("API-XSRF-TOKEN")));
+                    answer = got.statusCode() + " " + got.body();
+                }
+                if (DIFFERS.keySet().stream().noneMatch(called::contains)) {
+                    answers.put(called, Parameters.nameless(answer, belonging));
+                }
+            }
+        }
+    }
+
+    /** What can be read in a file; it carries the time at which it was written. */
+    private String file(String reader, String target) {
+        try {
+            HttpResponse<byte[]> got = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + target))
+                                    .header("Authorization", Http.basic(reader, OverHttp.PASSWORD))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            if (got.statusCode() != 200) {
+                return got.statusCode() + " " + new String(got.body(), StandardCharsets.UTF_8);
+            }
+            if (target.contains(".pdf")) {
+                try (PDDocument pdf = Loader.loadPDF(got.body())) {
+                    return new PDFTextStripper().getText(pdf);
+                }
+            }
+            try (var word = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(got.body())))) {
+                return word.getText();
+            }
+        } catch (IOException e) {
+            throw new AssertionError(target, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<Filled> paths(String surface, String path, Map<String, List<String>> belonging) {
+        String template = path.replace("{engine}", "default").replace("{engineName}", "default");
+        int open = template.indexOf('{');
+        if (open < 0) {
+            return List.of(new Filled(template, template));
+        }
+        String parameter = template.substring(open + 1, template.indexOf('}')).replaceAll(":.*", "");
+        List<Filled> filled = new ArrayList<>();
+        for (Filled value : parameters.values(surface, path, parameter, belonging)) {
+            String rest = template.substring(template.indexOf('}') + 1).replaceAll("\\{[^}]*}", "number");
+            filled.add(new Filled(
+                    template.substring(0, open) + "{" + parameter + "=" + value.called() + "}" + rest,
+                    template.substring(0, open) + encoded(value.value()) + rest));
+        }
+        return filled;
+    }
+
+    /** Once as it is, and once by each parameter that asks for something of the concern. */
+    private List<Filled> queries(String surface, Address address, Map<String, List<String>> belonging) {
+        String all = address.query().containsKey("maxResults") ? "maxResults=50" : "";
+        List<Filled> queries = new ArrayList<>();
+        if (surface.equals("/api")) {
+            List<String> needed = address.query().keySet().stream().toList();
+            if (needed.isEmpty()) {
+                return List.of(new Filled("", ""));
+            }
+            String parameter = needed.get(0);
+            parameters
+                    .values(surface, address.path(), parameter, belonging)
+                    .forEach(value -> queries.add(new Filled(
+                            "?" + parameter + "=" + value.called(), "?" + parameter + "=" + encoded(value.value()))));
+            return queries;
+        }
+        queries.add(new Filled("?" + all, "?" + all));
+        if (!surface.equals("engine")
+                || address.method().equals("POST")
+                || address.path().contains("{")) {
+            return queries;
+        }
+        Map.of(
+                        "processInstanceBusinessKey", "number",
+                        "businessKey", "number",
+                        "processInstanceBusinessKeyIn", "number",
+                        "processInstanceId", "process-instance",
+                        "processInstanceIds", "process-instance",
+                        "processInstanceIdIn", "process-instance",
+                        "rootProcessInstanceId", "process-instance",
+                        "executionId", "execution",
+                        "taskId", "task",
+                        "jobId", "job")
+                .forEach((parameter, kind) -> {
+                    if (address.query().containsKey(parameter)) {
+                        Filled value = Filled.of(kind, belonging);
+                        queries.add(new Filled(
+                                "?" + all + "&" + parameter + "=" + value.called(),
+                                "?" + all + "&" + parameter + "=" + encoded(value.value())));
+                    }
+                });
+        return queries;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
