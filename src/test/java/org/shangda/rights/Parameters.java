@@ -77,7 +77,7 @@ class Parameters {
                     .isNotNull();
             known.forEach(value -> values.add(new Filled(value, value)));
             if (parameter.equals("number")) {
-                values.add(Filled.of("number", belonging));
+                values.add(Filled.last("number", belonging));
             }
             return values;
         }
@@ -102,7 +102,8 @@ class Parameters {
             if (kind.equals("number")
                     || kind.equals("process-instance")
                     || address.contains(kind.replace("history-", ""))) {
-                values.add(Filled.of(kind, belonging));
+                values.add(Filled.last(kind, belonging));
+                values.add(Filled.first(kind, belonging));
             }
         }
         return values;
@@ -111,11 +112,18 @@ class Parameters {
     /** A value, and how it is called in both worlds. */
     record Filled(String called, String value) {
 
-        static Filled of(String kind, Map<String, List<String>> belonging) {
+        static Filled last(String kind, Map<String, List<String>> belonging) {
             List<String> ids = belonging.getOrDefault(kind, List.of());
-            return new Filled(
-                    "<" + kind + ">",
-                    !ids.isEmpty() ? ids.get(ids.size() - 1) : kind.equals("number") ? NO_NUMBER : NO_ID);
+            return new Filled("<" + kind + ">", ids.isEmpty() ? nothing(kind) : ids.get(ids.size() - 1));
+        }
+
+        static Filled first(String kind, Map<String, List<String>> belonging) {
+            List<String> ids = belonging.getOrDefault(kind, List.of());
+            return new Filled("<" + kind + " 1>", ids.isEmpty() ? nothing(kind) : ids.get(0));
+        }
+
+        private static String nothing(String kind) {
+            return kind.equals("number") ? NO_NUMBER : NO_ID;
         }
     }
 

@@ -154,12 +154,13 @@ class ReadMatrixTest {
                 .filter(address -> !before.get(address).equals(after.get(address)))
                 .toList();
         assertThat(differing)
-                .anyMatch(address -> address.contains("/api/concerns/{number}"))
-                .anyMatch(address -> address.contains("/api/summaries/{number}/rows"))
+                .anyMatch(address -> address.contains("/api/concerns/{number=<number>}/clock"))
+                .anyMatch(address -> address.contains("/rows?figure=concerns.received"))
+                .anyMatch(address -> address.endsWith(".docx"))
                 .anyMatch(address -> address.contains("GET /engine-rest/task/count"))
                 .anyMatch(address -> address.contains("POST /engine-rest/task/count"))
                 .anyMatch(address -> address.contains("POST /camunda/api/engine/engine/default/task/count"))
-                .anyMatch(address -> address.contains("/engine-rest/task/{id}"))
+                .anyMatch(address -> address.contains("/engine-rest/task/{id=<task"))
                 .anyMatch(address -> address.contains("/camunda/api/engine/engine/default/task"));
     }
 
@@ -320,7 +321,7 @@ class ReadMatrixTest {
                         "jobId", "job")
                 .forEach((parameter, kind) -> {
                     if (address.query().containsKey(parameter)) {
-                        Filled value = Filled.of(kind, belonging);
+                        Filled value = Filled.last(kind, belonging);
                         queries.add(new Filled(
                                 "?" + all + "&" + parameter + "=" + value.called(),
                                 "?" + all + "&" + parameter + "=" + encoded(value.value())));
