@@ -325,6 +325,7 @@ class GateTest {
     /** Showing, the empty form, receiving and handing in: each like that of a task that does not exist. */
     private void assertNotThere(String person) {
         List<String> wrong = new ArrayList<>();
+        int steps = steps();
         open.forEach((key, task) -> {
             Map<String, String> theirs = answers(person, task.getId());
             Map<String, String> none = answers(person, NO_ID);
@@ -335,8 +336,15 @@ class GateTest {
             });
         });
         assertThat(wrong).isEmpty();
+        assertThat(steps())
+                .as("nothing is on any concern's way, no receipt either")
+                .isEqualTo(steps);
         open.forEach(
                 (key, task) -> assertThat(current(task).getAssignee()).as(key).isEqualTo(task.getAssignee()));
+    }
+
+    private int steps() {
+        return database.queryForObject("select count(*) from step", Integer.class);
     }
 
     private Map<String, String> answers(String person, String task) {
