@@ -60,7 +60,7 @@ class ArchitectureTest {
                 arguments("account", List.of("refusal")),
                 arguments("account.web", List.of("account", "refusal")),
                 arguments("engine.door", List.of()),
-                arguments("engine", List.of("engine.door", "account", "work", "university", "refusal")),
+                arguments("engine", List.of("engine.door", "account", "work", "university", "numbering", "refusal")),
                 arguments("concern", List.of("work", "university", "programme", "calendar", "numbering", "refusal")),
                 arguments("concern.process", List.of("concern", "work", "engine", "refusal")),
                 arguments("concern.web", List.of("concern", "refusal")),

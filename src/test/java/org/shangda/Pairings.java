@@ -174,6 +174,7 @@ public class Pairings {
                 "pairing_wave_row",
                 "pairing_wave",
                 "willingness",
+                "submission",
                 "designation")) {
             database.update("delete from " + table);
         }

@@ -1,15 +1,11 @@
 package org.shangda.concern;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.shangda.numbering.CaseNumbers;
+import org.shangda.numbering.Digest;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -169,24 +165,14 @@ public class CollectingService {
 
     /** The same matter a second time on the same day is a second click, or the same row twice. */
     private String key(Person colleague, CollectedFrom channel, LocalDate on, RaiseConcern input) {
-        String content = Stream.of(
-                        colleague.id(),
-                        channel.code(),
-                        on.toString(),
-                        input.type(),
-                        input.category(),
-                        input.title().strip(),
-                        input.description().strip())
-                .collect(Collectors.joining("\n"));
-        return "collected-" + clock.today() + "-" + sha256(content);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String content = Digest.of(
+                colleague.id(),
+                channel.code(),
+                on,
+                input.type(),
+                input.category(),
+                input.title().strip(),
+                input.description().strip());
+        return "collected-" + clock.today() + "-" + content;
     }
 }

@@ -1,7 +1,6 @@
 package org.shangda.concern;
 
 import jakarta.persistence.Tuple;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +24,6 @@ interface Concerns extends JpaRepository<Concern, String> {
     List<Concern> findAllById(Iterable<String> numbers);
 
     Optional<Concern> findByRaisedByAndIdempotencyKey(String raisedBy, String idempotencyKey);
-
-    @Query("select c.number from Concern c where c.raisedBy = :person and c.digest = :digest and c.raisedAt > :after")
-    List<String> raisedSince(String person, String digest, Instant after);
 
     @Query("select c from Concern c where c.colleague = :person or c.raisedBy = :person order by c.raisedAt desc")
     List<Concern> followedBy(String person);

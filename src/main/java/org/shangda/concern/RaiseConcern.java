@@ -1,12 +1,7 @@
 package org.shangda.concern;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.shangda.numbering.Digest;
 import org.shangda.refusal.Text;
 
 /**
@@ -34,15 +29,6 @@ public record RaiseConcern(
 
     /** The same for the same content, and for no other. */
     String digest() {
-        String content = Stream.of(
-                        type, category, title, description, travel, standAside, colleague, consentOn, consentWay)
-                .map(field -> field == null ? "" : field.toString())
-                .collect(Collectors.joining("\0"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.of(this);
     }
 }

@@ -1,16 +1,15 @@
 package org.shangda.concern;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.shangda.numbering.CaseNumbers;
+import org.shangda.numbering.Submissions;
 import org.shangda.programme.Programmes;
 import org.shangda.programme.Rules;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
+import org.shangda.university.People;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
@@ -22,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RaisingService {
 
-    /** What the same person sends again on the form within this time was a second click (practice, not policy). */
-    private static final Duration SAME_WITHIN = Duration.ofMinutes(2);
-
     private static final Set<String> CONSENT_WAYS = Set.of("in-person", "by-telephone", "in-writing", "online");
 
     private final Concerns concerns;
@@ -33,9 +29,11 @@ public class RaisingService {
     private final Rules rules;
     private final Programmes programmes;
     private final University university;
+    private final People people;
     private final LevelClock clock;
     private final Inputs inputs;
     private final CaseNumbers numbers;
+    private final Submissions submissions;
 
     RaisingService(
             Concerns concerns,
@@ -44,18 +42,22 @@ public class RaisingService {
             Rules rules,
             Programmes programmes,
             University university,
+            People people,
             LevelClock clock,
             Inputs inputs,
-            CaseNumbers numbers) {
+            CaseNumbers numbers,
+            Submissions submissions) {
         this.concerns = concerns;
         this.steps = steps;
         this.process = process;
         this.rules = rules;
         this.programmes = programmes;
         this.university = university;
+        this.people = people;
         this.clock = clock;
         this.inputs = inputs;
         this.numbers = numbers;
+        this.submissions = submissions;
     }
 
     /**
@@ -81,21 +83,28 @@ public class RaisingService {
     }
 
     /**
-     * Stores a concern whose way is about to be started by a start form, in the same transaction. The form has no key of the
-     * caller's own, so a second click shows by its content.
+     * As {@link #raise}, for what comes over the API: it may have come through the form a moment ago, or under another key.
      *
-     * @throws Refusal {@code concern.raised-just-now} when the same person sent the same less than two minutes ago
+     * @throws Refusal {@code text.sent-just-now} when the same person sent the same less than two minutes ago
+     */
+    public String receive(String person, RaiseConcern input, String key) {
+        Optional<String> same = submissions.startedBy(person, input);
+        if (key != null && raisedWith(person, key, input).isEmpty()) {
+            same.ifPresent(number -> {
+                throw Refusal.conflict("text.sent-just-now", number);
+            });
+        }
+        String number = raise(person, input, key);
+        submissions.started(person, input, number);
+        return number;
+    }
+
+    /**
+     * Stores a concern whose way is about to be started by a start form, in the same transaction. The form has no key of the
+     * caller's own; a second click is told by its content before it comes here.
      */
     public ConcernProcess.Departure store(String person, RaiseConcern input) {
-        Instant now = clock.now();
-        String digest = input.digest();
-        concerns.raisedSince(person, digest, now.minus(SAME_WITHIN)).stream()
-                .findFirst()
-                .ifPresent(number -> {
-                    throw Refusal.conflict("concern.raised-just-now", number);
-                });
-        // Two clicks at the same moment do not see each other; the key lets only one of them be stored.
-        return departure(store(person, input, digest + "-" + now.toEpochMilli() / SAME_WITHIN.toMillis()));
+        return departure(store(person, input, null));
     }
 
     /**
@@ -103,8 +112,7 @@ public class RaisingService {
      *
      * @throws Refusal {@code concern.key-used} when it stands for something else
      */
-    @Transactional(readOnly = true)
-    public Optional<String> raisedWith(String person, String key, RaiseConcern input) {
+    private Optional<String> raisedWith(String person, String key, RaiseConcern input) {
         return concerns.findByRaisedByAndIdempotencyKey(person, key).map(concern -> concern.numberFor(input.digest()));
     }
 
@@ -198,14 +206,14 @@ public class RaisingService {
 
     /** The one person whom a user means. */
     Person named(String text) {
-        return one(university.named(text).people(), text);
+        return people.meant(text, "colleague");
     }
 
     private StandAside standAside(String typed) {
         if (typed == null || typed.isBlank()) {
             return StandAside.NOBODY;
         }
-        Set<String> people = new HashSet<>();
+        Set<String> persons = new HashSet<>();
         Set<String> units = new HashSet<>();
         for (String name : typed.strip().split("[、,,;;\\s]+")) {
             if (name.isEmpty()) {
@@ -213,24 +221,14 @@ public class RaisingService {
             }
             University.Named named = university.named(name);
             if (named.units().isEmpty()) {
-                people.add(one(named.people(), name).id());
+                persons.add(People.one(named.people(), name).id());
             } else {
-                units.add(one(named.units(), name).code());
+                units.add(People.one(named.units(), name).code());
             }
         }
-        if (people.size() + units.size() > 10) {
+        if (persons.size() + units.size() > 10) {
             throw Refusal.invalid("concern.too-many-stand-aside");
         }
-        return new StandAside(Set.copyOf(people), Set.copyOf(units));
-    }
-
-    private static <T> T one(List<T> found, String name) {
-        if (found.isEmpty()) {
-            throw Refusal.invalid("concern.name-unknown", name);
-        }
-        if (found.size() > 1) {
-            throw Refusal.invalid("concern.name-ambiguous", name);
-        }
-        return found.get(0);
+        return new StandAside(Set.copyOf(persons), Set.copyOf(units));
     }
 }

@@ -57,10 +57,14 @@ class Supervision {
     private String decidedBy;
     private Instant decidedAt;
 
+    /** The handling's id while it lasts: {@code supervision_once}. */
+    private Long openHandling;
+
     protected Supervision() {}
 
     Supervision(Handling handling, String unit, Reason reason, Instant at, Instant until) {
         this.handling = handling;
+        this.openHandling = handling.id();
         this.unit = unit;
         this.reason = reason.code;
         this.openedAt = at;
@@ -87,6 +91,7 @@ class Supervision {
     void decide(String code, String person, Instant at) {
         requireOpen();
         decision = code;
+        openHandling = null;
         decidedBy = person;
         decidedAt = at;
     }

@@ -3,8 +3,11 @@ package org.shangda.contact;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.shangda.numbering.Digest;
 import org.shangda.numbering.Numbered;
 import org.shangda.programme.EventDuty;
 import org.shangda.refusal.Refusal;
@@ -49,6 +52,7 @@ class EventTalk extends Numbered {
     private String followedUpBy;
     private Instant followedUpAt;
     private Instant endedAt;
+    private String openKey;
 
     protected EventTalk() {}
 
@@ -69,6 +73,14 @@ class EventTalk extends Numbered {
         this.college = college;
         this.arrangedBy = by;
         this.arrangedAt = at;
+    }
+
+    /** While it is to be held nobody arranges it a second time: {@code event_talk_once}. */
+    @PrePersist
+    @PreUpdate
+    void key() {
+        boolean open = state == State.DUE || state == State.LATE;
+        openKey = open ? Digest.of(person, occasion, arrangedBy) : null;
     }
 
     void due(Instant remind, Instant due) {

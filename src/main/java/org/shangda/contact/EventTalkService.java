@@ -14,6 +14,7 @@ import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.Answering;
+import org.shangda.university.People;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
@@ -35,6 +36,7 @@ public class EventTalkService {
     private final DutyRules rules;
     private final Obligations obligations;
     private final University university;
+    private final People people;
     private final ContactClock clock;
     private final ContactProperties properties;
     private final CaseNumbers numbers;
@@ -47,6 +49,7 @@ public class EventTalkService {
             DutyRules rules,
             Obligations obligations,
             University university,
+            People people,
             ContactClock clock,
             ContactProperties properties,
             CaseNumbers numbers,
@@ -57,6 +60,7 @@ public class EventTalkService {
         this.rules = rules;
         this.obligations = obligations;
         this.university = university;
+        this.people = people;
         this.clock = clock;
         this.properties = properties;
         this.numbers = numbers;
@@ -77,7 +81,7 @@ public class EventTalkService {
 
     public Dates arrange(String caller, Arrangement input) {
         inputs.check(input);
-        Person person = named(input.person());
+        Person person = people.meant(input.person(), "person");
         String college = university.collegeOf(person.branch()).map(Unit::code).orElse(null);
         if (!mayArrange(caller, college)) {
             throw Refusal.invalid("event-talk.not-yours");
@@ -113,14 +117,6 @@ public class EventTalkService {
         return units.stream()
                 .anyMatch(
                         unit -> unit.equals(college) || properties.arrangedBy().contains(unit));
-    }
-
-    private Person named(String typed) {
-        List<Person> people = university.named(typed).people();
-        if (people.size() != 1) {
-            throw Refusal.invalid(people.isEmpty() ? "concern.name-unknown" : "concern.name-ambiguous", typed);
-        }
-        return people.get(0);
     }
 
     /** Whoever the table names; where there is none, the branch secretary. Nobody talks to themselves. */

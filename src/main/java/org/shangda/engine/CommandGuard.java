@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.GetActivityInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
@@ -57,7 +58,7 @@ class CommandGuard extends CommandInterceptor {
         }
         check(command, caller);
         try {
-            return next.execute(command);
+            return onceMore(command);
         } catch (TaskAlreadyClaimedException e) {
             throw refused.of(Refusal.conflict("engine.already-claimed"));
         } catch (ProcessEngineException e) {
@@ -85,6 +86,18 @@ class CommandGuard extends CommandInterceptor {
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    /** Somebody's commit may fall between two reads of a claim; asked once more, the engine finds the task gone, or moved. */
+    private <T> T onceMore(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (NullPointerException | NullValueException stumbled) {
+            if (!(command instanceof ClaimTaskCmd) || Conflicts.among(stumbled)) {
+                throw stumbled;
+            }
+            return next.execute(command);
+        }
     }
 
     /** What is not there and what is not the caller's to see are answered alike; what cannot be done is no failure. */

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.shangda.numbering.Submissions;
 import org.shangda.work.Gate;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,7 @@ class EngineForms extends AbstractCamundaConfiguration {
     private final Gate gate;
     private final ObjectProvider<StartForm<?>> startForms;
     private final Offering offering;
+    private final ObjectProvider<Submissions> submissions;
     private final RefusedRequests refused;
     private final PlatformTransactionManager transactions;
 
@@ -28,19 +30,21 @@ class EngineForms extends AbstractCamundaConfiguration {
             Gate gate,
             ObjectProvider<StartForm<?>> startForms,
             Offering offering,
+            ObjectProvider<Submissions> submissions,
             RefusedRequests refused,
             PlatformTransactionManager transactions) {
         this.items = items;
         this.gate = gate;
         this.startForms = startForms;
         this.offering = offering;
+        this.submissions = submissions;
         this.refused = refused;
         this.transactions = transactions;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        engine.setFormService(new FormGateway(items, gate, startForms, refused, transactions));
+        engine.setFormService(new FormGateway(items, gate, startForms, submissions, refused, transactions));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new ClaimGate(gate, refused)));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.shangda.numbering.Submissions;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.Refusal;
 import org.shangda.work.Gate;
@@ -41,6 +42,7 @@ class FormGateway extends FormServiceImpl {
     private final WorkItems items;
     private final Gate gate;
     private final ObjectProvider<StartForm<?>> startForms;
+    private final ObjectProvider<Submissions> submissions;
     private final RefusedRequests refused;
     private final TransactionTemplate transaction;
 
@@ -48,11 +50,13 @@ class FormGateway extends FormServiceImpl {
             WorkItems items,
             Gate gate,
             ObjectProvider<StartForm<?>> startForms,
+            ObjectProvider<Submissions> submissions,
             RefusedRequests refused,
             PlatformTransactionManager transactions) {
         this.items = items;
         this.gate = gate;
         this.startForms = startForms;
+        this.submissions = submissions;
         this.refused = refused;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -148,14 +152,21 @@ class FormGateway extends FormServiceImpl {
                     .filter(one -> one.process().equals(process))
                     .findFirst()
                     .orElseThrow(() -> Refusal.conflict("engine.use-the-form"));
-            StartForm.Started started = started(form, fields);
+            StartForm.Started started = started(form, caller(), fields);
             return () -> whileSubmitting(
                     process, () -> super.submitStartForm(definition, started.number(), started.codes()));
         });
     }
 
-    private <V extends Record> StartForm.Started started(StartForm<V> form, Map<String, Object> sent) {
-        return form.submit(caller(), FormValues.read(sent, form.values()));
+    private <V extends Record> StartForm.Started started(StartForm<V> form, String caller, Map<String, Object> sent) {
+        V values = FormValues.read(sent, form.values());
+        Record content = form.content(values);
+        submissions.getObject().startedBy(caller, content).ifPresent(number -> {
+            throw Refusal.conflict("text.sent-just-now", number);
+        });
+        StartForm.Started started = form.submit(caller, values);
+        submissions.getObject().started(caller, content, started.number());
+        return started;
     }
 
     static <T> T whileSubmitting(String what, Supplier<T> work) {
@@ -174,7 +185,7 @@ class FormGateway extends FormServiceImpl {
         try {
             Work work = commandExecutor.execute(context -> {
                 TaskEntity task = context.getTaskManager().findTaskById(taskId);
-                if (task == null || task.getProcessDefinitionId() == null) {
+                if (task == null || task.getProcessDefinitionId() == null || hasGone(task)) {
                     throw Refusal.notFound("engine.no-such-task");
                 }
                 context.getProcessEngineConfiguration()
@@ -189,6 +200,11 @@ class FormGateway extends FormServiceImpl {
             // answered below
         }
         throw Refusal.notFound("engine.no-such-task");
+    }
+
+    /** Somebody's commit fell between reading the task and reading the case that it belonged to. */
+    private static boolean hasGone(TaskEntity task) {
+        return task.getExecution() == null || task.getExecution().getProcessInstance() == null;
     }
 
     /** What somebody has received is shown to them alone. */
@@ -246,10 +262,35 @@ class FormGateway extends FormServiceImpl {
     /** @param domain asks the domain, and gives what the engine then has to do */
     private <T> T inOneTransaction(Supplier<Supplier<T>> domain) {
         try {
-            return transaction.execute(status -> inOneCommand(domain));
+            return onceMore(domain);
         } catch (RuntimeException failure) {
             throw asRequest(failure);
         }
+    }
+
+    /**
+     * Whoever meets a key of the database was the second of two. So is, mostly, whoever makes engine or domain stumble over
+     * what they have read: somebody's commit fell in between. Nothing is stored; asked once more, the domain sees what the
+     * first has done and says so, and a mistake of the product's comes again.
+     */
+    private <T> T onceMore(Supplier<Supplier<T>> domain) {
+        try {
+            return transaction.execute(status -> inOneCommand(domain));
+        } catch (RuntimeException failure) {
+            if (isAnswer(failure) || Conflicts.among(failure) && !Conflicts.atKey(failure)) {
+                throw failure;
+            }
+            return transaction.execute(status -> inOneCommand(domain));
+        }
+    }
+
+    private static boolean isAnswer(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal || cause instanceof RefusedRequest) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

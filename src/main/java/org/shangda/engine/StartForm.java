@@ -18,6 +18,11 @@ public interface StartForm<V extends Record> {
 
     Started submit(String caller, V values);
 
+    /** What is the same when it is sent a second time: a second click starts nothing. */
+    default Record content(V values) {
+        return values;
+    }
+
     /**
      * @param number the business key
      * @param codes codes, ids, dates and booleans for the process; never a story

@@ -163,12 +163,20 @@ public class ChangeService {
                                 isMeant(pairing, caller, change.partner().strip()))
                         .toList();
         if (meant.isEmpty()) {
-            throw PairingService.notFound();
+            throw gone(caller, change.partner());
         }
         if (meant.size() > 1) {
             throw Refusal.invalid("pairing.which");
         }
         return meant.get(0);
+    }
+
+    /** Whoever knows the pair's number and may change it hears what has become of it meanwhile. */
+    private Refusal gone(String caller, String number) {
+        return pairings.findById(number == null ? "" : number.strip())
+                .filter(pairing -> pairing.isOf(caller) || answersFor(pairing, university.unitsAnsweredBy(caller)))
+                .map(pairing -> Refusal.conflict("pairing.state", pairing.stateLabel()))
+                .orElseGet(PairingService::notFound);
     }
 
     /** Open pairings that somebody may change: their own, and those of the units they answer for. */

@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import org.shangda.numbering.Numbered;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.Office;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** 结对: two who are linked, or were asked to be. Every transition is guarded here. */
@@ -78,6 +81,7 @@ class Pairing extends Numbered {
     private String reason;
     private String thanks;
     private String recorder;
+    private String openKey;
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "number", nullable = false, updatable = false)
@@ -116,6 +120,17 @@ class Pairing extends Numbered {
         this.why = why;
         this.whyArgument = argument;
         this.clause = clause;
+    }
+
+    /** While it is open there is no other of the same two: {@code pairing_once}. */
+    @PrePersist
+    @PreUpdate
+    void key() {
+        openKey = open() && carrier != null ? key(carrier, partner()) : null;
+    }
+
+    static String key(String carrier, String partner) {
+        return carrier + " " + partner;
     }
 
     /** @param office the post that the duty follows, or null */
@@ -282,13 +297,12 @@ class Pairing extends Numbered {
     /** @throws Refusal naming the present state */
     private void require(State... allowed) {
         if (!Arrays.asList(allowed).contains(state)) {
-            throw Refusal.conflict(
-                    "pairing.state",
-                    state == null
-                            ? number()
-                            : new DefaultMessageSourceResolvable(
-                                    new String[] {"pairing.state." + state.name()}, state.name()));
+            throw Refusal.conflict("pairing.state", state == null ? number() : stateLabel());
         }
+    }
+
+    MessageSourceResolvable stateLabel() {
+        return new DefaultMessageSourceResolvable(new String[] {"pairing.state." + state.name()}, state.name());
     }
 
     // --- what is asked of it -----------------------------------------------------------------------------------------

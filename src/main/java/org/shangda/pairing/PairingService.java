@@ -3,14 +3,15 @@ package org.shangda.pairing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shangda.calendar.Counting;
 import org.shangda.calendar.WorkingCalendar;
 import org.shangda.numbering.CaseNumbers;
+import org.shangda.numbering.Monitors;
 import org.shangda.programme.Eligibility;
 import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
@@ -19,6 +20,7 @@ import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.Answering;
 import org.shangda.university.Office;
+import org.shangda.university.People;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
@@ -35,15 +37,14 @@ public class PairingService {
     /** Working days for an answer or an objection (practice, not policy). */
     static final int ANSWER_WITHIN_DAYS = 10;
 
-    /** A pasted cell may hold pages, which no sentence should quote. */
-    private static final int LONGEST_NAME = 200;
-
     private final Pairings pairings;
     private final Willingnesses willingnesses;
     private final Census census;
     private final Arrangers arrangers;
     private final Programmes programmes;
     private final University university;
+    private final People people;
+    private final Monitors monitors;
     private final WorkingCalendar calendar;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -57,6 +58,8 @@ public class PairingService {
             Arrangers arrangers,
             Programmes programmes,
             University university,
+            People people,
+            Monitors monitors,
             WorkingCalendar calendar,
             Clock clock,
             ApplicationEventPublisher events,
@@ -68,6 +71,8 @@ public class PairingService {
         this.arrangers = arrangers;
         this.programmes = programmes;
         this.university = university;
+        this.people = people;
+        this.monitors = monitors;
         this.calendar = calendar;
         this.clock = clock;
         this.events = events;
@@ -111,6 +116,7 @@ public class PairingService {
     }
 
     private Pairing sought(Person colleague) {
+        monitors.hold(List.of(colleague.id()));
         String programme = programmeOf(colleague);
         Relation relation = relations(colleague, programme).get(0);
         Partner partner = census.partner(colleague, programme, relation).orElseThrow();
@@ -127,6 +133,7 @@ public class PairingService {
     }
 
     private Turn linkBranch(Person leader, Unit branch) {
+        monitors.hold(List.of(leader.id(), branch.code()));
         String programme = programmes
                 .inForce(university.collegeOf(branch.code()).map(Unit::code).orElse(null), today())
                 .code();
@@ -136,11 +143,12 @@ public class PairingService {
         Pairing pairing = pairing(Relation.LEADER_BRANCH, programme, partner, Mode.MEMBER_ASKED);
         pairing.because("asked", null, checked.rule().clause());
         pairing.agree(leader.id(), checked.office(), null);
-        begin(pairing);
+        live(pairing);
         return store(pairing, "active");
     }
 
     private Turn link(Person carrier, Person colleague, Mode mode) {
+        monitors.hold(List.of(carrier.id(), colleague.id()));
         String programme = programmeOf(colleague);
         List<Relation> relations = relations(colleague, programme);
         if (mode == Mode.MEMBER_ASKED) {
@@ -252,9 +260,30 @@ public class PairingService {
         return new Counting(university.unit(pairing.branch()).orElseThrow().campus(), false);
     }
 
-    void begin(Pairing pairing) {
+    /** While it was asked about others have become pairs, so the rules are asked again. */
+    private void begin(Pairing pairing) {
+        Person carrier =
+                university.person(pairing.carrier()).orElseThrow(() -> Refusal.conflict("pairing.carrier-left"));
+        try {
+            check(pairing.programme(), pairing.relation(), carrier, partner(pairing), census.loads(pairing));
+        } catch (Refusal refused) {
+            throw discreet(refused, pairing.programme());
+        }
+        live(pairing);
+    }
+
+    private void live(Pairing pairing) {
         pairing.begin(today());
         events.publishEvent(new PairBegan(pairing.pair()));
+    }
+
+    /** Whoever else asks for one of the two waits until this is decided; see {@link Monitors#hold}. */
+    private void hold(Pairing pairing) {
+        monitors.hold(
+                Stream.of(pairing.carrier(), pairing.partner())
+                        .filter(Objects::nonNull)
+                        .toList(),
+                pairing);
     }
 
     /** @throws Refusal while the colleague is not to be asked */
@@ -302,6 +331,7 @@ public class PairingService {
     public Turn consent(String number, String caller, Consent consent) {
         inputs.check(consent);
         Pairing pairing = ofColleague(number, caller);
+        hold(pairing);
         switch (consent.decision()) {
             case "agree" -> {
                 willing(caller).asks();
@@ -379,6 +409,7 @@ public class PairingService {
         if (!caller.equals(pairing.carrier())) {
             throw notFound();
         }
+        hold(pairing);
         switch (acceptance.decision()) {
             case "accept" -> {
                 begin(pairing);
@@ -409,6 +440,7 @@ public class PairingService {
         switch (choice.decision()) {
             case "choose" -> {
                 Person person = one(choice.partner());
+                monitors.hold(List.of(person.id(), pairing.partner()), pairing);
                 if (pairing.passedOver().contains(person.id())) {
                     throw Refusal.invalid("pairing.passed-over");
                 }
@@ -476,6 +508,7 @@ public class PairingService {
         switch (succession.decision()) {
             case "find" -> {
                 Person person = one(succession.partner());
+                monitors.hold(List.of(person.id(), pairing.partner()), pairing);
                 Checked checked;
                 try {
                     checked = check(pairing, person, caller);
@@ -557,33 +590,8 @@ public class PairingService {
         return Refusal.invalid("code.unknown", Inputs.label(field));
     }
 
-    /** By name, by number, or as shown: 陈宇(chenyu). */
     Person one(String typed) {
-        if (typed == null || typed.isBlank()) {
-            throw Refusal.invalid("text.missing", Inputs.label("partner"));
-        }
-        if (typed.length() > LONGEST_NAME) {
-            throw Refusal.invalid("text.too-long", Inputs.label("partner"), LONGEST_NAME);
-        }
-        List<Person> found = new ArrayList<>(university.named(typed).people());
-        if (found.isEmpty()) {
-            university.person(inBrackets(typed)).ifPresent(found::add);
-        }
-        if (found.isEmpty()) {
-            throw Refusal.invalid("pairing.name-unknown", typed.strip());
-        }
-        if (found.size() > 1) {
-            throw Refusal.invalid("pairing.name-ambiguous", typed.strip());
-        }
-        return found.get(0);
-    }
-
-    private static String inBrackets(String typed) {
-        String text = typed.strip().replace('\uFF08', '(').replace('\uFF09', ')');
-        int open = text.lastIndexOf('(');
-        return open >= 0 && text.endsWith(")")
-                ? text.substring(open + 1, text.length() - 1).strip()
-                : text;
+        return people.meant(typed, "partner");
     }
 
     Instant now() {

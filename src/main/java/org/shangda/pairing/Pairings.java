@@ -43,6 +43,8 @@ interface Pairings extends JpaRepository<Pairing, String> {
             + " where p.number in :numbers and l.fromDay <= :to and l.toDay >= :from order by p.number, l.fromDay")
     List<Rest> resting(Collection<String> numbers, LocalDate from, LocalDate to);
 
+    boolean existsByOpenKey(String key);
+
     List<Pairing> findByStateInOrderByNumber(Collection<Pairing.State> states);
 
     List<Pairing> findByColleagueAndStateInOrderByNumber(String colleague, Collection<Pairing.State> states);

@@ -148,7 +148,9 @@ class RosterFollower {
                 .or(() -> university.holders(office.unit(), "head").stream().findFirst())
                 .filter(Person::partyMember)
                 .filter(person -> !person.id().equals(pairing.carrier()))
-                .filter(person -> !person.id().equals(pairing.colleague()));
+                .filter(person -> !person.id().equals(pairing.colleague()))
+                // Two who are linked already are not linked a second time: somebody else is looked for.
+                .filter(person -> !pairings.existsByOpenKey(Pairing.key(person.id(), pairing.partner())));
     }
 
     private void passTo(Pairing pairing, Person person, Office office) {

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.shangda.numbering.CaseNumbers;
+import org.shangda.numbering.Monitors;
+import org.shangda.numbering.Submissions;
 import org.shangda.pairing.ListReader.Column;
 import org.shangda.pairing.Matching.Proposal;
 import org.shangda.programme.Programmes;
@@ -40,6 +42,8 @@ public class WaveService {
     private static final int MOST_UNLESS_SAID = 20;
 
     private final CaseNumbers numbers;
+    private final Submissions submissions;
+    private final Monitors monitors;
     private final Waves waves;
     private final Pairings pairings;
     private final PairingService forming;
@@ -66,8 +70,12 @@ public class WaveService {
             Sentences sentences,
             ApplicationEventPublisher events,
             Inputs inputs,
-            CaseNumbers numbers) {
+            CaseNumbers numbers,
+            Submissions submissions,
+            Monitors monitors) {
         this.numbers = numbers;
+        this.submissions = submissions;
+        this.monitors = monitors;
         this.waves = waves;
         this.pairings = pairings;
         this.forming = forming;
@@ -310,6 +318,7 @@ public class WaveService {
         switch (review.decision()) {
             case "save" -> wave.replace(read(wave, review.pairs(), arranger));
             case "send" -> {
+                monitors.holdAll(wave);
                 wave.replace(read(wave, review.pairs(), arranger));
                 send(wave, arranger);
                 wave.sent(caller, forming.now());
@@ -368,7 +377,7 @@ public class WaveService {
             Unit branch = university.named(typed).units().stream()
                     .filter(unit -> unit.kind().equals("branch"))
                     .findFirst()
-                    .orElseThrow(() -> Refusal.invalid("pairing.name-unknown", typed));
+                    .orElseThrow(() -> Refusal.invalid("university.name-unknown", typed));
             return census.partner(branch);
         }
         Person person = forming.one(typed);
@@ -463,6 +472,13 @@ public class WaveService {
         }
         Wave wave = new Wave(numbers.next("PR"), college.name(), Wave.Kind.EXISTING, caller, forming.now());
         wave.of(college.code(), programme, relation(relation, programme));
+        Imported sent = new Imported(wave.unit(), wave.relation(), rows);
+        if (!dryRun) {
+            submissions.startedBy(caller, sent).ifPresent(number -> {
+                throw Refusal.conflict("text.sent-just-now", number);
+            });
+            monitors.holdAll();
+        }
         List<PairsReport.Row> report = new ArrayList<>();
         List<WaveRow> read = new ArrayList<>();
         Loads loads = census.loads(null);
@@ -485,8 +501,12 @@ public class WaveService {
         waves.save(wave);
         send(wave, arranger);
         wave.sent(caller, forming.now());
+        submissions.started(caller, sent, wave.number());
         return new PairsReport(true, report);
     }
+
+    /** What a second click sends again. */
+    private record Imported(String college, Relation relation, List<ListReader.Row> rows) {}
 
     private WaveRow checked(Wave wave, String caller, ListReader.Row row, Loads loads, Arranger arranger) {
         WaveRow read = existing(wave, caller, arranger, row);

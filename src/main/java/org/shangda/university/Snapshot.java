@@ -177,7 +177,22 @@ final class Snapshot implements University {
     @Override
     public Named named(String text) {
         String word = Typed.key(text);
-        return new Named(peopleByWord.getOrDefault(word, List.of()), unitsByWord.getOrDefault(word, List.of()));
+        Named found = named(word, word);
+        int bracket = word.lastIndexOf('(');
+        return found.people().isEmpty() && found.units().isEmpty() && bracket > 0 && word.endsWith(")")
+                ? named(word.substring(0, bracket), word.substring(bracket + 1, word.length() - 1))
+                : found;
+    }
+
+    /** Whatever both words mean. */
+    private Named named(String word, String same) {
+        return new Named(
+                both(peopleByWord.getOrDefault(word, List.of()), peopleByWord.getOrDefault(same, List.of())),
+                both(unitsByWord.getOrDefault(word, List.of()), unitsByWord.getOrDefault(same, List.of())));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> others) {
+        return some == others ? some : some.stream().filter(others::contains).toList();
     }
 
     private List<Person> holders(Unit unit, Role post) {

@@ -64,8 +64,8 @@ public interface University {
     List<Person> holders(String unitCode, String role);
 
     /**
-     * Finds a person or a unit by what a user would type: a staff number, a unit's code, or a full name. More than one
-     * result means that the name is ambiguous.
+     * Finds a person or a unit by what a user would type: a staff number, a unit's code, a full name, or both as forms
+     * show them, 陈宇(chenyu). More than one result means that the name is ambiguous. See {@link People#meant}.
      */
     Named named(String text);
 

@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
+import org.shangda.engine.Conflicts;
 import org.shangda.engine.RefusedRequest;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.JsonLimits;
@@ -100,6 +101,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(e.getClass(), ResponseStatus.class);
         if (declared != null && declared.code().is4xxClientError()) {
             return answer(problems.of(declared.code(), "web.other"));
+        }
+        if (Conflicts.among(e)) {
+            return answer(problems.of(HttpStatus.CONFLICT, "web.conflict"));
         }
         return answer(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "web.failure", Failures.report(e)));
     }

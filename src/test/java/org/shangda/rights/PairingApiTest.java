@@ -119,7 +119,7 @@ class PairingApiTest {
         assertThat(send(COLLEGE_CLERK, "keines", file).statusCode()).isEqualTo(400);
         HttpResponse<String> wrong = send(COLLEGE_CLERK, "jsj", file.replace("chenyu", "没有这个人"));
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("名册上没有“没有这个人”", "pairing.import.refused");
+        assertThat(wrong.body()).contains("名册中没有“没有这个人”", "pairing.import.refused");
         assertThat(send("admin", "jsj", file).statusCode()).isEqualTo(200);
         assertThat(pairings.numbers("state = 'ACTIVE'")).hasSize(1);
     }

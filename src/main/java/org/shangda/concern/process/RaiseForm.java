@@ -53,18 +53,22 @@ class RaiseForm implements StartForm<RaiseForm.Values> {
             // Otherwise it would be raised as the caller's own.
             throw Refusal.invalid("text.missing", Inputs.label("colleague"));
         }
-        Departure departure = raising.store(
-                caller,
-                new RaiseConcern(
-                        values.type,
-                        values.category,
-                        values.title,
-                        values.description,
-                        values.travel,
-                        values.standAside,
-                        values.colleague,
-                        values.consentOn,
-                        values.consentWay));
+        Departure departure = raising.store(caller, content(values));
         return new Started(departure.number(), CodesOf.departure(departure));
+    }
+
+    /** As it comes over the API: one who sends it both ways has raised one concern. */
+    @Override
+    public RaiseConcern content(Values values) {
+        return new RaiseConcern(
+                values.type,
+                values.category,
+                values.title,
+                values.description,
+                values.travel,
+                values.standAside,
+                values.colleague,
+                values.consentOn,
+                values.consentWay);
     }
 }

@@ -8,7 +8,7 @@ import org.shangda.concern.ConcernView.Clocks;
 import org.shangda.concern.ConcernView.Page;
 import org.shangda.concern.RaiseConcern;
 import org.shangda.concern.RaisingService;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,10 +47,10 @@ class ConcernController {
             Principal caller) {
         String number;
         try {
-            number = raising.raise(caller.getName(), concern, key);
-        } catch (DataIntegrityViolationException simultaneous) {
-            // Two requests with one key: the other one was stored first, and its number is the answer to both.
-            number = raising.raisedWith(caller.getName(), key, concern).orElseThrow(() -> simultaneous);
+            number = raising.receive(caller.getName(), concern, key);
+        } catch (DuplicateKeyException simultaneous) {
+            // The caller's first two requests at once: the other one was stored first, and this one now sees it.
+            number = raising.receive(caller.getName(), concern, key);
         }
         return ResponseEntity.created(URI.create("/api/concerns/" + number)).body(new Raised(number));
     }

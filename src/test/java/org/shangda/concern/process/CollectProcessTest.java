@@ -235,6 +235,7 @@ class CollectProcessTest {
     void the_same_matter_is_recorded_once_a_day() {
         Map<String, Object> row = named(COLLEAGUE);
         collect(SECRETARY, meeting(row));
+        TestTime.set("2026-03-02T10:05:00");
 
         String twice = "同样的事项今天已经登记过,请勿重复提交。确实是另外一件事的,请在标题中写明区别。";
         assertRefusedAndNothingStored(SECRETARY, meeting(row), 409, "第 1 行:" + twice);
