@@ -35,6 +35,8 @@ public class SentStatements {
 
     public static DataSource listenTo(DataSource database) {
         return ProxyDataSourceBuilder.create(database)
+                .beforeQuery(
+                        (execution, queries) -> AtOnce.before(queries.get(0).getQuery()))
                 .afterQuery((execution, queries) -> {
                     List<RoundTrip> heard = HEARD.get();
                     if (heard != null) {

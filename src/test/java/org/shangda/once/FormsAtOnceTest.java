@@ -1,0 +1,141 @@
+package org.shangda.once;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.shangda.AtOnce;
+import org.shangda.AtOnce.Outcome;
+import org.shangda.Cases;
+import org.shangda.Contacts;
+import org.shangda.Pairings;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.shangda.engine.RefusedRequest;
+import org.shangda.once.OpenForms.Open;
+import org.shangda.reporting.SemesterEnd;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Every form of every deployed diagram, sent twice at the same moment: it has one effect, and the second is told so. */
+@ShangdaTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FormsAtOnceTest {
+
+    private static final int ROUNDS = 2;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Pairings pairings;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    SemesterEnd semesterEnd;
+
+    @Autowired
+    JdbcTemplate database;
+
+    private OpenForms forms;
+
+    @BeforeAll
+    void open() {
+        forms = new OpenForms(cases, pairings, contacts, semesterEnd, database);
+    }
+
+    @AfterAll
+    void asBefore() {
+        TestTime.set(TestTime.MONDAY);
+        pairings.clear();
+        pairings.roster(lines -> lines);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_form_that_is_sent_twice_at_once_has_one_effect_and_the_second_is_told_so() {
+        return deployed().stream().map(form -> DynamicTest.dynamicTest(form, () -> sentTwice(form)));
+    }
+
+    private void sentTwice(String form) throws Exception {
+        Map<String, Long> once =
+                effect(() -> forms.fresh(form), open -> open.send().call());
+        for (int round = 0; round < ROUNDS; round++) {
+            Map<String, Long> twice = effect(() -> forms.fresh(form), open -> {
+                List<Outcome<Object>> outcomes = AtOnce.together(open.send(), open.send());
+                assertThat(outcomes)
+                        .filteredOn(Outcome::succeeded)
+                        .as("%s", outcomes)
+                        .hasSize(1);
+                assertThat(outcomes)
+                        .filteredOn(one -> !one.succeeded())
+                        .singleElement()
+                        .satisfies(FormsAtOnceTest::isTold);
+            });
+            assertThat(twice).as("what is stored").isEqualTo(once);
+            Invariants.hold(database);
+        }
+    }
+
+    static void isTold(Outcome<?> second) {
+        assertThat(second.thrown()).isInstanceOfSatisfying(RefusedRequest.class, refused -> {
+            assertThat(refused.status()).as(refused.getMessage()).isEqualTo(409);
+            assertThat(refused.getMessage()).containsPattern("\\p{IsHan}");
+        });
+    }
+
+    private interface Act {
+        void on(Open open) throws Exception;
+    }
+
+    /** How many rows of each table of the domain came or went. */
+    private Map<String, Long> effect(java.util.function.Supplier<Open> opening, Act act) throws Exception {
+        Open open = opening.get();
+        Map<String, Long> before = Invariants.rows(database);
+        act.on(open);
+        Map<String, Long> effect = new TreeMap<>(Invariants.rows(database));
+        before.forEach((table, rows) -> effect.merge(table, -rows, Long::sum));
+        return effect;
+    }
+
+    private TreeSet<String> deployed() {
+        TreeSet<String> found = new TreeSet<>();
+        for (ProcessDefinition process : engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .list()) {
+            BpmnModelInstance model = engine.getRepositoryService().getBpmnModelInstance(process.getId());
+            Stream.concat(
+                            model.getModelElementsByType(UserTask.class).stream()
+                                    .map(UserTask::getCamundaFormRef),
+                            model.getModelElementsByType(StartEvent.class).stream()
+                                    .map(StartEvent::getCamundaFormRef))
+                    .filter(Objects::nonNull)
+                    // Other tests deploy diagrams of their own.
+                    .filter(form -> Files.exists(Path.of("forms", form + ".form")))
+                    .forEach(found::add);
+        }
+        assertThat(found).hasSizeGreaterThan(25);
+        return found;
+    }
+}

@@ -1,0 +1,310 @@
+package org.shangda.once;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.task.Task;
+import org.shangda.Cases;
+import org.shangda.Contacts;
+import org.shangda.Pairings;
+import org.shangda.TestTime;
+import org.shangda.reporting.SemesterEnd;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One of every form, as it waits for somebody, with what that person fills in; a fresh one each time. */
+class OpenForms {
+
+    /**
+     * A form that waits.
+     *
+     * @param send fills it in and submits it
+     */
+    record Open(String person, Callable<Object> send) {}
+
+    /** Party members of jsj and colleagues whom they may be linked with, all different. */
+    private static final List<List<String>> TWO = List.of(
+            List.of("xuqiang", "zhoutao"),
+            List.of("chenxin", "huyan"),
+            List.of("shixinyi", "lubin"),
+            List.of("wupeng", "zhanghui"),
+            List.of("zhaoxin", "hanwenjing"),
+            List.of("tianjianguo", "wubin"));
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private final Map<String, Supplier<Open>> forms = new HashMap<>();
+    private final Cases cases;
+    private final Pairings pairings;
+    private final Contacts contacts;
+    private final SemesterEnd semesterEnd;
+    private final JdbcTemplate database;
+
+    OpenForms(Cases cases, Pairings pairings, Contacts contacts, SemesterEnd semesterEnd, JdbcTemplate database) {
+        this.cases = cases;
+        this.pairings = pairings;
+        this.contacts = contacts;
+        this.semesterEnd = semesterEnd;
+        this.database = database;
+        concerns();
+        pairs();
+        contacts();
+        summaries();
+    }
+
+    /** @param form its id, which is the name of its file */
+    Open fresh(String form) {
+        assertThat(forms)
+                .as(
+                        "Nobody has said how the form “%s” comes to wait for somebody, and what is filled in: add it to %s.",
+                        form, OpenForms.class.getSimpleName())
+                .containsKey(form);
+        TestTime.set(TestTime.MONDAY);
+        pairings.clear();
+        return forms.get(form).get();
+    }
+
+    // --- concerns ----------------------------------------------------------------------------------------------------
+
+    private void concerns() {
+        start("raise-concern", Cases.COLLEAGUE, "concern-escalation", Cases::concern);
+        start("collect-concerns", Cases.SECRETARY, "concern-collection", () -> {
+            Map<String, Object> matter = Cases.concern();
+            matter.putAll(Map.of("colleague", Cases.COLLEAGUE, "consentWay", "in-person"));
+            return Map.of("channel", "meeting", "on", "2026-03-01", "rows", List.of(matter));
+        });
+        task(
+                "handle-concern",
+                "UserTask_Handle",
+                Map.of("exit", "pass-up", "words", "请协调。", "tried", "已联系。"),
+                () -> new Case(Cases.SECRETARY, cases.raise(Cases.COLLEAGUE, Cases.concern())));
+        task(
+                "my-concern",
+                "UserTask_MyConcern",
+                Map.of("action", "paper", "words", "补充一点。"),
+                () -> new Case(Cases.COLLEAGUE, cases.raise(Cases.COLLEAGUE, Cases.concern())));
+        task("supplement", "UserTask_Supplement", Map.of("words", "402 室。"), () -> {
+            String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
+            cases.exit(Cases.SECRETARY, number, "ask");
+            return new Case(Cases.COLLEAGUE, number);
+        });
+        task("sign-exit", "UserTask_Sign", Map.of("decision", "approve", "words", "同意。"), () -> {
+            String number = cases.at("college", "problem");
+            cases.exit(Cases.COLLEGE_CLERK, number, "pass-up", Map.of("unit", Cases.DEPARTMENT));
+            return new Case(Cases.COLLEGE_HEAD, number);
+        });
+        task("confirm-referral", "UserTask_ConfirmReferral", Map.of("decision", "refer"), () -> {
+            String number = cases.at("department", "problem");
+            cases.exit(Cases.DEPARTMENT_CLERK, number, "pass-up");
+            return new Case(Cases.COLLEGE_CLERK, number);
+        });
+        task("pass-on-answer", "UserTask_PassOnAnswer", Map.of("decision", "pass-on"), () -> {
+            String number = cases.at("department", "problem");
+            cases.exit(Cases.DEPARTMENT_CLERK, number, "answer");
+            cases.approve(Cases.DEPARTMENT_HEAD, number);
+            return new Case(Cases.COLLEGE_CLERK, number);
+        });
+        task(
+                "rate-answer",
+                "UserTask_Rate",
+                Map.of("rating", "satisfied"),
+                () -> new Case(Cases.COLLEAGUE, cases.answeredBy("branch", "problem")));
+        task(
+                "record-decision",
+                "UserTask_RecordDecision",
+                Map.of("on", "2026-03-02", "unit", "jwc", "words", "列入计划。"),
+                () -> {
+                    String number = cases.at("organization-department", "problem");
+                    cases.exit(Cases.ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
+                    return new Case(Cases.ORGANIZATION_CLERK, number);
+                });
+        task("give-opinion", "UserTask_Opinion", Map.of("words", "没有异议。"), () -> {
+            String number = cases.at("department", "problem");
+            cases.exit(Cases.DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("rsc")));
+            return new Case(Cases.PERSONNEL_CLERK, number);
+        });
+        task("supervise", "UserTask_Supervise", Map.of("measure", "urge", "words", "请尽快办理。"), () -> {
+            String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
+            cases.passTo(number, "2026-03-12T10:00:00");
+            return new Case(Cases.COLLEGE_CLERK, number);
+        });
+    }
+
+    // --- pairs -------------------------------------------------------------------------------------------------------
+
+    private void pairs() {
+        start("ask-for-pair", "shixinyi", "pairing-lifecycle", () -> Map.of("partner", "mayan"));
+        start("change-pair", "lubin", "pairing-change", () -> {
+            pairings.pair("shixinyi", "lubin");
+            return Map.of("change", "end", "endReason", "fulfilled");
+        });
+        start(
+                "plan-wave",
+                Cases.COLLEGE_CLERK,
+                "pairing-wave",
+                () -> Map.of("name", "第" + NAMES.incrementAndGet() + "批", "kind", "new", "relation", "member-person"));
+        task(
+                "consent-to-pair",
+                "UserTask_Consent",
+                Map.of("decision", "agree"),
+                () -> new Case("majie", pairings.ask("sunyan", "majie")));
+        task(
+                "accept-pair",
+                "UserTask_Accept",
+                Map.of("decision", "accept"),
+                () -> new Case("zhaoxin", pairings.ask("lubin", "zhaoxin")));
+        task(
+                "choose-partner",
+                "UserTask_ChooseAnother",
+                Map.of("decision", "choose", "partner", "heyan"),
+                () -> new Case(Cases.COLLEGE_CLERK, pairings.ask("luohang", null)));
+        task(
+                "tell-colleague",
+                "UserTask_TellColleague",
+                Map.of("decision", "keep"),
+                () -> new Case("zhanghui", pairings.existing(Cases.COLLEGE_CLERK, "wupeng", "zhanghui", "2025-09-01")));
+        task("find-carrier", "UserTask_FindCarrier", Map.of("decision", "find", "partner", "shixinyi"), () -> {
+            String vacant = pairings.pair("zhaohaoran", "yebo");
+            pairings.without("zhaohaoran");
+            pairings.roster(lines -> lines);
+            return new Case(Cases.SECRETARY, vacant);
+        });
+        task(
+                "review-wave",
+                "UserTask_ReviewWave",
+                Pairings.review("send", List.of(Pairings.row("hanwenjing", "shixinyi", "", "2025-09-01"))),
+                () -> new Case(
+                        Cases.COLLEGE_CLERK,
+                        pairings.plan(
+                                Cases.COLLEGE_CLERK,
+                                Map.of("kind", "existing", "list", "shixinyi\thanwenjing\t2025-09-01\t"))));
+    }
+
+    // --- contacts ----------------------------------------------------------------------------------------------------
+
+    private void contacts() {
+        forms.put("register-contacts", () -> {
+            String first = contacts.pair("chenxin", "huyan");
+            contacts.pair("chenxin", Cases.COLLEAGUE);
+            contacts.open();
+            // One of two that are owed: the sheet stays open, and its task comes back.
+            Map<String, Object> form = Map.of("contacts", List.of(Contacts.raising(first, "2026-03-02", "visit")));
+            return waiting("chenxin", contacts.registration(contacts.sheet("chenxin", "2026-03")), form);
+        });
+        task("confirm-note", "UserTask_ConfirmNote", Map.of("decision", "confirm"), () -> {
+            String pair = contacts.pair("chenxin", Cases.COLLEAGUE);
+            contacts.open();
+            contacts.register(
+                    "chenxin",
+                    contacts.sheet("chenxin", "2026-03"),
+                    Contacts.with(Contacts.row(pair, "2026-03-02", "talk"), "note", "多练习。"));
+            return new Case(Cases.COLLEAGUE, contacts.notes(pair).get(0));
+        });
+        task(
+                "follow-up",
+                "UserTask_FollowUp",
+                Map.of("missedReason", "busy", "missedMeasure", "reminded"),
+                () -> new Case(Contacts.TEACHERS_SECRETARY, missed("2026-04-03T17:30:00")));
+        task(
+                "college-look",
+                "UserTask_CollegeLook",
+                Map.of("missedMeasure", "reminded"),
+                () -> new Case(Contacts.TEACHERS_COLLEGE, missed("2026-04-14T18:00:00")));
+        start(
+                "arrange-event-talk",
+                Cases.PERSONNEL_CLERK,
+                "event-duty",
+                () -> Map.of("person", Contacts.TAUGHT, "occasion", "praise-or-criticism"));
+        task(
+                "event-talk",
+                "UserTask_EventTalk",
+                Map.of("on", "2026-03-02", "way", "talk"),
+                () -> new Case(
+                        Contacts.TEACHERS_COLLEGE,
+                        contacts.arrange(Cases.PERSONNEL_CLERK, Contacts.TAUGHT, "appraisal")));
+        task(
+                "follow-up-talk",
+                "UserTask_FollowUpTalk",
+                Map.of("missedReason", "busy", "talkMeasure", "new-day", "newDay", "2026-03-13"),
+                () -> {
+                    contacts.pair(Contacts.TEACHER, Contacts.TAUGHT);
+                    String late = contacts.arrange(Cases.PERSONNEL_CLERK, Contacts.TAUGHT, "setback");
+                    cases.passTo(late, "2026-03-09T18:00:00");
+                    return new Case(Contacts.TEACHERS_SECRETARY, late);
+                });
+    }
+
+    /** A sheet of a programme whose contacts are duties, after its end. */
+    private String missed(String until) {
+        contacts.pair(Contacts.TEACHER, Contacts.TAUGHT);
+        contacts.open();
+        String sheet = contacts.sheet(Contacts.TEACHER, "2026-03");
+        cases.passTo(sheet, until);
+        return sheet;
+    }
+
+    // --- summaries ---------------------------------------------------------------------------------------------------
+
+    private void summaries() {
+        task("write-summary", "UserTask_Write", Map.of("practice", "每月一次。"), this::summary);
+        task("review-summary", "UserTask_Review", Map.of("verdict", "send-back", "remark", "请补充。"), () -> {
+            Case written = summary();
+            cases.act(written.person, written.number, "UserTask_Write", Map.of("practice", "每月一次。"));
+            String reviewer = database.queryForObject(
+                    "select p.person from post p join person a on a.branch = p.unit where a.id = ? and p.role = 'head'",
+                    String.class,
+                    written.person);
+            return new Case(reviewer, written.number);
+        });
+    }
+
+    /** Of somebody who has not written theirs yet: an author has one for a term. */
+    Case summary() {
+        pairings.clear();
+        for (List<String> two : TWO) {
+            contacts.pair(two.get(0), two.get(1));
+        }
+        semesterEnd.open();
+        for (List<String> two : TWO) {
+            String number = database.queryForObject(
+                    "select number from summary where person = ? and term = '2025-2026-1'", String.class, two.get(0));
+            if (cases.openTasks(number).contains("UserTask_Write")
+                    && cases.findTask(number, "UserTask_Write").isPresent()) {
+                return new Case(two.get(0), number);
+            }
+        }
+        throw new AssertionError("everybody has written their summary already");
+    }
+
+    // --- how it is said ----------------------------------------------------------------------------------------------
+
+    record Case(String person, String number) {}
+
+    private void task(String form, String key, Map<String, Object> filledIn, Supplier<Case> open) {
+        forms.put(form, () -> {
+            Case waits = open.get();
+            return waiting(waits.person, cases.task(waits.number, key), filledIn);
+        });
+    }
+
+    private Open waiting(String person, Task task, Map<String, Object> filledIn) {
+        if (task.getAssignee() == null) {
+            cases.claim(person, task);
+        }
+        return new Open(person, () -> {
+            cases.submit(person, task, filledIn);
+            return null;
+        });
+    }
+
+    private void start(String form, String person, String process, Supplier<Map<String, Object>> filledIn) {
+        forms.put(form, () -> {
+            Map<String, Object> values = filledIn.get();
+            return new Open(person, () -> cases.start(person, process, values));
+        });
+    }
+}
