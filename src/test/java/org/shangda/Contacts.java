@@ -1,19 +1,19 @@
 package org.shangda;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.shangda.contact.DutyOpening;
-import org.shangda.pairing.Pair;
-import org.shangda.pairing.PairBegan;
-import org.shangda.pairing.PairChanged;
-import org.shangda.pairing.Pairs;
+import org.shangda.pairing.PairsReport;
+import org.shangda.pairing.WaveService;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -45,29 +45,16 @@ public class Contacts {
     public static final String LED_BRANCH = "jx2";
     public static final String RECORDER = "maxin";
 
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
-
-    private final ProcessEngine engine;
     private final Cases cases;
     private final DutyOpening opening;
-    private final Pairs pairs;
-    private final ApplicationEventPublisher events;
+    private final WaveService waves;
     private final JdbcTemplate database;
     private final Pairings pairings;
 
-    Contacts(
-            ProcessEngine engine,
-            Cases cases,
-            DutyOpening opening,
-            Pairs pairs,
-            ApplicationEventPublisher events,
-            JdbcTemplate database,
-            Pairings pairings) {
-        this.engine = engine;
+    Contacts(Cases cases, DutyOpening opening, WaveService waves, JdbcTemplate database, Pairings pairings) {
         this.cases = cases;
         this.opening = opening;
-        this.pairs = pairs;
-        this.events = events;
+        this.waves = waves;
         this.database = database;
         this.pairings = pairings;
     }
@@ -84,79 +71,76 @@ public class Contacts {
         return pair("member-person", member, colleague, branchOf(colleague), LocalDate.of(2025, 9, 1));
     }
 
-    /** @param colleague null for a linked branch @return its number */
+    /**
+     * A pair that a college took over from a file, on its first day; the colleague has said that it is right.
+     *
+     * @param colleague null for a linked branch
+     * @return its number
+     */
     public String pair(String relation, String carrier, String colleague, String branch, LocalDate since) {
-        String number = "PX26-%08d".formatted(NUMBERS.incrementAndGet());
+        Instant now = TestTime.now();
+        try {
+            TestTime.set(since + "T10:00:00");
+            return imported(relation, carrier, colleague, branch, since);
+        } finally {
+            TestTime.set(now);
+        }
+    }
+
+    /** As {@link #pair}, but today. */
+    public String imported(String relation, String carrier, String colleague, String branch, LocalDate since) {
+        String partner = colleague == null ? branch : colleague;
+        // Whom the leader of a college may be linked with.
+        String category = relation.equals("leader-person") ? "applicant" : "";
+        byte[] file = "党员,联系对象,结对日期,类别\n%s,%s,%s,%s\n"
+                .formatted(carrier, partner, since, category)
+                .getBytes(StandardCharsets.UTF_8);
         String college = database.queryForObject("select parent from unit where code = ?", String.class, branch);
-        database.update(
-                "insert into pairing (number, version, relation, programme, category, mode, state, carrier, colleague,"
-                        + " branch, college, passed_over, proposed_at, since)"
-                        + " values (?, 0, ?, 'zhejiang', 'other', 'assigned', 'ACTIVE', ?, ?, ?, ?, '',"
-                        + " timestamp with time zone '2025-08-01 00:00:00+00', ?)",
-                number,
-                relation,
-                carrier,
-                colleague,
-                branch,
-                college,
-                since);
-        database.update(
-                "insert into pairing_carrier (id, number, person, from_day) values (?, ?, ?, ?)",
-                -NUMBERS.incrementAndGet(),
-                number,
-                carrier,
-                since);
+        PairsReport report =
+                waves.run("admin", true, college, relation, new ByteArrayResource(file), file.length, false);
+        assertThat(report.stored()).as("%s", report).isTrue();
+        String number = pairings.numbers("state = 'ACTIVE' and carrier = '" + carrier + "' and coalesce(colleague,"
+                        + " branch) = '" + partner + "'")
+                .get(0);
+        if (colleague != null) {
+            cases.act(colleague, number, "UserTask_TellColleague", Map.of("decision", "keep"));
+        }
         return number;
     }
 
-    /** A pair that comes to life today. */
-    public String begin(String relation, String carrier, String colleague, String branch) {
-        String number = pair(relation, carrier, colleague, branch, today());
-        events.publishEvent(new PairBegan(pairs.pair(number).orElseThrow()));
-        return number;
+    /** A pair that comes to life today, because the member asks and the colleague agrees. */
+    public String begin(String member, String colleague) {
+        return pairings.pair(member, colleague);
     }
 
+    /** At the wish of one of the two. */
     public void end(String number) {
-        Pair before = pairs.pair(number).orElseThrow();
-        database.update("update pairing set state = 'ENDED', ended_on = ? where number = ?", today(), number);
-        database.update("update pairing_carrier set to_day = ? where number = ? and to_day is null", today(), number);
-        changed(before);
-    }
-
-    public void passTo(String number, String carrier) {
-        Pair before = pairs.pair(number).orElseThrow();
-        database.update("update pairing_carrier set to_day = ? where number = ? and to_day is null", today(), number);
-        database.update(
-                "insert into pairing_carrier (id, number, person, from_day) values (?, ?, ?, ?)",
-                -NUMBERS.incrementAndGet(),
-                number,
-                carrier,
-                today());
-        database.update("update pairing set carrier = ? where number = ?", carrier, number);
-        changed(before);
+        pairings.change(pairings.value(number, "carrier"), number, "end", Map.of("endReason", "fulfilled"));
     }
 
     public void leave(String number, String from, String to) {
-        Pair before = pairs.pair(number).orElseThrow();
-        database.update(
-                "insert into pairing_leave (id, number, from_day, to_day) values (?, ?, ?, ?)",
-                -NUMBERS.incrementAndGet(),
-                number,
-                LocalDate.parse(from),
-                LocalDate.parse(to));
-        changed(before);
+        pairings.change(pairings.value(number, "carrier"), number, "rest", Map.of("from", from, "to", to));
     }
 
-    private void changed(Pair before) {
-        events.publishEvent(new PairChanged(before, pairs.pair(before.number()).orElseThrow()));
+    /** The member leaves the Party, so that the branch secretary names who takes over. */
+    public void passTo(String number, String carrier) {
+        String former = pairings.value(number, "carrier");
+        pairings.roster(lines -> lines.replaceAll("(?m)^(" + former + ",[^,]*,[^,]*),是", "$1,否"));
+        try {
+            String secretary = secretaryOf(pairings.value(number, "branch"));
+            cases.act(secretary, number, "UserTask_FindCarrier", Map.of("decision", "find", "partner", carrier));
+        } finally {
+            pairings.roster(lines -> lines);
+        }
+    }
+
+    private String secretaryOf(String branch) {
+        return database.queryForObject(
+                "select person from post where unit = ? and role = 'head'", String.class, branch);
     }
 
     private String branchOf(String person) {
         return database.queryForObject("select branch from person where id = ?", String.class, person);
-    }
-
-    private static LocalDate today() {
-        return LocalDate.ofInstant(TestTime.now(), TestTime.ZONE);
     }
 
     // --- duties ------------------------------------------------------------------------------------------------------

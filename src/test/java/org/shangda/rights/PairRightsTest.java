@@ -191,7 +191,7 @@ class PairRightsTest {
             GET /api/records/jsj1.docx                                  | 401  404  404  404  200  404  200  200  404  404  404  404  404
             GET /api/records/jsj.pdf                                    | 401  404  404  404  404  404  200  200  404  404  404  404  404
             GET /api/summaries/{mine}                                   | 401  200  404  404  404  404  404  404  404  404  404  404  404
-            GET /api/summaries/{mine}/rows?figure=contacts.due          | 401  200  404  404  404  404  404  404  404  404  404  404  404
+            GET /api/summaries/{mine}/rows?figure=contacts.due          | 401  200# 404  404  404  404  404  404  404  404  404  404  404
             GET /api/summaries/{mine}.docx                              | 401  200  404  404  404  404  404  404  404  404  404  404  404
             GET /api/summaries/{handed}                                 | 401  404  404  404  200* 404  404  404  404  404  404  404  404
             GET /api/summaries/{handed}/rows?figure=contacts.due        | 401  404  404  404  200  404  404  404  404  404  404  404  404

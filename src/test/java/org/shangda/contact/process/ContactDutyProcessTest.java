@@ -325,7 +325,7 @@ class ContactDutyProcessTest {
         contacts.register(MEMBER, sheet, row(first, "2026-03-02", "visit"));
         assertThat(contacts.state(sheet)).isEqualTo("DISCHARGED");
 
-        contacts.begin("member-person", MEMBER, OTHER_COLLEAGUE, "jsj1");
+        contacts.begin(MEMBER, OTHER_COLLEAGUE);
 
         assertThat(contacts.state(sheet)).isEqualTo("OPEN");
         assertThat(contacts.owed(sheet)).containsExactly("contact 1/1", "contact 0/1");
@@ -335,7 +335,7 @@ class ContactDutyProcessTest {
     @Test
     void a_pair_that_begins_on_the_28th_is_owed_from_the_next_month_on() {
         TestTime.set("2026-03-28T10:00:00");
-        contacts.begin("member-person", MEMBER, COLLEAGUE, "jsj1");
+        contacts.begin(MEMBER, COLLEAGUE);
         contacts.open();
         assertThat(contacts.sheet(MEMBER, "2026-03")).isNull();
 
