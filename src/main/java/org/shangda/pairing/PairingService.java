@@ -265,7 +265,14 @@ public class PairingService {
         Person carrier =
                 university.person(pairing.carrier()).orElseThrow(() -> Refusal.conflict("pairing.carrier-left"));
         try {
-            check(pairing.programme(), pairing.relation(), carrier, partner(pairing), census.loads(pairing));
+            // Who may arrange it was asked when it was arranged.
+            check(
+                    pairing.programme(),
+                    pairing.relation(),
+                    carrier,
+                    partner(pairing),
+                    census.loads(pairing),
+                    Arranger.ofTheUniversity());
         } catch (Refusal refused) {
             throw discreet(refused, pairing.programme());
         }

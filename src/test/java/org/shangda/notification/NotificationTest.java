@@ -164,8 +164,8 @@ class NotificationTest {
         assertThat(Mailbox.mailsTo(SECRETARY)).singleElement().satisfies(mail -> {
             assertThat(mail.text()).contains(waiting, other).doesNotContain(done);
             assertThat(mail.subject())
-                    .isEqualTo("上达:您有 %1$d 件事项待办 / Shangda: items waiting for you: %1$d"
-                            .formatted(openWork.of(SECRETARY).size()));
+                    .isEqualTo(
+                            "上达:您有 %1$d 件事项待办 / Shangda: items waiting for you: %1$d".formatted(waitsFor(SECRETARY)));
             String task = cases.task(waiting, "UserTask_Handle").getId();
             assertThat(mail.text())
                     .contains("党支部办理 / ")
@@ -479,6 +479,20 @@ class NotificationTest {
         assertThat(notices()).isZero();
     }
 
+    @Test
+    void what_is_being_sent_while_it_expires_stays_until_it_is_known_how_it_ended() {
+        String sending = cases.raise(COLLEAGUE, Cases.concern());
+        String waiting = cases.raise(COLLEAGUE, Cases.concern());
+        // A node that stopped in the middle of sending leaves it so.
+        database.update("update notice set state = 'SENDING' where number = ?", sending);
+        TestTime.set("2026-04-01T10:00:01");
+
+        new Delivery(outbox, List.of(), digests, properties, clock).expire();
+
+        assertThat(states(sending, SECRETARY)).containsExactly("SENDING");
+        assertThat(states(waiting, SECRETARY)).isEmpty();
+    }
+
     // --- no story ----------------------------------------------------------------------------------------------------
 
     @Test
@@ -616,6 +630,20 @@ class NotificationTest {
                 .map(letter ->
                         outbox.claim(letter, TestTime.now()).orElseThrow().messageId())
                 .collect(Collectors.toSet());
+    }
+
+    /** Counted in the engine's tables, without the product's own queries. */
+    private int waitsFor(String person) {
+        return database.queryForObject(
+                "select count(*) from act_ru_task t where task_def_key_ not in ('UserTask_MyConcern',"
+                        + " 'UserTask_RaisedForColleague') and (assignee_ = ? or assignee_ is null and exists (select 1"
+                        + " from act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate'"
+                        + " and (l.user_id_ = ? or l.group_id_ in"
+                        + " (select group_id_ from act_id_membership where user_id_ = ?))))",
+                Integer.class,
+                person,
+                person,
+                person);
     }
 
     private List<String> states(String number, String recipient) {

@@ -191,6 +191,43 @@ class CountedWorldTest {
                 .satisfies(sheet -> assertThat(sheet.rows()).isEmpty());
     }
 
+    /** More would be some 500 pages; a larger unit prints its branches one by one. */
+    @Test
+    void one_file_holds_at_most_five_thousand_rows() {
+        String carrier = "guolei";
+        String sheet = world.sheet(carrier, "jx2", "jx", "2025-10-31");
+        LocalDate first = LocalDate.of(2025, 9, 1);
+        List<String> pairs = IntStream.range(0, 26)
+                .mapToObj(i -> world.pair("member-person", carrier, "partner" + i, "jx2", "jx"))
+                .toList();
+        List<Object[]> rows = IntStream.range(0, 5_001)
+                .mapToObj(i -> new Object[] {
+                    -2_000_000 - i,
+                    pairs.get(i / 200),
+                    sheet,
+                    2_000_000 + i,
+                    carrier,
+                    "partner" + i / 200,
+                    first.plusDays(i % 100),
+                    i % 200 < 100 ? "visit" : "talk"
+                })
+                .toList();
+        String insert =
+                "insert into contact (id, pairing, number, ordinal, carrier, colleague, branch, college, held_on,"
+                        + " way, topics, actions, recorded_at) values (?, ?, ?, ?, ?, ?, 'jx2', 'jx', ?, ?, 'work', '',"
+                        + " timestamp with time zone '2025-10-08 00:00:00+00')";
+        try {
+            database.batchUpdate(insert, rows.subList(0, 5_000));
+            assertThat(records.file(carrier, "2025-2026-1", carrier).rows()).isEqualTo(5_000);
+
+            database.batchUpdate(insert, rows.subList(5_000, 5_001));
+            assertRefused(carrier, carrier, "record.too-many-rows");
+        } finally {
+            database.update("delete from contact where number = ?", sheet);
+            pairs.forEach(world::remove);
+        }
+    }
+
     @Test
     void records_are_the_persons_own_and_their_branchs_and_colleges() {
         contactsOfMember();

@@ -55,6 +55,12 @@ class FiguresTest {
     }
 
     @Test
+    void a_rate_of_a_hundred_is_said_only_when_nothing_was_missed() {
+        assertThat(shown(Figures.of(contacts("jsj1", 995, 5), Tier.BRANCH))).containsEntry("contacts.rate", 99);
+        assertThat(shown(Figures.of(contacts("jsj1", 1_000, 0), Tier.BRANCH))).containsEntry("contacts.rate", 100);
+    }
+
+    @Test
     void the_categories_raised_most_come_first_and_rare_ones_are_not_named() {
         List<Recorded> rows = new ArrayList<>();
         rows.addAll(concerns("housing", 6, "other", null));

@@ -167,9 +167,21 @@ class SummaryProcessTest {
                 .isEqualTo("撰写中(逾期)");
 
         cases.act("jiangbo", number, "UserTask_Write", WRITTEN);
+        assertThat(database.queryForObject("select overdue from summary where number = ?", Boolean.class, number))
+                .as("what was handed up late is late no longer")
+                .isFalse();
         cases.passTo(number, "2026-04-20T10:00:00");
         assertThat(cases.openTasks(number)).containsExactly("UserTask_Review");
         cases.act(reviewer(number), number, "UserTask_Review", Map.of("verdict", "accept"));
+    }
+
+    @Test
+    void what_ended_more_than_sixty_days_ago_is_summed_up_no_more() {
+        // Nobody has looked since: 2025-2026-2 ended on 5 July 2026.
+        TestTime.set("2026-09-04T10:00:00");
+        semesterEnd.open();
+        assertThat(database.queryForObject("select count(*) from summary where term = '2025-2026-2'", Integer.class))
+                .isZero();
     }
 
     @Test

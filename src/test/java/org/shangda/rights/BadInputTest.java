@@ -155,6 +155,20 @@ class BadInputTest {
     }
 
     @Test
+    void at_most_ten_stand_aside() {
+        Map<String, Object> form = Cases.concern();
+        form.put("standAside", "rsc,hqc,cwc,bwc,jwc,kyy,dxb,liumin,yangfan,wulei,tangjing");
+
+        assertThat(http.post(COLLEAGUE, OverHttp.RAISE, OverHttp.variables(form))
+                        .body())
+                .contains("要求回避的人和单位合计不超过十个,请减少后再提交。");
+        form.put("standAside", "rsc,hqc,cwc,bwc,jwc,kyy,dxb,liumin,yangfan,wulei");
+        assertThat(http.post(COLLEAGUE, OverHttp.RAISE, OverHttp.variables(form))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void what_is_nested_too_deeply_is_not_called_too_large() {
         Answer answer = http.post(COLLEAGUE, "/api/concerns", "{\"a\":".repeat(2_000), "Idempotency-Key", "deep");
 
@@ -307,6 +321,7 @@ class BadInputTest {
         form.put("description", typed);
         String number = number(http.post(COLLEAGUE, OverHttp.RAISE, OverHttp.variables(form)));
         assertShown(number, typed, typed);
+        form.put("travel", "nameless-above-branch");
         JsonNode raised = http.post(COLLEAGUE, "/api/concerns", form, "Idempotency-Key", "typed" + typed.hashCode())
                 .json();
         assertShown(raised.get("number").asText(), typed, typed);

@@ -688,6 +688,18 @@ class PairBadInputTest {
                 .isEqualTo(typed);
     }
 
+    @Test
+    void at_most_sixty_pairs_are_pasted_at_once() {
+        String row = "shixinyi\thanwenjing\t2025-09-01\t\n";
+        Map<String, Object> plan =
+                Map.of("name", "粘贴", "kind", "existing", "relation", "member-person", "list", row.repeat(61));
+
+        Answer answer = submit(forms.get("plan-wave"), plan);
+
+        assertRefused(answer, 400);
+        assertThat(answer.body()).contains("一次最多 60 行。请分批处理,或用文件导入。");
+    }
+
     // --- twice, and somebody else's ----------------------------------------------------------------------------------
 
     @Test
@@ -698,11 +710,12 @@ class PairBadInputTest {
         Waiting ask = forms.get("ask-for-pair");
         var before = BadInputTest.rows(database);
         assertRefused(submit(forms.get("arrange-event-talk"), talk), 409);
-        assertRefused(submit(new Waiting("duning", ask.address(), Map.of()), Map.of("partner", "zhengchao")), 400);
+        assertRefused(submit(new Waiting("duning", ask.address(), Map.of()), Map.of("partner", "zhengchao")), 409);
         assertThat(BadInputTest.rows(database)).isEqualTo(before);
 
         String sought = pairings.ask("lining", null);
         assertThat(sought).isNotBlank();
+        TestTime.set("2026-03-02T10:05:00");
         before = BadInputTest.rows(database);
         assertRefused(submit(new Waiting("lining", ask.address(), Map.of()), Map.of()), 400);
         assertThat(BadInputTest.rows(database)).isEqualTo(before);

@@ -10,6 +10,7 @@ import static org.shangda.Cases.SECRETARY;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,25 @@ class ClockProcessTest {
             loadNotice("");
         }
         assertDue(number, "2026-03-11T17:00:00");
+    }
+
+    @Test
+    void who_was_reminded_is_not_reminded_again_because_a_notice_moves_the_deadline() throws IOException {
+        TestTime.set("2026-03-30T10:00:00");
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        cases.passTo(number, "2026-04-07T17:00:00");
+        assertThat(Collections.frequency(cases.steps(number), "REMINDED")).isEqualTo(1);
+        try {
+            // Friday the 3rd turns out to have been free: due a day later, and so would be the reminder.
+            loadNotice("2026-04-03,off,清明节");
+            assertDue(number, "2026-04-10T17:00:00");
+
+            cases.passTo(number, "2026-04-10T16:59:59");
+
+            assertThat(Collections.frequency(cases.steps(number), "REMINDED")).isEqualTo(1);
+        } finally {
+            loadNotice("");
+        }
     }
 
     /** The shipped notice for 2026, with another line. */

@@ -681,6 +681,19 @@ class ExitsProcessTest {
     }
 
     @Test
+    void the_same_unit_is_not_named_twice() {
+        String number = cases.at("organization-department", "problem");
+        String sentence = "同一个单位只能选一次,主办单位不能同时协办。请修改后再提交。";
+
+        for (List<String> assisting : List.of(List.of("hqc", "hqc"), List.of("hqc", "rsc"))) {
+            assertRefused(
+                    () -> cases.exit(ORGANIZATION_CLERK, number, "convene", Map.of("unit", "rsc", "units", assisting)),
+                    400,
+                    sentence);
+        }
+    }
+
+    @Test
     void a_meeting_that_passes_without_a_recorded_decision_is_reminded_of_and_the_decision_still_answers() {
         String number = cases.at("organization-department", "problem");
         ProcessInstance way = cases.instance(number, "concern-escalation");

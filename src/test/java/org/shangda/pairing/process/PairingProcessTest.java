@@ -125,6 +125,17 @@ class PairingProcessTest {
         assertThat(pairings.state(pairings.ask(SECRETARY, COLLEAGUE))).isEqualTo("PROPOSED");
     }
 
+    @Test
+    void Z09_who_agrees_once_is_asked_again_although_they_declined_before() {
+        declines(MEMBER);
+        String pair = pairings.pair(OTHER_MEMBER, COLLEAGUE);
+        pairings.change(OTHER_MEMBER, pair, "end", Map.of("endReason", "fulfilled"));
+        declines(SECRETARY);
+
+        TestTime.set("2026-03-02T10:05:00");
+        assertThat(pairings.state(pairings.ask(MEMBER, COLLEAGUE))).isEqualTo("PROPOSED");
+    }
+
     private void declines(String member) {
         String number = pairings.ask(member, COLLEAGUE);
         answer(COLLEAGUE, number, "UserTask_Consent", "decline");
@@ -177,9 +188,10 @@ class PairingProcessTest {
         assertRefusedContaining(() -> pairings.ask(MEMBER, MEMBER), "不能与本人结对");
         assertRefusedContaining(() -> pairings.ask(MEMBER, OTHER_MEMBER), "已是中共党员");
         pairings.pair(MEMBER, COLLEAGUE);
+        TestTime.set("2026-03-02T10:05:00");
         assertRefusedContaining(() -> pairings.ask(MEMBER, COLLEAGUE), "已经结对");
         assertRefusedContaining(() -> pairings.ask(SECRETARY, COLLEAGUE), "已有结对");
-        assertRefusedContaining(() -> pairings.ask(MEMBER, "没有这个人"), "名册上没有“没有这个人”");
+        assertRefusedContaining(() -> pairings.ask(MEMBER, "没有这个人"), "名册中没有“没有这个人”");
         assertRefusedContaining(() -> pairings.ask(MEMBER, " "), "请填写您希望联系的同事");
     }
 

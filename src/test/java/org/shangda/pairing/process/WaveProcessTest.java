@@ -154,6 +154,24 @@ class WaveProcessTest {
         assertThat(cases.instances(objected)).isEmpty();
     }
 
+    /** Both of another college, whose own rules would allow the pair. */
+    @Test
+    void a_wave_forms_no_pairs_of_another_college() {
+        String wave = pairings.plan(
+                COLLEGE_CLERK, Map.of("kind", "existing", "list", MEMBER + "\t" + COLLEAGUE + "\t2025-09-01\t"));
+
+        Cases.assertRefused(
+                () -> cases.act(
+                        COLLEGE_CLERK,
+                        wave,
+                        "UserTask_ReviewWave",
+                        Pairings.review("send", List.of(Pairings.row("zhengyang", "suboyuan", "", "2025-09-01")))),
+                400,
+                "第 1 行:“zhengyang”不属于这个院级党组织。请核对。");
+
+        assertThat(pairings.numbers("1 = 1")).isEmpty();
+    }
+
     /** 「认真分析本单位非党员教职工的情况」 */
     @Test
     void Z12_coverage_by_category_leaves_out_who_declined() {
@@ -306,6 +324,7 @@ class WaveProcessTest {
         assertThat(pairings.numbers("state = 'ACTIVE' and mode = 'imported'"))
                 .hasSize(2)
                 .allSatisfy(number -> assertThat(cases.openTasks(number)).containsExactly("UserTask_TellColleague"));
+        TestTime.set("2026-03-02T10:05:00");
         assertThat(file(right, StandardCharsets.UTF_8, false).rows())
                 .allSatisfy(row -> assertThat(row.code()).isEqualTo("pairing.rule.together-already"));
         assertThat(file("随便", StandardCharsets.UTF_8, false).rows()).hasSize(1).allMatch(PairsReport.Row::problem);
