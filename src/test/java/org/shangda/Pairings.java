@@ -134,18 +134,28 @@ public class Pairings {
                 number);
     }
 
-    /** Imports the demonstration's people after a change. */
+    /** Imports the demonstration's people after a change, by somebody who confirms whatever is to be confirmed. */
     public RosterReport roster(UnaryOperator<String> change) {
+        RosterReport report = roster(change, false, null);
+        return report.toConfirm() ? roster(change, false, report.losses().confirmation()) : report;
+    }
+
+    /** Imports the demonstration's people after a change, or rehearses it. */
+    public RosterReport roster(UnaryOperator<String> change, boolean dryRun, String confirmed) {
         try {
             String people = new ClassPathResource("demo/people.csv").getContentAsString(StandardCharsets.UTF_8);
             byte[] file = change.apply(people).getBytes(StandardCharsets.UTF_8);
             return roster.run(
                     List.of(new RosterFile(
                             RosterFile.Part.PEOPLE, "people.csv", file.length, new ByteArrayResource(file))),
-                    false);
+                    new RosterImport.Terms(dryRun, confirmed, "admin"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public RosterReport undoRoster() {
+        return roster.undo(new RosterImport.Terms(false, null, "admin"));
     }
 
     /** Without somebody. */

@@ -32,4 +32,15 @@ interface Concerns extends JpaRepository<Concern, String> {
     @Query("select c.number as number, c.standAside as standAside, c.travel as travel, c.colleague as colleague,"
             + " c.raisedBy as raisedBy from Concern c where c.number in :numbers")
     List<Tuple> facts(Collection<String> numbers);
+
+    @Query("select c.number as number, c.colleague as colleague from Concern c where c.closedAt is null"
+            + " and c.colleague in :people order by c.number")
+    List<Open> openOf(Collection<String> people);
+
+    /** Whose an open concern is. */
+    interface Open {
+        String getNumber();
+
+        String getColleague();
+    }
 }

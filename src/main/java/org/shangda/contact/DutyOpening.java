@@ -16,11 +16,13 @@ import org.shangda.pairing.Pair;
 import org.shangda.pairing.PairBegan;
 import org.shangda.pairing.PairChanged;
 import org.shangda.pairing.Pairs;
+import org.shangda.university.PassedOn;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -48,6 +50,7 @@ public class DutyOpening {
     private final ContactClock clock;
     private final CaseNumbers numbers;
     private final ContactProperties properties;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     DutyOpening(
@@ -61,6 +64,7 @@ public class DutyOpening {
             ContactClock clock,
             CaseNumbers numbers,
             ContactProperties properties,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.sheets = sheets;
         this.contacts = contacts;
@@ -72,6 +76,7 @@ public class DutyOpening {
         this.clock = clock;
         this.numbers = numbers;
         this.properties = properties;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -223,7 +228,10 @@ public class DutyOpening {
         transaction.executeWithoutResult(status -> {
             LocalDate today = clock.today();
             for (DutySheet sheet : sheets.openWith(changed.now().number())) {
-                releaseWhatIsNotOwed(sheet, changed.now(), today);
+                if (releaseWhatIsNotOwed(sheet, changed.now(), today)) {
+                    String now = isCarried(changed.now(), today) ? changed.now().carrier() : null;
+                    events.publishEvent(new PassedOn(PassedOn.Kind.DUTY, sheet.number(), sheet.carrier(), now));
+                }
                 if (sheet.everythingDone()) {
                     sheet.settle(clock.now());
                     process.settled(sheet.number());
@@ -233,14 +241,14 @@ public class DutyOpening {
         });
     }
 
-    private void releaseWhatIsNotOwed(DutySheet sheet, Pair pair, LocalDate today) {
+    private boolean releaseWhatIsNotOwed(DutySheet sheet, Pair pair, LocalDate today) {
         Set<String> owed = !isCarried(pair, today) || !sheet.carrier().equals(pair.carrier())
                 ? Set.of()
                 : owed(pair, sheet.period()).stream()
                         .flatMap(obligation -> obligation.duties().stream())
                         .map(duty -> duty.kind())
                         .collect(Collectors.toSet());
-        sheet.release(pair.number(), owed, today);
+        return sheet.release(pair.number(), owed, today);
     }
 
     private void join(Pair pair) {

@@ -117,11 +117,14 @@ class DutySheet extends Numbered {
      * The pair has ended, rests or has another carrier: what was done stays, what is outstanding is owed no longer.
      *
      * @param but kinds that are owed all the same
+     * @return whether something was outstanding
      */
-    void release(String pair, Set<String> but, LocalDate on) {
-        rows.stream()
+    boolean release(String pair, Set<String> but, LocalDate on) {
+        List<Owed> released = rows.stream()
                 .filter(row -> row.pairing().equals(pair) && row.isOutstanding() && !but.contains(row.kind()))
-                .forEach(row -> row.release(on));
+                .toList();
+        released.forEach(row -> row.release(on));
+        return !released.isEmpty();
     }
 
     /**

@@ -1,14 +1,17 @@
 package org.shangda.engine;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.shangda.university.University;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Parts of the engine's set-up that are tested on a bare engine, without Spring. */
@@ -27,8 +30,13 @@ class EngineConfiguration {
 
     @Bean
     IdentitySync identitySync(
-            ProcessEngine engine, University university, MessageSource messages, ObjectProvider<Demonstration> demo) {
-        return new IdentitySync(engine, university, messages, demo.getIfAvailable());
+            ProcessEngine engine,
+            University university,
+            MessageSource messages,
+            JdbcTemplate jdbc,
+            Clock clock,
+            ObjectProvider<Demonstration> demo) {
+        return new IdentitySync(engine, university, messages, new FormerAccounts(jdbc, clock), demo.getIfAvailable());
     }
 
     @Bean
@@ -53,7 +61,8 @@ class EngineConfiguration {
             TaskHandover handover,
             Offering offering,
             AsTheProduct asTheProduct,
-            WorkItems items) {
+            WorkItems items,
+            ApplicationEventPublisher events) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return new RosterHandover(
                 configuration.getCommandExecutorTxRequired(),
@@ -61,7 +70,8 @@ class EngineConfiguration {
                 handover,
                 offering,
                 asTheProduct,
-                items);
+                items,
+                events);
     }
 
     @Bean

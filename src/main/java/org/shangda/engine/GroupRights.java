@@ -167,6 +167,11 @@ class GroupRights {
         return "u" + unitCode;
     }
 
+    /** @param group of a unit's handlers */
+    static String unitOf(String group) {
+        return group.substring(1);
+    }
+
     private static Right startable(String group, String process) {
         return right(
                 group,

@@ -1,5 +1,7 @@
 package org.shangda.engine;
 
+import static org.camunda.bpm.engine.authorization.Resources.HISTORIC_TASK;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import static org.shangda.engine.GroupRights.HANDLERS;
 import static org.shangda.engine.GroupRights.OPERATORS;
 import static org.shangda.engine.GroupRights.STAFF;
@@ -38,11 +40,13 @@ import org.springframework.context.event.EventListener;
  * all of them, the group {@code handlers} of those who answer for some unit, and for every unit the group {@code u<code>} of its handlers. Only differences are written.
  *
  * <p>Accounts and groups that an administrator made are left alone. Whoever leaves the roster loses the account, an
- * administrator's included; history keeps the staff number.
+ * administrator's included; history keeps the staff number. What is assigned to them keeps its rights, which nobody can
+ * use, so that whoever returns finds their own again, and their password.
  */
 class IdentitySync {
 
     private static final String ROLE = "role";
+    private static final Set<Integer> OF_TASKS = Set.of(TASK.resourceType(), HISTORIC_TASK.resourceType());
     private static final Logger log = LoggerFactory.getLogger(IdentitySync.class);
 
     private final ProcessEngineConfigurationImpl configuration;
@@ -50,15 +54,22 @@ class IdentitySync {
     private final AuthorizationService authorizations;
     private final University university;
     private final MessageSource messages;
+    private final FormerAccounts former;
     private final Demonstration demonstration;
 
     /** @param demonstration null outside the profile {@code demo} */
-    IdentitySync(ProcessEngine engine, University university, MessageSource messages, Demonstration demonstration) {
+    IdentitySync(
+            ProcessEngine engine,
+            University university,
+            MessageSource messages,
+            FormerAccounts former,
+            Demonstration demonstration) {
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.identities = engine.getIdentityService();
         this.authorizations = engine.getAuthorizationService();
         this.university = university;
         this.messages = messages;
+        this.former = former;
         this.demonstration = demonstration;
     }
 
@@ -127,8 +138,10 @@ class IdentitySync {
         UserEntity account = new UserEntity(person.id());
         account.setFirstName("");
         account.setLastName(person.name());
-        account.setDbPassword(newcomer.getPassword());
-        account.setSalt(newcomer.getSalt());
+        if (!former.restore(account)) {
+            account.setDbPassword(newcomer.getPassword());
+            account.setSalt(newcomer.getSalt());
+        }
         return account;
     }
 
@@ -139,11 +152,10 @@ class IdentitySync {
     }
 
     private void deleteAccount(String id) {
+        former.keep((UserEntity) identities.createUserQuery().userId(id).singleResult());
         identities.deleteUser(id);
-        authorizations
-                .createAuthorizationQuery()
-                .userIdIn(id)
-                .unlimitedList()
+        authorizations.createAuthorizationQuery().userIdIn(id).unlimitedList().stream()
+                .filter(right -> !OF_TASKS.contains(right.getResourceType()))
                 .forEach(right -> authorizations.deleteAuthorization(right.getId()));
     }
 

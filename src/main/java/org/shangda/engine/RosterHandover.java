@@ -2,14 +2,17 @@ package org.shangda.engine;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.shangda.engine.OpenTasks.Held;
 import org.shangda.engine.TaskHandover.Holders;
+import org.shangda.university.PassedOn;
 import org.shangda.university.RosterChanged;
 import org.shangda.work.Offer;
 import org.shangda.work.Work;
 import org.shangda.work.WorkItem;
 import org.shangda.work.WorkItems;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 
@@ -26,6 +29,7 @@ class RosterHandover {
     private final Offering offering;
     private final AsTheProduct asTheProduct;
     private final WorkItems items;
+    private final ApplicationEventPublisher events;
 
     RosterHandover(
             CommandExecutor commands,
@@ -33,13 +37,15 @@ class RosterHandover {
             TaskHandover handover,
             Offering offering,
             AsTheProduct asTheProduct,
-            WorkItems items) {
+            WorkItems items,
+            ApplicationEventPublisher events) {
         this.commands = commands;
         this.open = open;
         this.handover = handover;
         this.offering = offering;
         this.asTheProduct = asTheProduct;
         this.items = items;
+        this.events = events;
     }
 
     /** Last: what the tasks are about has followed the roster before. */
@@ -69,6 +75,24 @@ class RosterHandover {
             handover.reassign(held.work().id(), held.holders(), due);
             offering.announce(item, held.work(), offer);
             item.handedOver(held.work(), offer);
+            events.publishEvent(
+                    new PassedOn(PassedOn.Kind.WORK, held.work().number(), had(held.holders()), has(due, offer)));
         }
+    }
+
+    private static String had(Holders holders) {
+        return holders.assignee() != null
+                ? holders.assignee()
+                : Stream.concat(
+                                holders.groups().stream().map(GroupRights::unitOf),
+                                holders.users().stream().sorted())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static String has(Holders holders, Offer offer) {
+        return holders.assignee() != null
+                ? holders.assignee()
+                : offer.unit() != null ? offer.unit() : offer.people().get(0);
     }
 }

@@ -63,7 +63,8 @@ final class FormingRules {
         return within ? Optional.empty() : Optional.of("pairing.rule.scope." + rule.scope());
     }
 
-    private static Optional<String> rightNumber(
+    /** How many a carrier and a colleague may have; also for two who were a pair before. */
+    static Optional<String> rightNumber(
             Relation relation, Carrier carrier, Partner partner, Eligibility rule, Loads loads) {
         if (loads.together(carrier.id(), partner.key())) {
             return Optional.of("pairing.rule.together-already");

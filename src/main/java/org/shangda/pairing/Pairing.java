@@ -82,6 +82,7 @@ class Pairing extends Numbered {
     private String thanks;
     private String recorder;
     private String openKey;
+    private Long endedWithRoster;
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "number", nullable = false, updatable = false)
@@ -234,6 +235,7 @@ class Pairing extends Numbered {
         closePeriod(day);
         carriedBy(person, office);
         carriers.add(new CarrierPeriod(person, day));
+        endedWithRoster = null;
     }
 
     /** Nobody owes the contacts until somebody is found. */
@@ -286,6 +288,35 @@ class Pairing extends Numbered {
         // What begins and ends on one day was a pair for none.
         endedOn = day.isBefore(since) ? since : day;
         closePeriod(endedOn);
+    }
+
+    /** It has ended, or lost its carrier, only because the roster in this version lacked somebody. */
+    void endedWith(long rosterVersion) {
+        require(State.ENDED, State.ACTIVE);
+        endedWithRoster = rosterVersion;
+    }
+
+    /** A pair again with whoever carried it last, since everybody is back on the roster. */
+    void resume(LocalDate day) {
+        require(State.ENDED, State.ACTIVE);
+        if (!endedOnlyByRoster()) {
+            throw Refusal.conflict("pairing.not-ended-by-roster");
+        }
+        state = State.ACTIVE;
+        carrier = lastCarrier();
+        endedOn = null;
+        reason = null;
+        endedWithRoster = null;
+        carriers.add(new CarrierPeriod(carrier, day));
+    }
+
+    /** Whether nothing but a roster stands between it and being a pair again. */
+    boolean endedOnlyByRoster() {
+        return endedWithRoster != null && (state == State.ENDED || vacant());
+    }
+
+    String lastCarrier() {
+        return carriers.get(carriers.size() - 1).person();
     }
 
     private void close(State state, Reason reason) {

@@ -57,6 +57,10 @@ interface Pairings extends JpaRepository<Pairing, String> {
 
     List<Pairing> findByCollegeOrderByNumber(String college);
 
+    List<Pairing> findByCollegeAndEndedWithRosterNotNullOrderByNumber(String college);
+
+    List<Pairing> findByEndedWithRosterOrderByNumber(long version);
+
     List<Pairing> findByBranchOrderByNumber(String branch);
 
     @Query("select p from Pairing p where p.carrier = :person or p.colleague = :person order by p.proposedAt desc")

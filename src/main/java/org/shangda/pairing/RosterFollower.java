@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.shangda.programme.Eligibility;
 import org.shangda.university.Office;
+import org.shangda.university.PassedOn;
 import org.shangda.university.Person;
 import org.shangda.university.RosterChanged;
 import org.shangda.university.Unit;
@@ -55,7 +56,26 @@ class RosterFollower {
     @Transactional
     public void on(RosterChanged change) {
         List<Pairing> open = pairings.findByStateInOrderByNumber(Pairing.OPEN);
-        open.forEach(this::follow);
+        open.forEach(pairing -> follow(pairing, change));
+    }
+
+    private void follow(Pairing pairing, RosterChanged change) {
+        String carrier = pairing.carrier();
+        boolean pair = pairing.wasAPair();
+        follow(pairing);
+        if (pair && (!pairing.open() || carrier != null && pairing.vacant())) {
+            if (change.left().contains(carrier) || change.left().contains(pairing.colleague())) {
+                pairing.endedWith(change.version());
+            }
+            PassedOn.Kind kind = pairing.open() ? PassedOn.Kind.PAIR_VACANT : PassedOn.Kind.PAIR_ENDS;
+            events.publishEvent(new PassedOn(kind, pairing.number(), carrier(carrier, pairing), null));
+        } else if (pair && !Objects.equals(carrier, pairing.carrier())) {
+            events.publishEvent(new PassedOn(PassedOn.Kind.PAIR, pairing.number(), carrier, pairing.carrier()));
+        }
+    }
+
+    private static String carrier(String carrier, Pairing pairing) {
+        return carrier == null ? pairing.partner() : carrier;
     }
 
     private void follow(Pairing pairing) {

@@ -10,5 +10,6 @@ import java.util.Set;
  * @param left staff numbers no longer on it
  * @param changedUnits codes of units, abolished ones too, whose posts changed hands or for which somebody else answers now,
  *     for example because a vacant unit falls to one above that has changed
+ * @param version of the roster that is now in force
  */
-public record RosterChanged(Set<String> joined, Set<String> left, Set<String> changedUnits) {}
+public record RosterChanged(Set<String> joined, Set<String> left, Set<String> changedUnits, long version) {}

@@ -11,6 +11,7 @@ import org.springframework.core.io.Resource;
  * @param units location of the units' table, CSV or XLSX; may be absent
  * @param people location of the people's table, CSV or XLSX; may be absent
  * @param reload imports at every start, not only into an empty roster
+ * @param confirmed the numbers that such an import asks to confirm, where it takes away more than everyday
  * @param titles further titles of posts, each to {@code head}, {@code deputy}, {@code clerk} or {@code member}; in YAML
  *     a Chinese key stands in brackets: {@code "[团委书记]": member}
  */
@@ -19,4 +20,5 @@ record RosterProperties(
         Resource units,
         Resource people,
         @DefaultValue("false") boolean reload,
+        String confirmed,
         @DefaultValue Map<String, String> titles) {}

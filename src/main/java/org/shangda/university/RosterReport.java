@@ -3,12 +3,13 @@ package org.shangda.university;
 import java.util.List;
 
 /**
- * What an import would do, did, or why it did nothing.
+ * What an import or its undoing would do, did, or why it did nothing.
  *
- * @param stored whether the roster is now as the files say; false for a rehearsal and whenever there is a problem
- * @param rows in the order of the files
+ * @param stored whether the roster is now as asked for; false for a rehearsal and whenever something stands in the way
+ * @param rows in the order of the files, then what follows for work, pairs and units
+ * @param losses who and what is taken away
  */
-public record RosterReport(boolean stored, List<Row> rows) {
+public record RosterReport(boolean stored, List<Row> rows, Losses losses) {
 
     /** What becomes of a row. */
     public enum Outcome {
@@ -17,8 +18,12 @@ public record RosterReport(boolean stored, List<Row> rows) {
         UNCHANGED,
         /** On the roster so far and not in the file: a unit that is abolished, somebody who left, a post that ends. */
         ENDS,
+        /** Follows from the import: open work, pairs and duties in other hands, a unit that has nobody. */
+        FOLLOWS,
         /** Was left out, and does no harm. */
         IGNORED,
+        /** Stops the import until exactly these numbers are confirmed. */
+        TO_CONFIRM,
         /** Stops the whole import. */
         PROBLEM
     }
@@ -33,7 +38,16 @@ public record RosterReport(boolean stored, List<Row> rows) {
      */
     public record Row(String table, int number, String subject, Outcome outcome, String code, List<Object> arguments) {}
 
-    /** Whether nothing stands in the way of the import. */
+    public RosterReport(boolean stored, List<Row> rows) {
+        this(stored, rows, Losses.NONE);
+    }
+
+    /** Whether the numbers are to be confirmed before it can be stored. */
+    public boolean toConfirm() {
+        return rows.stream().anyMatch(row -> row.outcome() == Outcome.TO_CONFIRM);
+    }
+
+    /** Whether there is nothing in the files that stands in the way. */
     public boolean clean() {
         return rows.stream().noneMatch(row -> row.outcome() == Outcome.PROBLEM);
     }

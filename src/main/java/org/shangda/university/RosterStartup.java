@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.shangda.university.RosterFile.Part;
+import org.shangda.university.RosterImport.Terms;
 import org.shangda.university.RosterReport.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +45,10 @@ class RosterStartup implements ApplicationRunner {
         if (files.isEmpty() || (!tables.read().isEmpty() && !properties.reload())) {
             return;
         }
-        RosterReport report = roster.run(files, false);
+        RosterReport report = roster.run(files, new Terms(false, properties.confirmed(), null));
         if (!report.stored()) {
             throw new IllegalStateException(report.rows().stream()
-                    .filter(row -> row.outcome() == Outcome.PROBLEM)
+                    .filter(row -> row.outcome() == Outcome.PROBLEM || row.outcome() == Outcome.TO_CONFIRM)
                     .limit(20)
                     .map(row -> row.table() + ":" + row.number() + " "
                             + messages.getMessage(row.code(), row.arguments().toArray(), Locale.CHINA))

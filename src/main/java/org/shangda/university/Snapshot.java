@@ -219,7 +219,7 @@ final class Snapshot implements University {
         changed.removeIf(code -> earlier.unit(code).isPresent()
                 ? earlier.hands(code).equals(hands(code))
                 : roster.abolished().contains(code));
-        return new RosterChanged(joined, left, changed);
+        return new RosterChanged(joined, left, changed, roster.version());
     }
 
     private List<Object> hands(String unitCode) {

@@ -105,14 +105,14 @@ class EngineStartTest {
     void accountsChangeWithTheRosterInOneTransaction() {
         transaction.executeWithoutResult(status -> {
             university.person("new", "新同事");
-            events.publishEvent(new RosterChanged(Set.of("new"), Set.of(), Set.of()));
+            events.publishEvent(new RosterChanged(Set.of("new"), Set.of(), Set.of(), 1));
             assertThat(accounts("new")).isOne();
             status.setRollbackOnly();
         });
         assertThat(accounts("new")).isZero();
 
         transaction.executeWithoutResult(
-                status -> events.publishEvent(new RosterChanged(Set.of("new"), Set.of(), Set.of())));
+                status -> events.publishEvent(new RosterChanged(Set.of("new"), Set.of(), Set.of(), 1)));
         assertThat(accounts("new")).isOne();
         assertThat(engine.getIdentityService().checkPassword("new", "demo")).isTrue();
     }

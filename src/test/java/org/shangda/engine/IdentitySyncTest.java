@@ -2,6 +2,9 @@ package org.shangda.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,6 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.university.RosterChanged;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class IdentitySyncTest {
 
@@ -174,7 +178,7 @@ class IdentitySyncTest {
     }
 
     private void changed() {
-        sync(null).on(new RosterChanged(Set.of(), Set.of(), Set.of()));
+        sync(null).on(new RosterChanged(Set.of(), Set.of(), Set.of(), 1));
     }
 
     private void demonstration(String operator) {
@@ -182,7 +186,13 @@ class IdentitySyncTest {
     }
 
     private IdentitySync sync(Demonstration demonstration) {
-        return new IdentitySync(engine, university, BareEngine.messages(), demonstration);
+        JdbcTemplate jdbc =
+                new JdbcTemplate(engine.getProcessEngineConfiguration().getDataSource());
+        jdbc.execute("create table if not exists former_account (id varchar(64) primary key,"
+                + " password varchar(255) not null, salt varchar(255), left_on date not null)");
+        FormerAccounts former =
+                new FormerAccounts(jdbc, Clock.fixed(Instant.parse("2026-03-02T02:00:00Z"), ZoneOffset.UTC));
+        return new IdentitySync(engine, university, BareEngine.messages(), former, demonstration);
     }
 
     private User user(String id) {

@@ -2,6 +2,7 @@ package org.shangda.university;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +12,16 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shangda.refusal.Refusal;
+import org.shangda.university.PassedOn.Kind;
 import org.shangda.university.RosterFile.Part;
+import org.shangda.university.RosterImport.Terms;
 import org.shangda.university.RosterReport.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -32,7 +37,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The import against a database: all or nothing, what it makes known, and what another node sees. */
 @JdbcTest(properties = "spring.flyway.locations=classpath:db/migration")
-@Import({RosterTables.class, CurrentUniversity.class, RosterImport.class, RosterImportTest.Setting.class})
+@Import({
+    RosterTables.class,
+    RosterImports.class,
+    RosterChange.class,
+    CurrentUniversity.class,
+    RosterImport.class,
+    RosterImportTest.Setting.class
+})
 @EnableConfigurationProperties(RosterProperties.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class RosterImportTest {
@@ -69,6 +81,11 @@ class RosterImportTest {
         RosterChanged heard;
         List<String> secretaryWhenHeard;
         RuntimeException thrown;
+        RosterUndone undone;
+        List<PassedOn> passedOn = List.of();
+
+        @Autowired
+        private ApplicationEventPublisher events;
 
         Listener(University university) {
             this.university = university;
@@ -81,6 +98,12 @@ class RosterImportTest {
             if (thrown != null) {
                 throw thrown;
             }
+            passedOn.forEach(events::publishEvent);
+        }
+
+        @EventListener
+        void on(RosterUndone undone) {
+            this.undone = undone;
         }
     }
 
@@ -107,6 +130,7 @@ class RosterImportTest {
 
     @BeforeEach
     void startEmpty() {
+        jdbc.execute("delete from roster_import");
         jdbc.execute("delete from post");
         jdbc.execute("delete from person");
         jdbc.execute("update unit set parent = null");
@@ -116,31 +140,32 @@ class RosterImportTest {
         university.keepUp();
         listener.heard = null;
         listener.thrown = null;
+        listener.passedOn = List.of();
     }
 
     @Test
     void anImportedRosterIsReadFromMemoryAndFromTheTablesAlike() {
-        assertThat(roster.run(files(UNITS, PEOPLE), false).stored()).isTrue();
+        assertThat(imported(files(UNITS, PEOPLE)).stored()).isTrue();
         assertThat(ids(university.handlersOf("b", Set.of()))).containsExactly("zhang");
         assertThat(university.snapshot().roster()).isEqualTo(tables.read());
         assertThat(listener.heard)
-                .isEqualTo(new RosterChanged(Set.of("top", "zhang", "li"), Set.of(), Set.of("u", "c", "b")));
+                .isEqualTo(new RosterChanged(
+                        Set.of("top", "zhang", "li"), Set.of(), Set.of("u", "c", "b"), tables.version()));
     }
 
     @Test
     void aRehearsalReportsEveryRowAndStoresNothing() {
-        RosterReport report = roster.run(files(UNITS, PEOPLE), true);
+        RosterReport report = roster.run(files(UNITS, PEOPLE), new Terms(true, null, "admin"));
         assertThat(report.clean()).isTrue();
         assertThat(report.stored()).isFalse();
         assertThat(report.rows()).extracting(RosterReport.Row::number).containsExactly(2, 3, 4, 2, 2, 3, 3, 4);
         assertThat(tables.read().isEmpty()).isTrue();
         assertThat(university.units()).isEmpty();
-        assertThat(listener.heard).isNull();
     }
 
     @Test
     void oneProblemAndNothingIsStored() {
-        RosterReport report = roster.run(files(UNITS, PEOPLE.replace("李梅,b", "李梅,nowhere")), false);
+        RosterReport report = imported(files(UNITS, PEOPLE.replace("李梅,b", "李梅,nowhere")));
         assertThat(report.stored()).isFalse();
         assertThat(tables.read().isEmpty()).isTrue();
         assertThat(listener.heard).isNull();
@@ -148,10 +173,10 @@ class RosterImportTest {
 
     @Test
     void theSameRosterAgainChangesNothingAndMakesNothingKnown() {
-        roster.run(files(UNITS, PEOPLE), false);
+        imported(files(UNITS, PEOPLE));
         long version = tables.version();
         listener.heard = null;
-        RosterReport again = roster.run(files(UNITS, PEOPLE), false);
+        RosterReport again = imported(files(UNITS, PEOPLE));
         assertThat(again.stored()).isTrue();
         assertThat(again.rows()).extracting(RosterReport.Row::outcome).containsOnly(Outcome.UNCHANGED);
         assertThat(tables.version()).isEqualTo(version);
@@ -160,11 +185,12 @@ class RosterImportTest {
 
     @Test
     void aSecretaryWhoLeavesIsSucceededAndTheBranchIsMadeKnown() {
-        roster.run(files(UNITS, PEOPLE), false);
+        imported(files(UNITS, PEOPLE));
         String successor = PEOPLE.replace("zhang,张伟,b,是,b,书记,2025-01-01,\n", "")
                 .replace("li,李梅,b,否,,,,", "li,李梅,b,是,b,书记,2026-03-02,");
-        roster.run(List.of(file(Part.PEOPLE, successor)), false);
-        assertThat(listener.heard).isEqualTo(new RosterChanged(Set.of(), Set.of("zhang"), Set.of("b")));
+        imported(List.of(file(Part.PEOPLE, successor)));
+        assertThat(listener.heard)
+                .isEqualTo(new RosterChanged(Set.of(), Set.of("zhang"), Set.of("b"), tables.version()));
         assertThat(listener.secretaryWhenHeard).containsExactly("li");
         assertThat(ids(university.handlersOf("b", Set.of()))).containsExactly("li");
         assertThat(university.person("zhang")).isEmpty();
@@ -176,9 +202,9 @@ class RosterImportTest {
 
     @Test
     void whoComesBackIsOnTheRosterAgain() {
-        roster.run(files(UNITS, PEOPLE), false);
-        roster.run(List.of(file(Part.PEOPLE, PEOPLE.replace("li,李梅,b,否,,,,\n", ""))), false);
-        roster.run(List.of(file(Part.PEOPLE, PEOPLE)), false);
+        imported(files(UNITS, PEOPLE));
+        imported(List.of(file(Part.PEOPLE, PEOPLE.replace("li,李梅,b,否,,,,\n", ""))));
+        imported(List.of(file(Part.PEOPLE, PEOPLE)));
         assertThat(university.person("li")).isPresent();
         assertThat(listener.heard.joined()).containsExactly("li");
         assertThat(university.snapshot().roster()).isEqualTo(tables.read());
@@ -186,8 +212,8 @@ class RosterImportTest {
 
     @Test
     void anAbolishedUnitKeepsItsNameAndTheUnitAboveAnswersForIt() {
-        roster.run(files(UNITS + "d,旧处,职能部门,u,\n", PEOPLE + "wang,王处,b,否,d,处长,,\n"), false);
-        roster.run(List.of(file(Part.UNITS, UNITS)), false);
+        imported(files(UNITS + "d,旧处,职能部门,u,\n", PEOPLE + "wang,王处,b,否,d,处长,,\n"));
+        imported(List.of(file(Part.UNITS, UNITS)));
         assertThat(university.units()).extracting(Unit::code).doesNotContain("d");
         assertThat(university.unit("d")).isPresent();
         assertThat(ids(university.handlersOf("d", Set.of()))).containsExactly("top");
@@ -198,10 +224,10 @@ class RosterImportTest {
 
     @Test
     void aListenerThatFailsTakesTheImportBackWithItAndNobodyEverSawIt() {
-        roster.run(files(UNITS, PEOPLE), false);
+        imported(files(UNITS, PEOPLE));
         listener.thrown = new IllegalStateException("engine says no");
         try {
-            roster.run(List.of(file(Part.PEOPLE, PEOPLE.replace("李梅", "李梅梅"))), false);
+            imported(List.of(file(Part.PEOPLE, PEOPLE.replace("李梅", "李梅梅"))));
         } catch (IllegalStateException expected) {
             assertThat(expected).isSameAs(listener.thrown);
         }
@@ -213,7 +239,7 @@ class RosterImportTest {
     void anotherNodeSeesTheImportWhenItKeepsUp() {
         CurrentUniversity other = new CurrentUniversity(tables, clock, event -> {}, transactions);
         assertThat(other.units()).isEmpty();
-        roster.run(files(UNITS, PEOPLE), false);
+        imported(files(UNITS, PEOPLE));
         assertThat(other.units()).isEmpty();
         other.keepUp();
         assertThat(other.units()).hasSize(3);
@@ -238,7 +264,7 @@ class RosterImportTest {
     }
 
     private void start(String units, boolean reload) throws IOException {
-        RosterProperties properties = new RosterProperties(resource(units), resource(PEOPLE), reload, Map.of());
+        RosterProperties properties = new RosterProperties(resource(units), resource(PEOPLE), reload, null, Map.of());
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/university");
         messages.setDefaultEncoding("UTF-8");
@@ -253,7 +279,7 @@ class RosterImportTest {
     @Test
     void onlyTheImportingTransactionSeesTheRosterBeforeItsCommit() {
         new TransactionTemplate(transactions).executeWithoutResult(running -> {
-            roster.run(files(UNITS, PEOPLE), false);
+            imported(files(UNITS, PEOPLE));
             assertThat(university.units()).hasSize(3);
             running.setRollbackOnly();
         });
@@ -262,7 +288,7 @@ class RosterImportTest {
 
     @Test
     void aPostThatEndsWithTheDayIsMadeKnownOnceOnThatDay() {
-        roster.run(files(UNITS, PEOPLE.replace("2025-01-01,", "2025-01-01,2026-03-10")), false);
+        imported(files(UNITS, PEOPLE.replace("2025-01-01,", "2025-01-01,2026-03-10")));
         listener.heard = null;
         clock.set(LocalDate.of(2026, 3, 9));
         university.keepUp();
@@ -270,14 +296,124 @@ class RosterImportTest {
         clock.set(LocalDate.of(2026, 3, 10));
         assertThat(ids(university.handlersOf("b", Set.of()))).containsExactly("top");
         university.keepUp();
-        assertThat(listener.heard).isEqualTo(new RosterChanged(Set.of(), Set.of(), Set.of("b")));
+        assertThat(listener.heard).isEqualTo(new RosterChanged(Set.of(), Set.of(), Set.of("b"), tables.version()));
         listener.heard = null;
         university.keepUp();
         assertThat(listener.heard).isNull();
     }
 
+    // --- a roster that cannot wound ---
+
+    @Test
+    void an_import_that_takes_away_more_than_everyday_is_refused_with_the_numbers_by_unit() {
+        imported(files(UNITS, PEOPLE));
+        long version = tables.version();
+
+        RosterReport report = without("li,李梅,b,否,,,,\n", null);
+
+        assertThat(report.stored()).isFalse();
+        assertThat(report.toConfirm()).isTrue();
+        assertThat(report.losses().confirmation()).isEqualTo("1: b=1");
+        assertThat(report.rows())
+                .filteredOn(row -> row.outcome() == Outcome.TO_CONFIRM)
+                .extracting(RosterReport.Row::subject)
+                .containsExactly("", "b");
+        assertThat(tables.version()).isEqualTo(version);
+        assertThat(university.person("li")).isPresent();
+    }
+
+    @Test
+    void only_exactly_the_numbers_confirm_it() {
+        imported(files(UNITS, PEOPLE));
+
+        assertThat(without("li,李梅,b,否,,,,\n", "1: b=2").stored()).isFalse();
+        assertThat(without("li,李梅,b,否,,,,\n", "").stored()).isFalse();
+        assertThat(without("li,李梅,b,否,,,,\n", "1:b=1").stored()).isTrue();
+        assertThat(university.person("li")).isEmpty();
+    }
+
+    @Test
+    void a_unit_that_is_missing_from_the_file_and_has_open_work_is_to_be_confirmed_though_nobody_leaves() {
+        imported(files(UNITS + "d,旧处,职能部门,u,\n", PEOPLE + "wang,王处,b,否,d,处长,,\n"));
+        listener.passedOn =
+                List.of(new PassedOn(Kind.WORK, "SD1", "wang", "top"), new PassedOn(Kind.WORK, "SD2", "d", "top"));
+
+        RosterReport report = roster.run(List.of(file(Part.UNITS, UNITS)), new Terms(false, null, "admin"));
+
+        assertThat(report.losses().confirmation()).isEqualTo("0: d=0+2");
+        assertThat(university.units()).extracting(Unit::code).contains("d");
+    }
+
+    @Test
+    void a_rehearsal_says_what_passes_from_whom_to_whom_and_which_unit_will_have_nobody() {
+        imported(files(UNITS, PEOPLE));
+        listener.passedOn = List.of(
+                new PassedOn(Kind.WORK, "SD1", "zhang", "top"),
+                new PassedOn(Kind.WORK, "SD2", "zhang", "top"),
+                new PassedOn(Kind.PAIR_ENDS, "PR1", "zhang", null));
+
+        RosterReport report = roster.run(
+                List.of(file(Part.PEOPLE, PEOPLE.replace("zhang,张伟,b,是,b,书记,2025-01-01,\n", ""))),
+                new Terms(true, null, "admin"));
+
+        assertThat(report.rows())
+                .filteredOn(row -> row.outcome() == Outcome.FOLLOWS)
+                .extracting(RosterReport.Row::code, row -> row.arguments().get(1))
+                .containsExactly(
+                        tuple("university.roster.vacant", "大学"),
+                        tuple("university.roster.passed.work", 2),
+                        tuple("university.roster.passed.pair-ends", 1));
+        assertThat(university.person("zhang")).isPresent();
+    }
+
+    @Test
+    void the_last_import_can_be_undone_once() {
+        imported(files(UNITS, PEOPLE));
+        Roster before = tables.read();
+        without("zhang,张伟,b,是,b,书记,2025-01-01,\n", "1: b=1");
+
+        assertThat(roster.undo(new Terms(false, null, "admin")).stored()).isTrue();
+
+        assertThat(ids(university.handlersOf("b", Set.of()))).containsExactly("zhang");
+        assertThat(tables.read().people()).isEqualTo(before.people());
+        assertThat(tables.read().left()).isEqualTo(before.left());
+        assertThat(tables.read().posts()).isEqualTo(before.posts());
+        assertThat(university.snapshot().roster()).isEqualTo(tables.read());
+        assertThat(listener.undone).isNotNull();
+        assertThatThrownBy(() -> roster.undo(new Terms(false, null, "admin")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("university.roster.nothing-to-undo"));
+    }
+
+    @Test
+    void an_import_is_not_undone_when_somebody_who_came_with_it_has_work() {
+        imported(files(UNITS, PEOPLE));
+        imported(List.of(file(Part.PEOPLE, PEOPLE + "sun,孙新,b,否,,,,\n")));
+        listener.passedOn = List.of(new PassedOn(Kind.WORK, "SD1", "sun", "zhang"));
+
+        assertThatThrownBy(() -> roster.undo(new Terms(false, null, "admin")))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("university.roster.undo-too-late");
+                    assertThat(refusal.arguments()).containsExactly("孙新");
+                });
+        assertThat(university.person("sun")).isPresent();
+    }
+
+    private RosterReport without(String line, String confirmed) {
+        return roster.run(List.of(file(Part.PEOPLE, PEOPLE.replace(line, ""))), new Terms(false, confirmed, "admin"));
+    }
+
     private static List<String> ids(Answering answering) {
         return answering.people().stream().map(Person::id).toList();
+    }
+
+    /** By somebody who confirms whatever is to be confirmed. */
+    private RosterReport imported(List<RosterFile> files) {
+        RosterReport report = roster.run(files, new Terms(false, null, "admin"));
+        return report.toConfirm()
+                ? roster.run(files, new Terms(false, report.losses().confirmation(), "admin"))
+                : report;
     }
 
     private static List<RosterFile> files(String units, String people) {

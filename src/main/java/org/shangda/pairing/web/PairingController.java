@@ -10,6 +10,8 @@ import org.shangda.pairing.PairingView.Handover;
 import org.shangda.pairing.PairingView.Item;
 import org.shangda.pairing.PairingView.Shortage;
 import org.shangda.pairing.PairsReport;
+import org.shangda.pairing.ResumeService;
+import org.shangda.pairing.ResumeService.Resumed;
 import org.shangda.pairing.WaveService;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -33,11 +35,13 @@ class PairingController {
 
     private final PairingView view;
     private final WaveService waves;
+    private final ResumeService resuming;
     private final MessageSource messages;
 
-    PairingController(PairingView view, WaveService waves, MessageSource messages) {
+    PairingController(PairingView view, WaveService waves, ResumeService resuming, MessageSource messages) {
         this.view = view;
         this.waves = waves;
+        this.resuming = resuming;
         this.messages = messages;
     }
 
@@ -82,6 +86,13 @@ class PairingController {
     @GetMapping("/{number}")
     Item one(@PathVariable String number, Authentication caller) {
         return view.one(number, caller.getName(), administrates(caller));
+    }
+
+    /** Resumes a college's pairs that ended only because a roster lacked somebody who is back, or says which. */
+    @PostMapping("/resume")
+    List<Resumed> resume(
+            @RequestParam String college, @RequestParam(defaultValue = "false") boolean dryRun, Authentication caller) {
+        return resuming.resume(caller.getName(), administrates(caller), college, dryRun);
     }
 
     /**

@@ -12,14 +12,18 @@ import org.springframework.context.MessageSource;
  *
  * @param stored whether the roster is now as the files say
  * @param counts how many rows of the report have each outcome
+ * @param leavers how many leave the roster
+ * @param confirmation the numbers that are to be confirmed before it can be stored, or null
  */
-record RosterReportView(boolean dryRun, boolean stored, Map<String, Long> counts, List<Row> rows) {
+record RosterReportView(
+        boolean dryRun, boolean stored, Map<String, Long> counts, int leavers, String confirmation, List<Row> rows) {
 
     /**
-     * @param table {@code units}, {@code people} or the name of the file
+     * @param table {@code units}, {@code people}, {@code consequences} or the name of the file
      * @param row as a spreadsheet counts, 0 where the sentence concerns no single row
      * @param subject code of the unit or staff number, may be empty
-     * @param outcome {@code new}, {@code changed}, {@code unchanged}, {@code ends}, {@code ignored} or {@code problem}
+     * @param outcome {@code new}, {@code changed}, {@code unchanged}, {@code ends}, {@code follows}, {@code ignored},
+     *     {@code to-confirm} or {@code problem}
      */
     record Row(String table, int row, String subject, String outcome, String message) {}
 
@@ -29,11 +33,17 @@ record RosterReportView(boolean dryRun, boolean stored, Map<String, Long> counts
                         row.table(),
                         row.number(),
                         row.subject(),
-                        row.outcome().name().toLowerCase(Locale.ROOT),
+                        row.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         messages.getMessage(row.code(), row.arguments().toArray(), locale)))
                 .toList();
         Map<String, Long> counts = new TreeMap<>();
         rows.forEach(row -> counts.merge(row.outcome(), 1L, Long::sum));
-        return new RosterReportView(dryRun, report.stored(), counts, rows);
+        return new RosterReportView(
+                dryRun,
+                report.stored(),
+                counts,
+                report.losses().leavers(),
+                report.toConfirm() ? report.losses().confirmation() : null,
+                rows);
     }
 }

@@ -9,9 +9,6 @@ import static org.shangda.Cases.DEPUTY_SECRETARY;
 import static org.shangda.Cases.OTHER_COLLEGE_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
+import org.shangda.Pairings;
 import org.shangda.SentStatements;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.shangda.university.RosterFile;
-import org.shangda.university.RosterImport;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Those who leave, or whose post ends, hand their open tasks to the successor. */
@@ -46,7 +40,7 @@ class HandoverProcessTest {
     Cases cases;
 
     @Autowired
-    RosterImport roster;
+    Pairings pairings;
 
     @Autowired
     JdbcTemplate database;
@@ -218,18 +212,6 @@ class HandoverProcessTest {
     }
 
     private void imports(UnaryOperator<String> change) {
-        try {
-            importing(change);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void importing(UnaryOperator<String> change) throws IOException {
-        String people = new ClassPathResource("demo/people.csv").getContentAsString(StandardCharsets.UTF_8);
-        byte[] file = change.apply(people).getBytes(StandardCharsets.UTF_8);
-        roster.run(
-                List.of(new RosterFile(RosterFile.Part.PEOPLE, "people.csv", file.length, new ByteArrayResource(file))),
-                false);
+        pairings.roster(change);
     }
 }

@@ -1,7 +1,6 @@
 package org.shangda.university.web;
 
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -76,7 +75,7 @@ class RosterControllerTest {
     }
 
     private void found(boolean stored, Outcome outcome) {
-        when(roster.run(any(), anyBoolean()))
+        when(roster.run(any(), any()))
                 .thenReturn(new RosterReport(
                         stored,
                         List.of(new RosterReport.Row(
