@@ -1,8 +1,10 @@
 package org.shangda.university;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.RosterReport.Row;
 import org.springframework.stereotype.Service;
@@ -50,6 +52,19 @@ public class RosterImport {
      * @param by who asks for it, null at a start
      */
     public record Terms(boolean dryRun, String confirmed, String by) {}
+
+    /**
+     * The import that made the roster in force.
+     *
+     * @param by who imported it, null at a start
+     * @param undoable whether it can be undone, unless something depends on it
+     */
+    public record Last(Instant at, String by, boolean undoable) {}
+
+    /** Empty before the first import, and when the last one was undone. */
+    public Optional<Last> last() {
+        return imports.made(tables.version());
+    }
 
     /**
      * All or nothing: one problem, and nothing is stored. Publishes {@link RosterChanged} in the same transaction. A

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,22 @@ class RosterImports {
                 String.class,
                 inForce.version());
         return found.stream().findFirst().map(before -> new Undoable(inForce.version(), read(before)));
+    }
+
+    /** The import that made the roster in force, empty before the first one that is on record. */
+    Optional<RosterImport.Last> made(long version) {
+        return jdbc
+                .query(
+                        "select imported_at, imported_by, before_roster is not null as undoable"
+                                + " from roster_import where version = ?",
+                        (row, number) -> new RosterImport.Last(
+                                row.getObject("imported_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getString("imported_by"),
+                                row.getBoolean("undoable")),
+                        version)
+                .stream()
+                .findFirst();
     }
 
     private String written(Roster roster) {

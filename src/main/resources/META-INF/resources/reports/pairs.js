@@ -134,6 +134,27 @@
     showCoverage(lines, college.relations);
     showShortages(shortages);
     showList(pairs);
+    await showResumable(college);
+  }
+
+  // --- resuming -------------------------------------------------------------------------------------------------------
+
+  function resume(college, dryRun) {
+    const query = new URLSearchParams({ college: college.code, dryRun });
+    return ask('../api/pairings/resume?' + query, { method: 'POST', headers: { 'X-XSRF-TOKEN': token() } });
+  }
+
+  async function showResumable(college) {
+    const pairs = await resume(college, true);
+    const body = rowsOf('#resuming');
+    body.textContent = '';
+    pairs.forEach((pair) => {
+      const row = put(body, 'tr');
+      [pair.carrierName, pair.partnerName, pair.resumed ? '可以恢复 Yes' : pair.why].forEach((text) => put(row, 'td', text));
+    });
+    byId('resuming').hidden = pairs.length === 0;
+    byId('resume').disabled = !pairs.some((pair) => pair.resumed);
+    byId('resume').onclick = () => resume(college, false).then(() => load(college)).catch(fail);
   }
 
   // --- importing ------------------------------------------------------------------------------------------------------

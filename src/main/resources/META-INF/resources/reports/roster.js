@@ -99,6 +99,23 @@
     }
   }
 
+  /** Also brings the token that sending needs. */
+  async function last() {
+    const answer = await fetch('../api/roster', { headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' } });
+    if (answer.status === 401 || answer.status === 403) {
+      byId('problem').textContent = '请先以系统管理员身份登录。 Please log in as an administrator first.';
+      byId('problem').hidden = false;
+      return;
+    }
+    const found = answer.status === 200 ? await answer.json() : null;
+    byId('last').textContent = found
+      ? new Date(found.at).toLocaleString('zh-CN') + (found.by ? '，由 ' + found.by + ' 导入。' : '，启动时导入。')
+      : '没有可以撤销的导入。 There is none to undo.';
+    byId('try-undo').disabled = !found || !found.undoable;
+  }
+
+  last();
+
   byId('upload').addEventListener('submit', (event) => {
     event.preventDefault();
     run(byId('try'), async () => {
@@ -132,6 +149,7 @@
       const report = await post('', body);
       show(report);
       forget();
+      await last();
       return report.stored
         ? '已导入。 Imported.'
         : '没有导入：试读以后情况有变化，请重新试读。 Not imported: please try again, something has changed.';
@@ -144,15 +162,14 @@
       show(report);
       byId('undo').disabled = false;
       return '以下是撤销的影响，还没有撤销。 This would follow; nothing is undone yet.';
-    }).finally(() => {
-      byId('try-undo').disabled = false;
-    }),
+    }).then(last),
   );
 
   byId('undo').addEventListener('click', () =>
     run(byId('undo'), async () => {
       const report = await post('/undo');
       show(report);
+      await last();
       return '已撤销。 Undone.';
     }),
   );

@@ -23,10 +23,12 @@ import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.pairing.ResumeService;
 import org.shangda.pairing.ResumeService.Resumed;
+import org.shangda.probe.Http;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.RosterReport.Outcome;
 import org.shangda.university.RosterReport.Row;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A roster that lacks somebody by mistake: what is refused, what is said before, and what comes back. */
@@ -38,6 +40,9 @@ class RosterSafetyTest {
 
     private static final UnaryOperator<String> WITHOUT_THE_COLLEGE =
             lines -> lines.replaceAll("(?m)^[^,]*,[^,]*," + COLLEGE + "\\d?,.*\\R", "");
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Cases cases;
@@ -224,6 +229,23 @@ class RosterSafetyTest {
         assertThatThrownBy(() -> resume(Cases.STRANGER))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("pairing.not-found"));
+    }
+
+    @Test
+    void the_roster_is_the_administrators_alone() {
+        Http http = new Http(port);
+        for (String person : List.of(COLLEAGUE, Cases.COLLEGE_CLERK, Cases.ORGANIZATION_CLERK)) {
+            assertThat(http.get("/api/roster", "Authorization", Http.basic(person, "demo"))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(http.post("/api/roster/undo", "", "Authorization", Http.basic(person, "demo"))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        pairings.without(COLLEAGUE);
+        assertThat(http.get("/api/roster", "Authorization", Http.basic("admin", "demo"))
+                        .body())
+                .contains("\"by\":\"admin\"", "\"undoable\":true");
     }
 
     private List<Resumed> resume(String person) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.shangda.university.RosterFile;
 import org.shangda.university.RosterFile.Part;
 import org.shangda.university.RosterImport;
+import org.shangda.university.RosterImport.Last;
 import org.shangda.university.RosterImport.Terms;
 import org.shangda.university.RosterReport;
 import org.springframework.context.MessageSource;
@@ -14,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,6 +33,14 @@ class RosterController {
     RosterController(RosterImport roster, MessageSource messages) {
         this.roster = roster;
         this.messages = messages;
+    }
+
+    /** The last import; 204 when there is none on record. */
+    @GetMapping
+    ResponseEntity<Last> last() {
+        return roster.last()
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     /**
