@@ -12,6 +12,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -25,6 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * each read, and it keeps a thread for whoever has sent the beginning of a request (adr/0027).
  */
 @Component
+@EnableConfigurationProperties(RequestLimits.class)
 class ArrivingBodies extends OncePerRequestFilter
         implements Ordered, WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

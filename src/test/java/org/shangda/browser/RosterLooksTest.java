@@ -72,7 +72,9 @@ class RosterLooksTest {
         String leavers = browser.text().replaceAll("(?s).*将有 (\\d+) 人离开名册.*", "$1");
         browser.type("leavers", leavers).press("导入 Import").awaitText("已导入");
         assertThat(pairings.state(pair)).isEqualTo("ENDED");
-        browser.login(Cases.COLLEGE_CLERK).page("/reports/pairs.html").awaitText("联系的党员还不在名册上");
+        browser.login(Cases.ORGANIZATION_CLERK)
+                .page("/reports/pairs.html?college=jsj")
+                .awaitText("联系的党员还不在名册上");
 
         browser.open("admin", "admin").page("/reports/roster.html").awaitText("由 admin 导入");
         browser.press("查看撤销的影响").awaitText("的 1 对结对恢复");

@@ -1,8 +1,9 @@
 package org.shangda.university.web;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -10,40 +11,37 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shangda.university.Losses;
 import org.shangda.university.RosterImport;
 import org.shangda.university.RosterReport;
 import org.shangda.university.RosterReport.Outcome;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-@WebMvcTest(
-        value = RosterController.class,
-        excludeFilters = @Filter(type = FilterType.ANNOTATION, classes = RestControllerAdvice.class))
-@WithMockUser
 class RosterControllerTest {
 
     private static final MockMultipartFile UNITS = new MockMultipartFile("units", "u.csv", "text/csv", new byte[] {1});
 
-    @Autowired
-    private MockMvc http;
+    private final RosterImport roster = mock(RosterImport.class);
+    private final MockMvc http = MockMvcBuilders.standaloneSetup(new RosterController(roster, messages()))
+            .defaultRequest(get("/").principal(new TestingAuthenticationToken("admin", "")))
+            .build();
 
-    @MockitoBean
-    private RosterImport roster;
+    private static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/university", "messages/web");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
 
     @Test
     void aRehearsalAnswersWithItsReportEvenWithProblems() throws Exception {
         found(false, Outcome.PROBLEM);
-        http.perform(multipart("/api/roster")
-                        .file(UNITS)
-                        .param("dryRun", "true")
-                        .with(csrf()))
+        http.perform(multipart("/api/roster").file(UNITS).param("dryRun", "true"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.stored").value(false))
                 .andExpect(jsonPath("$.rows[0].row").value(3))
@@ -54,7 +52,7 @@ class RosterControllerTest {
     @Test
     void aRefusedImportIsAProblemThatCarriesTheReport() throws Exception {
         found(false, Outcome.PROBLEM);
-        http.perform(multipart("/api/roster").file(UNITS).with(csrf()).header("Accept-Language", "en"))
+        http.perform(multipart("/api/roster").file(UNITS).header("Accept-Language", "en"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().contentType("application/problem+json"))
                 .andExpect(jsonPath("$.code").value("university.roster.refused"))
@@ -66,9 +64,29 @@ class RosterControllerTest {
     }
 
     @Test
+    void an_import_that_would_wound_is_a_conflict_with_the_numbers_to_confirm() throws Exception {
+        when(roster.run(any(), any()))
+                .thenReturn(new RosterReport(
+                        false,
+                        List.of(new RosterReport.Row(
+                                "consequences",
+                                0,
+                                "b",
+                                Outcome.TO_CONFIRM,
+                                "university.roster.to-confirm.everybody",
+                                List.of("一支部", 3, 3, 0))),
+                        new Losses(3, 20, List.of(new Losses.Loss("b", "一支部", 3, 3, 0)))));
+        http.perform(multipart("/api/roster").file(UNITS))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("university.roster.unconfirmed"))
+                .andExpect(jsonPath("$.report.leavers").value(3))
+                .andExpect(jsonPath("$.report.confirmation").value("3: b=3"));
+    }
+
+    @Test
     void anImportAnswersWithItsReport() throws Exception {
         found(true, Outcome.NEW);
-        http.perform(multipart("/api/roster").file(UNITS).with(csrf()))
+        http.perform(multipart("/api/roster").file(UNITS))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.stored").value(true))
                 .andExpect(jsonPath("$.counts.new").value(1));
