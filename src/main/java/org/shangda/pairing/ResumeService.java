@@ -77,6 +77,9 @@ public class ResumeService {
     }
 
     private Resumed resumed(Pairing pairing, boolean dryRun) {
+        if (!dryRun) {
+            forming.hold(pairing);
+        }
         Optional<String> why = obstacle(pairing);
         if (why.isEmpty() && !dryRun) {
             resume(pairing);

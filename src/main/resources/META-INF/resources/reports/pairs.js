@@ -141,7 +141,7 @@
 
   function resume(college, dryRun) {
     const query = new URLSearchParams({ college: college.code, dryRun });
-    return ask('../api/pairings/resume?' + query, { method: 'POST', headers: { 'X-XSRF-TOKEN': token() } });
+    return ask('../api/pairings/resume?' + query, { method: 'POST', headers: { 'X-XSRF-TOKEN': token(), 'Shown-To': shownTo } });
   }
 
   async function showResumable(college) {

@@ -8,6 +8,8 @@
 
   const byId = (id) => document.getElementById(id);
   let tried = null;
+  /* For whom the page was loaded: what is sent by somebody else is refused. */
+  let shownTo = '';
 
   function put(parent, name, text, className) {
     const child = document.createElement(name);
@@ -28,7 +30,12 @@
   async function post(address, body) {
     const answer = await fetch('../api/roster' + address, {
       method: 'POST',
-      headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', 'X-XSRF-TOKEN': token() },
+      headers: {
+        Accept: 'application/json',
+        'X-Requested-With': 'XMLHttpRequest',
+        'X-XSRF-TOKEN': token(),
+        'Shown-To': shownTo,
+      },
       body,
     });
     const found = await answer.json().catch(() => ({}));
@@ -102,6 +109,7 @@
   /** Also brings the token that sending needs. */
   async function last() {
     const answer = await fetch('../api/roster', { headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' } });
+    shownTo = shownTo || answer.headers.get('Shown-To');
     if (answer.status === 401 || answer.status === 403) {
       byId('problem').textContent = '请先以系统管理员身份登录。 Please log in as an administrator first.';
       byId('problem').hidden = false;
