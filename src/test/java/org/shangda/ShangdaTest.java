@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.shangda.account.FreshLogins;
 import org.shangda.probe.ProbeApi;
 import org.shangda.probe.process.ProbeSteps;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -42,6 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
     Cases.class,
     Pairings.class,
     Contacts.class,
+    FreshLogins.class,
     SentStatements.class,
     ProbeSteps.class,
     ProbeApi.class

@@ -46,7 +46,10 @@ class RosterControllerTest {
                 .andExpect(jsonPath("$.stored").value(false))
                 .andExpect(jsonPath("$.rows[0].row").value(3))
                 .andExpect(jsonPath("$.rows[0].outcome").value("problem"))
-                .andExpect(jsonPath("$.rows[0].message").value("没有代码为“x”的单位。请改正代码,或先在单位表中加上这个单位。"));
+                .andExpect(
+                        jsonPath("$.rows[0].message")
+                                .value(
+                                        "There is no unit with the code \"x\". Please correct it, or add the unit to the units first."));
     }
 
     @Test
