@@ -173,53 +173,53 @@ class PairRightsTest {
      * clerk of another college, dc: of a department, or: organization department, op: operator, ad: administrator.
      */
     private static final String TABLE = """
-                                                                        | no   ca   co   ot   se   s2   cc   c2   xc   dc   or   op   ad
-            GET /api/pairings                                           | 401  200# 200# 200  200  200  200  200  200  200  200  200  200
-            GET /api/pairings/{pair}                                    | 401  200# 200# 404  200# 404  200# 200# 404  404  200# 404  200#
-            GET /api/pairings/{asked}                                   | 401  404  404  404  200  404  200  200  404  404  200  404  200
-            GET /api/pairings/{ended}                                   | 401  404  404  404  200  404  200  200  404  404  200  404  200
-            GET /api/pairings?college=jsj1                              | 401  404  404  404  200# 404  200# 200# 404  404  200# 404  200#
-            GET /api/pairings?college=jsj                               | 401  404  404  404  404  404  200# 200# 404  404  200# 404  200#
-            GET /api/pairings/coverage?college=jsj                      | 401  404  404  404  404  404  200  200  404  404  200  404  404
-            GET /api/pairings/handover?person=zhangwei                  | 401  404  404  404  200# 404  200# 200# 404  404  200# 404  200#
-            POST /api/pairings/import?college=jsj                       | 403  415  415  415  415  415  415  415  415  415  415  415  415
-            GET /api/duties                                             | 401  200# 200  200  200  200  200  200  200  200  200  200  200
-            GET /api/duties?person=limei                                | 401  200# 404  404  200# 404  200# 200# 404  404  404  404  404
-            GET /api/contacts?pair={pair}                               | 401  200* 200* 404  200  404  200  200  404  404  404  404  404
-            GET /api/event-talks                                        | 401  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /api/records/limei.docx                                 | 401  200  404  404  200  404  200  200  404  404  404  404  404
-            GET /api/records/jsj1.docx                                  | 401  404  404  404  200  404  200  200  404  404  404  404  404
-            GET /api/records/jsj.pdf                                    | 401  404  404  404  404  404  200  200  404  404  404  404  404
-            GET /api/summaries/{mine}                                   | 401  200  404  404  404  404  404  404  404  404  404  404  404
-            GET /api/summaries/{mine}/rows?figure=contacts.due          | 401  200# 404  404  404  404  404  404  404  404  404  404  404
-            GET /api/summaries/{mine}.docx                              | 401  200  404  404  404  404  404  404  404  404  404  404  404
-            GET /api/summaries/{handed}                                 | 401  404  404  404  200* 404  404  404  404  404  404  404  404
-            GET /api/summaries/{handed}/rows?figure=contacts.due        | 401  404  404  404  200  404  404  404  404  404  404  404  404
-            GET /api/summaries/{handed}.docx                            | 401  404  404  404  200  404  404  404  404  404  404  404  404
-            PUT /api/summaries/{mine}/draft                             | 403  204  404  404  404  404  404  404  404  404  404  404  404
-            PUT /api/summaries/{handed}/draft                           | 403  404  404  404  404  404  404  404  404  404  404  404  404
-            GET /api/programmes                                         | 401  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /api/calendar/terms                                     | 401  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /engine-rest/task/{register}                            | 401  200  404  404  404  404  404  404  404  404  404  404  200
-            GET /engine-rest/task/{register}/form-variables             | 401  200# 404  404  404  404  404  404  404  404  404  404  404
-            POST /engine-rest/task/{register}/submit-form               | 401  400  404  404  404  404  404  404  404  404  404  404  404
-            GET /engine-rest/task/{note}                                | 401  404  200  404  404  404  404  404  404  404  404  404  200
-            GET /engine-rest/task/{note}/form-variables                 | 401  404  200* 404  404  404  404  404  404  404  404  404  404
-            GET /engine-rest/task/{note}/variables                      | 401  404  200  404  404  404  404  404  404  404  404  404  200
-            POST /engine-rest/task/{note}/submit-form                   | 401  404  400  404  404  404  404  404  404  404  404  404  404
-            GET /engine-rest/task/{consent}/form-variables              | 401  404  404  404  404  404  404  404  404  404  404  404  404
-            POST /engine-rest/task/{consent}/submit-form                | 401  404  404  404  404  404  404  404  404  404  404  404  404
-            GET /engine-rest/task/{review}/form-variables               | 401  404  404  404  404  404  200  404  404  404  404  404  404
-            POST /engine-rest/task/{review}/submit-form                 | 401  404  404  404  404  404  400  404  404  404  404  404  404
-            GET /engine-rest/task/{write}/form-variables                | 401  200  404  404  404  404  404  404  404  404  404  404  404
-            POST /engine-rest/task/{write}/submit-form                  | 401  400  404  404  404  404  404  404  404  404  404  404  404
-            GET /engine-rest/task/{read}/form-variables                 | 401  404  404  404  200* 404  404  404  404  404  404  404  404
-            POST /engine-rest/task/{read}/submit-form                   | 401  404  404  404  400  404  404  404  404  404  404  404  404
-            GET /engine-rest/task?maxResults=50                         | 401  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /engine-rest/variable-instance?maxResults=50            | 401  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /engine-rest/history/task?maxResults=50                 | 401  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /engine-rest/history/variable-instance?maxResults=50    | 401  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /engine-rest/history/detail?maxResults=50               | 401  200  200  200  200  200  200  200  200  200  200  200  200
+                                                                                        | no   ca   co   ot   se   s2   cc   c2   xc   dc   or   op   ad
+            GET /api/pairings                                                           | 401  200# 200# 200  200  200  200  200  200  200  200  200  200
+            GET /api/pairings/{pair}                                                    | 401  200# 200# 404  200# 404  200# 200# 404  404  200# 404  200#
+            GET /api/pairings/{asked}                                                   | 401  404  404  404  200  404  200  200  404  404  200  404  200
+            GET /api/pairings/{ended}                                                   | 401  404  404  404  200  404  200  200  404  404  200  404  200
+            GET /api/pairings?college=jsj1                                              | 401  404  404  404  200# 404  200# 200# 404  404  200# 404  200#
+            GET /api/pairings?college=jsj                                               | 401  404  404  404  404  404  200# 200# 404  404  200# 404  200#
+            GET /api/pairings/coverage?college=jsj                                      | 401  404  404  404  404  404  200  200  404  404  200  404  404
+            GET /api/pairings/handover?person=zhangwei                                  | 401  404  404  404  200# 404  200# 200# 404  404  200# 404  200#
+            POST /api/pairings/import?college=jsj                                       | 403  415  415  415  415  415  415  415  415  415  415  415  415
+            GET /api/duties                                                             | 401  200# 200  200  200  200  200  200  200  200  200  200  200
+            GET /api/duties?person=limei                                                | 401  200# 404  404  200# 404  200# 200# 404  404  404  404  404
+            GET /api/contacts?pair={pair}                                               | 401  200* 200* 404  200  404  200  200  404  404  404  404  404
+            GET /api/event-talks                                                        | 401  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /api/records/limei.docx                                                 | 401  200  404  404  200  404  200  200  404  404  404  404  404
+            GET /api/records/jsj1.docx                                                  | 401  404  404  404  200  404  200  200  404  404  404  404  404
+            GET /api/records/jsj.pdf                                                    | 401  404  404  404  404  404  200  200  404  404  404  404  404
+            GET /api/summaries/{mine}                                                   | 401  200  404  404  404  404  404  404  404  404  404  404  404
+            GET /api/summaries/{mine}/rows?figure=contacts.due                          | 401  200# 404  404  404  404  404  404  404  404  404  404  404
+            GET /api/summaries/{mine}.docx                                              | 401  200  404  404  404  404  404  404  404  404  404  404  404
+            GET /api/summaries/{handed}                                                 | 401  404  404  404  200* 404  404  404  404  404  404  404  404
+            GET /api/summaries/{handed}/rows?figure=contacts.due                        | 401  404  404  404  200  404  404  404  404  404  404  404  404
+            GET /api/summaries/{handed}.docx                                            | 401  404  404  404  200  404  404  404  404  404  404  404  404
+            PUT /api/summaries/{mine}/draft                                             | 403  204  404  404  404  404  404  404  404  404  404  404  404
+            PUT /api/summaries/{handed}/draft                                           | 403  404  404  404  404  404  404  404  404  404  404  404  404
+            GET /api/programmes                                                         | 401  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /api/calendar/terms                                                     | 401  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /engine-rest/task/{register}                                            | 401  200  404  404  404  404  404  404  404  404  404  404  200
+            GET /engine-rest/task/{register}/form-variables                             | 401  200# 404  404  404  404  404  404  404  404  404  404  404
+            POST /engine-rest/task/{register}/submit-form                               | 401  400  404  404  404  404  404  404  404  404  404  404  404
+            GET /engine-rest/task/{note}                                                | 401  404  200  404  404  404  404  404  404  404  404  404  200
+            GET /engine-rest/task/{note}/form-variables                                 | 401  404  200* 404  404  404  404  404  404  404  404  404  404
+            GET /engine-rest/task/{note}/variables                                      | 401  404  200  404  404  404  404  404  404  404  404  404  200
+            POST /engine-rest/task/{note}/submit-form                                   | 401  404  400  404  404  404  404  404  404  404  404  404  404
+            GET /engine-rest/task/{consent}/form-variables                              | 401  404  404  404  404  404  404  404  404  404  404  404  404
+            POST /engine-rest/task/{consent}/submit-form                                | 401  404  404  404  404  404  404  404  404  404  404  404  404
+            GET /engine-rest/task/{review}/form-variables                               | 401  404  404  404  404  404  200  404  404  404  404  404  404
+            POST /engine-rest/task/{review}/submit-form                                 | 401  404  404  404  404  404  400  404  404  404  404  404  404
+            GET /engine-rest/task/{write}/form-variables                                | 401  200  404  404  404  404  404  404  404  404  404  404  404
+            POST /engine-rest/task/{write}/submit-form                                  | 401  400  404  404  404  404  404  404  404  404  404  404  404
+            GET /engine-rest/task/{read}/form-variables                                 | 401  404  404  404  200* 404  404  404  404  404  404  404  404
+            POST /engine-rest/task/{read}/submit-form                                   | 401  404  404  404  400  404  404  404  404  404  404  404  404
+            GET /engine-rest/task?maxResults=50                                         | 401  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /engine-rest/variable-instance?maxResults=50                            | 401  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /engine-rest/history/task?maxResults=9&taskId={register}                | 401  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /engine-rest/history/variable-instance?maxResults=9&taskIdIn={register} | 401  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /engine-rest/history/detail?maxResults=9&taskId={register}              | 401  200  200  200  200  200  200  200  200  200  200  200  200
             """;
 
     @Test
@@ -419,5 +419,5 @@ class PairRightsTest {
         }
     }
 
-    private static final int WIDTH = 60;
+    private static final int WIDTH = 76;
 }
