@@ -203,7 +203,7 @@ public class FollowingService {
 
     public Offer offerToUnitInCharge(String number, String what) {
         Concern concern = handling.concern(number);
-        return HandlingService.toAll(
+        return LevelWork.toAll(
                 concern,
                 university.handlersOf(handling.inCharge(concern), concern.peopleAside(university)),
                 clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern)),

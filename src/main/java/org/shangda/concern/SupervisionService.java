@@ -112,7 +112,7 @@ public class SupervisionService {
 
     private Offer offer(Supervision supervision) {
         Concern concern = supervision.handling().concern();
-        return HandlingService.toAll(
+        return LevelWork.toAll(
                 concern,
                 university.handlersOf(supervision.unit(), concern.peopleAside(university)),
                 supervision.until(),

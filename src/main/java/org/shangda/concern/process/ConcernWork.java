@@ -16,6 +16,7 @@ import org.shangda.concern.HandlingService;
 import org.shangda.concern.HandlingService.Decision;
 import org.shangda.concern.HandlingService.Paper;
 import org.shangda.concern.HandlingService.Signature;
+import org.shangda.concern.LevelWork;
 import org.shangda.concern.SupervisionService;
 import org.shangda.work.Offer;
 import org.shangda.work.Work;
@@ -27,13 +28,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConcernWork {
 
+    private final LevelWork level;
     private final HandlingService handling;
     private final SupervisionService supervision;
     private final FollowingService following;
     private final ConcernView view;
 
     ConcernWork(
-            HandlingService handling, SupervisionService supervision, FollowingService following, ConcernView view) {
+            LevelWork level,
+            HandlingService handling,
+            SupervisionService supervision,
+            FollowingService following,
+            ConcernView view) {
+        this.level = level;
         this.handling = handling;
         this.supervision = supervision;
         this.following = following;
@@ -46,13 +53,13 @@ class ConcernWork {
     @Bean
     WorkItem<ExitInput> handleConcern() {
         return WorkItem.of(LevelHandling.HANDLE, "handle-concern", ExitInput.class)
-                .offeredTo(work -> handling.offer(work.number(), handling(work)))
+                .offeredTo(work -> level.offer(work.number(), handling(work)))
                 .shows(work -> ShownPage.of(view.forHandling(work.number(), work.id())))
                 .takes((work, exit) -> CodesOf.progress(handling.take(work.number(), work.id(), work.caller(), exit)))
-                .whenPlaced(work -> handling.placed(work.number(), handling(work), work.id()))
-                .whenRosterTurns(work -> handling.answerAnew(work.number(), handling(work)))
+                .whenPlaced(work -> level.placed(work.number(), handling(work), work.id()))
+                .whenRosterTurns(work -> level.answerAnew(work.number(), handling(work)))
                 .whenReceived((work, person) -> handling.received(work.number(), work.id(), person))
-                .readAhead(numbers -> handling.readAhead(numbers))
+                .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
 
@@ -60,15 +67,15 @@ class ConcernWork {
     @Bean
     WorkItem<Signing> signExit() {
         return WorkItem.of(LevelHandling.SIGN, "sign-exit", Signing.class)
-                .offeredTo(work -> handling.offerSignature(work.number(), handling(work)))
+                .offeredTo(work -> level.offerSignature(work.number(), handling(work)))
                 .shows(work -> ShownPage.of(view.forHandling(work.number(), work.id())))
                 .takes((work, signing) -> {
                     Signature signature = signing.signature();
                     return CodesOf.signed(
                             handling.sign(work.number(), work.id(), work.caller(), signature), signature.approved());
                 })
-                .whenPlaced(work -> handling.signaturePlaced(work.number(), handling(work), work.id()))
-                .readAhead(numbers -> handling.readAhead(numbers))
+                .whenPlaced(work -> level.signaturePlaced(work.number(), handling(work), work.id()))
+                .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
 
@@ -100,7 +107,7 @@ class ConcernWork {
     @Bean
     WorkItem<Paper> giveOpinion() {
         return WorkItem.of(LevelHandling.OPINION, "give-opinion", Paper.class)
-                .offeredTo(work -> handling.offerOpinion(work.number(), handling(work), work.id()))
+                .offeredTo(work -> level.offerOpinion(work.number(), handling(work), work.id()))
                 .shows(work -> {
                     OpinionPage page = view.forOpinion(work.id());
                     Map<String, Object> shown = ShownPage.of(page.page());
@@ -114,12 +121,12 @@ class ConcernWork {
                 })
                 .offeredTogether(works -> {
                     Map<String, Offer> offers =
-                            handling.offerOpinions(works.stream().map(Work::id).toList());
+                            level.offerOpinions(works.stream().map(Work::id).toList());
                     return work -> offers.computeIfAbsent(
-                            work.id(), id -> handling.offerOpinion(work.number(), handling(work), id));
+                            work.id(), id -> level.offerOpinion(work.number(), handling(work), id));
                 })
-                .whenPlaced(work -> handling.opinionPlaced(work.number(), handling(work), work.id()))
-                .readAhead(numbers -> handling.readAhead(numbers))
+                .whenPlaced(work -> level.opinionPlaced(work.number(), handling(work), work.id()))
+                .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
 
@@ -127,7 +134,7 @@ class ConcernWork {
     @Bean
     WorkItem<Decision> recordDecision() {
         return WorkItem.of(LevelHandling.RECORD_DECISION, "record-decision", Decision.class)
-                .offeredTo(work -> handling.offerDecision(work.number(), handling(work)))
+                .offeredTo(work -> level.offerDecision(work.number(), handling(work)))
                 .shows(work -> {
                     Map<String, Object> shown = ShownPage.of(view.forHandling(work.number(), work.id()));
                     shown.put("submitted", shown.remove("words"));
@@ -136,9 +143,9 @@ class ConcernWork {
                 })
                 .takes((work, decision) ->
                         CodesOf.progress(handling.recordDecision(work.number(), work.id(), work.caller(), decision)))
-                .whenPlaced(work -> handling.placed(work.number(), handling(work), work.id()))
-                .whenRosterTurns(work -> handling.answerAnew(work.number(), handling(work)))
-                .readAhead(numbers -> handling.readAhead(numbers))
+                .whenPlaced(work -> level.placed(work.number(), handling(work), work.id()))
+                .whenRosterTurns(work -> level.answerAnew(work.number(), handling(work)))
+                .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
 
@@ -159,7 +166,7 @@ class ConcernWork {
                             handling(work), handling -> supervision.offer(work.number(), handling));
                 })
                 .whenPlaced(work -> supervision.placed(work.number(), handling(work), work.id()))
-                .readAhead(numbers -> handling.readAhead(numbers))
+                .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
 
@@ -218,7 +225,7 @@ class ConcernWork {
                 .takes((work, values) -> Map.of(
                         ConcernEscalation.PASSED_ON,
                         following.passOn(work.number(), work.caller(), values.confirmation())))
-                .readAhead(numbers -> handling.readAhead(numbers))
+                .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
 
@@ -239,7 +246,7 @@ class ConcernWork {
                 .takes((work, values) -> Map.of(
                         ConcernEscalation.REFERS,
                         following.referOn(work.number(), work.caller(), values.confirmation())))
-                .readAhead(numbers -> handling.readAhead(numbers))
+                .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
 

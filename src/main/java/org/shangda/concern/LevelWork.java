@@ -1,0 +1,170 @@
+package org.shangda.concern;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shangda.programme.Rules;
+import org.shangda.refusal.Refusal;
+import org.shangda.university.Answering;
+import org.shangda.university.University;
+import org.shangda.work.Offer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** To whom a level's work is offered today, and in which task it waits. */
+@Service
+@Transactional
+public class LevelWork {
+
+    private final Concerns concerns;
+    private final Opinions opinions;
+    private final HandlingService levels;
+    private final Rules rules;
+    private final University university;
+    private final LevelClock clock;
+
+    LevelWork(
+            Concerns concerns,
+            Opinions opinions,
+            HandlingService levels,
+            Rules rules,
+            University university,
+            LevelClock clock) {
+        this.concerns = concerns;
+        this.opinions = opinions;
+        this.levels = levels;
+        this.rules = rules;
+        this.university = university;
+        this.clock = clock;
+    }
+
+    /** Reads many concerns at once, so that the transaction asks for none of them again. */
+    public void readAhead(Set<String> numbers) {
+        concerns.findAllById(numbers);
+    }
+
+    /** The handling's work is offered to whoever may do it today. */
+    public Offer offer(String number, long handlingId) {
+        Handling handling = levels.concern(number).handling(handlingId);
+        Asked asked = askedToday(handling);
+        boolean direct = !handling.receiptAsked() && asked.people().size() == 1;
+        return offer(
+                handling,
+                asked,
+                direct ? asked.people().get(0) : stillReceivedBy(handling, asked),
+                handling.dueAt(),
+                "handle." + handling.level());
+    }
+
+    public Offer offerSignature(String number, long handlingId) {
+        Concern concern = levels.concern(number);
+        Handling handling = concern.handling(handlingId);
+        requireStep(handling.proposed());
+        String head = levels.head(concern, handling);
+        return new Offer(head, handling.unit(), List.of(head), handling.dueAt(), "sign", concern.card())
+                .urgentIf(concern.isHazard());
+    }
+
+    public Offer offerDecision(String number, long handlingId) {
+        Handling handling = levels.concern(number).handling(handlingId);
+        requireStep(handling.awaitsDecision());
+        Asked asked = askedToday(handling);
+        return offer(handling, asked, stillReceivedBy(handling, asked), clock.closingOf(handling.exitOn()), "decision");
+    }
+
+    /** Offered once for each unit that was asked, in the order in which they were named. */
+    public Offer offerOpinion(String number, long handlingId, String workItem) {
+        return offer(opinion(number, handlingId, workItem));
+    }
+
+    /** The same for many at once, by their work items. */
+    public Map<String, Offer> offerOpinions(Collection<String> workItems) {
+        return opinions.findByWorkItemIn(workItems).stream().collect(toMap(Opinion::workItem, this::offer));
+    }
+
+    private Offer offer(Opinion opinion) {
+        Handling handling = opinion.handling();
+        Answering answering =
+                university.handlersOf(opinion.unit(), handling.concern().peopleAside(university));
+        return toAll(handling.concern(), answering, handling.dueAt(), "opinion");
+    }
+
+    private Opinion opinion(String number, long handlingId, String workItem) {
+        // The lead may have been transferred since; the question is still that of the unit that asked it.
+        return opinions.findByWorkItem(workItem)
+                .or(() -> opinions
+                        .findByHandlingOrderById(levels.concern(number).handling(handlingId))
+                        .stream()
+                        .filter(one -> one.workItem() == null)
+                        .findFirst())
+                .orElseThrow(LevelWork::notAtThisStep);
+    }
+
+    private static Offer offer(Handling handling, Asked asked, String assignee, Instant due, String what) {
+        return new Offer(
+                assignee,
+                assignee != null || asked.whole() ? asked.unit() : null,
+                asked.people(),
+                due,
+                what,
+                handling.concern().card(),
+                handling.concern().isHazard());
+    }
+
+    static Offer toAll(Concern concern, Answering answering, Instant due, String what) {
+        return Offer.to(answering, due, what, concern.card()).urgentIf(concern.isHazard());
+    }
+
+    /** The handling waits in this task from now on, for whoever answers for its unit today. */
+    public void placed(String number, long handlingId, String workItem) {
+        Handling handling = levels.concern(number).handling(handlingId);
+        handling.offered(workItem);
+        handling.offeredTo(askedToday(handling));
+    }
+
+    /** Whoever answers for the handling's unit today is asked from now on. */
+    public void answerAnew(String number, long handlingId) {
+        Handling handling = levels.concern(number).handling(handlingId);
+        handling.offeredTo(askedToday(handling));
+    }
+
+    public void signaturePlaced(String number, long handlingId, String workItem) {
+        levels.concern(number).handling(handlingId).offered(workItem);
+    }
+
+    public void opinionPlaced(String number, long handlingId, String workItem) {
+        opinion(number, handlingId, workItem).offered(workItem);
+    }
+
+    /**
+     * Posts change hands while a concern waits. What may not travel stays with its first receiver, though: it is not for
+     * the unit above, which answers for one that has nobody.
+     */
+    private Asked askedToday(Handling handling) {
+        Concern concern = handling.concern();
+        return rules.levelUnit(handling.situation())
+                .map(rule -> Asked.of(levels.answering(concern, rule, handling.unit())))
+                .filter(asked -> concern.mayTravel() || asked.unit().equals(handling.answeringUnit()))
+                .orElseGet(handling::asked);
+    }
+
+    /** Whoever has received it keeps it, as long as they may do it. */
+    private static String stillReceivedBy(Handling handling, Asked asked) {
+        return asked.people().contains(handling.receivedBy()) ? handling.receivedBy() : null;
+    }
+
+    /** A task can be moved onto another one in the diagram, but the concern is not where it would then be. */
+    private static void requireStep(boolean reached) {
+        if (!reached) {
+            throw notAtThisStep();
+        }
+    }
+
+    private static Refusal notAtThisStep() {
+        return Refusal.conflict("handling.not-at-this-step");
+    }
+}
