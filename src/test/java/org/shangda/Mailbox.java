@@ -30,10 +30,15 @@ public class Mailbox implements ApplicationContextInitializer<ConfigurableApplic
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.mail.host=127.0.0.1")
-                .and("spring.mail.port=" + PORT)
-                .and("shangda.notification.from=shangda@donghai.example")
-                .applyTo(context);
+        TestPropertyValues.of(settings()).applyTo(context);
+    }
+
+    /** With which the product finds it. */
+    static List<String> settings() {
+        return List.of(
+                "spring.mail.host=127.0.0.1",
+                "spring.mail.port=" + PORT,
+                "shangda.notification.from=shangda@donghai.example");
     }
 
     public static void start() {

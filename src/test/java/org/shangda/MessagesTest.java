@@ -71,6 +71,7 @@ class MessagesTest {
                 "pairing",
                 "programme",
                 "reporting",
+                "tables",
                 "university",
                 "web"
             })
@@ -99,6 +100,7 @@ class MessagesTest {
                             "pairing",
                             "programme",
                             "reporting",
+                            "tables",
                             "university",
                             "web");
         }
@@ -161,17 +163,20 @@ class MessagesTest {
     }
 
     /**
-     * Written out, put together from its beginning and a code ("exit." + code), or, in the roster's report, written
-     * without its beginning.
+     * Written out, put together from its beginning and a code ("exit." + code), or, in the roster's report and in the
+     * reader of tables, written without its beginning.
      */
     private static boolean isUsed(String code) {
         String report = "university.roster.";
+        String tables = "tables.";
         return LITERALS.contains(code)
                 || KINDS.contains(code.substring(0, code.indexOf('.')))
                 || code.startsWith(report) && LITERALS.contains(code.substring(report.length()))
+                || code.startsWith(tables) && LITERALS.contains(code.substring(tables.length()))
                 || LITERALS.stream()
                         .anyMatch(text -> text.matches("[a-z]+(\\.[a-z-]+)*\\.")
                                 && !text.equals(report)
+                                && !text.equals(tables)
                                 && code.startsWith(text));
     }
 
@@ -197,6 +202,7 @@ class MessagesTest {
             "pairing",
             "programme",
             "reporting",
+            "tables",
             "university",
             "web"
         }) {

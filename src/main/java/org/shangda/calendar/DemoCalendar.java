@@ -1,7 +1,5 @@
 package org.shangda.calendar;
 
-import java.io.IOException;
-import java.io.InputStream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -23,16 +21,12 @@ class DemoCalendar implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) {
         if (!upkeep.hasVacations()) {
-            try (InputStream file = new ClassPathResource("calendar/demo-vacations.csv").getInputStream()) {
-                upkeep.loadVacations(file);
-            }
+            upkeep.loadVacations(new ClassPathResource("calendar/demo-vacations.csv"));
         }
         if (!upkeep.hasTerms()) {
-            try (InputStream file = new ClassPathResource("calendar/demo-terms.csv").getInputStream()) {
-                upkeep.loadTerms(file);
-            }
+            upkeep.loadTerms(new ClassPathResource("calendar/demo-terms.csv"));
         }
     }
 }

@@ -1,8 +1,5 @@
 package org.shangda.calendar;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,11 +38,7 @@ class LoadedCalendar implements WorkingCalendar {
     }
 
     static List<Notice> shippedNotices() {
-        try (InputStream file = new ClassPathResource(SHIPPED).getInputStream()) {
-            return Notice.perYear(CalendarFile.noticeDays(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Notice.perYear(CalendarFile.noticeDays(new ClassPathResource(SHIPPED)));
     }
 
     @Override

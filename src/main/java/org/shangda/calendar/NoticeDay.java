@@ -13,7 +13,6 @@ public record NoticeDay(LocalDate date, String kind, String holiday) {
 
     static final String OFF = "off";
     static final String WORK = "work";
-    static final String NEW_YEAR = "元旦";
 
     boolean off() {
         return OFF.equals(kind);
@@ -21,7 +20,7 @@ public record NoticeDay(LocalDate date, String kind, String holiday) {
 
     /** New Year's holiday may begin in December; it is in the notice of the year that it begins. */
     int noticeYear() {
-        boolean eve = date.getMonth() == Month.DECEMBER && holiday.contains(NEW_YEAR);
+        boolean eve = date.getMonth() == Month.DECEMBER && Holiday.NEW_YEAR.named(this);
         return eve ? date.getYear() + 1 : date.getYear();
     }
 }

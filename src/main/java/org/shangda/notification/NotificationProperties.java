@@ -1,5 +1,7 @@
 package org.shangda.notification;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code shangda.notification}: how people are told that work waits. E-mail is sent when {@code spring.mail.host} is set.
  *
  * @param digestAt local time of the daily digest on working days, default 08:00; quote it in YAML
- * @param from sender of the mails; needed when mail is sent
+ * @param from sender of the mails, one address, with or without a name; needed when mail is sent
  * @param giveUpAfter how long a message is tried, default three days
  * @param keep how long rows are kept, sent or not, default thirty days
  * @param robots group robots of WeCom and DingTalk, default none
@@ -25,8 +27,20 @@ record NotificationProperties(
         @DefaultValue List<Robot> robots) {
 
     NotificationProperties {
+        requireOneAddress(from);
         if (robots.stream().map(Robot::id).distinct().count() < robots.size()) {
             throw new IllegalArgumentException("shangda.notification.robots: one robot of a kind for each unit");
+        }
+    }
+
+    /** Otherwise every mail would fail, and nobody would hear of it for days. */
+    private static void requireOneAddress(String from) {
+        try {
+            if (from != null) {
+                new InternetAddress(from, true);
+            }
+        } catch (AddressException e) {
+            throw new IllegalArgumentException("shangda.notification.from: give one e-mail address");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.shangda.pairing;
 
 import java.util.List;
+import org.shangda.tables.Remark;
 
 /**
  * What an import of pairs would do, did, or why it did nothing.
@@ -19,6 +20,11 @@ public record PairsReport(boolean stored, List<Row> rows) {
 
         static Row taken(int number, String subject) {
             return new Row(number, subject, false, "pairing.import.taken", List.of());
+        }
+
+        /** What the reader of tables says. */
+        static Row of(Remark remark) {
+            return new Row(remark.row(), "", remark.kind() == Remark.Kind.PROBLEM, remark.code(), remark.arguments());
         }
 
         static Row problem(int number, String subject, String code, Object... arguments) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.shangda.numbering.CaseNumbers;
 import org.shangda.numbering.Monitors;
 import org.shangda.numbering.Submissions;
@@ -19,6 +20,8 @@ import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
 import org.shangda.refusal.Text;
 import org.shangda.tables.Dates;
+import org.shangda.tables.Remark;
+import org.shangda.tables.Table;
 import org.shangda.tables.Unreadable;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
@@ -243,7 +246,7 @@ public class WaveService {
         try {
             return ListReader.pasted(pasted, order);
         } catch (Unreadable unreadable) {
-            throw Refusal.invalid("university.roster." + unreadable.code(), unreadable.arguments());
+            throw Refusal.invalid(unreadable.code(), unreadable.arguments());
         }
     }
 
@@ -461,17 +464,23 @@ public class WaveService {
         Unit college = administrator ? arrangers.known(collegeCode) : arrangers.college(caller, collegeCode);
         Arranger arranger = administrator ? Arranger.ofTheUniversity() : arrangers.arranger(caller, college.code());
         String programme = programmeOf(college.code());
-        List<ListReader.Row> rows;
+        Table<Column> list;
         try {
-            rows = ListReader.read(content, size);
+            list = ListReader.read(content, size);
         } catch (Unreadable unreadable) {
-            return new PairsReport(
-                    false,
-                    List.of(PairsReport.Row.problem(
-                            0, "", "university.roster." + unreadable.code(), unreadable.arguments())));
+            return new PairsReport(false, List.of(PairsReport.Row.of(unreadable.remark())));
+        }
+        List<PairsReport.Row> report = list.remarks().stream()
+                // Columns that are not needed, every list has.
+                .filter(remark -> remark.row() == 0 || remark.kind() != Remark.Kind.IGNORED)
+                .map(PairsReport.Row::of)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!new PairsReport(false, report).clean()) {
+            return new PairsReport(false, report);
         }
         Wave wave = new Wave(numbers.next("PR"), college.name(), Wave.Kind.EXISTING, caller, forming.now());
         wave.of(college.code(), programme, relation(relation, programme));
+        List<ListReader.Row> rows = ListReader.rows(list);
         Imported sent = new Imported(wave.unit(), wave.relation(), rows);
         if (!dryRun) {
             submissions.startedBy(caller, sent).ifPresent(number -> {
@@ -479,7 +488,6 @@ public class WaveService {
             });
             monitors.holdAll();
         }
-        List<PairsReport.Row> report = new ArrayList<>();
         List<WaveRow> read = new ArrayList<>();
         Loads loads = census.loads(null);
         for (ListReader.Row row : rows) {

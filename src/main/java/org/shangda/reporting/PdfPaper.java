@@ -6,7 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,6 +25,9 @@ final class PdfPaper {
 
     static final String CHINESE_FONT = "/fonts/DroidSansFallbackFull.ttf";
 
+    /** What the first lacks of the standard table of characters, and extensions B to G as far as fonts have them. */
+    static final String RARE_FONT = "/fonts/ShangdaRareHan.ttf";
+
     /** Comes with PDFBox. */
     static final String LATIN_FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
@@ -28,7 +35,7 @@ final class PdfPaper {
     private static final String STYLE = """
             @page { size: A4; margin: 2.2cm 2.5cm;
                 @bottom-center { content: counter(page); font-family: Latin; font-size: 9pt; } }
-            body { font-family: Chinese, Latin; font-size: 11pt; line-height: 1.5; margin: 0; }
+            body { font-family: Chinese, Latin, Rare; font-size: 11pt; line-height: 1.5; margin: 0; }
             section { page-break-after: always; }
             section.last { page-break-after: auto; }
             h1 { font-size: 16pt; font-weight: normal; text-align: center; margin: 0 0 4pt 0; }
@@ -48,6 +55,7 @@ final class PdfPaper {
 
     private final Document html;
     private final Element body;
+    private final Set<Integer> undrawn = new LinkedHashSet<>();
 
     PdfPaper() {
         try {
@@ -74,18 +82,29 @@ final class PdfPaper {
 
     Element add(Element parent, String name, String text) {
         Element child = add(parent, name);
-        child.setTextContent(text);
+        child.setTextContent(PrintedCharacters.boxed(text, undrawn));
         return child;
     }
 
-    byte[] bytes() {
+    /**
+     * @param missing makes the sentence about characters that no font here has, which is then the last paragraph; a
+     *     reader would otherwise take the box for something that was written
+     */
+    byte[] bytes(UnaryOperator<String> missing) {
+        if (!undrawn.isEmpty()) {
+            String codes = undrawn.stream().map("U+%04X"::formatted).collect(Collectors.joining("、"));
+            add(body, "p", missing.apply(codes));
+        }
+        return bytes();
+    }
+
+    private byte[] bytes() {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             new PdfRendererBuilder()
                     .withW3cDocument(html, null)
                     .useFont(() -> font(LATIN_FONT), "Latin")
                     .useFont(() -> font(CHINESE_FONT), "Chinese")
-                    // For what neither font has, for example a picture character in a note.
-                    .useReplacementText("□")
+                    .useFont(() -> font(RARE_FONT), "Rare")
                     .toStream(out)
                     .run();
             return out.toByteArray();

@@ -28,7 +28,7 @@ class PdfRecords {
             head(paper, section, sheet);
             contacts(paper, section, sheet);
         }
-        return paper.bytes();
+        return paper.bytes(missing -> sentences.inChinese("record.undrawn", missing));
     }
 
     private void head(PdfPaper paper, Element section, RecordSheet sheet) {

@@ -15,6 +15,15 @@ public final class Dates {
 
     private Dates() {}
 
+    /** Empty where the text is no date, or names no day. */
+    public static Optional<LocalDate> readDay(String text) {
+        return namesADay(WRITTEN.matcher(text)) || namesADay(DIGITS.matcher(text)) ? read(text) : Optional.empty();
+    }
+
+    private static boolean namesADay(Matcher found) {
+        return found.matches() && found.group(3) != null;
+    }
+
     /** Empty where the text is no date. */
     public static Optional<LocalDate> read(String text) {
         for (Pattern pattern : new Pattern[] {WRITTEN, DIGITS}) {

@@ -4,17 +4,26 @@ import java.util.List;
 import org.apache.poi.ss.util.CellReference;
 
 /**
- * A sheet or a CSV file as plain text.
+ * A sheet or a text file, cell by cell.
  *
- * @param name of the sheet, empty for CSV
+ * @param name of the sheet, empty for a text file
+ * @param hidden whether nobody sees it; its rows are not read then
+ * @param separated whether commas or semicolons part the cells, so that one within a cell moves all that follow
  * @param rows all of them, blank ones too, so that the first has number 1
  */
-public record Grid(String name, List<List<String>> rows) {
+public record Grid(String name, boolean hidden, boolean separated, List<List<Cell>> rows) {
 
-    /** Stands in a cell that holds a formula: its result is only as good as the last program that computed it. */
-    public static final String FORMULA = "\u0000formula";
-
-    public static String address(int column, int row) {
+    static String address(int column, int row) {
         return CellReference.convertNumToColString(column) + row;
+    }
+
+    /** As {@link List#get}, blank where the row is shorter. @param number from 1 */
+    Cell at(int number, int column) {
+        List<Cell> row = rows.get(number - 1);
+        return column < row.size() ? row.get(column) : Cell.BLANK;
+    }
+
+    boolean blank() {
+        return rows.stream().allMatch(row -> row.stream().allMatch(Cell::blank));
     }
 }

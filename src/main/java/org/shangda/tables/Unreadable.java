@@ -3,21 +3,29 @@ package org.shangda.tables;
 /** A file cannot be read as a table; the code's sentence says what to do. */
 public class Unreadable extends Exception {
 
-    private final String code;
-    private final transient Object[] arguments;
+    private final transient Remark remark;
 
-    public Unreadable(String code, Object... arguments) {
-        super(code);
-        this.code = code;
-        this.arguments = arguments;
+    Unreadable(Remark remark) {
+        super(remark.code(), null, false, false);
+        this.remark = remark;
     }
 
-    /** Without the module's beginning: {@code file.too-big}. */
+    /** @param code of the sentence, without {@code tables.} before it */
+    Unreadable(String code, Object... arguments) {
+        this(Remark.of(0, Remark.Kind.PROBLEM, code, arguments));
+    }
+
+    /** The problem, with its row. */
+    public Remark remark() {
+        return remark;
+    }
+
+    /** Code of the sentence in the message files. */
     public String code() {
-        return code;
+        return remark.code();
     }
 
     public Object[] arguments() {
-        return arguments;
+        return remark.arguments().toArray();
     }
 }

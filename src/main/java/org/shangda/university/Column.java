@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A column of the roster's files. The first heading is the one that the documentation names. */
-enum Column {
+enum Column implements org.shangda.tables.Column {
     UNIT_CODE("单位代码", "单位编码", "单位编号", "部门代码", "机构代码", "组织代码", "代码"),
     UNIT_NAME("单位名称", "部门名称", "机构名称", "组织名称", "名称", "单位"),
     UNIT_KIND("单位类型", "单位类别", "机构类型", "类型", "类别"),
@@ -34,22 +34,26 @@ enum Column {
     private static final Set<Column> MAY_BE_MISSING = Set.of(
             UNIT_CAMPUS, UNIT_TELEPHONE, UNIT_DUTY_TELEPHONE, POST_FROM, POST_TO, PERSON_EMAIL, PERSON_TELEPHONE);
 
+    /** Those of a table without which it is refused. */
+    static Set<Column> required(Set<Column> table) {
+        return table.stream()
+                .filter(column -> !MAY_BE_MISSING.contains(column))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private final List<String> headings;
 
     Column(String... headings) {
         this.headings = List.of(headings);
     }
 
-    String heading() {
-        return headings.get(0);
+    @Override
+    public List<String> headings() {
+        return headings;
     }
 
-    boolean required() {
-        return !MAY_BE_MISSING.contains(this);
-    }
-
-    /** How well a heading fits: 0 is the documented one, a synonym is more, -1 is no fit. */
-    int fit(String heading) {
-        return headings.indexOf(Typed.key(heading).replaceAll("\\(.*?\\)", "").replaceAll("[*:]", ""));
+    @Override
+    public boolean date() {
+        return this == POST_FROM || this == POST_TO;
     }
 }

@@ -2,6 +2,7 @@ package org.shangda.university;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shangda.tables.Remark;
 import org.shangda.university.RosterReport.Outcome;
 import org.shangda.university.RosterReport.Row;
 
@@ -21,6 +22,16 @@ final class ReportRows {
 
     void add(int number, String subject, Outcome outcome, String code, Object... arguments) {
         rows.add(new Row(table, number, subject, outcome, "university.roster." + code, List.of(arguments)));
+    }
+
+    /** What the reader of tables says. */
+    void add(Remark remark) {
+        Outcome outcome = switch (remark.kind()) {
+            case PROBLEM -> Outcome.PROBLEM;
+            case DOUBT -> Outcome.DOUBTFUL;
+            case IGNORED -> Outcome.IGNORED;
+        };
+        rows.add(new Row(table, remark.row(), "", outcome, remark.code(), remark.arguments()));
     }
 
     boolean clean() {

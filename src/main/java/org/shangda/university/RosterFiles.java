@@ -1,15 +1,13 @@
 package org.shangda.university;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.shangda.tables.Grid;
 import org.shangda.tables.GridReader;
+import org.shangda.tables.Table;
 import org.shangda.tables.Unreadable;
-import org.shangda.university.RosterReport.Outcome;
 import org.shangda.university.RosterReport.Row;
 
 /** The rows of the two tables, out of whatever files were handed in. */
@@ -49,106 +47,58 @@ final class RosterFiles {
     private void read(RosterFile file) {
         ReportRows report = new ReportRows(file.name());
         try {
-            List<Grid> grids = GridReader.read(file.content(), file.size(), RosterFiles::namesAColumn);
+            List<Grid> grids = GridReader.read(file.content(), file.size(), List.of(Column.values()));
             switch (file.part()) {
-                case UNITS -> units(sheet(grids, Column.UNITS));
-                case PEOPLE -> people(sheet(grids, Column.PEOPLE));
+                case UNITS -> units(grids);
+                case PEOPLE -> people(grids);
                 case WORKBOOK -> workbook(grids, report);
             }
         } catch (Unreadable e) {
-            report.problem(0, "", e.code(), e.arguments());
+            report.add(e.remark());
         }
         remarks.addAll(report.rows());
     }
 
-    private void workbook(List<Grid> grids, ReportRows report) {
-        boolean found = false;
-        for (Grid grid : grids) {
-            String name = Typed.key(grid.name());
-            if (name.contains("单位") || name.equals(UNITS)) {
-                units(grid);
-                found = true;
-            } else if (name.contains("人员") || name.equals(PEOPLE)) {
-                people(grid);
-                found = true;
-            } else {
-                report.add(0, "", Outcome.IGNORED, "sheet.ignored", grid.name());
-            }
+    /** Here the sheets' names say which is which. */
+    private void workbook(List<Grid> grids, ReportRows report) throws Unreadable {
+        Map<String, List<Grid>> named = grids.stream().collect(Collectors.groupingBy(RosterFiles::tableNamedBy));
+        Table.leftOut(named.getOrDefault("", List.of())).forEach(report::add);
+        if (named.containsKey(UNITS)) {
+            units(named.get(UNITS));
         }
-        if (!found) {
+        if (named.containsKey(PEOPLE)) {
+            people(named.get(PEOPLE));
+        }
+        if (!named.containsKey(UNITS) && !named.containsKey(PEOPLE)) {
             report.problem(0, "", "sheet.none");
         }
     }
 
-    /** A workbook that was given for one table may hold others beside it. */
-    private static Grid sheet(List<Grid> grids, Set<Column> columns) {
-        Grid best = grids.get(0);
-        for (Grid grid : grids) {
-            if (Headings.find(grid, columns).at().size()
-                    > Headings.find(best, columns).at().size()) {
-                best = grid;
-            }
+    private static String tableNamedBy(Grid grid) {
+        String name = grid.hidden() ? "" : Typed.key(grid.name());
+        if (name.contains("单位") || name.equals(UNITS)) {
+            return UNITS;
         }
-        return best;
+        return name.contains("人员") || name.equals(PEOPLE) ? PEOPLE : "";
     }
 
-    private void units(Grid grid) {
-        units = lines(grid, Column.UNITS, units, new ReportRows(UNITS));
+    private void units(List<Grid> grids) throws Unreadable {
+        units = lines(Table.find(grids, Column.UNITS, Column.required(Column.UNITS)), units, new ReportRows(UNITS));
     }
 
-    private void people(Grid grid) {
-        people = lines(grid, Column.PEOPLE, people, new ReportRows(PEOPLE));
+    private void people(List<Grid> grids) throws Unreadable {
+        people =
+                lines(Table.find(grids, Column.PEOPLE, Column.required(Column.PEOPLE)), people, new ReportRows(PEOPLE));
     }
 
-    private List<Line> lines(Grid grid, Set<Column> columns, List<Line> earlier, ReportRows report) {
-        List<Line> lines = new ArrayList<>();
-        Headings headings = Headings.find(grid, columns);
+    private List<Line> lines(Table<Column> table, List<Line> earlier, ReportRows report) {
         if (earlier != null) {
             report.problem(0, "", "table.twice");
         }
-        for (String heading : headings.missing(columns)) {
-            report.problem(headings.row(), "", "heading.missing", heading);
-        }
-        for (Column column : headings.doubled()) {
-            report.problem(headings.row(), "", "heading.doubled", column.heading());
-        }
-        for (String heading : headings.ignored()) {
-            report.add(headings.row(), "", Outcome.IGNORED, "heading.ignored", heading);
-        }
-        if (report.clean()) {
-            for (int number = headings.row() + 1; number <= grid.rows().size(); number++) {
-                Line line = line(grid, number, headings, report);
-                if (line.cells().values().stream()
-                        .anyMatch(cell -> !Typed.clean(cell).isEmpty())) {
-                    lines.add(line);
-                }
-            }
-            if (lines.isEmpty() && report.clean()) {
-                report.problem(0, "", "table.empty");
-            }
-            if (lines.size() > GridReader.MAX_ROWS) {
-                report.problem(0, "", "file.too-many-rows", GridReader.MAX_ROWS);
-            }
-        }
+        table.remarks().forEach(report::add);
         remarks.addAll(report.rows());
-        return lines;
-    }
-
-    private static Line line(Grid grid, int number, Headings headings, ReportRows report) {
-        List<String> row = grid.rows().get(number - 1);
-        Map<Column, String> cells = new EnumMap<>(Column.class);
-        headings.at().forEach((column, index) -> {
-            String cell = index < row.size() ? row.get(index) : "";
-            if (cell.equals(Grid.FORMULA)) {
-                report.problem(number, "", "cell.formula", Grid.address(index, number));
-                cell = "";
-            }
-            cells.put(column, cell);
-        });
-        return new Line(number, cells);
-    }
-
-    private static boolean namesAColumn(String heading) {
-        return Arrays.stream(Column.values()).anyMatch(column -> column.fit(heading) >= 0);
+        return table.rows().stream()
+                .map(row -> new Line(row.number(), row.cells()))
+                .toList();
     }
 }

@@ -94,11 +94,13 @@ final class RosterPlan {
     private void planUnits(List<Line> lines) {
         Map<String, Unit> given = new LinkedHashMap<>();
         Map<String, Integer> numbers = new HashMap<>();
+        CaseTwins twins = new CaseTwins(before.units().keySet());
         for (Line line : lines) {
             Unit unit = unit(line);
-            if (!CODE.matcher(unit.code()).matches()) {
-                unitRows.problem(line.number(), unit.code(), "code.bad", Column.UNIT_CODE.heading(), unit.code());
-            } else if (numbers.containsKey(unit.code())) {
+            if (!isCode(unitRows, line, Column.UNIT_CODE, twins)) {
+                continue;
+            }
+            if (numbers.containsKey(unit.code())) {
                 unitRows.problem(line.number(), unit.code(), "unit.doubled", unit.code(), numbers.get(unit.code()));
             } else {
                 given.put(unit.code(), unit);
@@ -254,10 +256,10 @@ final class RosterPlan {
         Map<String, Integer> numbers = new HashMap<>();
         Map<String, List<Post>> givenPosts = new HashMap<>();
         Set<String> bare = new LinkedHashSet<>();
+        CaseTwins twins = new CaseTwins(before.people().keySet());
         for (Line line : lines) {
             String id = line.half(Column.PERSON_ID);
-            if (!CODE.matcher(id).matches()) {
-                peopleRows.problem(line.number(), id, "code.bad", Column.PERSON_ID.heading(), id);
+            if (!isCode(peopleRows, line, Column.PERSON_ID, twins)) {
                 continue;
             }
             Person person = person(line, id, given.get(id), numbers.getOrDefault(id, 0));
@@ -451,6 +453,17 @@ final class RosterPlan {
     private Post ended(Post post) {
         boolean over = post.to() != null && !post.to().isAfter(today);
         return over ? post : post.endingOn(today);
+    }
+
+    private static boolean isCode(ReportRows report, Line line, Column column, CaseTwins twins) {
+        String code = line.half(column);
+        if (!CODE.matcher(code).matches()) {
+            report.problem(line.number(), code, "code.bad", column.heading(), code);
+            return false;
+        }
+        Optional<String> twin = twins.of(code);
+        twin.ifPresent(other -> report.problem(line.number(), code, "code.case", column.heading(), code, other));
+        return twin.isEmpty();
     }
 
     private static void limit(ReportRows report, Line line, String subject, Column column, int most) {

@@ -24,6 +24,8 @@ public record RosterReport(boolean stored, List<Row> rows, Losses losses) {
         IGNORED,
         /** Stops the import until exactly these numbers are confirmed. */
         TO_CONFIRM,
+        /** Is taken as it stands, but somebody should look at it. */
+        DOUBTFUL,
         /** Stops the whole import. */
         PROBLEM
     }

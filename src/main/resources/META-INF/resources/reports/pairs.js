@@ -176,7 +176,7 @@
     byId('report').hidden = false;
     const problems = report.rows.filter((one) => one.problem).length;
     if (report.stored) {
-      byId('outcome').textContent = '已导入 ' + report.rows.length + ' 对。 Imported.';
+      byId('outcome').textContent = '已导入 ' + report.rows.filter((one) => one.row > 0).length + ' 对。 Imported.';
     } else if (problems) {
       byId('outcome').textContent = problems + ' 处不合要求,没有导入。请修改文件后重新选择。 Nothing was imported.';
     } else {

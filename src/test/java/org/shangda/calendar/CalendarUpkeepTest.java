@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -24,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.refusal.Refusal;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -109,13 +109,11 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void firstStartLoadsTheShippedNoticesUnchanged() throws IOException {
-            try (InputStream shipped =
-                    new ClassPathResource("calendar/china-working-days-2018-2026.csv").getInputStream()) {
-                assertThat(tables.noticeDays())
-                        .isEqualTo(CalendarFile.noticeDays(shipped))
-                        .hasSize(315);
-            }
+        void firstStartLoadsTheShippedNoticesUnchanged() {
+            ClassPathResource shipped = new ClassPathResource("calendar/china-working-days-2018-2026.csv");
+            assertThat(tables.noticeDays())
+                    .isEqualTo(CalendarFile.noticeDays(shipped))
+                    .hasSize(315);
             assertThat(calendar.knownUntil()).isEqualTo(2026);
         }
 
@@ -140,6 +138,21 @@ class CalendarUpkeepTest {
         }
 
         @Test
+        void noticeIsReadAsExcelSavesIt() {
+            String saved = NOTICE_2027
+                    .replace("holiday\n", "holiday,,\n")
+                    .replace("节\n", "节,,\n")
+                    .replace("-0", "/")
+                    .replace("2027-", "2027/")
+                    .replace("-", "/");
+            assertThat(saved).contains("2027/2/5,off,春节,,");
+            upkeep.loadNotice(new ByteArrayResource(saved.getBytes(Charset.forName("GBK"))));
+            assertThat(upkeep.year(2027).days())
+                    .hasSize(11)
+                    .contains(new NoticeDay(LocalDate.of(2027, 2, 5), "off", "春节"));
+        }
+
+        @Test
         void newNoticeReplacesTheOneOfItsYear() {
             upkeep.loadNotice(file(NOTICE_2027));
             upkeep.loadNotice(file(NOTICE_2027.replace("2027-02-20,work", "2027-02-21,work")));
@@ -160,15 +173,15 @@ class CalendarUpkeepTest {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
                         2027-02-05,off,春节       | 2027-02-30,off,春节         | calendar.file.date
-                        2027-02-05,off,春节       | 2027/02/05,off,春节         | calendar.file.date
+                        2027-02-05,off,春节       | 2027-02,off,春节            | calendar.file.date
                         2027-02-05,off,春节       | 20270-02-05,off,春节        | calendar.file.date
                         2027-02-05,off,春节       | 1997-02-05,off,春节         | calendar.file.date
                         2027-02-05,off,春节       | '',off,春节                 | calendar.file.date
                         2027-02-05,off,春节       | 2027-02-05,OFF,春节         | calendar.file.kind
                         2027-02-05,off,春节       | 2027-02-05,休,春节          | calendar.file.kind
                         2027-02-05,off,春节       | 2027-02-05,off,             | calendar.file.name
-                        2027-02-05,off,春节       | 2027-02-05,off              | calendar.file.cells
-                        2027-02-05,off,春节       | 2027-02-05,off,春节,x       | calendar.file.cells
+                        2027-02-05,off,春节       | 2027-02-05,off              | calendar.file.name
+                        2027-02-05,off,春节       | 2027-02-05,off,春节,x       | tables.row.too-wide
                         2027-02-05,off,春节       | 2027-02-06,off,春节         | calendar.file.twice
                         2027-02-05,off,春节       | 2027-02-06,work,春节        | calendar.file.twice
                         2027-02-05,off,春节       | 2028-02-05,off,春节         | calendar.notice.several-years
@@ -176,24 +189,34 @@ class CalendarUpkeepTest {
                         2027-06-09,off,端午节     | 2027-06-09,off,劳动节       | calendar.notice.incomplete
                         2027-10-02,off,国庆节     | 2027-10-04,off,国庆节       | calendar.notice.not-free
                         2027-10-02,off,国庆节     | 2027-10-02,work,国庆节      | calendar.notice.not-free
-                        date,kind,holiday         | date,kind                   | calendar.file.columns
-                        date,kind,holiday         | date,date,holiday           | calendar.file.columns
-                        date,kind,holiday         | 日期,类型,节日              | calendar.file.columns
-                        2027-02-05,off,春节       | 2027-02-05,off,"春节        | calendar.file.columns
+                        2027-02-20,work,春节      | 2027-02-24,work,春节        | calendar.notice.weekday
+                        2027-02-20,work,春节      | 2027-03-20,work,春节        | calendar.notice.far
+                        2027-02-20,work,春节      | 2027-02-20,work,中秋节      | calendar.notice.far
+                        2027-10-03,off,国庆节     | 2027-10-03,off,国庆节;2027-11-08,off,国庆节  | calendar.notice.season
+                        2027-10-03,off,国庆节     | 2027-10-03,off,国庆节;2027-10-06,off,国庆节  | calendar.notice.apart
+                        2027-02-06,off,春节       | 2027-02-10,off,春节         | calendar.notice.apart
+                        2027-06-09,off,端午节     | 2027-09-06,off,端午节       | calendar.notice.season
+                        2027-02-05,off,春节       | #N/A,off,春节               | tables.cell.error
+                        2027-02-05,off,春节       | =A1,off,春节                | tables.cell.formula
+                        2027-02-05,off,春节       | 2027.1,off,春节             | tables.cell.january-or-october
+                        date,kind,holiday         | date,kind                   | tables.heading.missing
+                        date,kind,holiday         | date,date,holiday           | tables.heading.doubled
+                        date,kind,holiday         | 日期,类型,节日              | tables.heading.missing
+                        2027-02-05,off,春节       | 2027-02-05,off,"春节        | tables.file.broken-csv
                         """)
         void noticeWithOneWrongLineIsRefusedAsAWhole(String right, String wrong, String code) {
             assertThat(NOTICE_2027).contains(right);
-            String text = NOTICE_2027.replace(right, wrong.replace("''", ""));
+            String text = NOTICE_2027.replace(right, wrong.replace("''", "").replace(';', '\n'));
             refused(text.getBytes(StandardCharsets.UTF_8), code);
         }
 
         @Test
         void filesThatAreNoNoticesAreRefused() {
-            refused(new byte[0], "calendar.file.columns");
-            refused(bytes("date,kind,holiday\n"), "calendar.file.empty");
-            refused(NOTICE_2027.getBytes(Charset.forName("GB18030")), "calendar.file.encoding");
-            refused(new byte[] {'P', 'K', 3, 4, (byte) 0xff, 0}, "calendar.file.encoding");
-            refused(bytes(NOTICE_2027.replace("元旦", "元\0旦")), "calendar.file.name");
+            refused(new byte[0], "tables.file.empty");
+            refused(bytes("date,kind,holiday\n"), "tables.table.empty");
+            refused(new byte[] {'P', 'K', 3, 4, (byte) 0xff, 0}, "tables.file.type");
+            refused(bytes(NOTICE_2027.replace("元旦", "元\0旦")), "tables.file.type");
+            refused(bytes(NOTICE_2027.replace("元旦", "元\u0085旦")), "tables.cell.characters");
             refused(bytes(NOTICE_2027.replace("元旦", "元旦".repeat(26))), "calendar.file.name");
             refused(bytes("date,kind,holiday\n" + "2027-01-01,off,元旦\n".repeat(2001)), "calendar.file.too-long");
         }
@@ -201,7 +224,8 @@ class CalendarUpkeepTest {
         @Test
         void noticesComeYearByYear() {
             refused(bytes(NOTICE_2027.replace("2027-", "2028-")), "calendar.notice.year");
-            refused(bytes(NOTICE_2027.replace("2027-", "2017-")), "calendar.notice.year");
+            // The 19th, as the 20th was a Monday.
+            refused(bytes(NOTICE_2027.replace("2027-", "2017-").replace("02-20", "02-19")), "calendar.notice.year");
         }
 
         @Test
@@ -209,7 +233,7 @@ class CalendarUpkeepTest {
             assertThatThrownBy(() -> upkeep.loadNotice(file(NOTICE_2027.replace("2027-02-05,off", "2027-02-05,free"))))
                     .asInstanceOf(type(Refusal.class))
                     .extracting(refusal -> refusal.arguments()[0])
-                    .isEqualTo(3L);
+                    .isEqualTo(3);
         }
 
         @Test
@@ -243,7 +267,7 @@ class CalendarUpkeepTest {
                         zijingang,,2027-01-25,2027-02-26                                           | calendar.file.name
                         紫金港,寒假,2027-01-25,2027-02-26                                          | calendar.file.campus
                         ,寒假,2027-01-25,2027-02-26                                                | calendar.file.campus
-                        zijingang,寒假,2027-01-25                                                  | calendar.file.cells
+                        zijingang,寒假,2027-01-25                                                  | calendar.file.date
                         zijingang,寒假,2027-01-25,2027-02-26;zijingang,春假,2027-02-26,2027-03-01  | calendar.file.overlap
                         """)
         void wrongVacationIsRefusedAndNothingStored(String rows, String code) {
@@ -255,7 +279,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void demonstrationHasVacationsOfTwoCampusesOnce() throws IOException {
+        void demonstrationHasVacationsOfTwoCampusesOnce() {
             new DemoCalendar(upkeep).run(null);
             new DemoCalendar(upkeep).run(null);
             assertThat(tables.vacations()).hasSize(8);
@@ -287,7 +311,7 @@ class CalendarUpkeepTest {
                         2026-2027-2,第二学期,2027-02-30,2027-07-04                                            | calendar.file.date
                         2026-2027-2,,2027-03-01,2027-07-04                                                    | calendar.file.name
                         第二学期,第二学期,2027-03-01,2027-07-04                                               | calendar.file.term-code
-                        2026-2027-2,第二学期,2027-03-01                                                       | calendar.file.cells
+                        2026-2027-2,第二学期,2027-03-01                                                       | calendar.file.date
                         2026-2027-2,第二学期,2027-03-01,2027-07-04;2026-2027-3,夏季,2027-07-04,2027-07-20     | calendar.file.term-overlap
                         2026-2027-2,第二学期,2027-03-01,2027-07-04;2026-2027-2,夏季,2027-07-05,2027-07-20     | calendar.file.term-overlap
                         2026-2027-2,第二学期,2027-01-24,2027-07-04                                            | calendar.term.overlap
@@ -302,7 +326,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void demonstrationsTermsAgreeWithItsVacations() throws IOException {
+        void demonstrationsTermsAgreeWithItsVacations() {
             new DemoCalendar(upkeep).run(null);
             assertThat(terms.all()).hasSize(6).allSatisfy(term -> {
                 assertThat(tables.vacations()).noneMatch(vacation -> vacation.overlaps(term.from(), term.to()));
@@ -319,7 +343,7 @@ class CalendarUpkeepTest {
 
         private void refused(byte[] notice, String code) {
             List<NoticeDay> before = tables.noticeDays();
-            assertThatThrownBy(() -> upkeep.loadNotice(new ByteArrayInputStream(notice)))
+            assertThatThrownBy(() -> upkeep.loadNotice(new ByteArrayResource(notice)))
                     .asInstanceOf(type(Refusal.class))
                     .returns(code, Refusal::code)
                     .returns(Refusal.Kind.INVALID, Refusal::kind);
@@ -328,8 +352,8 @@ class CalendarUpkeepTest {
         }
     }
 
-    private static InputStream file(String text) {
-        return new ByteArrayInputStream(bytes(text));
+    private static Resource file(String text) {
+        return new ByteArrayResource(bytes(text));
     }
 
     private static byte[] bytes(String text) {

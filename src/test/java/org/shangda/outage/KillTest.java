@@ -73,7 +73,11 @@ class KillTest {
     }
 
     private Server start() throws IOException {
-        return Server.start(url, Path.of("target", "outage", "server-" + ++starts + ".log"));
+        return Server.start(
+                url,
+                "Asia/Shanghai",
+                Path.of("target", "outage", "server-" + ++starts + ".log"),
+                "--spring.datasource.username=postgres");
     }
 
     private List<Journey> raiseMore() {

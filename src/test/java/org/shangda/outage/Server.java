@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 import org.shangda.Cases;
 
 /** The product in a process of its own, as an administrator runs it: with its job executor, over HTTP. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(150);
 
@@ -32,22 +33,23 @@ final class Server implements AutoCloseable {
     private final int port = freePort();
     private final Process process;
 
-    private Server(String databaseUrl, Path log) throws IOException {
-        process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Duser.timezone=Asia/Shanghai",
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        classPath(),
-                        "org.shangda.ShangdaApplication",
-                        "--spring.profiles.active=demo",
-                        // The cases are the concerns that the test raises.
-                        "--shangda.demo.pairs=false",
-                        "--server.port=" + port,
-                        "--spring.datasource.url=" + databaseUrl,
-                        "--spring.datasource.username=postgres"))
+    private Server(String databaseUrl, String zone, Path log, String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.timezone=" + zone,
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                classPath(),
+                "org.shangda.ShangdaApplication",
+                "--spring.profiles.active=demo",
+                // The cases are the concerns that the test raises.
+                "--shangda.demo.pairs=false",
+                "--server.port=" + port,
+                "--spring.datasource.url=" + databaseUrl));
+        command.addAll(List.of(settings));
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -55,10 +57,16 @@ final class Server implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    /** Returns when people can log in. @param log where its console goes */
-    static Server start(String databaseUrl, Path log) throws IOException {
+    /**
+     * Returns when people can log in.
+     *
+     * @param zone of the machine
+     * @param log where its console goes
+     * @param settings further ones, as arguments
+     */
+    public static Server start(String databaseUrl, String zone, Path log, String... settings) throws IOException {
         Files.createDirectories(log.getParent());
-        Server server = new Server(databaseUrl, log);
+        Server server = new Server(databaseUrl, zone, log, settings);
         try {
             await("the server is up, see " + log)
                     .atMost(START)
@@ -81,7 +89,12 @@ final class Server implements AutoCloseable {
     }
 
     /** @throws IOException when there is no answer */
-    HttpResponse<String> post(String person, String path, String json) throws IOException {
+    public HttpResponse<String> get(String person, String path) throws IOException {
+        return send(person, "GET", path, "");
+    }
+
+    /** @throws IOException when there is no answer */
+    public HttpResponse<String> post(String person, String path, String json) throws IOException {
         return send(person, "POST", path, json);
     }
 

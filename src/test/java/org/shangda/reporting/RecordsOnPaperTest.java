@@ -192,6 +192,50 @@ class RecordsOnPaperTest {
         }
     }
 
+    /** 通用规范汉字表 (2013): 「用于…姓氏人名」, of which 196 are beyond the first plane. */
+    @Test
+    void every_character_of_the_standard_table_is_printed_and_none_as_a_box() throws IOException {
+        List<Integer> table = standardTable();
+        assertThat(table).hasSize(8105).allMatch(PrintedCharacters::drawn);
+        List<Integer> rare = table.stream()
+                .filter(character -> character > 0xFFFF || character >= 0x9FA6)
+                .toList();
+        assertThat(rare).hasSize(199);
+        String names = rare.stream().map(Character::toString).collect(Collectors.joining()) + "𠮷";
+        RecordSheet sheet = new RecordSheet(
+                false,
+                "王" + names,
+                "",
+                "",
+                "陈宇",
+                List.of(new RecordSheet.Row(LocalDate.of(2026, 9, 3), List.of(names))));
+        byte[] file = new PdfRecords(sentences).write(new RecordFile("王", "2026-2027学年第一学期", List.of(sheet)));
+        look("names.pdf", file);
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+            assertThat(text).contains("王" + names).doesNotContain("□", "本文件的字体没有");
+            draw(pdf, "names");
+        }
+    }
+
+    @Test
+    void what_no_font_has_is_named_and_the_reader_sent_to_Word() throws IOException {
+        RecordSheet sheet = new RecordSheet(false, "孙\uE863", "", "", "陈😀😀", List.of());
+        byte[] file = new PdfRecords(sentences).write(new RecordFile("孙岩", "2026-2027学年第一学期", List.of(sheet)));
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+            assertThat(text).contains("孙□", "陈□□", "U+E863、U+1F600").contains("请导出Word文件");
+        }
+    }
+
+    private static List<Integer> standardTable() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/characters/standard-table.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .flatMapToInt(String::codePoints)
+                .boxed()
+                .toList();
+    }
+
     // --- reading -----------------------------------------------------------------------------------------------------
 
     private XWPFDocument word(RecordFile file) throws IOException {

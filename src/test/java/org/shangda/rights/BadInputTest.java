@@ -36,8 +36,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.Cases;
@@ -45,7 +47,11 @@ import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.probe.Http;
 import org.shangda.rights.OverHttp.Answer;
+import org.shangda.tables.OddFiles;
+import org.shangda.tables.OddFiles.OddFile;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -610,6 +616,33 @@ class BadInputTest {
         assertProblem(upload(address, "other", "n.csv", new byte[] {1}), 400);
         assertProblem(http.post("admin", address, "{}"), 415);
         assertThat(rows()).isEqualTo(before);
+    }
+
+    /** What the reader makes of each of them, OddFilesTest says; here, that it comes as an answer, and never as a failure. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/roster,people",
+        "/api/roster,workbook",
+        "/api/pairings/import?college=jsj,file",
+        "/api/calendar/notices,file",
+        "/api/calendar/terms,file"
+    })
+    @ExtendWith(OutputCaptureExtension.class)
+    void no_odd_file_makes_an_upload_fail_and_nothing_of_it_is_logged(
+            String address, String part, CapturedOutput output) {
+        var before = rows();
+        for (OddFile file : OddFiles.all()) {
+            String expected = file.expected().get(0);
+            if (expected.startsWith("file.")
+                    || expected.equals("cell.broken")
+                    || file.name().startsWith("broken link")) {
+                Answer answer = upload(address, part, "odd", file.content());
+                assertThat(answer.status()).as(file.name()).isEqualTo(400);
+                assertProblem(answer, 400);
+            }
+        }
+        assertThat(rows()).isEqualTo(before);
+        assertThat(output.getAll()).doesNotContain("mailto", "secret name", "org.apache.poi");
     }
 
     @ParameterizedTest

@@ -1,7 +1,5 @@
 package org.shangda.calendar.web;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import org.shangda.calendar.AcademicTerms;
 import org.shangda.calendar.CalendarUpkeep;
@@ -43,23 +41,17 @@ class CalendarController {
     }
 
     @PostMapping(path = "/notices", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    CalendarYear loadNotice(@RequestPart MultipartFile file) throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return upkeep.loadNotice(content);
-        }
+    CalendarYear loadNotice(@RequestPart MultipartFile file) {
+        return upkeep.loadNotice(file);
     }
 
     @PostMapping(path = "/vacations", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    List<Vacation> loadVacations(@RequestPart MultipartFile file) throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return upkeep.loadVacations(content);
-        }
+    List<Vacation> loadVacations(@RequestPart MultipartFile file) {
+        return upkeep.loadVacations(file);
     }
 
     @PostMapping(path = "/terms", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    List<Term> loadTerms(@RequestPart MultipartFile file) throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return upkeep.loadTerms(content);
-        }
+    List<Term> loadTerms(@RequestPart MultipartFile file) {
+        return upkeep.loadTerms(file);
     }
 }

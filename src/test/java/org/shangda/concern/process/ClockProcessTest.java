@@ -8,7 +8,6 @@ import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.SECRETARY;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Date;
@@ -24,6 +23,7 @@ import org.shangda.TestTime;
 import org.shangda.calendar.CalendarUpkeep;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -127,7 +127,7 @@ class ClockProcessTest {
                         .filter(one -> one.startsWith("date") || one.startsWith("2026"))
                         .collect(Collectors.joining("\n"))
                 + "\n" + line;
-        upkeep.loadNotice(new ByteArrayInputStream(notice.getBytes(UTF_8)));
+        upkeep.loadNotice(new ByteArrayResource(notice.getBytes(UTF_8)));
     }
 
     @Test
