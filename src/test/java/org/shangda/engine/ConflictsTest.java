@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.pvm.PvmException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,18 @@ class ConflictsTest {
         assertThat(Conflicts.among(new DataIntegrityViolationException("x", refused)))
                 .isFalse();
         assertThat(Conflicts.among(new NullPointerException("somewhere else"))).isFalse();
+    }
+
+    /** The engine's own words, when a timer's commit fell between reading a task and reading its execution. */
+    @Test
+    void a_claim_into_which_a_timers_commit_fell_is_a_conflict() {
+        assertThat(Conflicts.among(new ProcessEngineException(
+                        "x", new PvmException("cannot set variable: execution 17: it has no current activity"))))
+                .isTrue();
+        assertThat(Conflicts.among(
+                        new NullPointerException("Cannot invoke \"ScopeImpl.isScope()\" because it is null")))
+                .isTrue();
+        assertThat(Conflicts.among(new PvmException("something else"))).isFalse();
     }
 
     @Test

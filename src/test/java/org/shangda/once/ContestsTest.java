@@ -113,6 +113,11 @@ class ContestsTest {
                         test -> test.claim(Cases.COLLEGE_CLERK),
                         test -> test.timer()),
                 contest(
+                        "claim and the first timer",
+                        test -> test.beforeTheFirstTimer("college"),
+                        test -> test.claim(Cases.COLLEGE_CLERK),
+                        test -> test.timer()),
+                contest(
                         "answer and timer",
                         test -> test.late("branch", "2026-03-11T16:59:59"),
                         test -> number -> test.send(Cases.SECRETARY, number, "UserTask_Handle", exit("answer")),
@@ -195,6 +200,13 @@ class ContestsTest {
         String number = cases.at(level, "problem");
         cases.passTo(number, until);
         TestTime.set("2026-03-13T17:00:00");
+        return number;
+    }
+
+    /** Before anything has moved in the case since the task was offered. */
+    private String beforeTheFirstTimer(String level) {
+        String number = cases.at(level, "problem");
+        TestTime.set(cases.nextJob(number).orElseThrow().getDuedate().toInstant());
         return number;
     }
 
