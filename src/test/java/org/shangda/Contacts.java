@@ -89,9 +89,15 @@ public class Contacts {
 
     /** As {@link #pair}, but today. */
     public String imported(String relation, String carrier, String colleague, String branch, LocalDate since) {
-        String partner = colleague == null ? branch : colleague;
         // Whom the leader of a college may be linked with.
         String category = relation.equals("leader-person") ? "applicant" : "";
+        return imported(relation, carrier, colleague, branch, since, category);
+    }
+
+    /** @param category code of the table; empty for what the colleague is found to be */
+    public String imported(
+            String relation, String carrier, String colleague, String branch, LocalDate since, String category) {
+        String partner = colleague == null ? branch : colleague;
         byte[] file = "党员,联系对象,结对日期,类别\n%s,%s,%s,%s\n"
                 .formatted(carrier, partner, since, category)
                 .getBytes(StandardCharsets.UTF_8);

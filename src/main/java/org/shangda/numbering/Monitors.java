@@ -52,6 +52,10 @@ public class Monitors {
     }
 
     private void readAgain(Object... known) {
+        if (known.length > 0) {
+            // What was made in this transaction has no row yet.
+            entities.flush();
+        }
         for (Object entity : known) {
             entities.refresh(entity);
         }

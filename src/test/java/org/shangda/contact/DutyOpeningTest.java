@@ -61,7 +61,8 @@ class DutyOpeningTest {
             contacts.open();
             assertThat(contacts.owed(march)).containsExactly("contact 0/1");
 
-            contacts.begin(MEMBER, OTHER_COLLEAGUE);
+            // Whoever has somebody already may be linked with an applicant all the same.
+            contacts.imported("member-person", MEMBER, OTHER_COLLEAGUE, "jsj1", day, "applicant");
             assertThat(contacts.owed(march)).containsExactly("contact 0/1", "talk 0/1", "work-report 0/1");
             assertThat(database.queryForList(
                             "select distinct programme from duty_owed where number = ? order by 1",
