@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -53,6 +54,13 @@ class ContestsTest {
     @Autowired
     JdbcTemplate database;
 
+    private Traces traces;
+
+    @BeforeAll
+    void remember() {
+        traces = new Traces(engine, database);
+    }
+
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
@@ -64,6 +72,7 @@ class ContestsTest {
         TestTime.set(TestTime.MONDAY);
         pairings.clear();
         pairings.roster(lines -> lines);
+        traces.end();
     }
 
     /**

@@ -59,9 +59,11 @@ class FormsAtOnceTest {
     JdbcTemplate database;
 
     private OpenForms forms;
+    private Traces traces;
 
     @BeforeAll
     void open() {
+        traces = new Traces(engine, database);
         forms = new OpenForms(cases, pairings, contacts, semesterEnd, database);
     }
 
@@ -70,6 +72,7 @@ class FormsAtOnceTest {
         TestTime.set(TestTime.MONDAY);
         pairings.clear();
         pairings.roster(lines -> lines);
+        traces.end();
     }
 
     @TestFactory

@@ -18,7 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -61,6 +63,9 @@ class RequestsAtOnceTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     Contacts contacts;
@@ -114,9 +119,27 @@ class RequestsAtOnceTest {
                     "file",
                     "党员,联系对象,结对日期,类别\nsunyan,chenyu,2025-09-" + (10 + n) + ",\n");
         });
-        requests.put(
-                "POST /api/roster",
-                n -> upload("/api/roster", "people", people() + "\nonce" + n + ",一次,jsj1,否,,,,,,\n"));
+        requests.put("POST /api/roster", n -> {
+            // So that nobody leaves with it.
+            pairings.roster(lines -> lines);
+            return upload("/api/roster", "people", people() + arrives(n));
+        });
+        requests.put("POST /api/roster/undo", n -> {
+            pairings.roster(lines -> lines);
+            pairings.roster(lines -> lines + arrives(n));
+            return request("admin", "/api/roster/undo")
+                    .POST(BodyPublishers.noBody())
+                    .build();
+        });
+        requests.put("POST /api/pairings/resume", n -> {
+            pairings.clear();
+            pairings.pair("shixinyi", "lubin");
+            pairings.without("lubin");
+            pairings.roster(lines -> lines);
+            return request(Cases.COLLEGE_CLERK, "/api/pairings/resume?college=jsj")
+                    .POST(BodyPublishers.noBody())
+                    .build();
+        });
         requests.put("POST /api/calendar/notices", n -> upload("/api/calendar/notices", "file", notice()));
         requests.put(
                 "POST /api/calendar/vacations",
@@ -133,9 +156,17 @@ class RequestsAtOnceTest {
                                 .formatted(60 + n, 61 + n, 60 + n, 61 + n)));
     }
 
+    private Traces traces;
+
+    @BeforeAll
+    void remember() {
+        traces = new Traces(engine, database);
+    }
+
     @AfterAll
     void asBefore() {
         TestTime.set(TestTime.MONDAY);
+        traces.end();
         pairings.clear();
         pairings.roster(lines -> lines);
         database.update("delete from programme_use where from_day > date '2040-01-01'");
@@ -267,6 +298,10 @@ class RequestsAtOnceTest {
         programme.put("from", "2030-01-01");
         programme.put("trial", false);
         return programme;
+    }
+
+    private static String arrives(int n) {
+        return "\nonce" + n + ",一次,jsj1,否,,,,,,\n";
     }
 
     /** Of 2026, as it is shipped. */
