@@ -47,7 +47,8 @@ public class EngineAnswers implements AutoDiscoverable {
                 .register(OfJsonParsing.class, FIRST)
                 .register(OfJsonMapping.class, FIRST)
                 .register(OfHttp.class, FIRST)
-                .register(OfAnything.class, FIRST);
+                .register(OfAnything.class, FIRST)
+                .register(NoExternalTasks.class);
     }
 
     static class OfTheApi extends Answer implements ExceptionMapper<RestException> {

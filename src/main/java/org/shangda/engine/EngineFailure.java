@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.server.ParamException;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.JsonLimits;
+import org.shangda.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,9 @@ record EngineFailure(int status, String code, Object argument, String sentence) 
         for (Throwable cause : causes) {
             if (cause instanceof RefusedRequest refused) {
                 return new EngineFailure(refused.status(), null, null, refused.getMessage());
+            }
+            if (cause instanceof Refusal refusal) {
+                return of(RefusedRequests.status(refusal), refusal.code());
             }
         }
         if (Conflicts.among(failure)) {

@@ -16,12 +16,15 @@ public class RefusedRequests {
 
     /** 400 for wrong input, 404 for what is not there, 409 for a conflict. */
     public RefusedRequest of(Refusal refusal) {
-        int status = switch (refusal.kind()) {
+        return of(status(refusal), refusal);
+    }
+
+    static int status(Refusal refusal) {
+        return switch (refusal.kind()) {
             case INVALID -> 400;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
         };
-        return of(status, refusal);
     }
 
     /** For the few refusals that are none of the three kinds, and for failures with their reference number. */

@@ -72,6 +72,12 @@ class EngineAnswersTest {
                 arguments(400, NOT_POSSIBLE, "OPTIONS", "/group/%7B%7Bx%7D%7D", null),
                 arguments(400, NOT_POSSIBLE, "OPTIONS", "/user/%7B%7Bx%7D%7D", null),
                 arguments(400, NOT_POSSIBLE, "OPTIONS", "/tenant/%7B%7Bx%7D%7D", null),
+                arguments(
+                        409,
+                        "本系统没有外部任务。",
+                        "POST",
+                        "/external-task/fetchAndLock",
+                        "{'workerId':'x','maxTasks':1,'topics':[]}"),
                 // What it always refused, in other words than the engine's.
                 arguments(400, UNREADABLE, "POST", "/task", "{"),
                 arguments(400, UNREADABLE, "POST", "/task", "{'name':{}}"),
