@@ -67,7 +67,6 @@ class FuzzTest {
 
     private final Map<String, String> failures = new LinkedHashMap<>();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
-    private final Map<String, Integer> lost = new TreeMap<>();
     private long longest;
     private Shot slowest;
 
@@ -86,16 +85,13 @@ class FuzzTest {
                 workItems,
                 engine);
         for (int i = 0; i < REQUESTS && failures.size() < MOST_FAILURES; i++) {
+            if (i % 100 == 0) {
+                // Whoever was told to wait need not wait for ever.
+                TestTime.set(TestTime.now().plusSeconds(60));
+            }
             Shot shot = requests.next();
             HttpResponse<String> answer = timed(target, shot);
             statuses.merge(answer.statusCode(), 1, Integer::sum);
-            if (answer.statusCode() == 401) {
-                lost.merge(
-                        shot.person() + " "
-                                + shot.path().replaceAll("[?].*", "").replaceAll("(/[^/]*/[^/]*/[^/]*).*", "$1"),
-                        1,
-                        Integer::sum);
-            }
             if (isFailure(answer)) {
                 Shot small = smallest(target, shot);
                 failures.putIfAbsent(
@@ -104,8 +100,7 @@ class FuzzTest {
         }
         System.out.printf(
                 "%d requests (seed %d): %s; longest %d ms: %s; forms of %s%n",
-                REQUESTS, SEED, statuses, longest, slowest, requests.reached());
-        System.out.println("LOST " + lost);
+                REQUESTS, SEED, statuses, longest, slowest.method() + " " + slowest.path(), requests.reached());
         assertThat(failures.values()).isEmpty();
         assertThat(statuses.getOrDefault(200, 0))
                 .as("requests that were answered")

@@ -80,7 +80,6 @@ class Odd {
             "id",
             "name",
             "created",
-            "admin",
             "staff",
             "concern-escalation",
             "level-handling",
