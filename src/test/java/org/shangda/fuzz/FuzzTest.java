@@ -121,8 +121,8 @@ class FuzzTest {
                 Cases.DEPARTMENT_CLERK, cases.at("department", "problem"), "assist", Map.of("units", List.of("cwc")));
         String late = cases.at("branch", "problem");
         pairings.clear();
-        String pair = contacts.begin("member-person", Contacts.MEMBER, Contacts.OTHER_COLLEAGUE, "jsj1");
-        contacts.begin("member-person", Contacts.TEACHER, Contacts.TAUGHT, "jx1");
+        String pair = contacts.begin(Contacts.MEMBER, Contacts.OTHER_COLLEAGUE);
+        contacts.begin(Contacts.TEACHER, Contacts.TAUGHT);
         contacts.open();
         contacts.register(
                 Contacts.MEMBER,
