@@ -31,6 +31,7 @@ class CockpitLooksTest {
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
+        cases.endAll();
     }
 
     Browser browser;

@@ -37,6 +37,7 @@ class CollectWalkTest {
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
+        cases.endAll();
         browser = new Browser(port);
     }
 

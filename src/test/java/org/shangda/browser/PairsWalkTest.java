@@ -73,6 +73,7 @@ class PairsWalkTest {
     @BeforeEach
     void a_monday_without_pairs() {
         TestTime.set(TestTime.MONDAY);
+        cases.endAll();
         contacts.forgetEverything();
         pairings.clear();
         browser = new Browser(port);

@@ -43,6 +43,7 @@ class RosterLooksTest {
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
+        cases.endAll();
         pairings.clear();
         browser = new Browser(port);
     }

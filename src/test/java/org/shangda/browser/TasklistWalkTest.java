@@ -39,6 +39,7 @@ class TasklistWalkTest {
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
+        cases.endAll();
         browser = new Browser(port);
     }
 

@@ -37,6 +37,7 @@ class UnsentFormTest {
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
+        cases.endAll();
         browser = new Browser(port);
         around = new AroundTheForm(browser);
     }
