@@ -276,7 +276,9 @@ class PairsWalkTest {
         looksWell("review-summary");
         browser.send();
 
-        browser.page("/reports/summary.html?number=" + number + "&figure=concerns.received")
+        // The branch settled it, so that it has not reached the college.
+        browser.login(SECRETARY)
+                .page("/reports/summary.html?number=" + number + "&figure=concerns.received")
                 .awaitText(concern);
         browser.picture("summary-concerns");
         String word = word(number);

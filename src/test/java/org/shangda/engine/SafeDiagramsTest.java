@@ -230,12 +230,7 @@ class SafeDiagramsTest {
         }
         definitions.discardProcessDefinitionCache();
 
-        var started = engine.getRuntimeService().startProcessInstanceByKey("script", "C1");
-        var task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(started.getId())
-                .singleResult();
-        assertThatThrownBy(() -> engine.getTaskService().complete(task.getId()))
+        assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("script", "C1"))
                 .isInstanceOf(ProcessEngineException.class)
                 .hasMessageContaining("Scripts are switched off");
     }

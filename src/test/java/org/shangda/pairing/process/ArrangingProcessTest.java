@@ -228,7 +228,9 @@ class ArrangingProcessTest {
             follow(programme);
             for (String relation : List.of("member-person", "leader-person", "leader-branch")) {
                 try {
-                    String wave = pairings.plan(COLLEGE_CLERK, Map.of("relation", relation, "most", "60"));
+                    String wave = pairings.plan(
+                            COLLEGE_CLERK,
+                            Map.of("name", programme + " " + relation, "relation", relation, "most", "60"));
                     assertThat(pairings.waveRows(wave))
                             .as(programme + " " + relation)
                             .noneMatch(row -> UNIVERSITY_LEADERS.contains(String.valueOf(row.get("carrier"))));
