@@ -108,7 +108,7 @@
 
   /** Also brings the token that sending needs. */
   async function last() {
-    const answer = await fetch('../api/roster', { headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' } });
+    const answer = await fetch('../api/roster/last', { headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' } });
     shownTo = shownTo || answer.headers.get('Shown-To');
     if (answer.status === 401 || answer.status === 403) {
       byId('problem').textContent = '请先以系统管理员身份登录。 Please log in as an administrator first.';

@@ -156,7 +156,7 @@ class GateTest {
     }
 
     private void pairs() {
-        String gone = pairings.pair("sunyan", COLLEAGUE);
+        String gone = pairings.pair("sunyan", "yebo");
         pairings.without("sunyan");
         pairings.roster(lines -> lines);
         opened(gone, "UserTask_FindCarrier");
@@ -173,8 +173,8 @@ class GateTest {
         String pair = contacts.pair(MEMBER, COLLEAGUE);
         contacts.pair(MEMBER, "huyan");
         contacts.pair(TEACHER, TAUGHT);
-        contacts.pair(TEACHERS_SECRETARY, TAUGHT);
-        contacts.pair("wupeng", "lubin");
+        contacts.pair(TEACHERS_SECRETARY, "pengfei");
+        contacts.pair("wupeng", "hanwenjing");
         String linked = contacts.pair("leader-branch", LEADER, null, LED_BRANCH, LocalDate.of(2025, 9, 1));
         contacts.open();
         String sheet = contacts.sheet(MEMBER, "2026-03");

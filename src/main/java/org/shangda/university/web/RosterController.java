@@ -36,7 +36,7 @@ class RosterController {
     }
 
     /** The last import; 204 when there is none on record. */
-    @GetMapping
+    @GetMapping("/last")
     ResponseEntity<Last> last() {
         return roster.last()
                 .map(ResponseEntity::ok)
