@@ -15,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses addresses with {@code //}, {@code ;}, {@code ..} or NUL in them, which mean one thing to a rule and another one to
- * the servlet behind. Spring Security refuses them as well, but only after others have stumbled over them.
+ * the servlet behind. Spring Security refuses them as well, but only after others have stumbled over them. So is a content
+ * type that says "anything", which Spring cannot take for that of a body.
  */
 @Component
 class OddAddresses extends OncePerRequestFilter implements Ordered {
@@ -38,6 +39,10 @@ class OddAddresses extends OncePerRequestFilter implements Ordered {
             throws ServletException, IOException {
         if (isOdd(request)) {
             problems.getObject().write(response, HttpStatus.BAD_REQUEST, "web.address");
+            return;
+        }
+        if (request.getContentType() != null && request.getContentType().contains("*")) {
+            problems.getObject().write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "web.media-type");
             return;
         }
         chain.doFilter(request, response);

@@ -224,6 +224,7 @@ class NothingFailsTest {
             {"Accept-Language", "-,;q=x"},
             {"Accept-Encoding", "nonsense"},
             {"Content-Type", "nonsense"},
+            {"Content-Type", "*/*"},
             {"Content-Type", "application/json;charset=nonsense"},
             {"Content-Type", "multipart/form-data"},
             {"Content-Encoding", "gzip"},
