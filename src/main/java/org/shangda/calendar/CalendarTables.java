@@ -58,9 +58,19 @@ class CalendarTables {
         });
     }
 
+    /** Two files at once: the second is compared with what the first has stored. */
+    private void oneAfterTheOther(Runnable write) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select slot from monitor where slot = 0 for update")
+                    .query(Integer.class)
+                    .single();
+            write.run();
+        });
+    }
+
     /** A notice replaces an earlier one for its year, and what others said of its days. */
     void replace(Notice notice) {
-        transaction.executeWithoutResult(status -> {
+        oneAfterTheOther(() -> {
             jdbc.sql("delete from calendar_day where notice_year = :year or on_day in (:days)")
                     .param("year", notice.year())
                     .param("days", notice.days().stream().map(NoticeDay::date).toList())
@@ -71,7 +81,7 @@ class CalendarTables {
 
     /** Each vacation replaces those of its campus that it overlaps. */
     void replace(List<Vacation> vacations) {
-        transaction.executeWithoutResult(status -> {
+        oneAfterTheOther(() -> {
             for (Vacation vacation : vacations) {
                 jdbc.sql("delete from school_vacation where campus = ? and from_day <= ? and to_day >= ?")
                         .params(vacation.campus(), vacation.to(), vacation.from())
@@ -91,7 +101,7 @@ class CalendarTables {
      * @throws Refusal when one would overlap a term that stays; nothing is stored then
      */
     void replaceTerms(List<Term> terms) {
-        transaction.executeWithoutResult(status -> {
+        oneAfterTheOther(() -> {
             jdbc.sql("delete from academic_term where code in (:codes)")
                     .param("codes", terms.stream().map(Term::code).toList())
                     .update();

@@ -31,7 +31,6 @@ class CalendarStartTest {
             .withUserConfiguration(Module.class)
             .withPropertyValues(
                     "spring.datasource.generate-unique-name=true",
-                    "spring.flyway.target=41",
                     "spring.messages.basename=messages/calendar",
                     "spring.messages.fallback-to-system-locale=false");
 

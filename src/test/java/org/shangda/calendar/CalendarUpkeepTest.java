@@ -89,7 +89,7 @@ class CalendarUpkeepTest {
         @BeforeAll
         void migrate() throws Exception {
             database = database();
-            Flyway.configure().dataSource(database).target("41").load().migrate();
+            Flyway.configure().dataSource(database).load().migrate();
             jdbc = JdbcClient.create(database);
             tables = new CalendarTables(jdbc, new DataSourceTransactionManager(database));
         }
