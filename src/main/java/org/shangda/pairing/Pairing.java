@@ -290,7 +290,7 @@ class Pairing extends Numbered {
         closePeriod(endedOn);
     }
 
-    /** It has ended, or lost its carrier, only because the roster in this version lacked somebody. */
+    /** Nobody ended it, or took its carrier away, but the roster in this version. */
     void endedWith(long rosterVersion) {
         require(State.ENDED, State.ACTIVE);
         endedWithRoster = rosterVersion;

@@ -285,7 +285,7 @@ public class PairingService {
     }
 
     /** Whoever else asks for one of the two waits until this is decided; see {@link Monitors#hold}. */
-    void hold(Pairing pairing) {
+    private void hold(Pairing pairing) {
         monitors.hold(
                 Stream.of(pairing.carrier(), pairing.partner())
                         .filter(Objects::nonNull)

@@ -3,9 +3,12 @@ package org.shangda.pairing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.shangda.numbering.Monitors;
+import org.shangda.programme.Eligibility;
 import org.shangda.programme.Programmes;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
+import org.shangda.university.Office;
 import org.shangda.university.PassedOn;
 import org.shangda.university.Person;
 import org.shangda.university.RosterUndone;
@@ -16,7 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 恢复结对: what ended only because a roster lacked somebody is a pair again, once everybody is back. */
+/** 恢复结对: what nobody but a roster has ended is a pair again, once its two are as they were. */
 @Service
 @Transactional
 public class ResumeService {
@@ -24,6 +27,7 @@ public class ResumeService {
     private final Pairings pairings;
     private final PairingService forming;
     private final PairingProcess process;
+    private final Monitors monitors;
     private final Census census;
     private final Programmes programmes;
     private final University university;
@@ -34,6 +38,7 @@ public class ResumeService {
             Pairings pairings,
             PairingService forming,
             PairingProcess process,
+            Monitors monitors,
             Census census,
             Programmes programmes,
             University university,
@@ -42,6 +47,7 @@ public class ResumeService {
         this.pairings = pairings;
         this.forming = forming;
         this.process = process;
+        this.monitors = monitors;
         this.census = census;
         this.programmes = programmes;
         this.university = university;
@@ -70,16 +76,17 @@ public class ResumeService {
                 && !programmes.decidedBy(caller)) {
             throw PairingService.notFound();
         }
-        return pairings.findByCollegeAndEndedWithRosterNotNullOrderByNumber(unit.code()).stream()
+        List<Pairing> ended = pairings.findByCollegeAndEndedWithRosterNotNullOrderByNumber(unit.code());
+        if (!dryRun) {
+            monitors.holdAll(ended.toArray());
+        }
+        return ended.stream()
                 .filter(Pairing::endedOnlyByRoster)
                 .map(pairing -> resumed(pairing, dryRun))
                 .toList();
     }
 
     private Resumed resumed(Pairing pairing, boolean dryRun) {
-        if (!dryRun) {
-            forming.hold(pairing);
-        }
         Optional<String> why = obstacle(pairing);
         if (why.isEmpty() && !dryRun) {
             resume(pairing);
@@ -97,7 +104,9 @@ public class ResumeService {
     /** The import that ended them was undone. */
     @EventListener
     public void on(RosterUndone undone) {
-        pairings.findByEndedWithRosterOrderByNumber(undone.version()).stream()
+        List<Pairing> ended = pairings.findByEndedWithRosterOrderByNumber(undone.version());
+        monitors.holdAll(ended.toArray());
+        ended.stream()
                 .filter(Pairing::endedOnlyByRoster)
                 .filter(pairing -> obstacle(pairing).isEmpty())
                 .forEach(this::resume);
@@ -106,7 +115,9 @@ public class ResumeService {
     /** Code of the sentence; empty where nothing stands in the way. */
     private Optional<String> obstacle(Pairing pairing) {
         Optional<Person> carrier = university.person(pairing.lastCarrier()).filter(Person::partyMember);
-        if (carrier.isEmpty()) {
+        Office office = pairing.office();
+        if (carrier.isEmpty()
+                || office != null && !university.officesOf(carrier.get().id()).contains(office)) {
             return Optional.of("pairing.resume.carrier-away");
         }
         Set<String> branches =
@@ -120,13 +131,14 @@ public class ResumeService {
             return Optional.of("pairing.rule.colleague-is-member");
         }
         return census.rule(pairing.programme(), pairing.relation(), pairing.category())
-                .flatMap(rule -> FormingRules.rightNumber(
-                        pairing.relation(),
-                        census.carrier(carrier.get()),
-                        forming.partner(pairing),
-                        rule,
-                        census.loads(pairing)))
-                .map(broken -> "pairing.resume.enough-meanwhile");
+                .flatMap(rule -> obstacle(pairing, census.carrier(carrier.get()), rule));
+    }
+
+    private Optional<String> obstacle(Pairing pairing, Carrier carrier, Eligibility rule) {
+        Partner partner = forming.partner(pairing);
+        return FormingRules.rightPlace(carrier, partner, rule)
+                .or(() -> FormingRules.rightNumber(pairing.relation(), carrier, partner, rule, census.loads(pairing))
+                        .map(broken -> "pairing.resume.enough-meanwhile"));
     }
 
     private void resume(Pairing pairing) {

@@ -64,9 +64,7 @@ class RosterFollower {
         boolean pair = pairing.wasAPair();
         follow(pairing);
         if (pair && (!pairing.open() || carrier != null && pairing.vacant())) {
-            if (change.left().contains(carrier) || change.left().contains(pairing.colleague())) {
-                pairing.endedWith(change.version());
-            }
+            pairing.endedWith(change.version());
             PassedOn.Kind kind = pairing.open() ? PassedOn.Kind.PAIR_VACANT : PassedOn.Kind.PAIR_ENDS;
             events.publishEvent(new PassedOn(kind, pairing.number(), carrier(carrier, pairing), null));
         } else if (pair && !Objects.equals(carrier, pairing.carrier())) {

@@ -199,6 +199,31 @@ class RosterSafetyTest {
     }
 
     @Test
+    void a_pair_that_nobody_carries_any_more_ends_when_the_colleague_leaves_as_well_and_is_resumed_with_both() {
+        String pair = pairings.pair(MEMBER, COLLEAGUE);
+        pairings.without(MEMBER);
+
+        pairings.roster(lines -> lines.replaceAll("(?m)^(" + MEMBER + "|" + COLLEAGUE + "),.*\\R", ""));
+        assertThat(pairings.state(pair)).isEqualTo("ENDED");
+
+        pairings.roster(lines -> lines);
+        assertThat(resume(Cases.COLLEGE_CLERK)).extracting(Resumed::resumed).containsExactly(true);
+        assertThat(pairings.value(pair, "carrier")).isEqualTo(MEMBER);
+    }
+
+    @Test
+    void a_pair_that_ended_because_the_file_called_the_colleague_a_party_member_is_resumed_by_undoing_it() {
+        String pair = pairings.pair(MEMBER, COLLEAGUE);
+        pairings.roster(lines -> lines.replace(COLLEAGUE + ",陈宇,jsj1,否", COLLEAGUE + ",陈宇,jsj1,是"));
+        assertThat(pairings.state(pair)).isEqualTo("ENDED");
+        assertThat(resume(Cases.COLLEGE_CLERK)).extracting(Resumed::resumed).containsExactly(false);
+
+        pairings.undoRoster();
+
+        assertThat(pairings.state(pair)).isEqualTo("ACTIVE");
+    }
+
+    @Test
     void a_pair_that_its_two_have_ended_is_not_resumed() {
         pairings.pair(MEMBER, COLLEAGUE);
         pairings.change(COLLEAGUE, MEMBER, "end", Map.of("endReason", "fulfilled"));
