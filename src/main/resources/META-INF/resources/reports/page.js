@@ -1,0 +1,61 @@
+/** What the product's own pages share: elements, and asking the product as the person for whom the page was opened. */
+
+/** Who was logged in when this page was opened: what it changes is sent as that person only. */
+let shownTo = '';
+
+export const byId = (id) => document.getElementById(id);
+
+export function put(parent, name, text, className) {
+  const child = document.createElement(name);
+  if (text !== undefined && text !== null) {
+    child.textContent = text;
+  }
+  if (className) {
+    child.className = className;
+  }
+  parent.appendChild(child);
+  return child;
+}
+
+function token() {
+  const cookie = document.cookie.split('; ').find((one) => one.startsWith('API-XSRF-TOKEN='));
+  return cookie ? decodeURIComponent(cookie.split('=')[1]) : '';
+}
+
+/**
+ * @param address beside this page
+ * @return the answer to a successful request, null where there is none; also the report of an import that was refused
+ */
+async function send(address, method, body) {
+  const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
+  if (method !== 'GET') {
+    headers['X-XSRF-TOKEN'] = token();
+    headers['Shown-To'] = shownTo;
+  }
+  const answer = await fetch(address, { method, headers, body });
+  shownTo = shownTo || answer.headers.get('Shown-To') || '';
+  if (answer.ok) {
+    return answer.status === 204 ? null : answer.json();
+  }
+  if (answer.status === 401) {
+    throw new Error('请先登录任务列表，再打开本页。 Please log in to Tasklist first.');
+  }
+  const problem = await answer.json().catch(() => ({}));
+  if (problem.report) {
+    return problem.report;
+  }
+  throw new Error(problem.detail || '打不开，请稍后再试。 This cannot be opened now.');
+}
+
+export const ask = (address) => send(address, 'GET');
+
+export const post = (address, body) => send(address, 'POST', body);
+
+export function fail(error) {
+  byId('problem').textContent = error.message;
+  byId('problem').hidden = false;
+}
+
+/** A browser does not read a file again that was changed after it was chosen. */
+export const uploadFailure = (error) =>
+  error instanceof TypeError ? '文件已改动或网络中断，请重新选择文件。 Please choose the file again.' : error.message;
