@@ -73,7 +73,7 @@ import org.springframework.context.annotation.Bean;
 /** What diagrams, tables, forms and Java say about each other. */
 class ModelTest {
 
-    private static final String WARNING = "非涉密系统,请勿填写国家秘密、工作秘密及他人隐私";
+    private static final String WARNING = "非涉密系统，请勿填写国家秘密、工作秘密及他人隐私";
     private static final Pattern KEBAB = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern ELEMENT =
             Pattern.compile("(StartEvent|EndEvent|IntermediateEvent|BoundaryEvent|Gateway|UserTask|ServiceTask"

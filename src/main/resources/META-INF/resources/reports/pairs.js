@@ -130,9 +130,9 @@ function showReport(report) {
   if (report.stored) {
     byId('outcome').textContent = '已导入 ' + report.rows.filter((one) => one.row > 0).length + ' 对。 Imported.';
   } else if (problems) {
-    byId('outcome').textContent = problems + ' 处不合要求,没有导入。请修改文件后重新选择。 Nothing was imported.';
+    byId('outcome').textContent = problems + ' 处不合要求，没有导入。请修改文件后重新选择。 Nothing was imported.';
   } else {
-    byId('outcome').textContent = '每一行都可以导入,还没有导入。 Every row can be imported; nothing is stored yet.';
+    byId('outcome').textContent = '每一行都可以导入，还没有导入。 Every row can be imported; nothing is stored yet.';
   }
   return problems === 0;
 }

@@ -52,9 +52,9 @@ class CollectWalkTest {
         browser.choose("电话").today("日期").inRow(1);
         browser.pick("类别", "住房与后勤").fill("标题", "楼道照明").fill("情况说明", "三楼楼道的灯坏了一个月。");
         browser.addRow().inRow(2);
-        assertThat(browser.has("同事同意的方式(必填)")).isFalse();
-        browser.fill("同事的工号或姓名", "查无此人").pick("可以送到哪里、是否显示同事的姓名(必填)", "实名办理");
-        browser.pick("同事同意的方式(必填)", "电话").pick("类别", "财务报销");
+        assertThat(browser.has("同事同意的方式（必填）")).isFalse();
+        browser.fill("同事的工号或姓名", "查无此人").pick("可以送到哪里、是否显示同事的姓名（必填）", "实名办理");
+        browser.pick("同事同意的方式（必填）", "电话").pick("类别", "财务报销");
         browser.fill("标题", "报销周期").fill("情况说明", "差旅费两个月没有到账。");
         browser.addRow().inRow(3).fill("标题", "这一行多余");
         browser.removeRow(3).inWholeForm();

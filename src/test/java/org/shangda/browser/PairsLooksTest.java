@@ -60,7 +60,7 @@ class PairsLooksTest {
         browser.chooseFile(file("wrong.csv", "孙艳,陈宇,2025-09-01,\n李梅,没有这个人,2025-09-01,\n"))
                 .press("试读")
                 .awaitText("名册中没有“没有这个人”");
-        assertThat(browser.text()).contains("1 处不合要求,没有导入", "可以导入。");
+        assertThat(browser.text()).contains("1 处不合要求，没有导入", "可以导入。");
         browser.picture("pairs-wrong");
 
         browser.chooseFile(file("right.csv", "孙艳,陈宇,2025-09-01,\n")).press("试读").awaitText("每一行都可以导入");

@@ -114,11 +114,11 @@ class PairsWalkTest {
     @Test
     void the_other_forms_of_pairs_and_contacts_read_well() {
         browser.login(COLLEGE_CLERK).start("成批结对");
-        browser.fill("这一批的名称", "历年已有结对").choose("已有的结对:登记").fill("名单(从 Excel 复制粘贴)", "李梅\t陈宇\t2025-09-01\t其他");
+        browser.fill("这一批的名称", "历年已有结对").choose("已有的结对：登记").fill("名单（从 Excel 复制粘贴）", "李梅\t陈宇\t2025-09-01\t其他");
         browser.send();
         String wave = database.queryForObject("select number from pairing_wave", String.class);
         browser.list("我的在办").task("核对结对名单 " + wave).inRow(1);
-        assertThat(browser.shown("结对日期(如 2025-09-01)")).isEqualTo("2025-09-01");
+        assertThat(browser.shown("结对日期（如 2025-09-01）")).isEqualTo("2025-09-01");
         browser.inWholeForm();
         looksWell("wave-of-existing-pairs");
         browser.choose("发出勾选的行").send();
@@ -160,7 +160,7 @@ class PairsWalkTest {
 
     private void first_wave() {
         browser.login(COLLEGE_CLERK).start("成批结对");
-        browser.fill("这一批的名称", "春季学期第一批").fill("至多几对(1 至 60,不填为 20)", "3");
+        browser.fill("这一批的名称", "春季学期第一批").fill("至多几对（1 至 60，不填为 20）", "3");
         looksWell("plan-wave");
         browser.send();
         String wave = database.queryForObject("select number from pairing_wave", String.class);
@@ -192,7 +192,7 @@ class PairsWalkTest {
 
     private String second_wave() {
         browser.login(COLLEGE_CLERK).start("成批结对");
-        browser.fill("这一批的名称", "春季学期第二批").fill("至多几对(1 至 60,不填为 20)", "1").send();
+        browser.fill("这一批的名称", "春季学期第二批").fill("至多几对（1 至 60，不填为 20）", "1").send();
         String wave = database.queryForObject("select number from pairing_wave where name = '春季学期第二批'", String.class);
         browser.list("我的在办").task("核对结对名单 " + wave).inRow(1);
         assertThat(browser.shown("联系对象")).isEqualTo("陈宇(chenyu)");
@@ -224,10 +224,10 @@ class PairsWalkTest {
             assertThat(colleague).isIn(colleagues);
             browser.today("日期").pick("方式", "走访").choose("工作上的帮带").choose("听取意见建议");
             if (colleague.equals("陈宇")) {
-                browser.fill("备注(可不填)", "近期承担两门新课,希望少排一次监考。");
-                browser.choose("有事项需要反映").pick("类型(必填)", "实际困难").pick("类别(必填)", "住房与后勤");
-                browser.fill("标题(必填)", "教师公寓三号楼漏水").fill("情况说明(必填)", "卧室天花板漏水两周,已影响居住。");
-                browser.pick("可以送到哪里、是否显示姓名(必填)", "支部以上不显示姓名").pick("联系对象同意的方式(必填)", "当面同意");
+                browser.fill("备注（可不填）", "近期承担两门新课,希望少排一次监考。");
+                browser.choose("有事项需要反映").pick("类型（必填）", "实际困难").pick("类别（必填）", "住房与后勤");
+                browser.fill("标题（必填）", "教师公寓三号楼漏水").fill("情况说明（必填）", "卧室天花板漏水两周,已影响居住。");
+                browser.pick("可以送到哪里、是否显示姓名（必填）", "支部以上不显示姓名").pick("联系对象同意的方式（必填）", "当面同意");
             }
         }
         browser.inWholeForm();
@@ -239,7 +239,7 @@ class PairsWalkTest {
     private void the_colleague_corrects_the_note(String note, String pair) {
         browser.login(COLLEAGUE).list("我的在办").task("确认联系备注 " + note);
         assertThat(browser.shown("备注")).isEqualTo("近期承担两门新课,希望少排一次监考。");
-        browser.choose("更正").fill("更正为(必填)", "近期承担两门新课。");
+        browser.choose("更正").fill("更正为（必填）", "近期承担两门新课。");
         looksWell("confirm-note");
         browser.send();
         assertThat(contacts.note(note, "state")).isEqualTo("CONFIRMED");
@@ -251,7 +251,7 @@ class PairsWalkTest {
         assertThat(browser.shown("标题")).isEqualTo("教师公寓三号楼漏水");
         assertThat(browser.text()).doesNotContain("监考");
         looksWell("branch-has-the-concern");
-        browser.choose("答复办结").fill("答复内容(必填)", "已报修,本周五维修。").send();
+        browser.choose("答复办结").fill("答复内容（必填）", "已报修,本周五维修。").send();
         // Figures under five are not shown.
         for (int more = 0; more < 4; more++) {
             cases.raise(COLLEAGUE, Cases.concern());

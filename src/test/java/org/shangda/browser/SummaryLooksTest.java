@@ -72,7 +72,7 @@ class SummaryLooksTest {
         browser = new Browser(port);
         browser.login("shenbin").list("我的在办").task("撰写学期总结 " + number);
         browser.awaitText("75%");
-        assertThat(browser.text()).contains("应联系(人次)", "已联系(人次)", "完成率").doesNotContain("|");
+        assertThat(browser.text()).contains("应联系（人次）", "已联系（人次）", "完成率").doesNotContain("|");
         browser.picture("summary-figures");
         String rows = browser.linkUnder("9");
         assertThat(rows).isEqualTo("/reports/summary.html?number=" + number + "&figure=contacts.done");

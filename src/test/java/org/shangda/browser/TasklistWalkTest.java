@@ -70,8 +70,8 @@ class TasklistWalkTest {
 
         browser.login(SECRETARY).list("我的在办").task("党支部办理 " + number);
         browser.choose("上报院级党组织");
-        browser.fill("已做的工作(必填)", "已到现场查看,并陪同报修。");
-        browser.fill("本级不能解决的理由(必填)", "屋面防水要统一施工,支部没有条件解决。");
+        browser.fill("已做的工作（必填）", "已到现场查看,并陪同报修。");
+        browser.fill("本级不能解决的理由（必填）", "屋面防水要统一施工,支部没有条件解决。");
         chineseOnly();
         browser.picture("branch-passes-up");
         browser.send();
@@ -80,8 +80,8 @@ class TasklistWalkTest {
         browser.picture("college-receives");
         browser.receive().choose("提请职能部门办理");
         assertThat(browser.shown("职能部门")).isEqualTo("后勤管理处");
-        browser.fill("已做的工作(必填)", "已与后勤管理处电话沟通。");
-        browser.fill("本级不能解决的理由(必填)", "公寓维修由后勤管理处负责,请安排屋面防水。");
+        browser.fill("已做的工作（必填）", "已与后勤管理处电话沟通。");
+        browser.fill("本级不能解决的理由（必填）", "公寓维修由后勤管理处负责,请安排屋面防水。");
         chineseOnly();
         browser.picture("handle");
         browser.send();
@@ -96,7 +96,7 @@ class TasklistWalkTest {
 
         browser.login(DEPARTMENT_CLERK).list("待办").task("职能部门办理 " + number);
         browser.receive().choose("答复办结");
-        browser.fill("答复内容(必填)", "本周五上午九点起做屋面防水,周日前恢复室内墙面。");
+        browser.fill("答复内容（必填）", "本周五上午九点起做屋面防水,周日前恢复室内墙面。");
         chineseOnly();
         browser.picture("answer");
         browser.send();
@@ -133,25 +133,25 @@ class TasklistWalkTest {
         chineseOnly();
         browser.picture("raise-incomplete");
 
-        browser.pick("类别", "餐饮与交通").fill("情况说明", "中午排队太久。").fill("办理时需要谁回避?", "查无此人");
+        browser.pick("类别", "餐饮与交通").fill("情况说明", "中午排队太久。").fill("办理时需要谁回避？", "查无此人");
         browser.submit();
         assertThat(browser.notice("查无此人")).contains("名册中没有“查无此人”。请填写工号、姓名全称或单位全称。");
         assertThat(browser.shown("标题")).isEqualTo("食堂窗口");
         assertThat(browser.shown("情况说明")).isEqualTo("中午排队太久。");
-        assertThat(browser.shown("办理时需要谁回避?")).isEqualTo("查无此人");
+        assertThat(browser.shown("办理时需要谁回避？")).isEqualTo("查无此人");
         browser.picture("raise-refused");
-        browser.fill("办理时需要谁回避?", "").send();
+        browser.fill("办理时需要谁回避？", "").send();
         String number = numberOn(browser.notice("我的事项"));
 
         browser.login(SECRETARY).list("我的在办").task("党支部办理 " + number);
-        browser.choose("告知其他办理渠道").fill("为什么走这个渠道、怎样办理(必填)", "请向伙食委员会反映。").submit();
+        browser.choose("告知其他办理渠道").fill("为什么走这个渠道、怎样办理（必填）", "请向伙食委员会反映。").submit();
         assertThat(browser.notice("未能提交")).contains("请填写“渠道”。");
-        assertThat(browser.shown("为什么走这个渠道、怎样办理(必填)")).isEqualTo("请向伙食委员会反映。");
-        browser.choose("答复办结").fill("答复内容(必填)", "").submit();
+        assertThat(browser.shown("为什么走这个渠道、怎样办理（必填）")).isEqualTo("请向伙食委员会反映。");
+        browser.choose("答复办结").fill("答复内容（必填）", "").submit();
         assertThat(browser.notice("答复内容")).contains("请填写“答复内容”。");
         chineseOnly();
         browser.picture("answer-refused");
-        browser.fill("答复内容(必填)", "已与食堂商定增开两个窗口。").send();
+        browser.fill("答复内容（必填）", "已与食堂商定增开两个窗口。").send();
         assertThat(cases.concern(number, "state")).isEqualTo("ANSWERED");
     }
 
@@ -164,14 +164,14 @@ class TasklistWalkTest {
         browser.pick("类别", "校园环境").fill("标题", odd).fill("情况说明", odd + "\n第二行").send();
         String number = numberOn(browser.notice("我的事项"));
         browser.list("我的事项").task("我的事项 " + number);
-        browser.choose("补充说明").fill("补充说明(必填)", odd).send();
+        browser.choose("补充说明").fill("补充说明（必填）", odd).send();
 
         browser.login(SECRETARY).list("我的在办").task("党支部办理 " + number);
         assertThat(browser.shown("标题")).isEqualTo(odd);
         assertThat(browser.shown("情况说明")).isEqualTo(odd + "\n第二行");
         assertThat(browser.text()).contains(odd);
         browser.picture("shown-as-typed");
-        browser.choose("答复办结").fill("答复内容(必填)", odd).send();
+        browser.choose("答复办结").fill("答复内容（必填）", odd).send();
 
         browser.login(COLLEAGUE).list("我的在办").task("评价答复 " + number);
         assertThat(browser.shown("答复")).isEqualTo(odd);
@@ -209,10 +209,10 @@ class TasklistWalkTest {
         cases.passTo(number, "2026-03-11T17:30:00");
 
         browser.login(COLLEGE_CLERK).list("待办").task("督办 " + number).receive();
-        assertThat(browser.text()).contains("逾期单位:计算机系教工党支部", "督办只显示办理情况,不显示事项内容");
+        assertThat(browser.text()).contains("逾期单位:计算机系教工党支部", "督办只显示办理情况，不显示事项内容");
         assertThat(browser.text()).doesNotContain("漏水");
         browser.choose("改由其他单位办理");
-        assertThat(browser.has("改由哪个单位办理(必填)")).isTrue();
+        assertThat(browser.has("改由哪个单位办理（必填）")).isTrue();
         browser.choose("催办").fill("督办意见", "请在两个工作日内答复反映人。");
         chineseOnly();
         browser.picture("supervise");

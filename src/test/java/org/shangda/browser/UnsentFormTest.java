@@ -74,11 +74,11 @@ class UnsentFormTest {
         }
         assertThat(around.asksBeforeThePageGoes()).isTrue();
 
-        browser.fill("办理时需要谁回避?", "查无此人").submit();
+        browser.fill("办理时需要谁回避？", "查无此人").submit();
         browser.notice("查无此人");
         browser.await(() -> around.inView(".modal-body .notifications .alert"));
         browser.picture("refusal-in-view");
-        browser.fill("办理时需要谁回避?", "");
+        browser.fill("办理时需要谁回避？", "");
 
         around.network(false);
         browser.submit();
@@ -162,11 +162,11 @@ class UnsentFormTest {
     }
 
     private void add() {
-        browser.choose("补充说明").fill("补充说明(必填)", ADDED);
+        browser.choose("补充说明").fill("补充说明（必填）", ADDED);
     }
 
     private void added() {
         assertThat(browser.alerted()).isFalse();
-        assertThat(browser.shown("补充说明(必填)")).isEqualTo(ADDED);
+        assertThat(browser.shown("补充说明（必填）")).isEqualTo(ADDED);
     }
 }

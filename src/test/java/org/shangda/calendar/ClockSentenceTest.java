@@ -56,7 +56,7 @@ class ClockSentenceTest {
     void saysOneDayLeftOnTheEveningBefore() {
         ClockReading reading = read("2026-11-17T10:00", "2026-11-19T17:00", NONE, at("2026-11-18T20:00"));
         assertThat(sentence.running(reading, reading, null, CHINESE))
-                .isEqualTo("本级剩 1 个工作日(11月19日 17:00 截止)· 全程第 1 个工作日");
+                .isEqualTo("本级剩 1 个工作日（11月19日 17:00 截止）· 全程第 1 个工作日");
     }
 
     @Test

@@ -192,11 +192,11 @@ class CommandGuardTest {
         assertRefused(409, "只能为自己签收。", () -> tasks.claim(task.getId(), null));
         tasks.claim(task.getId(), "sujian");
         call("gaoyan");
-        assertRefused(409, "该事项已由他人签收,请刷新后查看。", () -> tasks.claim(task.getId(), "gaoyan"));
+        assertRefused(409, "该事项已由他人签收，请刷新后查看。", () -> tasks.claim(task.getId(), "gaoyan"));
         var answer = new Http(port)
                 .post("/engine-rest/task/" + task.getId() + "/claim", "{\"userId\":\"gaoyan\"}", as("gaoyan", "demo"));
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("\"message\":\"该事项已由他人签收,请刷新后查看。\"");
+        assertThat(answer.body()).contains("\"message\":\"该事项已由他人签收，请刷新后查看。\"");
     }
 
     @Test
@@ -209,7 +209,7 @@ class CommandGuardTest {
                     () -> tasks.getIdentityLinksForTask(id),
                     () -> engine.getFormService().getTaskFormVariables(id),
                     () -> engine.getFormService().submitTaskForm(id, Map.of()))) {
-                assertRefused(404, "未找到该事项,或您无权查看。", attempt);
+                assertRefused(404, "未找到该事项，或您无权查看。", attempt);
             }
         }
         Http http = new Http(port);

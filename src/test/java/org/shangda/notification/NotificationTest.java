@@ -165,7 +165,7 @@ class NotificationTest {
             assertThat(mail.text()).contains(waiting, other).doesNotContain(done);
             assertThat(mail.subject())
                     .isEqualTo(
-                            "上达:您有 %1$d 件事项待办 / Shangda: items waiting for you: %1$d".formatted(waitsFor(SECRETARY)));
+                            "上达：您有 %1$d 件事项待办 / Shangda: items waiting for you: %1$d".formatted(waitsFor(SECRETARY)));
             String task = cases.task(waiting, "UserTask_Handle").getId();
             assertThat(mail.text())
                     .contains("党支部办理 / ")
@@ -265,7 +265,7 @@ class NotificationTest {
 
         for (String handler : List.of(COLLEGE_CLERK, OTHER_COLLEGE_CLERK, DEPARTMENT_CLERK, OTHER_DEPARTMENT_CLERK)) {
             assertThat(Mailbox.mailsTo(handler)).singleElement().satisfies(mail -> {
-                assertThat(mail.subject()).startsWith("上达:有安全隐患待您办理");
+                assertThat(mail.subject()).startsWith("上达：有安全隐患待您办理");
                 assertThat(mail.text()).contains(number);
             });
         }
@@ -314,7 +314,7 @@ class NotificationTest {
                     .hasSize(1);
             assertThat(mails).anyMatch(mail -> mail.text().contains(hazards.get(0)));
             // None where the digest has told of the hazard already.
-            assertThat(mails.stream().filter(mail -> mail.subject().startsWith("上达:有安全隐患")))
+            assertThat(mails.stream().filter(mail -> mail.subject().startsWith("上达：有安全隐患")))
                     .hasSizeLessThanOrEqualTo(1);
         }
         assertThat(Mailbox.mails()).extracting(Mail::messageId).doesNotHaveDuplicates();

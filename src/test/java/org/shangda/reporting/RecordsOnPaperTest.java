@@ -106,7 +106,7 @@ class RecordsOnPaperTest {
             assertThat(word.getParagraphs().stream()
                             .filter(paragraph -> paragraph.isPageBreak())
                             .map(paragraph -> paragraph.getText()))
-                    .containsExactly("党员工作手册:联系群众记录");
+                    .containsExactly("党员工作手册：联系群众记录");
             assertThat(word.getTables().stream()
                             .flatMap(table -> table.getRows().stream())
                             .flatMap(row -> row.getTableCells().stream())

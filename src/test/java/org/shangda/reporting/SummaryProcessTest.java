@@ -122,7 +122,7 @@ class SummaryProcessTest {
                     .containsSequence("二、做法", "每月走访。", "三、问题", "时间紧。", "四、打算", "继续。");
             assertThat(RecordsOnPaperTest.texts(word.getTables().get(0)))
                     .extracting(row -> row.get(1))
-                    .contains("应联系(人次)", "已联系(人次)", "完成率", "收到", "答复办结", "持续推进", "上报", "满意", "基本满意", "不满意", "未评价");
+                    .contains("应联系（人次）", "已联系（人次）", "完成率", "收到", "答复办结", "持续推进", "上报", "满意", "基本满意", "不满意", "未评价");
         }
     }
 
@@ -137,7 +137,7 @@ class SummaryProcessTest {
         assertRefused(
                 () -> cases.act(reviewer, number, "UserTask_Review", Map.of("verdict", "send-back")),
                 400,
-                "请写明需要修改什么,再退回。");
+                "请写明需要修改什么，再退回。");
         assertRefused(
                 () -> cases.act(reviewer, number, "UserTask_Review", Map.of("verdict", "maybe")),
                 400,
@@ -192,7 +192,7 @@ class SummaryProcessTest {
         assertRefused(
                 () -> cases.act(COLLEGE_CLERK, number, "UserTask_Review", Map.of("verdict", "accept")),
                 404,
-                "未找到该事项,或您无权查看。");
+                "未找到该事项，或您无权查看。");
         cases.act("yangfan", number, "UserTask_Review", Map.of("verdict", "accept"));
     }
 
@@ -202,7 +202,7 @@ class SummaryProcessTest {
         assertRefused(() -> cases.act("xuning", number, "UserTask_Write", Map.of("problems", "x")), 400, "请填写“做法”。");
         Map<String, Object> tooLong = new HashMap<>(WRITTEN);
         tooLong.put("plans", "长".repeat(4001));
-        assertRefused(() -> cases.act("xuning", number, "UserTask_Write", tooLong), 400, "“打算”过长,最多 4,000 字,请缩短后再提交。");
+        assertRefused(() -> cases.act("xuning", number, "UserTask_Write", tooLong), 400, "“打算”过长，最多 4,000 字，请缩短后再提交。");
         assertThat(value(number, "state")).isEqualTo("DRAFT");
         assertThat(cases.openTasks(number)).containsExactly("UserTask_Write");
     }
@@ -220,7 +220,7 @@ class SummaryProcessTest {
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).path("number").asText()).isEqualTo(pair);
         assertThat(rows.get(0).path("unit").asText()).isEqualTo("党群部门教工党支部");
-        assertThat(rows.findValuesAsText("state")).containsExactlyInAnyOrder("已联系(人次)", "未联系(人次)");
+        assertThat(rows.findValuesAsText("state")).containsExactlyInAnyOrder("已联系（人次）", "未联系（人次）");
         assertThat(rows.findValuesAsText("times")).containsExactly("5", "5");
         assertThat(JSON.readTree(get("sunhuiling", "/api/summaries/" + number, 200))
                         .toString())
@@ -243,7 +243,7 @@ class SummaryProcessTest {
         String number = summary("branch", "jsj1", "");
         get("zhangwei", "/api/summaries/" + number, 200);
         for (String other : List.of(COLLEGE_CLERK, ORGANIZATION_CLERK, "sunyan", "tangjing", "admin")) {
-            assertThat(get(other, "/api/summaries/" + number, 404)).contains("未找到该总结,或您无权查看。");
+            assertThat(get(other, "/api/summaries/" + number, 404)).contains("未找到该总结，或您无权查看。");
             get(other, "/api/summaries/" + number + "/rows?figure=contacts.due", 404);
             get(other, "/api/summaries/" + number + ".docx", 404);
         }

@@ -167,7 +167,7 @@ class BadInputTest {
 
         assertThat(http.post(COLLEAGUE, OverHttp.RAISE, OverHttp.variables(form))
                         .body())
-                .contains("要求回避的人和单位合计不超过十个,请减少后再提交。");
+                .contains("要求回避的人和单位合计不超过十个，请减少后再提交。");
         form.put("standAside", "rsc,hqc,cwc,bwc,jwc,kyy,dxb,liumin,yangfan,wulei");
         assertThat(http.post(COLLEAGUE, OverHttp.RAISE, OverHttp.variables(form))
                         .status())

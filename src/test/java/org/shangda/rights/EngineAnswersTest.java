@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ShangdaTest
 class EngineAnswersTest {
 
-    private static final String NOT_POSSIBLE = "请求不完整,或所指的对象不存在,请检查后重试。";
+    private static final String NOT_POSSIBLE = "请求不完整，或所指的对象不存在，请检查后重试。";
     private static final String UNREADABLE = "无法读取请求内容";
 
     @LocalServerPort

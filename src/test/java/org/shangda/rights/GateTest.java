@@ -69,7 +69,7 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 class GateTest {
 
     private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
-    private static final String NO_SUCH_TASK = "未找到该事项,或您无权查看。";
+    private static final String NO_SUCH_TASK = "未找到该事项，或您无权查看。";
 
     /** Belongs to no case below, and holds no post. */
     private static final String STRANGER = "zhoutao";

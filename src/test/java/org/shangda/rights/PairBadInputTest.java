@@ -625,7 +625,7 @@ class PairBadInputTest {
     void a_wrong_choice_of_several_is_named_by_the_fields_label() {
         Map<String, Object> wrong = with(forms.get("plan-wave").good(), "categories", List.of("x".repeat(41)));
         assertThat(submit(forms.get("plan-wave"), wrong).json().path("message").asText())
-                .isEqualTo("“类别”过长,最多 40 字,请缩短后再提交。");
+                .isEqualTo("“类别”过长，最多 40 字，请缩短后再提交。");
     }
 
     // --- kept as typed -----------------------------------------------------------------------------------------------
@@ -697,7 +697,7 @@ class PairBadInputTest {
         Answer answer = submit(forms.get("plan-wave"), plan);
 
         assertRefused(answer, 400);
-        assertThat(answer.body()).contains("一次最多 60 行。请分批处理,或用文件导入。");
+        assertThat(answer.body()).contains("一次最多 60 行。请分批处理，或用文件导入。");
     }
 
     // --- twice, and somebody else's ----------------------------------------------------------------------------------

@@ -60,9 +60,9 @@ class ClockProcessTest {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         assertDue(number, "2026-03-09T17:00:00");
 
-        assertClock(number, "2026-02-18T12:00:00", "本级剩 7 个工作日(3月9日 17:00 截止)· 全程自下一个工作日起算");
-        assertClock(number, "2026-02-28T12:00:00", "本级剩 7 个工作日(3月9日 17:00 截止)· 全程第 1 个工作日");
-        assertClock(number, "2026-03-02T12:00:00", "本级剩 6 个工作日(3月9日 17:00 截止)· 全程第 2 个工作日");
+        assertClock(number, "2026-02-18T12:00:00", "本级剩 7 个工作日（3月9日 17:00 截止）· 全程自下一个工作日起算");
+        assertClock(number, "2026-02-28T12:00:00", "本级剩 7 个工作日（3月9日 17:00 截止）· 全程第 1 个工作日");
+        assertClock(number, "2026-03-02T12:00:00", "本级剩 6 个工作日（3月9日 17:00 截止）· 全程第 2 个工作日");
 
         JsonNode level = clock(COLLEAGUE, number).get("level");
         assertThat(level.get("daysCounted").asInt()).isEqualTo(1);
@@ -70,7 +70,7 @@ class ClockProcessTest {
         assertThat(level.get("deadline").asText()).isEqualTo("2026-03-09T09:00:00Z");
         assertThat(stretches(level))
                 .containsExactly(
-                        "2026-01-23T08:00:00Z day-of-entry false 当日不计,次日起算",
+                        "2026-01-23T08:00:00Z day-of-entry false 当日不计，次日起算",
                         "2026-01-23T16:00:00Z weekend false 周末",
                         "2026-01-25T16:00:00Z vacation false 学校假期(寒假)",
                         "2026-02-27T16:00:00Z make-up-day true 调休上班日(春节)",
@@ -136,7 +136,7 @@ class ClockProcessTest {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         assertDue(number, "2026-05-13T17:00:00");
 
-        assertClock(number, "2026-05-09T12:00:00", "本级剩 4 个工作日(5月13日 17:00 截止)· 全程第 4 个工作日");
+        assertClock(number, "2026-05-09T12:00:00", "本级剩 4 个工作日（5月13日 17:00 截止）· 全程第 4 个工作日");
         assertThat(stretches(clock(COLLEAGUE, number).get("whole")))
                 .contains("2026-04-30T16:00:00Z holiday false 法定节假日(劳动节)")
                 .endsWith("2026-05-08T16:00:00Z make-up-day true 调休上班日(劳动节)");
@@ -178,7 +178,7 @@ class ClockProcessTest {
     void a_minute_before_midnight_is_still_the_day_of_entry_and_a_minute_later_is_the_next() {
         TestTime.set("2026-03-02T23:59:00");
         String before = cases.raise(COLLEAGUE, Cases.concern());
-        assertClock(before, "2026-03-02T23:59:30", "本级剩 7 个工作日(3月11日 17:00 截止)· 全程自下一个工作日起算");
+        assertClock(before, "2026-03-02T23:59:30", "本级剩 7 个工作日（3月11日 17:00 截止）· 全程自下一个工作日起算");
 
         TestTime.set("2026-03-03T00:00:00");
         String after = cases.raise(COLLEAGUE, Cases.concern());
@@ -192,7 +192,7 @@ class ClockProcessTest {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         assertDue(number, "2026-03-11T17:00:00");
 
-        assertClock(number, "2026-03-10T18:00:00", "本级剩 1 个工作日(3月11日 17:00 截止)· 全程第 6 个工作日");
+        assertClock(number, "2026-03-10T18:00:00", "本级剩 1 个工作日（3月11日 17:00 截止）· 全程第 6 个工作日");
         assertClock(number, "2026-03-11T16:59:59", "本级今天 17:00 截止 · 全程第 7 个工作日");
         assertClock(number, "2026-03-11T17:00:00", "本级今天 17:00 截止 · 全程第 7 个工作日");
         assertThat(clock(COLLEAGUE, number).get("level").get("daysLeft").asInt())

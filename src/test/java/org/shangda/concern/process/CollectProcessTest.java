@@ -196,16 +196,16 @@ class CollectProcessTest {
     void a_cell_of_another_kind_or_that_no_form_has_is_refused() {
         Map<String, Object> wrong = named(COLLEAGUE);
         wrong.put("title", List.of("a"));
-        assertRefusedAndNothingStored(SECRETARY, meeting(wrong), 400, "“标题”的格式不对,请改填。");
+        assertRefusedAndNothingStored(SECRETARY, meeting(wrong), 400, "“标题”的格式不对，请改填。");
         Map<String, Object> more = named(COLLEAGUE);
         more.put("number", "SD26-00000000");
-        assertRefusedAndNothingStored(SECRETARY, meeting(more), 400, "提交的内容与表单不符,请刷新页面后重新填写。");
+        assertRefusedAndNothingStored(SECRETARY, meeting(more), 400, "提交的内容与表单不符，请刷新页面后重新填写。");
     }
 
     @Test
     void ten_rows_are_taken_and_neither_none_nor_eleven() {
         assertThat(collect(SECRETARY, meeting(rows(10)))).hasSize(10);
-        assertRefusedAndNothingStored(SECRETARY, meeting(rows(11)), 400, "一次最多登记 10 项,请把其余的另外登记一次。");
+        assertRefusedAndNothingStored(SECRETARY, meeting(rows(11)), 400, "一次最多登记 10 项，请把其余的另外登记一次。");
         assertRefusedAndNothingStored(SECRETARY, meeting(), 400, "请至少登记一项。");
         Map<String, Object> without = meeting();
         without.remove("rows");
@@ -218,7 +218,7 @@ class CollectProcessTest {
         Map<String, Object> form = meeting(named(COLLEAGUE));
         form.put("on", day);
 
-        assertRefusedAndNothingStored(SECRETARY, form, 400, "请填写收集的日期,不能晚于今天,也不能早于一年前。");
+        assertRefusedAndNothingStored(SECRETARY, form, 400, "请填写收集的日期，不能晚于今天，也不能早于一年前。");
     }
 
     @Test
@@ -237,10 +237,10 @@ class CollectProcessTest {
         collect(SECRETARY, meeting(row));
         TestTime.set("2026-03-02T10:05:00");
 
-        String twice = "同样的事项今天已经登记过,请勿重复提交。确实是另外一件事的,请在标题中写明区别。";
-        assertRefusedAndNothingStored(SECRETARY, meeting(row), 409, "第 1 行:" + twice);
+        String twice = "同样的事项今天已经登记过，请勿重复提交。确实是另外一件事的，请在标题中写明区别。";
+        assertRefusedAndNothingStored(SECRETARY, meeting(row), 409, "第 1 行：" + twice);
         Map<String, Object> other = named(COLLEAGUE);
-        assertRefusedAndNothingStored(SECRETARY, meeting(other, other), 409, "第 2 行:" + twice);
+        assertRefusedAndNothingStored(SECRETARY, meeting(other, other), 409, "第 2 行：" + twice);
 
         assertThat(collect(DEPUTY_SECRETARY, meeting(row))).hasSize(1);
         TestTime.set("2026-03-03T10:00:00");
@@ -257,7 +257,7 @@ class CollectProcessTest {
                     .hasSize(1);
         }
         for (String person : List.of(COLLEAGUE, MEMBER)) {
-            assertRefusedAndNothingStored(person, meeting(nameless()), 404, "未找到该流程,或您无权发起。");
+            assertRefusedAndNothingStored(person, meeting(nameless()), 404, "未找到该流程，或您无权发起。");
         }
         assertRefusedAndNothingStored(
                 DEPARTMENT_CLERK, meeting(nameless()), 400, "只有党支部书记、副书记和院级党组织的负责人、组织员可以登记收集的事项。您可以改用“反映问题、困难或建议”。");

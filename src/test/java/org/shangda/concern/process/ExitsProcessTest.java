@@ -152,7 +152,7 @@ class ExitsProcessTest {
         closed.forEach(exit -> assertRefused(
                 () -> cases.submit(handler, task, Map.of("exit", exit, "words", "试一试", "tried", "试过")),
                 409,
-                "本级不能选择“" + sentences.inChinese("exit." + exit) + "”,请选择其他办理结果。"));
+                "本级不能选择“" + sentences.inChinese("exit." + exit) + "”，请选择其他办理结果。"));
 
         assertThat(closed).isNotEmpty();
         assertThat(cases.steps(number)).isEqualTo(steps);
@@ -337,7 +337,7 @@ class ExitsProcessTest {
         assertRefused(
                 () -> cases.exit(SECRETARY, number, "explain", Map.of("on", "2026-03-10")),
                 409,
-                "“解释说明、持续推进”的次数已用完,请选择其他办理结果。");
+                "“解释说明、持续推进”的次数已用完，请选择其他办理结果。");
         assertThat(cases.findTask(number, "UserTask_Handle")).isPresent();
     }
 
@@ -347,7 +347,7 @@ class ExitsProcessTest {
 
         for (String day : List.of("2026-03-01", "2026-03-02", "2026-05-02")) {
             assertRefused(
-                    () -> cases.exit(SECRETARY, number, "explain", Map.of("on", day)), 400, "日期须从明天起、60 天以内,请改填。");
+                    () -> cases.exit(SECRETARY, number, "explain", Map.of("on", day)), 400, "日期须从明天起、60 天以内，请改填。");
         }
         cases.exit(SECRETARY, number, "explain", Map.of("on", "2026-05-01"));
 
@@ -408,7 +408,7 @@ class ExitsProcessTest {
             cases.act(COLLEAGUE, number, "UserTask_Supplement", Map.of("words", "402 室。"));
         }
 
-        assertRefused(() -> cases.exit(SECRETARY, number, "ask"), 409, "“请补充”的次数已用完,请选择其他办理结果。");
+        assertRefused(() -> cases.exit(SECRETARY, number, "ask"), 409, "“请补充”的次数已用完，请选择其他办理结果。");
         cases.exit(SECRETARY, number, "pass-up");
         cases.exit(COLLEGE_CLERK, number, "ask");
 
@@ -514,11 +514,11 @@ class ExitsProcessTest {
         assertRefused(
                 () -> cases.exit(DEPARTMENT_CLERK, number, "return", Map.of("unit", "hqc")),
                 400,
-                "不能选择这个单位:请在列表中选择本单位以外、无需回避的职能部门。");
+                "不能选择这个单位：请在列表中选择本单位以外、无需回避的职能部门。");
         assertRefused(
                 () -> cases.exit(DEPARTMENT_CLERK, number, "return", Map.of("unit", "jsj2")),
                 400,
-                "不能选择这个单位:请在列表中选择本单位以外、无需回避的职能部门。");
+                "不能选择这个单位：请在列表中选择本单位以外、无需回避的职能部门。");
         cases.exit(DEPARTMENT_CLERK, number, "return", Map.of("unit", "rsc"));
 
         assertThat(cases.show(OTHER_COLLEGE_CLERK, cases.task(number, "UserTask_Handle")))
@@ -549,7 +549,7 @@ class ExitsProcessTest {
 
         assertThat(way).hasPassed("CallActivity_AssigningOffice").isWaitingAt("CallActivity_Department");
         assertRefused(
-                () -> cases.exit(PERSONNEL_CLERK, number, "return", Map.of("unit", "hqc")), 409, "承办单位已经裁定,不能再退回。请办理。");
+                () -> cases.exit(PERSONNEL_CLERK, number, "return", Map.of("unit", "hqc")), 409, "承办单位已经裁定，不能再退回。请办理。");
         cases.exit(PERSONNEL_CLERK, number, "answer");
         cases.approve(PERSONNEL_HEAD, number);
         assertThat(way).isWaitingAt("UserTask_PassOnAnswer");
@@ -569,7 +569,7 @@ class ExitsProcessTest {
                         .get("way")
                         .toString())
                 .contains("延长办理期限", "材料须公开招标。");
-        assertRefused(() -> cases.exit(DEPARTMENT_CLERK, number, "extend"), 409, "“延长办理期限”的次数已用完,请选择其他办理结果。");
+        assertRefused(() -> cases.exit(DEPARTMENT_CLERK, number, "extend"), 409, "“延长办理期限”的次数已用完，请选择其他办理结果。");
     }
 
     @Test
@@ -596,7 +596,7 @@ class ExitsProcessTest {
     void a_unit_with_a_level_of_its_own_is_no_department_to_choose(String unit) {
         String atCollege = cases.at("college", "problem");
         String atDepartment = cases.at("department", "problem");
-        String sentence = "不能选择这个单位:请在列表中选择本单位以外、无需回避的职能部门。";
+        String sentence = "不能选择这个单位：请在列表中选择本单位以外、无需回避的职能部门。";
 
         cases.claim(COLLEGE_CLERK, cases.task(atCollege, "UserTask_Handle"));
         assertThat(cases.show(COLLEGE_CLERK, cases.task(atCollege, "UserTask_Handle"))
@@ -629,7 +629,7 @@ class ExitsProcessTest {
         assertRefused(
                 () -> cases.exit(DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc")),
                 409,
-                "“转办”的次数已用完,请选择其他办理结果。");
+                "“转办”的次数已用完，请选择其他办理结果。");
         assertThat(exitsShown(DEPARTMENT_CLERK, number)).doesNotContain("\"transfer\"");
         assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "rsc", "hqc");
         assertThat(cases.concern(number, "raised_at")).isEqualTo(raised);
@@ -644,7 +644,7 @@ class ExitsProcessTest {
         }
         cases.exit(DEPARTMENT_CLERK, number, "transfer", Map.of("unit", "rsc"));
 
-        assertRefused(() -> cases.exit(PERSONNEL_CLERK, number, "ask"), 409, "“请补充”的次数已用完,请选择其他办理结果。");
+        assertRefused(() -> cases.exit(PERSONNEL_CLERK, number, "ask"), 409, "“请补充”的次数已用完，请选择其他办理结果。");
     }
 
     @Test
@@ -683,7 +683,7 @@ class ExitsProcessTest {
     @Test
     void the_same_unit_is_not_named_twice() {
         String number = cases.at("organization-department", "problem");
-        String sentence = "同一个单位只能选一次,主办单位不能同时协办。请修改后再提交。";
+        String sentence = "同一个单位只能选一次，主办单位不能同时协办。请修改后再提交。";
 
         for (List<String> assisting : List.of(List.of("hqc", "hqc"), List.of("hqc", "rsc"))) {
             assertRefused(
@@ -713,7 +713,7 @@ class ExitsProcessTest {
                             "UserTask_RecordDecision",
                             Map.of("on", day, "unit", "hqc", "words", "列入计划。")),
                     400,
-                    "请填写决定日期,不能早于反映之日,也不能晚于今天。");
+                    "请填写决定日期，不能早于反映之日，也不能晚于今天。");
         }
         cases.act(
                 ORGANIZATION_CLERK,

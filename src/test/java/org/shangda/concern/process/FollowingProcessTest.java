@@ -291,7 +291,7 @@ class FollowingProcessTest {
         assertThat(cases.task(number, "UserTask_MyConcern").getAssignee()).isEqualTo(COLLEAGUE);
 
         TestTime.set("2026-03-09T16:59:00");
-        assertRefused(() -> cases.act(COLLEAGUE, number, "UserTask_MyConcern", urge), 409, "5 个工作日内只能催办一次,请稍后再催。");
+        assertRefused(() -> cases.act(COLLEAGUE, number, "UserTask_MyConcern", urge), 409, "5 个工作日内只能催办一次，请稍后再催。");
         TestTime.set("2026-03-09T17:00:00");
         cases.act(COLLEAGUE, number, "UserTask_MyConcern", urge);
 
@@ -348,7 +348,7 @@ class FollowingProcessTest {
 
         assertThat(cases.step(number, "TRAVEL_CHANGED", "code")).isEqualTo("nameless-above-branch");
         assertThat(cases.show(COLLEGE_CLERK, cases.task(number, "UserTask_Handle")))
-                .containsEntry("colleagueName", "(按反映人意愿不显示姓名)");
+                .containsEntry("colleagueName", "（按反映人意愿不显示姓名）");
         assertRefused(
                 () -> cases.act(
                         COLLEAGUE,
@@ -356,7 +356,7 @@ class FollowingProcessTest {
                         "UserTask_MyConcern",
                         Map.of("action", "travel", "travel", "nameless-above-branch")),
                 400,
-                "目前就是这样,不用更改。");
+                "目前就是这样，不用更改。");
         assertRefused(
                 () -> cases.act(
                         COLLEAGUE,
@@ -364,14 +364,14 @@ class FollowingProcessTest {
                         "UserTask_MyConcern",
                         Map.of("action", "travel", "travel", "first-receiver-only")),
                 409,
-                "该事项已经送出首接单位,不能再改为“仅限首接人知悉”。可以改为不显示姓名,或撤回。");
+                "该事项已经送出首接单位，不能再改为“仅限首接人知悉”。可以改为不显示姓名，或撤回。");
     }
 
     @Test
     void what_only_the_first_receiver_may_know_is_not_passed_up_until_the_colleague_allows_it() {
         String number = cases.raise(COLLEAGUE, Cases.concernWith("travel", "first-receiver-only"));
 
-        assertRefused(() -> cases.exit(SECRETARY, number, "pass-up"), 409, "反映人选择了“仅限首接人知悉,不上报”,不能选择“上报”。");
+        assertRefused(() -> cases.exit(SECRETARY, number, "pass-up"), 409, "反映人选择了“仅限首接人知悉，不上报”，不能选择“上报”。");
         assertThat(cases.handlings(number, "unit")).containsExactly("jsj1");
         cases.act(COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "travel", "travel", "named"));
         cases.exit(SECRETARY, number, "pass-up");
@@ -460,8 +460,8 @@ class FollowingProcessTest {
     @Test
     void only_a_party_member_raises_for_another_and_only_with_consent() {
         raisingRefused(COLLEAGUE, forColleague(MEMBER), "只有党员可以受同事委托代为反映。您可以请同事本人反映。");
-        raisingRefused(MEMBER, forColleague("consentOn", null), "请填写同事同意的日期,不能晚于今天,也不能早于一年前。");
-        raisingRefused(MEMBER, forColleague("consentOn", "2026-03-03"), "请填写同事同意的日期,不能晚于今天,也不能早于一年前。");
+        raisingRefused(MEMBER, forColleague("consentOn", null), "请填写同事同意的日期，不能晚于今天，也不能早于一年前。");
+        raisingRefused(MEMBER, forColleague("consentOn", "2026-03-03"), "请填写同事同意的日期，不能晚于今天，也不能早于一年前。");
         raisingRefused(MEMBER, forColleague("consentWay", null), "请选择同事同意的方式。");
         raisingRefused(MEMBER, forColleague("consentWay", "telepathy"), "请选择同事同意的方式。");
         raisingRefused(MEMBER, forColleague("某某某"), "名册中没有“某某某”。请填写工号、姓名全称或单位全称。");
@@ -514,7 +514,7 @@ class FollowingProcessTest {
                 () -> cases.act(
                         COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "question", "words", "再问。")),
                 409,
-                "已经请职能部门补充过一次,请转达答复;反映人可以评价。");
+                "已经请职能部门补充过一次，请转达答复；反映人可以评价。");
         cases.act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
 
         assertThat(way).hasPassed("ServiceTask_Answer").isWaitingAt("UserTask_Rate");

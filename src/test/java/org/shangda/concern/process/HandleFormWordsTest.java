@@ -52,6 +52,6 @@ class HandleFormWordsTest {
         assertThat(exits).hasSize(13);
         exits.forEach(code -> assertThat(form)
                 .contains("if exit = \\\"" + code.substring("field.words.".length()) + "\\\" then \\\""
-                        + messages.getProperty(code) + "(必填)"));
+                        + messages.getProperty(code) + "（必填）"));
     }
 }

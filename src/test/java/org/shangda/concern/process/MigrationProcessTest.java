@@ -83,7 +83,7 @@ class MigrationProcessTest {
         assertThat(after.getId()).isEqualTo(before.getId());
         assertThat(after.getAssignee()).as("who had received it").isEqualTo(COLLEGE_CLERK);
         assertThat(after.getName()).isEqualTo("院级党组织办理 " + number);
-        assertRefused(() -> cases.show(COLLEGE_HEAD, after), 404, "未找到该事项,或您无权查看。");
+        assertRefused(() -> cases.show(COLLEGE_HEAD, after), 404, "未找到该事项，或您无权查看。");
         assertThat(cases.show(COLLEGE_CLERK, after)).containsEntry("number", number);
         assertThat(cases.as(
                         COLLEGE_HEAD,
@@ -97,7 +97,7 @@ class MigrationProcessTest {
 
     @Test
     void a_case_is_not_moved_to_a_step_at_which_it_is_not() {
-        String sentence = "该事项目前不在这一步,不能转到该任务。";
+        String sentence = "该事项目前不在这一步，不能转到该任务。";
         for (String step : List.of("UserTask_Sign", "UserTask_RecordDecision")) {
             assertRefused(() -> moves("UserTask_Handle", step), 409, sentence);
         }

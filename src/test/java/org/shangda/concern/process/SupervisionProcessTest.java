@@ -394,7 +394,7 @@ class SupervisionProcessTest {
         assertThat(cases.handlings(number, "level")).containsExactly("branch", "college");
         cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_Handle"));
         assertThat(cases.show(COLLEGE_CLERK, cases.task(number, "UserTask_Handle")))
-                .containsEntry("colleagueName", "(按反映人意愿不显示姓名)");
+                .containsEntry("colleagueName", "（按反映人意愿不显示姓名）");
     }
 
     @Test

@@ -168,7 +168,7 @@ class ContactDutyProcessTest {
         Cases.assertRefused(
                 () -> followUp(sheet, Map.of("missedReason", "busy", "missedMeasure", "make-up")),
                 400,
-                "请填写日期,从明天起、60 天以内。");
+                "请填写日期，从明天起、60 天以内。");
         followUp(sheet, Map.of("missedReason", "busy", "missedMeasure", "make-up", "newDay", "2026-04-10"));
         assertThat(way).isEnded().hasPassed("EndEvent_FollowedUp");
         assertThat(contacts.state(sheet)).isEqualTo("FOLLOWED_UP");
@@ -202,7 +202,7 @@ class ContactDutyProcessTest {
                 () -> cases.show(TEACHERS_SECRETARY, cases.task(sheet, "UserTask_FollowUp")), 404, NO_SUCH_TASK);
     }
 
-    private static final String NO_SUCH_TASK = "未找到该事项,或您无权查看。";
+    private static final String NO_SUCH_TASK = "未找到该事项，或您无权查看。";
 
     // --- Jilin: one sheet a semester ---------------------------------------------------------------------------------
 
@@ -303,7 +303,7 @@ class ContactDutyProcessTest {
                 "第 2 行:请选择同事同意的方式。",
                 raising(first, "2026-03-02", "visit"),
                 with(raising(second, "2026-03-02", "visit"), "consentWay", null));
-        refused(sheet, "请至少填写一行联系登记,最多 200 行。", Map.of("pairing", first));
+        refused(sheet, "请至少填写一行联系登记，最多 200 行。", Map.of("pairing", first));
 
         assertThat(contacts.contacts(first, "id")).isEmpty();
         assertThat(cases.concerns()).isEqualTo(concerns);

@@ -76,7 +76,7 @@ class ContactNoteProcessTest {
         for (String above : List.of(Cases.SECRETARY, Cases.COLLEGE_CLERK)) {
             assertThat(noteSeenBy(above, pair)).isNull();
             Cases.assertRefused(
-                    () -> cases.show(above, cases.task(note, "UserTask_ConfirmNote")), 404, "未找到该事项,或您无权查看。");
+                    () -> cases.show(above, cases.task(note, "UserTask_ConfirmNote")), 404, "未找到该事项，或您无权查看。");
         }
 
         cases.act(COLLEAGUE, note, "UserTask_ConfirmNote", Map.of("decision", "confirm"));

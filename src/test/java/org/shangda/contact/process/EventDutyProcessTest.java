@@ -124,7 +124,7 @@ class EventDutyProcessTest {
                 () -> cases.act(
                         TEACHERS_SECRETARY, talk, TALK, Map.of("on", "2026-03-02", "way", "talk", "words", "不应记录的内容")),
                 400,
-                "提交的内容与表单不符,请刷新页面后重新填写。");
+                "提交的内容与表单不符，请刷新页面后重新填写。");
         cases.act(TEACHERS_SECRETARY, talk, TALK, Map.of("on", "2026-03-02", "way", "talk"));
 
         assertThat(contacts.talk(talk, "held_on")).startsWith("2026-03-02");
@@ -184,9 +184,9 @@ class EventDutyProcessTest {
         Cases.assertRefused(
                 () -> contacts.arrange(Cases.COLLEGE_CLERK, TAUGHT, "setback"),
                 400,
-                "只有组织、人事等安排单位,或本人所在院级党组织的经办人可以安排事件谈话。");
+                "只有组织、人事等安排单位，或本人所在院级党组织的经办人可以安排事件谈话。");
         Cases.assertRefused(
-                () -> contacts.arrange(Cases.PERSONNEL_CLERK, TAUGHT, "festival"), 400, "本人所在单位执行的联系制度没有这种事由,请改选事由。");
+                () -> contacts.arrange(Cases.PERSONNEL_CLERK, TAUGHT, "festival"), 400, "本人所在单位执行的联系制度没有这种事由，请改选事由。");
         Cases.assertRefused(
                 () -> contacts.arrange(Cases.PERSONNEL_CLERK, "没有这个人", "setback"),
                 400,
@@ -200,7 +200,7 @@ class EventDutyProcessTest {
             Cases.assertRefused(
                     () -> cases.act(TEACHERS_SECRETARY, talk, TALK, Map.of("on", day, "way", "talk")),
                     400,
-                    "日期须在安排之日 2026-03-02 至今天之间,请改填。");
+                    "日期须在安排之日 2026-03-02 至今天之间，请改填。");
         }
     }
 

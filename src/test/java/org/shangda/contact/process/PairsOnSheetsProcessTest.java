@@ -227,7 +227,7 @@ class PairsOnSheetsProcessTest {
         String sheet = sheetOf(TEACHER);
         cases.passTo(sheet, "2026-04-03T17:30:00");
 
-        Cases.assertRefused(() -> makeUp(sheet, "2026-06-03"), 400, "请填写日期,从明天起、60 天以内。");
+        Cases.assertRefused(() -> makeUp(sheet, "2026-06-03"), 400, "请填写日期，从明天起、60 天以内。");
         makeUp(sheet, "2026-06-02");
 
         assertThat(contacts.state(sheet)).isEqualTo("FOLLOWED_UP");
@@ -252,7 +252,7 @@ class PairsOnSheetsProcessTest {
                 () -> contacts.register(
                         MEMBER, sheetOf(MEMBER), Collections.nCopies(201, one).toArray(Map[]::new)),
                 400,
-                "请至少填写一行联系登记,最多 200 行。");
+                "请至少填写一行联系登记，最多 200 行。");
         Cases.assertRefused(
                 () -> contacts.register(
                         MEMBER, sheetOf(MEMBER), Collections.nCopies(200, one).toArray(Map[]::new)),

@@ -39,8 +39,8 @@ class ArrangingProcessTest {
     private static final Set<String> UNIVERSITY_LEADERS =
             Set.of("zhaomingyuan", "linwenbo", "sunhuiling", "xujianhua", "guoaimin");
 
-    private static final String OF_THE_UNIVERSITY = "校领导的联系由党委组织部安排。请另选一位,或与党委组织部联系。";
-    private static final String NOT_GIVEN = "现行联系制度只安排已认定类别的教职工结对。请在名单中填写类别,或先请院级党组织认定。";
+    private static final String OF_THE_UNIVERSITY = "校领导的联系由党委组织部安排。请另选一位，或与党委组织部联系。";
+    private static final String NOT_GIVEN = "现行联系制度只安排已认定类别的教职工结对。请在名单中填写类别，或先请院级党组织认定。";
 
     /** Clerk of the college under Jilin's programme, and its head. */
     private static final String JX_CLERK = "tangjing";
@@ -79,7 +79,7 @@ class ArrangingProcessTest {
     }
 
     private static String inRow(int number, String sentence) {
-        return "第 " + number + " 行:" + sentence;
+        return "第 " + number + " 行：" + sentence;
     }
 
     // --- categories --------------------------------------------------------------------------------------------------
@@ -219,7 +219,7 @@ class ArrangingProcessTest {
                         "UserTask_ReviewWave",
                         review("send", List.of(row("jx2", COLLEGE_HEAD, "", null)))),
                 400,
-                inRow(1, "院级党组织负责人的联系由其所在的院级党组织安排。请另选一位,或与党委组织部联系。"));
+                inRow(1, "院级党组织负责人的联系由其所在的院级党组织安排。请另选一位，或与党委组织部联系。"));
     }
 
     @Test

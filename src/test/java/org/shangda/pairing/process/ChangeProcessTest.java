@@ -86,7 +86,7 @@ class ChangeProcessTest {
         assertRefused(
                 () -> pairings.change(MEMBER, null, "rest", Map.of("from", "2026-08-20")),
                 400,
-                "请填写暂停的起止日期:截止日期不早于起始日期,也不早于结对之日。");
+                "请填写暂停的起止日期：截止日期不早于起始日期，也不早于结对之日。");
     }
 
     @Test
@@ -113,7 +113,7 @@ class ChangeProcessTest {
     void the_secretary_and_the_college_change_pairs_of_theirs_and_nobody_else_does() {
         String number = pairings.pair(MEMBER, COLLEAGUE);
         assertRefused(
-                () -> pairings.change(STRANGER, "陈宇", "end", Map.of("endReason", "fulfilled")), 404, "未找到该结对,或您无权查看。");
+                () -> pairings.change(STRANGER, "陈宇", "end", Map.of("endReason", "fulfilled")), 404, "未找到该结对，或您无权查看。");
         assertRefused(
                 () -> pairings.change(SECRETARY, "陈宇", "end", Map.of("endReason", "fulfilled", "thanks", "谢谢")),
                 400,
@@ -121,7 +121,7 @@ class ChangeProcessTest {
         pairings.change(SECRETARY, "陈宇", "end", Map.of("endReason", "carrier-ill"));
         assertThat(pairings.value(number, "reason")).isEqualTo("carrier-ill");
         assertRefused(
-                () -> pairings.change(SECRETARY, "陈宇", "end", Map.of("endReason", "fulfilled")), 404, "未找到该结对,或您无权查看。");
+                () -> pairings.change(SECRETARY, "陈宇", "end", Map.of("endReason", "fulfilled")), 404, "未找到该结对，或您无权查看。");
     }
 
     // --- by the roster -----------------------------------------------------------------------------------------------

@@ -103,7 +103,7 @@ class PairingProcessTest {
         assertRefused(
                 () -> cases.submit(COLLEGE_CLERK, task, Map.of("decision", "choose", "partner", MEMBER)),
                 400,
-                "本人已希望换一位,请不要再安排同一位党员。");
+                "本人已希望换一位，请不要再安排同一位党员。");
         cases.submit(COLLEGE_CLERK, task, Map.of("decision", "choose", "partner", OTHER_MEMBER));
         answer(COLLEAGUE, number, "UserTask_Consent", "agree");
 
@@ -116,7 +116,7 @@ class PairingProcessTest {
         declines(MEMBER);
         declines(OTHER_MEMBER);
 
-        assertRefused(() -> pairings.ask(SECRETARY, COLLEAGUE), 400, "这位同事暂不结对,2027-03-02 以前不再征求意愿;本人提出申请不受限制。");
+        assertRefused(() -> pairings.ask(SECRETARY, COLLEAGUE), 400, "这位同事暂不结对，2027-03-02 以前不再征求意愿；本人提出申请不受限制。");
         assertThat(pairings.state(pairings.ask(COLLEAGUE, SECRETARY))).isEqualTo("AGREED");
         pairings.clear();
         declines(MEMBER);

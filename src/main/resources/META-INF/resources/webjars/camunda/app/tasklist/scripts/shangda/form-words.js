@@ -53,7 +53,7 @@ if (chinese) {
 
   rewordAttribute('.fjs-container .fjs-input, .fjs-container .fjs-taglist-input', 'placeholder', [
     [/^Search$/, '请选择，可输入文字查找'],
-    [/^hh:mm( \?m)?$/, '时:分'],
+    [/^hh:mm( \?m)?$/, '时：分'],
     [/^yyyy(.)mm\1dd$/, '年$1月$1日'],
     [/^mm(.)dd\1yyyy$/, '月$1日$1年'],
     [/^dd(.)mm\1yyyy$/, '日$1月$1年'],
