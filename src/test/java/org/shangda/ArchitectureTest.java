@@ -112,7 +112,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("arrows")
-    void aPackageUsesOnlyWhatIsBelowIt(String from, List<String> below) {
+    void a_package_uses_only_what_is_below_it(String from, List<String> below) {
         String[] allowed = Stream.concat(Stream.of(from), below.stream())
                 .map(name -> HOUSE + "." + name)
                 .toArray(String[]::new);
@@ -126,7 +126,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageHasItsPlace() {
+    void every_package_has_its_place() {
         Set<String> placed =
                 arrows().map(arguments -> HOUSE + "." + arguments.get()[0]).collect(Collectors.toSet());
         assertThat(PRODUCT.stream().map(JavaClass::getPackageName).filter(name -> !name.equals(HOUSE)))
@@ -134,13 +134,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void modulesHaveNoCyclesAndKeepTheirNestedPackagesToThemselves() {
+    void modules_have_no_cycles_and_keep_their_nested_packages_to_themselves() {
         ApplicationModules.of(ShangdaApplication.class).verify();
         slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
     }
 
     @Test
-    void nobodyUsesTheOutermostPackages() {
+    void nobody_uses_the_outermost_packages() {
         for (String outermost : List.of("process", "web")) {
             noClasses()
                     .that()
@@ -153,7 +153,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheEnginesSideKnowsCamunda() {
+    void only_the_engines_side_knows_camunda() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("..process", "..engine", "..engine.door")
@@ -164,7 +164,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheWebSideKnowsHttp() {
+    void only_the_web_side_knows_http() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("..web")
@@ -189,7 +189,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theDomainCountsInInstantsAndTheProductsClock() {
+    void the_domain_counts_in_instants_and_the_products_clock() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("..process", "..engine", "..engine.door")
@@ -216,7 +216,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatTheEngineCallsIsHidden() {
+    void what_the_engine_calls_is_hidden() {
         classes()
                 .that()
                 .areAssignableTo(StartForm.class)
@@ -243,7 +243,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesSayWhatAThingIs() {
+    void names_say_what_a_thing_is() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto|DTO)")
@@ -255,7 +255,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingPrintsOrWaits() {
+    void nothing_prints_or_waits() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(PRODUCT);
         noClasses().should().callMethod(Thread.class, "sleep", long.class).check(PRODUCT);
     }

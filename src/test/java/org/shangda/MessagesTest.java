@@ -75,7 +75,7 @@ class MessagesTest {
                 "university",
                 "web"
             })
-    void bothLanguagesSayTheSameWithTheSameArguments(String module) {
+    void both_languages_say_the_same_with_the_same_arguments(String module) {
         Properties chinese = load(module + ".properties");
         Properties english = load(module + "_en.properties");
         assertThat(english.stringPropertyNames()).isEqualTo(chinese.stringPropertyNames());
@@ -87,7 +87,7 @@ class MessagesTest {
     }
 
     @Test
-    void everyModuleWithMessagesIsRead() throws IOException {
+    void every_module_with_messages_is_read() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
             assertThat(files.map(file -> file.getFileName().toString().replaceFirst("(_en)?\\.properties", "")))
                     .containsOnly(
@@ -107,7 +107,7 @@ class MessagesTest {
     }
 
     @Test
-    void everySentenceThatTheSourcesNameIsThere() {
+    void every_sentence_that_the_sources_name_is_there() {
         Set<String> named =
                 SENTENCE.matcher(SOURCES).results().map(found -> found.group(1)).collect(toSet());
         assertThat(named).hasSizeGreaterThan(60);
@@ -128,7 +128,7 @@ class MessagesTest {
         "org.shangda.concern.HandlingPause$Reason,       clock.why",
         "org.shangda.concern.Step$Kind,                  step"
     })
-    void everyCodeHasAName(String type, String kind) throws ReflectiveOperationException {
+    void every_code_has_a_name(String type, String kind) throws ReflectiveOperationException {
         Method code = Class.forName(type).getDeclaredMethod("code");
         code.setAccessible(true);
         Properties messages = all();
@@ -138,7 +138,7 @@ class MessagesTest {
     }
 
     @Test
-    void everyEnumWithCodesIsLookedAtHere() {
+    void every_enum_with_codes_is_looked_at_here() {
         CsvSource looked = Arrays.stream(getClass().getDeclaredMethods())
                 .filter(method -> method.getName().equals("everyCodeHasAName"))
                 .map(method -> method.getAnnotation(CsvSource.class))
@@ -156,7 +156,7 @@ class MessagesTest {
     }
 
     @Test
-    void noSentenceIsLeftOver() {
+    void no_sentence_is_left_over() {
         Set<String> unused = new TreeSet<>();
         all().stringPropertyNames().stream().filter(code -> !isUsed(code)).forEach(unused::add);
         assertThat(unused).isEmpty();

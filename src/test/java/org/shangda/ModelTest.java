@@ -120,7 +120,7 @@ class ModelTest {
     // --- names -------------------------------------------------------------------------------------------------------
 
     @Test
-    void aFileIsNamedAfterWhatIsInIt() {
+    void a_file_is_named_after_what_is_in_it() {
         DIAGRAMS.forEach((name, diagram) -> assertThat(diagram.getModelElementsByType(Process.class))
                 .singleElement()
                 .extracting(Process::getId)
@@ -138,7 +138,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void anElementIsNamedByTypeAndMeaning(BpmnModelInstance diagram) {
+    void an_element_is_named_by_type_and_meaning(BpmnModelInstance diagram) {
         assertThat(diagram.getModelElementsByType(FlowNode.class))
                 .extracting(FlowNode::getId)
                 .allMatch(ELEMENT.asMatchPredicate());
@@ -151,7 +151,7 @@ class ModelTest {
     }
 
     @Test
-    void everyUserTaskStandsInTheVocabularyOfItsProcessAndTheOtherWayRound() {
+    void every_user_task_stands_in_the_vocabulary_of_its_process_and_the_other_way_round() {
         Map<String, Set<String>> vocabularies = vocabularies();
         assertThat(vocabularies.keySet()).isEqualTo(DIAGRAMS.keySet());
         DIAGRAMS.forEach((process, diagram) -> assertThat(diagram.getModelElementsByType(UserTask.class))
@@ -161,7 +161,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void everyVariableOfADiagramStandsInAVocabulary(BpmnModelInstance diagram) {
+    void every_variable_of_a_diagram_stands_in_a_vocabulary(BpmnModelInstance diagram) {
         Set<String> variables =
                 vocabularies().values().stream().flatMap(Set::stream).collect(toSet());
         Set<String> read = new TreeSet<>();
@@ -181,7 +181,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void everyDelegateOfADiagramIsABeanOfItsKind(BpmnModelInstance diagram) {
+    void every_delegate_of_a_diagram_is_a_bean_of_its_kind(BpmnModelInstance diagram) {
         Map<String, Class<?>> beans = PROCESS_SIDE.stream()
                 .flatMap(owner -> owner.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Bean.class))
@@ -200,7 +200,7 @@ class ModelTest {
 
     /** The engine's side offers every user task by what is said of it there; a diagram cannot forget it. */
     @Test
-    void everyUserTaskIsDescribedOnceAndNoDiagramSaysWhoseItIs() {
+    void every_user_task_is_described_once_and_no_diagram_says_whose_it_is() {
         Set<String> tasks = new TreeSet<>();
         DIAGRAMS.values().forEach(diagram -> {
             assertThat(diagram.getModelElementsByType(CamundaTaskListener.class))
@@ -212,7 +212,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void aCalledProcessExistsAndGetsTheCasesNumber(BpmnModelInstance diagram) {
+    void a_called_process_exists_and_gets_the_cases_number(BpmnModelInstance diagram) {
         diagram.getModelElementsByType(CallActivity.class).forEach(call -> {
             assertThat(DIAGRAMS).containsKey(call.getCalledElement());
             assertThat(call.getExtensionElements()
@@ -225,7 +225,7 @@ class ModelTest {
     }
 
     @Test
-    void nothingIsProgrammedInDiagramsAndTables() {
+    void nothing_is_programmed_in_diagrams_and_tables() {
         files("bpmn", "")
                 .forEach(file -> assertThat(content(file))
                         .doesNotContainPattern("[<:\\s](?i:script)")
@@ -234,7 +234,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void timersReadADayThatWasComputedAndStored(BpmnModelInstance diagram) {
+    void timers_read_a_day_that_was_computed_and_stored(BpmnModelInstance diagram) {
         assertThat(diagram.getModelElementsByType(TimerEventDefinition.class)).allSatisfy(timer -> {
             assertThat(timer.getTimeDuration()).isNull();
             assertThat(timer.getTimeCycle()).isNull();
@@ -244,7 +244,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void aGatewayAsksOneQuestionOfOneVariable(BpmnModelInstance diagram) {
+    void a_gateway_asks_one_question_of_one_variable(BpmnModelInstance diagram) {
         for (Gateway gateway : diagram.getModelElementsByType(Gateway.class)) {
             boolean choosesOne =
                     gateway instanceof ExclusiveGateway && gateway.getOutgoing().size() > 1;
@@ -280,7 +280,7 @@ class ModelTest {
     }
 
     @Test
-    void historyIsKeptForALimitedTime() {
+    void history_is_kept_for_a_limited_time() {
         DIAGRAMS.values()
                 .forEach(diagram -> assertThat(diagram.getModelElementsByType(Process.class))
                         .extracting(Process::getCamundaHistoryTimeToLiveString)
@@ -295,7 +295,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void everyUserTaskHasItsForm(BpmnModelInstance diagram) {
+    void every_user_task_has_its_form(BpmnModelInstance diagram) {
         for (UserTask task : diagram.getModelElementsByType(UserTask.class)) {
             assertThat(task.getCamundaFormRefBinding()).as(task.getId()).isEqualTo("latest");
             assertThat(FORMS).containsKey(task.getCamundaFormRef());
@@ -310,7 +310,7 @@ class ModelTest {
     }
 
     @Test
-    void everyFormIsUsed() {
+    void every_form_is_used() {
         Set<String> used = new TreeSet<>();
         WORK.values().forEach(item -> used.add(item.form()));
         used.addAll(START_FORMS.keySet());
@@ -319,7 +319,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void aFormSendsExactlyWhatItsRecordTakes(Form form) {
+    void a_form_sends_exactly_what_its_record_takes(Form form) {
         form.parts(values(form))
                 .forEach((record, sent) -> assertThat(sent)
                         .extracting(Component::key)
@@ -328,7 +328,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void aFormUsesOnlyComponentsThatKeepWhatTheyAreGiven(Form form) {
+    void a_form_uses_only_components_that_keep_what_they_are_given(Form form) {
         assertThat(form.components()).extracting(Component::type).isSubsetOf(COMPONENTS);
         form.parts(values(form)).forEach((record, sent) -> {
             for (Component component : sent) {
@@ -351,7 +351,7 @@ class ModelTest {
     /** Rows that are not shown would not be sent; see docs/adr/0018-dynamic-lists.md. */
     @ParameterizedTest
     @MethodSource("forms")
-    void aListShowsAllItsRowsAndAConditionInARowAsksTheRow(Form form) {
+    void a_list_shows_all_its_rows_and_a_condition_in_a_row_asks_the_row(Form form) {
         for (Component list : form.lists()) {
             assertThat(list.text("path")).as(list.text("id")).matches("[a-z][A-Za-z]*");
             assertThat(list.json().path("disableCollapse").asBoolean())
@@ -377,7 +377,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void aFormAcceptsNoMoreTextThanTheServer(Form form) {
+    void a_form_accepts_no_more_text_than_the_server(Form form) {
         form.parts(values(form)).forEach((record, sent) -> {
             for (Component input : sent) {
                 if (input.isText()) {
@@ -390,7 +390,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void whereverSomebodyWritesTheFormSaysWhatMustNotBeWritten(Form form) {
+    void wherever_somebody_writes_the_form_says_what_must_not_be_written(Form form) {
         if (form.sent().stream().anyMatch(Component::isText)) {
             assertThat(form.content()).contains(WARNING);
         }
@@ -398,7 +398,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void everyFieldHasALabelForSentencesAboutIt(Form form) {
+    void every_field_has_a_label_for_sentences_about_it(Form form) {
         assertThat(form.sent())
                 .allSatisfy(input -> assertThat(messages().getProperty("field." + input.key()))
                         .as(input.key())
@@ -406,7 +406,7 @@ class ModelTest {
     }
 
     @Test
-    void aFormOffersTheCodesOfTheMessageFilesUnderTheirNames() {
+    void a_form_offers_the_codes_of_the_message_files_under_their_names() {
         assertOffered("raise-concern", "type", "type", true);
         assertOffered("raise-concern", "category", "category", true);
         assertOffered("raise-concern", "travel", "travel", true);
@@ -436,7 +436,7 @@ class ModelTest {
     }
 
     @Test
-    void everyCategoryHasADepartmentAndEveryCodeOfATableHasAName() {
+    void every_category_has_a_department_and_every_code_of_a_table_has_a_name() {
         assertThat(column("department-routing", "category"))
                 .isEqualTo(FORMS.get("raise-concern").options("category").keySet());
         assertThat(column("level-exits", "type")).isSubsetOf(codes("type").keySet());

@@ -27,7 +27,7 @@ class AlmanacPropertiesTest {
     private static final LocalTime CLOSE = LocalTime.of(17, 0);
 
     @Property
-    void deadlineIsACloseOfBusinessOfAWorkingDay(
+    void deadline_is_a_close_of_business_of_a_working_day(
             @ForAll("moments") Instant from,
             @ForAll @IntRange(min = 1, max = 40) int days,
             @ForAll("countings") Counting counting,
@@ -38,7 +38,7 @@ class AlmanacPropertiesTest {
     }
 
     @Property
-    void asManyWorkingDaysLieInADeadlineAsItWasGiven(
+    void as_many_working_days_lie_in_a_deadline_as_it_was_given(
             @ForAll("moments") Instant from,
             @ForAll @IntRange(min = 1, max = 40) int days,
             @ForAll("countings") Counting counting) {
@@ -50,7 +50,7 @@ class AlmanacPropertiesTest {
     }
 
     @Property
-    void moreDaysEndLater(
+    void more_days_end_later(
             @ForAll("moments") Instant from,
             @ForAll @IntRange(min = 1, max = 40) int days,
             @ForAll("countings") Counting counting,
@@ -60,7 +60,7 @@ class AlmanacPropertiesTest {
     }
 
     @Property
-    void beginningLaterNeverEndsEarlier(
+    void beginning_later_never_ends_earlier(
             @ForAll("moments") Instant one,
             @ForAll("moments") Instant other,
             @ForAll @IntRange(min = 1, max = 40) int days,
@@ -73,7 +73,7 @@ class AlmanacPropertiesTest {
     }
 
     @Property
-    void anotherPauseNeverEndsEarlier(
+    void another_pause_never_ends_earlier(
             @ForAll("moments") Instant from,
             @ForAll @IntRange(min = 1, max = 40) int days,
             @ForAll("countings") Counting counting,
@@ -86,7 +86,7 @@ class AlmanacPropertiesTest {
     }
 
     @Property
-    void reminderIsReachedByTheSameNumberOfDays(
+    void reminder_is_reached_by_the_same_number_of_days(
             @ForAll("moments") Instant moment,
             @ForAll @IntRange(min = 1, max = 20) int days,
             @ForAll("countings") Counting counting) {
@@ -96,7 +96,7 @@ class AlmanacPropertiesTest {
     }
 
     @Property
-    void stretchesCoverTheClockWithoutGapOrOverlap(
+    void stretches_cover_the_clock_without_gap_or_overlap(
             @ForAll("moments") Instant one,
             @ForAll("moments") Instant other,
             @ForAll("countings") Counting counting,
@@ -119,7 +119,7 @@ class AlmanacPropertiesTest {
     }
 
     @Property
-    void countedDaysAreThoseFoundByLookingAtEachDay(
+    void counted_days_are_those_found_by_looking_at_each_day(
             @ForAll("moments") Instant one,
             @ForAll("moments") Instant other,
             @ForAll("countings") Counting counting,
@@ -150,7 +150,7 @@ class AlmanacPropertiesTest {
     }
 
     @Property
-    void countedDaysAndDaysLeftMakeThePeriod(
+    void counted_days_and_days_left_make_the_period(
             @ForAll("moments") Instant from,
             @ForAll @IntRange(min = 1, max = 40) int days,
             @ForAll("countings") Counting counting,

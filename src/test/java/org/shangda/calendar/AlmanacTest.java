@@ -20,7 +20,7 @@ class AlmanacTest {
     private static final List<Pause> NONE = List.of();
 
     @Test
-    void workingDaysAreCountedFromTheFirstToTheLastDay() {
+    void working_days_are_counted_from_the_first_to_the_last_day() {
         LocalDate first = LocalDate.of(2026, 2, 1);
         LocalDate last = LocalDate.of(2026, 2, 28);
         assertThat(ALMANAC.workingDays(first, last, ORDINARY)).isEqualTo(16);
@@ -32,20 +32,20 @@ class AlmanacTest {
     }
 
     @Test
-    void springFestival2026IsSkippedAndItsMakeUpSaturdayCounts() {
+    void spring_festival2026_is_skipped_and_its_make_up_saturday_counts() {
         // Entered Thu 12 Feb. Fri 13 = 1, Sat 14 (make-up) = 2, Sun 15 to Mon 23 free, Tue 24 = 3, Wed 25 = 4, Thu 26 =
         // 5.
         assertThat(ALMANAC.deadline(at("2026-02-12T10:00"), 5, ORDINARY, NONE)).isEqualTo(at("2026-02-26T17:00"));
     }
 
     @Test
-    void deadlineMayFallOnAMakeUpSaturday() {
+    void deadline_may_fall_on_a_make_up_saturday() {
         // Entered Wed 25 Feb. Thu 26 = 1, Fri 27 = 2, Sat 28 (make-up) = 3.
         assertThat(ALMANAC.deadline(at("2026-02-25T09:00"), 3, ORDINARY, NONE)).isEqualTo(at("2026-02-28T17:00"));
     }
 
     @Test
-    void makeUpSaturdaysAreWorkingDaysAndOrdinarySaturdaysAreNot() {
+    void make_up_saturdays_are_working_days_and_ordinary_saturdays_are_not() {
         assertThat(ALMANAC.isWorkingDay(LocalDate.of(2026, 2, 14), ORDINARY)).isTrue();
         assertThat(ALMANAC.isWorkingDay(LocalDate.of(2026, 2, 28), ORDINARY)).isTrue();
         assertThat(ALMANAC.isWorkingDay(LocalDate.of(2026, 2, 7), ORDINARY)).isFalse();
@@ -53,40 +53,40 @@ class AlmanacTest {
     }
 
     @Test
-    void makeUpDayInsideAVacationIsVacation() {
+    void make_up_day_inside_a_vacation_is_vacation() {
         assertThat(ALMANAC.isWorkingDay(LocalDate.of(2026, 2, 14), ZIJINGANG)).isFalse();
         assertThat(ALMANAC.isWorkingDay(LocalDate.of(2026, 2, 14), HAZARD)).isTrue();
     }
 
     @Test
-    void raisedOneMinuteBeforeMidnightTheNextDayIsTheFirst() {
+    void raised_one_minute_before_midnight_the_next_day_is_the_first() {
         // Entered Mon 9 Mar 23:59. Tue 10 = 1; entered a minute later, on Tue 10, Wed 11 = 1.
         assertThat(ALMANAC.deadline(at("2026-03-09T23:59"), 1, ORDINARY, NONE)).isEqualTo(at("2026-03-10T17:00"));
         assertThat(ALMANAC.deadline(at("2026-03-10T00:00"), 1, ORDINARY, NONE)).isEqualTo(at("2026-03-11T17:00"));
     }
 
     @Test
-    void raisedAtTheWeekendMondayIsTheFirst() {
+    void raised_at_the_weekend_monday_is_the_first() {
         // Entered Sat 7 Mar. Mon 9 = 1, Tue 10 = 2.
         assertThat(ALMANAC.deadline(at("2026-03-07T11:00"), 2, ORDINARY, NONE)).isEqualTo(at("2026-03-10T17:00"));
     }
 
     @Test
-    void raisedOnTheLastDayBeforeTheWinterVacationCountingBeginsAfterIt() {
+    void raised_on_the_last_day_before_the_winter_vacation_counting_begins_after_it() {
         // Entered Fri 23 Jan. Sat 24 and Sun 25 free, Mon 26 Jan to Fri 27 Feb vacation, Sat 28 Feb (make-up) = 1,
         // Sun 1 Mar free, Mon 2 Mar = 2.
         assertThat(ALMANAC.deadline(at("2026-01-23T16:00"), 2, ZIJINGANG, NONE)).isEqualTo(at("2026-03-02T17:00"));
     }
 
     @Test
-    void eachCampusHasItsOwnVacations() {
+    void each_campus_has_its_own_vacations() {
         // Entered Fri 23 Jan. Vacation in Yuquan begins on Mon 2 Feb only: Mon 26 Jan = 1, Tue 27 = 2.
         assertThat(ALMANAC.deadline(at("2026-01-23T16:00"), 2, new Counting("yuquan", false), NONE))
                 .isEqualTo(at("2026-01-27T17:00"));
     }
 
     @Test
-    void vacationsDoNotStopTheClockOfAHazard() {
+    void vacations_do_not_stop_the_clock_of_a_hazard() {
         // Entered Wed 28 Jan, inside the vacation. Thu 29 = 1, Fri 30 = 2.
         assertThat(ALMANAC.deadline(at("2026-01-28T10:00"), 2, HAZARD, NONE)).isEqualTo(at("2026-01-30T17:00"));
         // Public holidays do: entered Sat 14 Feb (make-up); Sun 15 to Mon 23 free, Tue 24 = 1.
@@ -94,7 +94,7 @@ class AlmanacTest {
     }
 
     @Test
-    void pauseOverAWeekendCostsFridayAndNothingElse() {
+    void pause_over_a_weekend_costs_friday_and_nothing_else() {
         // Entered Wed 4 Mar, three days: Thu 5 = 1, Fri 6 = 2, Mon 9 = 3. Paused Fri 6 15:00 to Mon 9 10:00: Friday's
         // close
         // is lost, Monday's is not. Thu 5 = 1, Mon 9 = 2, Tue 10 = 3.
@@ -120,7 +120,7 @@ class AlmanacTest {
     }
 
     @Test
-    void pauseWithinOfficeHoursOfOneDayCostsNothing() {
+    void pause_within_office_hours_of_one_day_costs_nothing() {
         // Entered Wed 4 Mar. Paused Thu 5 09:00 to 16:59:59: the clock runs again at Thursday's close. Thu 5 = 1.
         Pause pause = new Pause(at("2026-03-05T09:00"), at("2026-03-05T16:59:59"), "asked-colleague");
         assertThat(ALMANAC.deadline(at("2026-03-04T10:00"), 1, ORDINARY, List.of(pause)))
@@ -128,7 +128,7 @@ class AlmanacTest {
     }
 
     @Test
-    void pauseThatBeginsAtCloseOfBusinessCostsTheDayAndOneThatEndsThenDoesNot() {
+    void pause_that_begins_at_close_of_business_costs_the_day_and_one_that_ends_then_does_not() {
         Instant from = at("2026-03-04T10:00");
         Pause begins = new Pause(at("2026-03-05T17:00"), at("2026-03-05T18:00"), "asked-colleague");
         Pause ends = new Pause(at("2026-03-05T09:00"), at("2026-03-05T17:00"), "asked-colleague");
@@ -137,7 +137,7 @@ class AlmanacTest {
     }
 
     @Test
-    void openPauseIsLeftOutOfTheDeadlineAndStopsTheReading() {
+    void open_pause_is_left_out_of_the_deadline_and_stops_the_reading() {
         Instant from = at("2026-03-04T10:00");
         Pause open = new Pause(at("2026-03-05T15:00"), null, "agenda");
         Instant deadline = ALMANAC.deadline(from, 3, ORDINARY, List.of(open));
@@ -153,7 +153,7 @@ class AlmanacTest {
     }
 
     @Test
-    void deadlineAtCloseOfBusinessHasPassedOneSecondLater() {
+    void deadline_at_close_of_business_has_passed_one_second_later() {
         Instant from = at("2026-03-04T10:00");
         Instant deadline = at("2026-03-05T17:00");
         assertThat(daysLeft(from, deadline, "2026-03-05T16:59:59")).isEqualTo(1);
@@ -162,7 +162,7 @@ class AlmanacTest {
     }
 
     @Test
-    void overdueDaysAreTheWorkingDaysBegunSinceAndAtLeastOne() {
+    void overdue_days_are_the_working_days_begun_since_and_at_least_one() {
         Instant from = at("2026-03-04T10:00");
         Instant deadline = at("2026-03-06T17:00");
         // Deadline Fri 6. Saturday: none has begun, and yet it is late. Mon 9 is the first, Tue 10 the second.
@@ -173,14 +173,14 @@ class AlmanacTest {
     }
 
     @Test
-    void daysLeftOnTheDayOfEntryAreAllDays() {
+    void days_left_on_the_day_of_entry_are_all_days() {
         Instant from = at("2026-03-04T10:00");
         assertThat(daysLeft(from, ALMANAC.deadline(from, 7, ORDINARY, NONE), "2026-03-04T10:00"))
                 .isEqualTo(7);
     }
 
     @Test
-    void readingTellsEveryKindOfTimeOverSpringFestival() {
+    void reading_tells_every_kind_of_time_over_spring_festival() {
         ClockReading reading = ALMANAC.read(
                 at("2026-02-12T10:00"), null, at("2026-02-26T17:00"), ORDINARY, NONE, at("2026-02-24T09:00"));
         assertThat(reading.stretches())
@@ -197,7 +197,7 @@ class AlmanacTest {
     }
 
     @Test
-    void vacationIsOneStretchWithItsName() {
+    void vacation_is_one_stretch_with_its_name() {
         ClockReading reading =
                 ALMANAC.read(at("2026-01-23T16:00"), null, null, ZIJINGANG, NONE, at("2026-02-28T18:00"));
         assertThat(reading.stretches())
@@ -212,7 +212,7 @@ class AlmanacTest {
     }
 
     @Test
-    void endedClockIsReadAtItsEnd() {
+    void ended_clock_is_read_at_its_end() {
         Instant deadline = at("2026-03-09T17:00");
         // Entered Wed 4, ended Fri 6 11:00: Thu 5 counted, Fri 6 was the second; Fri 6 and Mon 9 were left.
         ClockReading reading = ALMANAC.read(
@@ -224,7 +224,7 @@ class AlmanacTest {
     }
 
     @Test
-    void clockReadAtItsBeginningHasNoStretch() {
+    void clock_read_at_its_beginning_has_no_stretch() {
         Instant from = at("2026-03-04T10:00");
         ClockReading reading = ALMANAC.read(from, null, null, ORDINARY, NONE, from);
         assertThat(reading.stretches()).isEmpty();
@@ -232,14 +232,14 @@ class AlmanacTest {
     }
 
     @Test
-    void reminderLiesWorkingDaysBeforeTheDeadline() {
+    void reminder_lies_working_days_before_the_deadline() {
         // Deadline Tue 24 Feb. Sat 14 Feb (make-up) is one before, Fri 13 two.
         assertThat(ALMANAC.before(at("2026-02-24T17:00"), 1, ORDINARY)).isEqualTo(at("2026-02-14T17:00"));
         assertThat(ALMANAC.before(at("2026-02-24T17:00"), 2, ORDINARY)).isEqualTo(at("2026-02-13T17:00"));
     }
 
     @Test
-    void yearWithoutNoticeKnowsWeekendsOnly() {
+    void year_without_notice_knows_weekends_only() {
         assertThat(ALMANAC.knownUntil()).isEqualTo(2026);
         // Fri 1 Jan 2027 is surely free, but nobody has said so yet; Sat 2 Jan is a Saturday.
         assertThat(ALMANAC.isWorkingDay(LocalDate.of(2027, 1, 1), ORDINARY)).isTrue();
@@ -248,7 +248,7 @@ class AlmanacTest {
     }
 
     @Test
-    void newYearHolidayThatBeginsInDecemberIsInTheNextYearsNotice() {
+    void new_year_holiday_that_begins_in_december_is_in_the_next_years_notice() {
         // The notice for 2019: Sat 29 Dec 2018 worked, Sun 30 Dec to Tue 1 Jan free.
         assertThat(LoadedCalendar.shippedNotices())
                 .extracting(Notice::year)
@@ -259,13 +259,13 @@ class AlmanacTest {
     }
 
     @Test
-    void unknownCampusHasNoVacations() {
+    void unknown_campus_has_no_vacations() {
         assertThat(ALMANAC.isWorkingDay(LocalDate.of(2026, 1, 28), new Counting(null, false)))
                 .isTrue();
     }
 
     @Test
-    void periodOfNoDaysIsAMistakeOfTheCaller() {
+    void period_of_no_days_is_a_mistake_of_the_caller() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ALMANAC.deadline(at("2026-03-04T10:00"), 0, ORDINARY, NONE));
     }

@@ -20,7 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 class CalendarMessagesTest {
 
     @Test
-    void everyMessageIsThereInBothLanguagesWithTheSameArguments() throws IOException {
+    void every_message_is_there_in_both_languages_with_the_same_arguments() throws IOException {
         Properties chinese = load("messages/calendar.properties");
         Properties english = load("messages/calendar_en.properties");
         assertThat(english.stringPropertyNames()).isEqualTo(chinese.stringPropertyNames());
@@ -32,7 +32,7 @@ class CalendarMessagesTest {
     }
 
     @Test
-    void everyRefusalOfTheCalendarHasItsSentence() throws IOException {
+    void every_refusal_of_the_calendar_has_its_sentence() throws IOException {
         Properties chinese = load("messages/calendar.properties");
         List<String> codes;
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/shangda/calendar"))) {

@@ -35,7 +35,7 @@ class CalendarStartTest {
                     "spring.messages.fallback-to-system-locale=false");
 
     @Test
-    void calendarIsKnownWhenTheModuleHasStarted() {
+    void calendar_is_known_when_the_module_has_started() {
         runner.run(context -> {
             assertThat(context).hasSingleBean(WorkingCalendar.class).doesNotHaveBean(DemoCalendar.class);
             assertThat(context.getBean(WorkingCalendar.class).knownUntil()).isEqualTo(2026);
@@ -47,7 +47,7 @@ class CalendarStartTest {
     }
 
     @Test
-    void demonstrationHasVacationsAndTerms() {
+    void demonstration_has_vacations_and_terms() {
         runner.withPropertyValues("spring.profiles.active=demo").run(context -> {
             context.getBean(DemoCalendar.class).run(null);
             assertThat(context.getBean(WorkingCalendar.class).isWorkingDay(LocalDate.of(2026, 7, 6), Known.ZIJINGANG))

@@ -21,7 +21,7 @@ class ClockSentenceTest {
     private final ClockSentence sentence = new ClockSentence(messages(), Known.HOURS);
 
     @Test
-    void saysBothClocksAndThePause() {
+    void says_both_clocks_and_the_pause() {
         // Whole case from Tue 17 Nov: Wed 18, Thu 19, Fri 20 = 3, Mon 23 and Tue 24 paused, Wed 25 = 4, Thu 26 = 5, Fri
         // 27 = 6,
         // Mon 30 = 7, Tue 1 Dec = 8; Wed 2 Dec is the ninth. Level until Fri 4 Dec: Wed, Thu, Fri left.
@@ -36,14 +36,14 @@ class ClockSentenceTest {
     }
 
     @Test
-    void saysHowManyWorkingDaysALevelIsOverdue() {
+    void says_how_many_working_days_a_level_is_overdue() {
         // Deadline Wed 18 Nov; Thu 19 and Fri 20 have begun since.
         ClockReading reading = read("2026-11-17T10:00", "2026-11-18T17:00", NONE, at("2026-11-20T09:00"));
         assertThat(sentence.running(reading, reading, null, CHINESE)).isEqualTo("本级已逾期 2 个工作日 · 全程第 3 个工作日");
     }
 
     @Test
-    void saysTodayOnTheLastDayUntilTheDeadlineItself() {
+    void says_today_on_the_last_day_until_the_deadline_itself() {
         ClockReading morning = read("2026-11-17T10:00", "2026-11-18T17:00", NONE, at("2026-11-18T09:00"));
         ClockReading atClose = read("2026-11-17T10:00", "2026-11-18T17:00", NONE, at("2026-11-18T17:00"));
         ClockReading after = read("2026-11-17T10:00", "2026-11-18T17:00", NONE, at("2026-11-18T17:00:01"));
@@ -53,21 +53,21 @@ class ClockSentenceTest {
     }
 
     @Test
-    void saysOneDayLeftOnTheEveningBefore() {
+    void says_one_day_left_on_the_evening_before() {
         ClockReading reading = read("2026-11-17T10:00", "2026-11-19T17:00", NONE, at("2026-11-18T20:00"));
         assertThat(sentence.running(reading, reading, null, CHINESE))
                 .isEqualTo("本级剩 1 个工作日（11月19日 17:00 截止）· 全程第 1 个工作日");
     }
 
     @Test
-    void saysTheHourOfADeadlineOfHours() {
+    void says_the_hour_of_a_deadline_of_hours() {
         Instant raised = at("2026-11-18T23:30");
         ClockReading reading = ALMANAC.read(raised, null, at("2026-11-19T01:30"), ORDINARY, NONE, raised);
         assertThat(sentence.running(reading, reading, null, CHINESE)).isEqualTo("本级 11月19日 01:30 截止 · 全程自下一个工作日起算");
     }
 
     @Test
-    void saysWhyTheClockStandsStill() {
+    void says_why_the_clock_stands_still() {
         Instant now = at("2026-11-25T09:00");
         ClockReading reading = read(
                 "2026-11-17T10:00",
@@ -79,13 +79,13 @@ class ClockSentenceTest {
     }
 
     @Test
-    void saysThatALevelHasNoDeadline() {
+    void says_that_a_level_has_no_deadline() {
         ClockReading reading = read("2026-11-17T10:00", null, NONE, at("2026-11-18T09:00"));
         assertThat(sentence.running(reading, reading, null, CHINESE)).isEqualTo("本级未设期限 · 全程第 1 个工作日");
     }
 
     @Test
-    void saysWhatAnEndedCaseTookWithEachReasonOnce() {
+    void says_what_an_ended_case_took_with_each_reason_once() {
         Pause explained = new Pause(at("2026-11-26T10:00"), at("2026-11-27T10:00"), "explained");
         // Wed 18, Thu 19, Fri 20 = 3, Wed 25 = 4, Fri 27 = 5; Mon 23, Tue 24 and Thu 26 paused.
         ClockReading whole = read("2026-11-17T10:00", null, List.of(ASKED, explained), at("2026-11-27T18:00"));
@@ -96,7 +96,7 @@ class ClockSentenceTest {
     }
 
     @Test
-    void everyReasonOfAStretchHasALabelAndNamesItsHoliday() {
+    void every_reason_of_a_stretch_has_a_label_and_names_its_holiday() {
         for (String why : Almanac.REASONS_OF_DAYS) {
             Stretch stretch = new Stretch(at("2026-11-17T10:00"), at("2026-11-18T10:00"), false, why, null);
             assertThat(sentence.why(stretch, CHINESE)).isNotBlank();

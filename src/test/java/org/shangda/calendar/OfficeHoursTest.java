@@ -13,13 +13,13 @@ class OfficeHoursTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner().withUserConfiguration(Binding.class);
 
     @Test
-    void officesAreOpenFromHalfPastEightToFiveInShanghaiUnlessConfigured() {
+    void offices_are_open_from_half_past_eight_to_five_in_shanghai_unless_configured() {
         runner.run(context -> assertThat(context.getBean(OfficeHours.class))
                 .isEqualTo(new OfficeHours(LocalTime.of(8, 30), LocalTime.of(17, 0), ZoneId.of("Asia/Shanghai"))));
     }
 
     @Test
-    void officeHoursAreConfigurable() {
+    void office_hours_are_configurable() {
         runner.withPropertyValues(
                         "shangda.calendar.opens=09:30",
                         "shangda.calendar.closes=18:30",
@@ -30,7 +30,7 @@ class OfficeHoursTest {
     }
 
     @Test
-    void closingBeforeOpeningStopsTheStart() {
+    void closing_before_opening_stops_the_start() {
         runner.withPropertyValues("shangda.calendar.closes=08:00")
                 .run(context -> assertThat(context).hasFailed());
     }

@@ -18,7 +18,7 @@ class EngineIndexesTest {
     private static final Set<String> WANTED = Set.of("duedate_", "parent_task_id_", "due_date_");
 
     @Test
-    void theEnginesTablesGetTheMissingIndexesOnH2() throws Exception {
+    void the_engines_tables_get_the_missing_indexes_on_h2() throws Exception {
         ProcessEngine engine = BareEngine.start();
         try {
             assertIndexed(engine.getProcessEngineConfiguration().getDataSource());
@@ -28,7 +28,7 @@ class EngineIndexesTest {
     }
 
     @Test
-    void theEnginesTablesGetTheMissingIndexesOnPostgreSQL() throws Exception {
+    void the_engines_tables_get_the_missing_indexes_on_postgre_sql() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             DataSource database = postgres.getPostgresDatabase();
             var configuration = new StandaloneProcessEngineConfiguration();

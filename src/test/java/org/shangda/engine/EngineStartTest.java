@@ -62,7 +62,7 @@ class EngineStartTest {
     private InfoEndpoint info;
 
     @Test
-    void everythingIsReadyBeforeTheFirstRequestAndTheFirstJob() {
+    void everything_is_ready_before_the_first_request_and_the_first_job() {
         assertThat(atTheDoor.filters).isEqualTo(6);
         assertThat(atTheDoor.jobExecutorActive).isFalse();
         assertThat(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
@@ -72,13 +72,13 @@ class EngineStartTest {
     }
 
     @Test
-    void nothingIsDeployedButWhatTheProductDeploys() {
+    void nothing_is_deployed_but_what_the_product_deploys() {
         assertThat(engine.getRepositoryService().createDeploymentQuery().list())
                 .allSatisfy(deployment -> assertThat(deployment.getSource()).isEqualTo("shangda"));
     }
 
     @Test
-    void theEnginesTablesAreIndexed() {
+    void the_engines_tables_are_indexed() {
         assertThat(database.queryForObject(
                         "select count(*) from information_schema.indexes"
                                 + " where lower(index_name) like 'shangda_idx_%'",
@@ -87,7 +87,7 @@ class EngineStartTest {
     }
 
     @Test
-    void theEngineUsesTheProductsSettings() {
+    void the_engine_uses_the_products_settings() {
         var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
 
         assertThat(settings.isAuthorizationEnabled()).isTrue();
@@ -102,7 +102,7 @@ class EngineStartTest {
     }
 
     @Test
-    void accountsChangeWithTheRosterInOneTransaction() {
+    void accounts_change_with_the_roster_in_one_transaction() {
         transaction.executeWithoutResult(status -> {
             university.person("new", "新同事");
             events.publishEvent(new RosterChanged(Set.of("new"), Set.of(), Set.of(), 1));
@@ -118,7 +118,7 @@ class EngineStartTest {
     }
 
     @Test
-    void theConsoleSaysWhereEverythingIsAndWhoCanLogIn() {
+    void the_console_says_where_everything_is_and_who_can_log_in() {
         assertThat(message.text())
                 .contains("上达已启动 / Shangda is running")
                 .contains("/camunda/app/tasklist/", "/camunda/app/cockpit/", "/camunda/app/admin/")
@@ -129,7 +129,7 @@ class EngineStartTest {
     }
 
     @Test
-    void theInfoEndpointTellsWhereTheDiagramsCameFrom() {
+    void the_info_endpoint_tells_where_the_diagrams_came_from() {
         assertThat(info.info()).containsKey("diagrams");
     }
 

@@ -44,7 +44,7 @@ class GroupRightsTest {
     }
 
     @Test
-    void staffRaiseConcernsButNeverStartALevel() {
+    void staff_raise_concerns_but_never_start_a_level() {
         start("li", "concern-escalation");
 
         for (String key : List.of("level-handling", "supervision", "other")) {
@@ -53,12 +53,12 @@ class GroupRightsTest {
     }
 
     @Test
-    void staffSeeTheDefinitionsOfConcernsAndNoOther() {
+    void staff_see_the_definitions_of_concerns_and_no_other() {
         assertThat(definitionsSeenBy("li")).isEqualTo(3);
     }
 
     @Test
-    void staffMayOpenTasklistAndWelcomeButNeitherCockpitNorAdmin() {
+    void staff_may_open_tasklist_and_welcome_but_neither_cockpit_nor_admin() {
         assertThat(mayOpen("li", "staff", "tasklist")).isTrue();
         assertThat(mayOpen("li", "staff", "welcome")).isTrue();
         assertThat(mayOpen("li", "staff", "cockpit")).isFalse();
@@ -68,7 +68,7 @@ class GroupRightsTest {
     }
 
     @Test
-    void operatorsSeeAndSuspendCasesButNeitherReadTasksNorMoveOrStartCases() {
+    void operators_see_and_suspend_cases_but_neither_read_tasks_nor_move_or_start_cases() {
         String instance = engine.getRuntimeService()
                 .startProcessInstanceByKey("concern-escalation")
                 .getId();
@@ -93,7 +93,7 @@ class GroupRightsTest {
     }
 
     @Test
-    void staffDoNotSeeOthersCases() {
+    void staff_do_not_see_others_cases() {
         engine.getRuntimeService().startProcessInstanceByKey("concern-escalation");
 
         BareEngine.as(engine, "li", () -> {
@@ -109,7 +109,7 @@ class GroupRightsTest {
     }
 
     @Test
-    void aSecondStartChangesNothing() {
+    void a_second_start_changes_nothing() {
         List<String> before = all();
         new GroupRights(engine).grant();
 
@@ -117,7 +117,7 @@ class GroupRightsTest {
     }
 
     @Test
-    void aMissingRightIsGivenAgainAndAnAddedOneWithdrawn() {
+    void a_missing_right_is_given_again_and_an_added_one_withdrawn() {
         Authorization raise = grantOf("concern-escalation");
         raise.setPermissions(new Permission[] {ProcessDefinitionPermissions.ALL});
         authorizations.saveAuthorization(raise);

@@ -35,7 +35,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void everybodyOnTheRosterHasAnAccountWithTheWholeNameAndBelongsToTheStaff() {
+    void everybody_on_the_roster_has_an_account_with_the_whole_name_and_belongs_to_the_staff() {
         follow();
 
         User li = user("li");
@@ -46,7 +46,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void aUnitsGroupHasItsHandlersForMembers() {
+    void a_units_group_has_its_handlers_for_members() {
         follow();
 
         assertThat(group("uc1").getName()).isEqualTo("信息学院党委");
@@ -55,7 +55,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void theGroupOfAUnitForWhichAnotherOneAnswersIsEmpty() {
+    void the_group_of_a_unit_for_which_another_one_answers_is_empty() {
         university.answers("c2", "c1", true, "li", "wang");
         follow();
 
@@ -63,7 +63,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void theGroupIsEmptyWhenNotAllHandlersOfTheUnitAnswer() {
+    void the_group_is_empty_when_not_all_handlers_of_the_unit_answer() {
         university.answers("c1", "c1", false, "li");
         follow();
 
@@ -71,7 +71,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void membershipsAndNamesFollowAChangedRoster() {
+    void memberships_and_names_follow_a_changed_roster() {
         follow();
         university
                 .person("sun", "孙莉")
@@ -87,7 +87,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void whoLeftCannotLogInAndBelongsToNoGroup() {
+    void who_left_cannot_log_in_and_belongs_to_no_group() {
         demonstration("");
         university.leaves("zhao").answers("c2", "c1", true, "li", "wang");
         demonstration("");
@@ -104,7 +104,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void accountsAndGroupsThatAnAdministratorMadeAreLeftAlone() {
+    void accounts_and_groups_that_an_administrator_made_are_left_alone() {
         identities.saveUser(identities.newUser("admin"));
         identities.saveGroup(identities.newGroup("visitors"));
         follow();
@@ -118,7 +118,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void anUnchangedRosterWritesNothing() {
+    void an_unchanged_roster_writes_nothing() {
         follow();
         String password = ((UserEntity) user("li")).getPassword();
         long rights = rights();
@@ -130,7 +130,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void theRosterIsFollowedWhoeverImportsIt() {
+    void the_roster_is_followed_whoever_imports_it() {
         // An authenticated caller without any right, and more people than such a caller may list.
         BareEngine.as(engine, "clerk", () -> {
             changed();
@@ -142,7 +142,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void nobodyKnowsTheFirstPasswordOutsideTheDemonstration() {
+    void nobody_knows_the_first_password_outside_the_demonstration() {
         follow();
 
         assertThat(identities.checkPassword("li", "demo")).isFalse();
@@ -151,7 +151,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void inTheDemonstrationEverybodyLogsInWithTheSamePasswordAndOnePersonIsOperator() {
+    void in_the_demonstration_everybody_logs_in_with_the_same_password_and_one_person_is_operator() {
         demonstration("sun");
         demonstration("sun");
 
@@ -161,7 +161,7 @@ class IdentitySyncTest {
     }
 
     @Test
-    void anAccountsOwnPasswordIsKept() {
+    void an_accounts_own_password_is_kept() {
         follow();
         User li = user("li");
         li.setPassword("chosen by herself");

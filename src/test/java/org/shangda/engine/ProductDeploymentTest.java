@@ -34,7 +34,7 @@ class ProductDeploymentTest {
     }
 
     @Test
-    void everythingShippedIsOneDeploymentUnderStableNames() {
+    void everything_shipped_is_one_deployment_under_stable_names() {
         start();
 
         Deployment deployment = repository.createDeploymentQuery().singleResult();
@@ -46,7 +46,7 @@ class ProductDeploymentTest {
     }
 
     @Test
-    void aRestartDeploysNothing() {
+    void a_restart_deploys_nothing() {
         start();
         start();
 
@@ -54,7 +54,7 @@ class ProductDeploymentTest {
     }
 
     @Test
-    void aNewJarWithAChangedDiagramDeploysItsVersion() throws IOException {
+    void a_new_jar_with_a_changed_diagram_deploys_its_version() throws IOException {
         start();
         diagram("errand", "Errand, revised");
         start();
@@ -65,7 +65,7 @@ class ProductDeploymentTest {
     }
 
     @Test
-    void anAdministratorsDiagramIsSupersededNeitherByARestartNorByANewJar() throws IOException {
+    void an_administrators_diagram_is_superseded_neither_by_a_restart_nor_by_a_new_jar() throws IOException {
         start();
         administratorDeploys("errand.bpmn", process("errand", "Administrator's"));
         start();
@@ -83,7 +83,7 @@ class ProductDeploymentTest {
     }
 
     @Test
-    void anAdministratorsTableAndFormAreKept() throws IOException {
+    void an_administrators_table_and_form_are_kept() throws IOException {
         start();
         administratorDeploys("size.dmn", table("'large'"));
         administratorDeploys("errand.form", form("Administrator's"));
@@ -100,7 +100,7 @@ class ProductDeploymentTest {
     }
 
     @Test
-    void deletingTheAdministratorsDeploymentBringsTheShippedVersionBack() throws IOException {
+    void deleting_the_administrators_deployment_brings_the_shipped_version_back() throws IOException {
         start();
         Deployment administrators = administratorDeploys("errand.bpmn", process("errand", "Administrator's"));
         diagram("errand", "Errand, revised");
@@ -114,7 +114,7 @@ class ProductDeploymentTest {
     }
 
     @Test
-    void theInfoEndpointNamesTheFilesThatAnAdministratorReplaced() {
+    void the_info_endpoint_names_the_files_that_an_administrator_replaced() {
         start();
         administratorDeploys("errand.bpmn", process("errand", "Administrator's"));
 
@@ -126,7 +126,7 @@ class ProductDeploymentTest {
     }
 
     @Test
-    void anUnreadableDiagramStopsTheStartAndIsNamed() throws IOException {
+    void an_unreadable_diagram_stops_the_start_and_is_named() throws IOException {
         write("bpmn/errand.bpmn", "<definitions");
 
         assertThatThrownBy(this::start).hasMessageContaining("bpmn/errand.bpmn");

@@ -71,7 +71,7 @@ class ShippedFiltersTest {
     }
 
     @Test
-    void everybodyOfTheStaffSeesTheListsInTheirOrderWithChineseNames() {
+    void everybody_of_the_staff_sees_the_lists_in_their_order_with_chinese_names() {
         assertThat(BareEngine.as(
                         engine,
                         "stranger",
@@ -93,7 +93,7 @@ class ShippedFiltersTest {
     }
 
     @Test
-    void whatAUnitHasToReceiveIsInTheToDoListOfItsMembersOnly() {
+    void what_a_unit_has_to_receive_is_in_the_to_do_list_of_its_members_only() {
         open(null, "uc1", "stranger", 5);
 
         assertThat(seen("clerk", "待办")).containsExactly("UserTask_Handle");
@@ -104,7 +104,7 @@ class ShippedFiltersTest {
     }
 
     @Test
-    void whatOneHasReceivedMovesToOnesOwnList() {
+    void what_one_has_received_moves_to_ones_own_list() {
         String task = open(null, "uc1", "stranger", 5);
         tasks.claim(task, "clerk");
 
@@ -114,7 +114,7 @@ class ShippedFiltersTest {
     }
 
     @Test
-    void whatIsAssignedToABranchSecretaryIsInTheirOwnList() {
+    void what_is_assigned_to_a_branch_secretary_is_in_their_own_list() {
         open("secretary", null, "stranger", 5);
 
         assertThat(seen("secretary", "我的在办")).containsExactly("UserTask_Handle");
@@ -123,7 +123,7 @@ class ShippedFiltersTest {
     }
 
     @Test
-    void whatIsDueWithinTwoDaysIsListedAsDueSoon() {
+    void what_is_due_within_two_days_is_listed_as_due_soon() {
         open("secretary", null, "stranger", 1);
 
         assertThat(seen("secretary", "即将到期")).containsExactly("UserTask_Handle");
@@ -132,7 +132,7 @@ class ShippedFiltersTest {
     }
 
     @Test
-    void whatIsPastItsDeadlineIsListedAsOverdueAndNotAsDueSoon() {
+    void what_is_past_its_deadline_is_listed_as_overdue_and_not_as_due_soon() {
         open("secretary", null, "stranger", -1);
 
         assertThat(seen("secretary", "已逾期")).containsExactly("UserTask_Handle");
@@ -141,7 +141,7 @@ class ShippedFiltersTest {
     }
 
     @Test
-    void whatNobodyOfAUnitHasReceivedIsListedForItsMembersWhenItIsDueSoonOrOverdue() {
+    void what_nobody_of_a_unit_has_received_is_listed_for_its_members_when_it_is_due_soon_or_overdue() {
         open(null, "uc1", "stranger", 5);
         assertThat(seen("clerk", "待签收·将到期")).isEmpty();
         for (int daysLeft : new int[] {1, -1}) {
@@ -159,7 +159,7 @@ class ShippedFiltersTest {
     }
 
     @Test
-    void aColleaguesStandingTaskIsAmongTheirConcernsAndNobodysWork() {
+    void a_colleagues_standing_task_is_among_their_concerns_and_nobodys_work() {
         open("secretary", null, "stranger", -1);
 
         assertThat(seen("stranger", "我的事项")).containsExactly("UserTask_MyConcern");
@@ -168,7 +168,7 @@ class ShippedFiltersTest {
     }
 
     @Test
-    void anotherStartWritesTheSameFiltersInsteadOfMore() {
+    void another_start_writes_the_same_filters_instead_of_more() {
         Filter renamed = filter("待办");
         renamed.setName("All of it");
         engine.getFilterService().saveFilter(renamed);
@@ -179,7 +179,7 @@ class ShippedFiltersTest {
     }
 
     @Test
-    void anAdministratorsOwnFilterIsLeftAlone() {
+    void an_administrators_own_filter_is_left_alone() {
         engine.getFilterService()
                 .saveFilter(engine.getFilterService().newTaskFilter("待办").setProperties(Map.of()));
         ship();
@@ -188,7 +188,7 @@ class ShippedFiltersTest {
     }
 
     @Test
-    void staffReadTheListsButCannotChangeThem() {
+    void staff_read_the_lists_but_cannot_change_them() {
         Filter todo = filter("待办");
 
         assertThat(engine.getAuthorizationService()

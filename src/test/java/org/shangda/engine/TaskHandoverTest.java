@@ -52,7 +52,7 @@ class TaskHandoverTest {
     }
 
     @Test
-    void afterAHandoverToAnotherUnitTheOldOneNeitherListsNorReadsTheTask() {
+    void after_a_handover_to_another_unit_the_old_one_neither_lists_nor_reads_the_task() {
         assertThat(seenBy("li")).containsExactly(task);
 
         handover.reassign(task, Holders.group("uc2"));
@@ -64,7 +64,7 @@ class TaskHandoverTest {
     }
 
     @Test
-    void theNewUnitListsReadsReceivesAndCompletesIt() {
+    void the_new_unit_lists_reads_receives_and_completes_it() {
         handover.reassign(task, Holders.group("uc2"));
 
         assertThat(seenBy("zhao")).containsExactly(task);
@@ -78,7 +78,7 @@ class TaskHandoverTest {
     }
 
     @Test
-    void whoHadReceivedTheTaskLosesItWithTheUnit() {
+    void who_had_received_the_task_loses_it_with_the_unit() {
         BareEngine.as(engine, "li", () -> {
             tasks.claim(task, "li");
             return null;
@@ -94,7 +94,7 @@ class TaskHandoverTest {
     }
 
     @Test
-    void whoStaysKeepsTheRight() {
+    void who_stays_keeps_the_right() {
         BareEngine.as(engine, "li", () -> {
             tasks.claim(task, "li");
             return null;
@@ -108,7 +108,7 @@ class TaskHandoverTest {
     }
 
     @Test
-    void aTaskCanBeHandedBackToWhoHadItBefore() {
+    void a_task_can_be_handed_back_to_who_had_it_before() {
         handover.reassign(task, Holders.group("uc2"));
         handover.reassign(task, Holders.group("uc1"));
 
@@ -117,7 +117,7 @@ class TaskHandoverTest {
     }
 
     @Test
-    void theProductHandsOverWhateverTheCallersRights() {
+    void the_product_hands_over_whatever_the_callers_rights() {
         BareEngine.as(engine, "boss", () -> {
             handover.reassign(task, Holders.group("uc2"));
             return null;
@@ -127,7 +127,7 @@ class TaskHandoverTest {
     }
 
     @Test
-    void aTaskThatIsDoneIsNotFound() {
+    void a_task_that_is_done_is_not_found() {
         tasks.complete(task);
 
         assertThatThrownBy(() -> handover.reassign(task, Holders.group("uc2")))

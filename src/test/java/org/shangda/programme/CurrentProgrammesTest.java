@@ -75,7 +75,7 @@ class CurrentProgrammesTest {
     }
 
     @Test
-    void theFivePoliciesAreShipped() {
+    void the_five_policies_are_shipped() {
         assertThat(programmes.all())
                 .extracting(Programme::code)
                 .containsExactlyInAnyOrder("zhejiang", "jilin", "shandong", "usst", "teaching-branch");
@@ -89,7 +89,7 @@ class CurrentProgrammesTest {
     }
 
     @Test
-    void aCollegeThatHasChosenNoneFollowsTheUniversitysDefault() {
+    void a_college_that_has_chosen_none_follows_the_universitys_default() {
         assertThat(inForce("jsj", TODAY)).isEqualTo("zhejiang");
         assertThat(inForce("unknown", TODAY)).isEqualTo("zhejiang");
         assertThat(inForce(null, TODAY)).isEqualTo("zhejiang");
@@ -103,14 +103,14 @@ class CurrentProgrammesTest {
     }
 
     @Test
-    void thereIsAProgrammeOnEveryDay() {
+    void there_is_a_programme_on_every_day() {
         assertThat(inForce("jx", LocalDate.of(2025, 8, 31))).isEqualTo("zhejiang");
         assertThat(inForce("jsj", LocalDate.of(1999, 1, 1))).isEqualTo("zhejiang");
         assertThat(inForce("jsj", LocalDate.of(2099, 12, 31))).isEqualTo("zhejiang");
     }
 
     @Test
-    void aVersionThatComesInMidSemesterCountsForDutiesNotYetBegun() {
+    void a_version_that_comes_in_mid_semester_counts_for_duties_not_yet_begun() {
         programmes.add(version("jilin-2027", LocalDate.of(2026, 4, 1), null), "xiexin");
         programmes.use("jx", "jilin-2027", MID_SEMESTER, "xiexin");
 
@@ -124,7 +124,7 @@ class CurrentProgrammesTest {
     }
 
     @Test
-    void aTrialThatHasEndedIsFollowedUntilAnotherIsChosen() {
+    void a_trial_that_has_ended_is_followed_until_another_is_chosen() {
         programmes.add(version("trial", TODAY, TODAY.plusDays(30)), "xiexin");
         programmes.use("jx", "trial", TODAY, "xiexin");
 
@@ -133,7 +133,7 @@ class CurrentProgrammesTest {
     }
 
     @Test
-    void theSameDayIsDecidedAnew() {
+    void the_same_day_is_decided_anew() {
         programmes.use("jsj", "usst", MID_SEMESTER, "xiexin");
         programmes.use("jsj", "shandong", MID_SEMESTER, "xiexin");
 
@@ -153,7 +153,7 @@ class CurrentProgrammesTest {
         "jsj,     future, 2026-03-02, programme.not-yet-valid",
         "jsj,     short,  2028-01-01, programme.not-valid"
     })
-    void aWrongChoiceIsRefusedAndNothingStored(String college, String programme, LocalDate from, String code) {
+    void a_wrong_choice_is_refused_and_nothing_stored(String college, String programme, LocalDate from, String code) {
         programmes.add(version("future", LocalDate.of(2027, 1, 1), null), "xiexin");
         programmes.add(version("short", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31)), "xiexin");
         List<ProgrammeUse> before = tables.uses();
@@ -164,7 +164,7 @@ class CurrentProgrammesTest {
     }
 
     @Test
-    void aProgrammeWithoutContactDutiesCannotBeFollowed() {
+    void a_programme_without_contact_duties_cannot_be_followed() {
         when(duties.covers("usst")).thenReturn(false);
 
         refused(() -> programmes.use("jsj", "usst", TODAY, "xiexin"), "programme.without-duties");
@@ -172,12 +172,12 @@ class CurrentProgrammesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Jilin", "吉林", "jilin 2027", "-jilin", "2027-jilin", "jilin\"", "-"})
-    void aCodeThatATableCouldNotNameIsRefused(String code) {
+    void a_code_that_a_table_could_not_name_is_refused(String code) {
         refused(() -> programmes.add(version(code, TODAY, null), "xiexin"), "programme.code");
     }
 
     @Test
-    void aVersionNeedsItsDaysAndACodeOfItsOwn() {
+    void a_version_needs_its_days_and_a_code_of_its_own() {
         refused(() -> programmes.add(version("jilin", TODAY, null), "xiexin"), "programme.code-taken");
         refused(() -> programmes.add(version("next", null, null), "xiexin"), "programme.from");
         refused(() -> programmes.add(version("next", TODAY, TODAY.minusDays(1)), "xiexin"), "programme.to");
@@ -187,7 +187,7 @@ class CurrentProgrammesTest {
     }
 
     @Test
-    void whoAnswersForTheOrganizationDepartmentDecides() {
+    void who_answers_for_the_organization_department_decides() {
         when(rules.levelUnit(any()))
                 .thenReturn(Optional.of(new LevelUnit("fixed", "zzb", "handlers", "fixed", "dxb", "clause")));
         when(university.unitsAnsweredBy("xiexin")).thenReturn(Set.of("zzb"));
@@ -198,7 +198,7 @@ class CurrentProgrammesTest {
     }
 
     @Test
-    void anotherNodesDecisionIsNoticedWithinTenSeconds() {
+    void another_nodes_decision_is_noticed_within_ten_seconds() {
         CurrentProgrammes other = onANode();
         assertThat(inForce("jsj", MID_SEMESTER)).isEqualTo("zhejiang");
         other.use("jsj", "usst", MID_SEMESTER, "xiexin");
@@ -210,7 +210,7 @@ class CurrentProgrammesTest {
     }
 
     @Test
-    void theDemonstrationPutsEachCollegeUnderAnotherProgrammeOnce() {
+    void the_demonstration_puts_each_college_under_another_programme_once() {
         tables.use(new ProgrammeUse("jx", "usst", TODAY), null);
         new DemoProgrammes(tables).run(null);
         assertThat(tables.uses()).as("what was chosen stays").hasSize(4);

@@ -80,7 +80,7 @@ class BadInputTest {
 
     // --- the API -----------------------------------------------------------------------------------------------------
 
-    static Stream<Arguments> wrongConcerns() {
+    static Stream<Arguments> wrong_concerns() {
         List<Arguments> wrong = new ArrayList<>(wrongFields()
                 .map(field -> Arguments.of(
                         field.get()[0],
@@ -153,7 +153,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongConcerns(String what, int status, String json, String[] headers) {
+    void wrong_concerns(String what, int status, String json, String[] headers) {
         var before = rows();
         Answer answer = http.post(COLLEAGUE, "/api/concerns", json, headers);
         assertProblem(answer, status);
@@ -227,7 +227,7 @@ class BadInputTest {
         assertThat(rows()).isEqualTo(before);
     }
 
-    static Stream<Arguments> wrongForms() {
+    static Stream<Arguments> wrong_forms() {
         return Stream.of(
                 Arguments.of("UserTask_Handle", Map.of()),
                 Arguments.of("UserTask_Handle", Map.of("exit", "fly", "words", "a")),
@@ -263,7 +263,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
-    void wrongForms(String key, Map<String, Object> form) {
+    void wrong_forms(String key, Map<String, Object> form) {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         var before = rows();
         String person = key.equals("UserTask_Handle") ? SECRETARY : COLLEAGUE;
@@ -525,7 +525,7 @@ class BadInputTest {
     private static final String UNIVERSITY = "dhdx,东海大学(演示),学校,,zijingang,,\n";
     private static final String PEOPLE = "工号,姓名,所在党支部代码,是否党员,职务单位代码,职务,任职日期,免职日期,电子邮箱,联系电话\n";
 
-    static Stream<Arguments> wrongRosters() throws IOException {
+    static Stream<Arguments> wrong_rosters() throws IOException {
         return Stream.of(
                 Arguments.of(
                         "duplicate people",
@@ -593,7 +593,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource
-    void wrongRosters(String what, String part, String name, byte[] file) {
+    void wrong_rosters(String what, String part, String name, byte[] file) {
         var before = rows();
         assertProblem(upload("/api/roster", part, name, file), 400);
         assertThat(rows()).isEqualTo(before);

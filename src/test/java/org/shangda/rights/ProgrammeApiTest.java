@@ -50,7 +50,7 @@ class ProgrammeApiTest {
     }
 
     @Test
-    void everybodyWithALoginReadsWhoFollowsWhat() {
+    void everybody_with_a_login_reads_who_follows_what() {
         Answer answer = http.get(COLLEAGUE, "/api/programmes");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -65,7 +65,7 @@ class ProgrammeApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ORGANIZATION_CLERK, ORGANIZATION_HEAD, "admin"})
-    void theOrganizationDepartmentAndAdministratorsDecide(String person) {
+    void the_organization_department_and_administrators_decide(String person) {
         Answer answer = http.send(person, "PUT", USE, CHOICE);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -80,7 +80,7 @@ class ProgrammeApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {COLLEAGUE, MEMBER, SECRETARY, COLLEGE_CLERK, COLLEGE_HEAD, DEPARTMENT_HEAD, ASSIGNING_CLERK})
-    void nobodyElseDecides(String person) {
+    void nobody_else_decides(String person) {
         List<Map<String, Object>> before = database.queryForList("select * from programme_use");
 
         assertThat(http.send(person, "PUT", "/api/programmes/uses/jsj", CHOICE).status())
@@ -92,7 +92,7 @@ class ProgrammeApiTest {
     }
 
     @Test
-    void aNewVersionIsAddedButNotFollowedBeforeItsRowsAreDeployed() {
+    void a_new_version_is_added_but_not_followed_before_its_rows_are_deployed() {
         Answer added = http.post(ORGANIZATION_CLERK, "/api/programmes", version());
         assertThat(added.status()).as(added.body()).isEqualTo(201);
 
@@ -120,7 +120,7 @@ class ProgrammeApiTest {
             null                                                  | 400
             []                                                    | 400
             """)
-    void aWrongChoiceIsRefusedWithASentence(String body, int status) {
+    void a_wrong_choice_is_refused_with_a_sentence(String body, int status) {
         List<Map<String, Object>> before = database.queryForList("select * from programme_use");
 
         Answer answer = http.send(ORGANIZATION_CLERK, "PUT", USE, body);
@@ -133,7 +133,7 @@ class ProgrammeApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jx1", "nowhere", "%E8%AE%A1%E7%AE%97%E6%9C%BA"})
-    void onlyACollegeFollowsAProgramme(String college) {
+    void only_a_college_follows_a_programme(String college) {
         assertThat(http.send(ORGANIZATION_CLERK, "PUT", "/api/programmes/uses/" + college, CHOICE)
                         .status())
                 .isEqualTo(400);
@@ -152,7 +152,7 @@ class ProgrammeApiTest {
             to       | 2088-12-31
             trial    | perhaps
             """)
-    void aWrongVersionIsRefusedWithASentence(String field, String value) {
+    void a_wrong_version_is_refused_with_a_sentence(String field, String value) {
         Map<String, Object> wrong = version();
         wrong.put("code", "jilin-2088");
         wrong.put(field, value);
@@ -166,7 +166,7 @@ class ProgrammeApiTest {
     }
 
     @Test
-    void namesAreNotTooLongAndCanBeShown() {
+    void names_are_not_too_long_and_can_be_shown() {
         for (String name : List.of("长".repeat(101), "a\0b")) {
             Map<String, Object> wrong = version();
             wrong.put("name", name);
@@ -176,7 +176,7 @@ class ProgrammeApiTest {
     }
 
     @Test
-    void termsAreReadByEverybodyAndLoadedByAdministrators() {
+    void terms_are_read_by_everybody_and_loaded_by_administrators() {
         assertThat(http.get(COLLEAGUE, "/api/calendar/terms").json().findValuesAsText("code"))
                 .containsExactly(
                         "2025-2026-1", "2025-2026-2", "2026-2027-1", "2026-2027-2", "2027-2028-1", "2027-2028-2");

@@ -29,7 +29,7 @@ class AnsweringTest {
             new HashSet<>(Set.of(post("rector", "u", Role.HEAD), post("vice", "u", Role.DEPUTY)));
 
     @Test
-    void theClerksOfAUnitHandleWhatReachesIt() {
+    void the_clerks_of_a_unit_handle_what_reaches_it() {
         hold(post("k1", "d", Role.CLERK), post("k2", "d", Role.CLERK), post("h", "d", Role.HEAD));
         Answering answering = handlers("d");
         assertThat(ids(answering)).containsExactly("k1", "k2");
@@ -38,7 +38,7 @@ class AnsweringTest {
     }
 
     @Test
-    void withoutClerksTheHeadHandles() {
+    void without_clerks_the_head_handles() {
         hold(post("h", "d", Role.HEAD), post("v", "d", Role.DEPUTY));
         Answering answering = handlers("d");
         assertThat(ids(answering)).containsExactly("h");
@@ -47,13 +47,13 @@ class AnsweringTest {
     }
 
     @Test
-    void withoutClerksAndHeadTheDeputyHandles() {
+    void without_clerks_and_head_the_deputy_handles() {
         hold(post("v", "d", Role.DEPUTY));
         assertThat(ids(handlers("d"))).containsExactly("v");
     }
 
     @Test
-    void aUnitWhoseEveryPostIsVacantIsAnsweredForByTheUnitAbove() {
+    void a_unit_whose_every_post_is_vacant_is_answered_for_by_the_unit_above() {
         hold(post("k", "c", Role.CLERK));
         Answering answering = handlers("b");
         assertThat(answering.unit().code()).isEqualTo("c");
@@ -63,7 +63,7 @@ class AnsweringTest {
     }
 
     @Test
-    void theSecretaryHandlesForABranchThenTheDeputySecretaryButNeverTheCommittee() {
+    void the_secretary_handles_for_a_branch_then_the_deputy_secretary_but_never_the_committee() {
         hold(post("s", "b", Role.HEAD), post("v", "b", Role.DEPUTY), post("m", "b", Role.MEMBER));
         assertThat(ids(handlers("b"))).containsExactly("s");
         assertThat(ids(handlers("b", "s"))).containsExactly("v");
@@ -71,7 +71,7 @@ class AnsweringTest {
     }
 
     @Test
-    void whoStandsAsideIsPassedOverAndTheRestIsNotTheWholeGroup() {
+    void who_stands_aside_is_passed_over_and_the_rest_is_not_the_whole_group() {
         hold(post("k1", "d", Role.CLERK), post("k2", "d", Role.CLERK));
         Answering answering = handlers("d", "k1");
         assertThat(ids(answering)).containsExactly("k2");
@@ -80,19 +80,19 @@ class AnsweringTest {
     }
 
     @Test
-    void whoStandsAsideButWorksElsewhereLeavesTheGroupWhole() {
+    void who_stands_aside_but_works_elsewhere_leaves_the_group_whole() {
         hold(post("k1", "d", Role.CLERK));
         assertThat(handlers("d", "somebody").whole()).isTrue();
     }
 
     @Test
-    void whenEverybodyStandsAsideTheUniversitysHeadAnswersAllTheSame() {
+    void when_everybody_stands_aside_the_universitys_head_answers_all_the_same() {
         assertThat(ids(handlers("b", "rector", "vice"))).containsExactly("rector");
         assertThat(ids(university().headOf("b", Set.of("rector", "vice")))).containsExactly("rector");
     }
 
     @Test
-    void theHeadSignsThenTheDeputyThenTheUnitAboveAndNeverAClerk() {
+    void the_head_signs_then_the_deputy_then_the_unit_above_and_never_a_clerk() {
         hold(post("k", "d", Role.CLERK), post("h", "d", Role.HEAD), post("v", "d", Role.DEPUTY));
         assertThat(ids(university().headOf("d", Set.of()))).containsExactly("h");
         assertThat(ids(university().headOf("d", Set.of("h")))).containsExactly("v");
@@ -100,7 +100,7 @@ class AnsweringTest {
     }
 
     @Test
-    void aPostCountsFromItsFirstDayToTheDayBeforeItsEnd() {
+    void a_post_counts_from_its_first_day_to_the_day_before_its_end() {
         hold(new Post("old", "b", Role.HEAD, "书记", TODAY.minusYears(3), TODAY));
         hold(new Post("new", "b", Role.HEAD, "书记", TODAY, null));
         hold(new Post("next", "b", Role.HEAD, "书记", TODAY.plusDays(1), null));
@@ -109,20 +109,20 @@ class AnsweringTest {
     }
 
     @Test
-    void twoTitlesForOneRoleAreOnePerson() {
+    void two_titles_for_one_role_are_one_person() {
         hold(new Post("h", "d", Role.HEAD, "处长", null, null), new Post("h", "d", Role.HEAD, "主任", null, null));
         assertThat(ids(university().headOf("d", Set.of()))).containsExactly("h");
     }
 
     @Test
-    void committeeSeatsAreNotUnitsThatAPersonAnswersFor() {
+    void committee_seats_are_not_units_that_a_person_answers_for() {
         hold(post("h", "d", Role.HEAD), post("h", "b", Role.DEPUTY), post("h", "c", Role.MEMBER));
         assertThat(university().unitsAnsweredBy("h")).containsExactlyInAnyOrder("d", "b");
         assertThat(university().unitsAnsweredBy("nobody")).isEmpty();
     }
 
     @Test
-    void aUnitsLineLeadsUpToTheUniversityAndPassesItsCollege() {
+    void a_units_line_leads_up_to_the_university_and_passes_its_college() {
         assertThat(university().lineOf("b")).extracting(Unit::code).containsExactly("b", "c", "u");
         assertThat(university().collegeOf("b")).map(Unit::code).contains("c");
         assertThat(university().collegeOf("d")).isEmpty();
@@ -132,7 +132,7 @@ class AnsweringTest {
     }
 
     @Test
-    void aNameIsFoundHoweverItIsTyped() {
+    void a_name_is_found_however_it_is_typed() {
         hold(post("h1", "d", Role.HEAD));
         assertThat(university().named(" h１ ").people()).extracting(Person::id).containsExactly("h1");
         assertThat(university().named("姓 h1").people()).extracting(Person::id).containsExactly("h1");
@@ -143,7 +143,7 @@ class AnsweringTest {
     }
 
     @Property
-    void neverNobodyAndNeverWhoStandsAsideUnlessTheWholeLineDoes(@ForAll("trees") Tree tree) {
+    void never_nobody_and_never_who_stands_aside_unless_the_whole_line_does(@ForAll("trees") Tree tree) {
         Snapshot university = tree.university();
         for (Unit unit : university.units()) {
             Answering handlers = university.handlersOf(unit.code(), tree.without());

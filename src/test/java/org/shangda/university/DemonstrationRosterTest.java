@@ -32,12 +32,12 @@ class DemonstrationRosterTest {
     }
 
     @Test
-    void everyRowIsNew() {
+    void every_row_is_new() {
         assertThat(plan.rows()).allMatch(row -> row.outcome() == RosterReport.Outcome.NEW);
     }
 
     @Test
-    void threeCollegesNineBranchesSixDepartmentsTwoOfficesAndAboutAHundredAndFiftyPeople() {
+    void three_colleges_nine_branches_six_departments_two_offices_and_about_a_hundred_and_fifty_people() {
         assertThat(university.units())
                 .filteredOn(unit -> unit.kind().equals("college"))
                 .hasSize(3);
@@ -54,7 +54,7 @@ class DemonstrationRosterTest {
     }
 
     @Test
-    void itsVacanciesAreABranchWithoutSecretaryACollegeWithoutClerkAndADepartmentWithoutHead() {
+    void its_vacancies_are_a_branch_without_secretary_a_college_without_clerk_and_a_department_without_head() {
         assertThat(university.units())
                 .filteredOn(unit -> unit.kind().equals("branch"))
                 .filteredOn(unit ->
@@ -79,7 +79,7 @@ class DemonstrationRosterTest {
     }
 
     @Test
-    void everyDepartmentHasTwoOrThreeClerks() {
+    void every_department_has_two_or_three_clerks() {
         assertThat(university.units())
                 .filteredOn(unit -> unit.kind().equals("department"))
                 .allSatisfy(unit -> {
@@ -90,7 +90,7 @@ class DemonstrationRosterTest {
     }
 
     @Test
-    void somePeopleHoldTwoPosts() {
+    void some_people_hold_two_posts() {
         assertThat(university.unitsAnsweredBy("songmei")).containsExactlyInAnyOrder("jwc", "jg2");
         assertThat(university.unitsAnsweredBy("zhangwei")).containsExactly("jsj1");
     }

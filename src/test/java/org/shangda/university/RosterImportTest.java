@@ -144,7 +144,7 @@ class RosterImportTest {
     }
 
     @Test
-    void anImportedRosterIsReadFromMemoryAndFromTheTablesAlike() {
+    void an_imported_roster_is_read_from_memory_and_from_the_tables_alike() {
         assertThat(imported(files(UNITS, PEOPLE)).stored()).isTrue();
         assertThat(ids(university.handlersOf("b", Set.of()))).containsExactly("zhang");
         assertThat(university.snapshot().roster()).isEqualTo(tables.read());
@@ -154,7 +154,7 @@ class RosterImportTest {
     }
 
     @Test
-    void aRehearsalReportsEveryRowAndStoresNothing() {
+    void a_rehearsal_reports_every_row_and_stores_nothing() {
         RosterReport report = roster.run(files(UNITS, PEOPLE), new Terms(true, null, "admin"));
         assertThat(report.clean()).isTrue();
         assertThat(report.stored()).isFalse();
@@ -164,7 +164,7 @@ class RosterImportTest {
     }
 
     @Test
-    void oneProblemAndNothingIsStored() {
+    void one_problem_and_nothing_is_stored() {
         RosterReport report = imported(files(UNITS, PEOPLE.replace("李梅,b", "李梅,nowhere")));
         assertThat(report.stored()).isFalse();
         assertThat(tables.read().isEmpty()).isTrue();
@@ -172,7 +172,7 @@ class RosterImportTest {
     }
 
     @Test
-    void theSameRosterAgainChangesNothingAndMakesNothingKnown() {
+    void the_same_roster_again_changes_nothing_and_makes_nothing_known() {
         imported(files(UNITS, PEOPLE));
         long version = tables.version();
         listener.heard = null;
@@ -184,7 +184,7 @@ class RosterImportTest {
     }
 
     @Test
-    void aSecretaryWhoLeavesIsSucceededAndTheBranchIsMadeKnown() {
+    void a_secretary_who_leaves_is_succeeded_and_the_branch_is_made_known() {
         imported(files(UNITS, PEOPLE));
         String successor = PEOPLE.replace("zhang,张伟,b,是,b,书记,2025-01-01,\n", "")
                 .replace("li,李梅,b,否,,,,", "li,李梅,b,是,b,书记,2026-03-02,");
@@ -201,7 +201,7 @@ class RosterImportTest {
     }
 
     @Test
-    void whoComesBackIsOnTheRosterAgain() {
+    void who_comes_back_is_on_the_roster_again() {
         imported(files(UNITS, PEOPLE));
         imported(List.of(file(Part.PEOPLE, PEOPLE.replace("li,李梅,b,否,,,,\n", ""))));
         imported(List.of(file(Part.PEOPLE, PEOPLE)));
@@ -211,7 +211,7 @@ class RosterImportTest {
     }
 
     @Test
-    void anAbolishedUnitKeepsItsNameAndTheUnitAboveAnswersForIt() {
+    void an_abolished_unit_keeps_its_name_and_the_unit_above_answers_for_it() {
         imported(files(UNITS + "d,旧处,职能部门,u,\n", PEOPLE + "wang,王处,b,否,d,处长,,\n"));
         imported(List.of(file(Part.UNITS, UNITS)));
         assertThat(university.units()).extracting(Unit::code).doesNotContain("d");
@@ -223,7 +223,7 @@ class RosterImportTest {
     }
 
     @Test
-    void aListenerThatFailsTakesTheImportBackWithItAndNobodyEverSawIt() {
+    void a_listener_that_fails_takes_the_import_back_with_it_and_nobody_ever_saw_it() {
         imported(files(UNITS, PEOPLE));
         listener.thrown = new IllegalStateException("engine says no");
         try {
@@ -236,7 +236,7 @@ class RosterImportTest {
     }
 
     @Test
-    void anotherNodeSeesTheImportWhenItKeepsUp() {
+    void another_node_sees_the_import_when_it_keeps_up() {
         CurrentUniversity other = new CurrentUniversity(tables, clock, event -> {}, transactions);
         assertThat(other.units()).isEmpty();
         imported(files(UNITS, PEOPLE));
@@ -246,7 +246,7 @@ class RosterImportTest {
     }
 
     @Test
-    void theConfiguredRosterIsImportedIntoAnEmptyOneOnlyUnlessReloadIsOn() throws IOException {
+    void the_configured_roster_is_imported_into_an_empty_one_only_unless_reload_is_on() throws IOException {
         start(UNITS, false);
         assertThat(university.units()).hasSize(3);
         String renamed = UNITS.replace("大学", "大学堂");
@@ -257,7 +257,7 @@ class RosterImportTest {
     }
 
     @Test
-    void aConfiguredRosterWithAProblemStopsTheStart() {
+    void a_configured_roster_with_a_problem_stops_the_start() {
         assertThatThrownBy(() -> start(UNITS + "x,处,职能部门,nowhere,\n", false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("units:5 上级单位代码“nowhere”不在表中");
@@ -277,7 +277,7 @@ class RosterImportTest {
     }
 
     @Test
-    void onlyTheImportingTransactionSeesTheRosterBeforeItsCommit() {
+    void only_the_importing_transaction_sees_the_roster_before_its_commit() {
         new TransactionTemplate(transactions).executeWithoutResult(running -> {
             imported(files(UNITS, PEOPLE));
             assertThat(university.units()).hasSize(3);
@@ -287,7 +287,7 @@ class RosterImportTest {
     }
 
     @Test
-    void aPostThatEndsWithTheDayIsMadeKnownOnceOnThatDay() {
+    void a_post_that_ends_with_the_day_is_made_known_once_on_that_day() {
         imported(files(UNITS, PEOPLE.replace("2025-01-01,", "2025-01-01,2026-03-10")));
         listener.heard = null;
         clock.set(LocalDate.of(2026, 3, 9));

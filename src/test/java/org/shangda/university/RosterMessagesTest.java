@@ -26,7 +26,7 @@ class RosterMessagesTest {
 
     /** That none is left over, MessagesTest says. */
     @Test
-    void everySentenceOfTheReportIsThereInBothLanguages() throws IOException {
+    void every_sentence_of_the_report_is_there_in_both_languages() throws IOException {
         Set<String> used = new TreeSet<>(Set.of("university.roster.refused", "university.unit.unknown"));
         try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/shangda/university"))) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {

@@ -74,7 +74,7 @@ class RosterPlanTest {
 
     @ParameterizedTest
     @MethodSource("wrongUnits")
-    void aWrongUnitIsRefusedWithItsRow(String added, int row, String code) {
+    void a_wrong_unit_is_refused_with_its_row(String added, int row, String code) {
         plan(csv(Part.UNITS, UNITS + added + "\n"), csv(Part.PEOPLE, PEOPLE));
         assertRefused(row, code);
     }
@@ -111,13 +111,13 @@ class RosterPlanTest {
 
     @ParameterizedTest
     @MethodSource("wrongPeople")
-    void aWrongPersonIsRefusedWithItsRow(String added, int row, String code) {
+    void a_wrong_person_is_refused_with_its_row(String added, int row, String code) {
         plan(csv(Part.UNITS, UNITS), csv(Part.PEOPLE, PEOPLE + added + "\n"));
         assertRefused(row, code);
     }
 
     @Test
-    void aProblemAmongTheUnitsIsNotBlamedOnThePeople() {
+    void a_problem_among_the_units_is_not_blamed_on_the_people() {
         plan(csv(Part.UNITS, UNITS + "x,处,职能部门,nowhere,,,\n"), csv(Part.PEOPLE, PEOPLE));
         assertThat(rows)
                 .filteredOn(row -> row.outcome() == Outcome.PROBLEM)
@@ -126,19 +126,19 @@ class RosterPlanTest {
     }
 
     @Test
-    void unitsThatAllHaveAUnitAboveAreRefused() {
+    void units_that_all_have_a_unit_above_are_refused() {
         plan(csv(Part.UNITS, UNITS.replace("u,大学,学校,,", "u,大学,学校,c,")), csv(Part.PEOPLE, PEOPLE));
         assertRefused(0, "unit.top-missing");
     }
 
     @Test
-    void aTopUnitThatIsNoUniversityIsRefused() {
+    void a_top_unit_that_is_no_university_is_refused() {
         plan(csv(Part.UNITS, UNITS.replace("学校", "职能部门")), csv(Part.PEOPLE, PEOPLE));
         assertRefused(2, "unit.top-kind");
     }
 
     @Test
-    void aUniversityWithoutACampusIsRefused() {
+    void a_university_without_a_campus_is_refused() {
         plan(csv(Part.UNITS, UNITS.replace("east", "")), csv(Part.PEOPLE, PEOPLE));
         assertRefused(2, "unit.campus-missing");
     }
@@ -146,19 +146,19 @@ class RosterPlanTest {
     @ParameterizedTest
     @CsvSource({"'u,校长,,', ',,,'", "'u,校长,,', 'u,校长,,2027-01-01'", "'u,校长,,', 'u,校长,2026-03-03,'", "'u,校长,,', 'u,委员,,'"
     })
-    void aRosterWhoseTopUnitHasNobodyForEverIsRefused(String before, String now) {
+    void a_roster_whose_top_unit_has_nobody_for_ever_is_refused(String before, String now) {
         plan(csv(Part.UNITS, UNITS), csv(Part.PEOPLE, PEOPLE.replace(before, now)));
         assertRefused(0, "top-unanswered");
     }
 
     @Test
-    void aMissingHeadingIsRefusedByName() {
+    void a_missing_heading_is_refused_by_name() {
         plan(csv(Part.UNITS, UNITS.replace("上级单位代码", "备注")), csv(Part.PEOPLE, PEOPLE));
         assertRefused(1, "heading.missing", "上级单位代码");
     }
 
     @Test
-    void aHeadingThatIsThereTwiceIsRefused() {
+    void a_heading_that_is_there_twice_is_refused() {
         plan(csv(Part.UNITS, UNITS.replace("办公电话", "单位名称")), csv(Part.PEOPLE, PEOPLE));
         assertRefused(1, "heading.doubled", "单位名称");
     }
@@ -188,13 +188,13 @@ class RosterPlanTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unusableFiles")
-    void aFileThatIsNoTableIsRefused(String what, byte[] bytes, String code) {
+    void a_file_that_is_no_table_is_refused(String what, byte[] bytes, String code) {
         plan(Tables.bytes(Part.UNITS, bytes), csv(Part.PEOPLE, PEOPLE));
         assertRefused(0, code);
     }
 
     @Test
-    void aHundredMegabytesAreRefusedUnread() {
+    void a_hundred_megabytes_are_refused_unread() {
         plan(new RosterFile(Part.UNITS, "big.csv", 100L << 20, () -> {
             throw new AssertionError("was read");
         }));
@@ -202,32 +202,32 @@ class RosterPlanTest {
     }
 
     @Test
-    void aFileThatIsLongerThanItSaysIsRefusedToo() {
+    void a_file_that_is_longer_than_it_says_is_refused_too() {
         RosterFile big = Tables.bytes(Part.UNITS, new byte[GridReader.MAX_BYTES + 1]);
         plan(new RosterFile(Part.UNITS, "lying.csv", 10, big.content()));
         assertRefused(0, "file.too-big");
     }
 
     @Test
-    void noFileAtAllIsRefused() {
+    void no_file_at_all_is_refused() {
         plan();
         assertRefused(0, "file.none");
     }
 
     @Test
-    void theSameTableTwiceIsRefused() {
+    void the_same_table_twice_is_refused() {
         plan(csv(Part.UNITS, UNITS), csv(Part.UNITS, UNITS), csv(Part.PEOPLE, PEOPLE));
         assertRefused(0, "table.twice");
     }
 
     @Test
-    void theFirstImportNeedsPeopleToo() {
+    void the_first_import_needs_people_too() {
         plan(csv(Part.UNITS, UNITS));
         assertRefused(0, "top-unanswered");
     }
 
     @Test
-    void unitsMayNotDropABranchThatStillHasPeople() {
+    void units_may_not_drop_a_branch_that_still_has_people() {
         plan(csv(Part.UNITS, UNITS), csv(Part.PEOPLE, PEOPLE));
         Roster before = after;
         planOn(before, csv(Part.UNITS, UNITS.replace("b,一支部", "b2,二支部")));
@@ -250,21 +250,21 @@ class RosterPlanTest {
 
     @ParameterizedTest
     @MethodSource("encodings")
-    void utf8WithAndWithoutMarkAndGb18030ReadAlike(byte[] people) {
+    void utf8_with_and_without_mark_and_gb18030_read_alike(byte[] people) {
         plan(csv(Part.UNITS, UNITS), Tables.bytes(Part.PEOPLE, people));
         assertAccepted();
         assertThat(after.people().get("zhang").name()).isEqualTo("张伟");
     }
 
     @Test
-    void rareCharactersSurviveGb18030() {
+    void rare_characters_survive_gb18030() {
         byte[] people = PEOPLE.replace("张伟", "张\uD840\uDC00䶮").getBytes(Charset.forName("GB18030"));
         plan(csv(Part.UNITS, UNITS), Tables.bytes(Part.PEOPLE, people));
         assertThat(after.people().get("zhang").name()).isEqualTo("张\uD840\uDC00䶮");
     }
 
     @Test
-    void orderOfColumnsSynonymsTitlesAboveAndExtraColumnsDoNotMatter() {
+    void order_of_columns_synonyms_titles_above_and_extra_columns_do_not_matter() {
         String people = """
                 东海大学教职工名册,,,,,,
                 ,,,,,,
@@ -290,7 +290,7 @@ class RosterPlanTest {
         "2026.03.01,2026-03-01", "2026年3月1日，2026-03-01", "2026年3月,2026-03-01", "202603,2026-03-01",
         "2026-03-01 00:00:00,2026-03-01", "２０２６－０３－０１,2026-03-01", "'',"
     })
-    void datesAreReadAsOfficesWriteThem(String written, LocalDate meant) {
+    void dates_are_read_as_offices_write_them(String written, LocalDate meant) {
         plan(csv(Part.UNITS, UNITS), csv(Part.PEOPLE, PEOPLE.replace("2025-01-01", written)));
         assertAccepted();
         assertThat(after.posts()).anyMatch(post -> post.unit().equals("b") && Objects.equals(post.from(), meant));
@@ -302,19 +302,19 @@ class RosterPlanTest {
         "副处长（主持工作）,DEPUTY", "书记兼院长,HEAD", "组织员,CLERK", "党务秘书,CLERK", "经办人,CLERK", "干事,CLERK",
         "纪检委员,MEMBER", "党委委员,MEMBER", "班长,", "系主任,", "书记、班长,", "工会主席,MEMBER"
     })
-    void titlesMeanRolesAndUnknownOnesNothing(String title, Role role) {
+    void titles_mean_roles_and_unknown_ones_nothing(String title, Role role) {
         assertThat(new PostTitles(Map.of("工会主席", "member")).roleOf(title)).isEqualTo(Optional.ofNullable(role));
     }
 
     @Test
-    void aUnitWithoutCampusIsWhereTheUnitAboveIs() {
+    void a_unit_without_campus_is_where_the_unit_above_is() {
         plan(csv(Part.UNITS, UNITS), csv(Part.PEOPLE, PEOPLE));
         assertThat(after.units().get("c").campus()).isEqualTo("east");
         assertThat(after.units().get("b").campus()).isEqualTo("west");
     }
 
     @Test
-    void aPersonWithTwoPostsHasTwoRows() {
+    void a_person_with_two_posts_has_two_rows() {
         plan(csv(Part.UNITS, UNITS), csv(Part.PEOPLE, PEOPLE + "zhang,张伟,b,是,c,党委委员,,,,\n"));
         assertAccepted();
         assertThat(after.posts())
@@ -323,7 +323,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void anExportWithoutDatesContinuesThePostsThatAreKnown() {
+    void an_export_without_dates_continues_the_posts_that_are_known() {
         plan(csv(Part.UNITS, UNITS), csv(Part.PEOPLE, PEOPLE));
         Roster before = after;
         planOn(before, csv(Part.PEOPLE, PEOPLE.replace("2025-01-01", "")));
@@ -332,7 +332,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void aPostThatIsNotInTheFileAnyMoreEndsToday() {
+    void a_post_that_is_not_in_the_file_any_more_ends_today() {
         plan(csv(Part.UNITS, UNITS), csv(Part.PEOPLE, PEOPLE));
         Roster before = after;
         planOn(before, csv(Part.PEOPLE, PEOPLE.replace("b,书记,2025-01-01", ",,")));
@@ -342,7 +342,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void whatLooksLikeCodeInANameStaysText() {
+    void what_looks_like_code_in_a_name_stays_text() {
         String name = "<script>${1+1}%_'😀";
         plan(csv(Part.UNITS, UNITS.replace("一支部", name)), csv(Part.PEOPLE, PEOPLE));
         assertThat(after.units().get("b").name()).isEqualTo(name);
@@ -351,7 +351,7 @@ class RosterPlanTest {
     // Workbooks
 
     @Test
-    void aWorkbookWithBothSheetsReadsLikeTwoFiles() throws IOException {
+    void a_workbook_with_both_sheets_reads_like_two_files() throws IOException {
         plan(csv(Part.UNITS, UNITS), csv(Part.PEOPLE, PEOPLE));
         Roster fromCsv = after;
         plan(workbook(book -> book.createSheet("说明").createRow(0).createCell(0).setCellValue("填表说明")));
@@ -363,7 +363,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void excelDatesAndNumbersReadAsTheyAreShown() throws IOException {
+    void excel_dates_and_numbers_read_as_they_are_shown() throws IOException {
         plan(workbook(book -> {
             CellStyle date = book.createCellStyle();
             date.setDataFormat(book.createDataFormat().getFormat("yyyy\"年\"m\"月\""));
@@ -392,13 +392,13 @@ class RosterPlanTest {
     }
 
     @Test
-    void aFormulaIsRefusedWithTheAddressOfItsCell() throws IOException {
+    void a_formula_is_refused_with_the_address_of_its_cell() throws IOException {
         plan(workbook(book -> book.getSheet("人员").getRow(2).getCell(1).setCellFormula("\"张\"&\"伟\"")));
         assertRefused(3, "cell.formula", "B3");
     }
 
     @Test
-    void aFormulaInAColumnThatIsNotNeededDoesNoHarm() throws IOException {
+    void a_formula_in_a_column_that_is_not_needed_does_no_harm() throws IOException {
         plan(workbook(book -> {
             Sheet sheet = book.getSheet("人员");
             sheet.getRow(0).createCell(10).setCellValue("序号");
@@ -408,7 +408,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void aWorkbookWithoutEitherSheetIsRefused() throws IOException {
+    void a_workbook_without_either_sheet_is_refused() throws IOException {
         plan(workbook(book -> {
             book.setSheetName(0, "Sheet1");
             book.setSheetName(1, "Sheet2");
@@ -417,7 +417,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void aWorkbookMayBeGivenForOneTable() throws IOException {
+    void a_workbook_may_be_given_for_one_table() throws IOException {
         RosterFile both = workbook(book -> {});
         plan(
                 new RosterFile(Part.UNITS, "a.xlsx", both.size(), both.content()),

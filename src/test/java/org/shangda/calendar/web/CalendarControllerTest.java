@@ -45,7 +45,7 @@ class CalendarControllerTest {
             .build();
 
     @Test
-    void yearIsShownWithItsDaysVacationsAndOfficeHours() throws Exception {
+    void year_is_shown_with_its_days_vacations_and_office_hours() throws Exception {
         when(upkeep.year(2026)).thenReturn(YEAR);
         mvc.perform(get("/api/calendar").param("year", "2026"))
                 .andExpect(status().isOk())
@@ -56,7 +56,7 @@ class CalendarControllerTest {
     }
 
     @Test
-    void noticeIsLoadedFromAnUploadedFile() throws Exception {
+    void notice_is_loaded_from_an_uploaded_file() throws Exception {
         when(upkeep.loadNotice(any())).thenReturn(YEAR);
         mvc.perform(multipart("/api/calendar/notices").file(new MockMultipartFile("file", new byte[] {1})))
                 .andExpect(status().isOk())
@@ -64,7 +64,7 @@ class CalendarControllerTest {
     }
 
     @Test
-    void vacationsAreLoadedFromAnUploadedFile() throws Exception {
+    void vacations_are_loaded_from_an_uploaded_file() throws Exception {
         when(upkeep.loadVacations(any())).thenReturn(YEAR.vacations());
         mvc.perform(multipart("/api/calendar/vacations").file(new MockMultipartFile("file", new byte[] {1})))
                 .andExpect(status().isOk())
@@ -72,7 +72,7 @@ class CalendarControllerTest {
     }
 
     @Test
-    void termsAreLoadedFromAnUploadedFileAndShown() throws Exception {
+    void terms_are_loaded_from_an_uploaded_file_and_shown() throws Exception {
         List<Term> known =
                 List.of(new Term("2026-2027-1", "第一学期", LocalDate.of(2026, 8, 31), LocalDate.of(2027, 1, 24)));
         when(upkeep.loadTerms(any())).thenReturn(known);
@@ -86,7 +86,7 @@ class CalendarControllerTest {
     }
 
     @Test
-    void uploadWithoutAFileAndYearWithoutANumberAreBadRequests() throws Exception {
+    void upload_without_a_file_and_year_without_a_number_are_bad_requests() throws Exception {
         mvc.perform(multipart("/api/calendar/notices")).andExpect(status().isBadRequest());
         mvc.perform(post("/api/calendar/notices").contentType("text/csv").content("x"))
                 .andExpect(status().isUnsupportedMediaType());

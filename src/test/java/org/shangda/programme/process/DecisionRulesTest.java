@@ -91,7 +91,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void theTablesAnswerInTheWordsOfThePort() {
+    void the_tables_answer_in_the_words_of_the_port() {
         assertThat(rules.levelUnit(AT_BRANCH))
                 .contains(new LevelUnit(
                         "own-branch", null, "handlers", "own-college", null, "党委发〔2016〕10号「能解决的要及时解决」(Z23)"));
@@ -130,7 +130,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void theTablesOfPairsAndContactsAnswerInTheWordsOfThePort() {
+    void the_tables_of_pairs_and_contacts_answer_in_the_words_of_the_port() {
         String talk = "教工党支部党员联系群众制度「每月要主动邀请联系对象谈话一次」(T06)";
         String report = "教工党支部党员联系群众制度「每月听联系对象汇报工作一次」(T07)";
         assertThat(duties.contactDuties("teaching-branch", "member-person"))
@@ -172,7 +172,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void aProgrammeThatNoTableKnowsOwesNothing() {
+    void a_programme_that_no_table_knows_owes_nothing() {
         assertThat(duties.covers("jilin-2027")).isFalse();
         assertThat(duties.contactDuties("jilin-2027", "leader-branch")).isEmpty();
         assertThat(duties.eventDuty("jilin-2027", "festival")).isEmpty();
@@ -184,7 +184,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void theRowsOfANewVersionAreInForceWhenTheyAreDeployed() {
+    void the_rows_of_a_new_version_are_in_force_when_they_are_deployed() {
         deploy(engine, "contact-duties", "\"jilin\"", "\"jilin\", \"jilin-2027\"");
 
         assertThat(duties.covers("jilin-2027")).isTrue();
@@ -194,7 +194,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void whatTheTablesDoNotKnowHasNoAnswer() {
+    void what_the_tables_do_not_know_has_no_answer() {
         Situation unknown = new Situation("zhejiang", "faculty", "first", null);
 
         assertThat(rules.levelUnit(unknown)).isEmpty();
@@ -204,7 +204,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void aNewlyDeployedTableIsUsedAtOnce() {
+    void a_newly_deployed_table_is_used_at_once() {
         assertThat(handleDays()).isEqualTo(7);
 
         deploy(engine, "level-deadlines", "<text>7</text>", "<text>6</text>");
@@ -213,7 +213,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void whoAsksBeforeADeploymentIsCommittedDoesNotKeepTheEarlierTable() {
+    void who_asks_before_a_deployment_is_committed_does_not_keep_the_earlier_table() {
         int meanwhile = configuration().getCommandExecutorTxRequired().execute(context -> {
             deploy(engine, "level-deadlines", "<text>7</text>", "<text>6</text>");
             return CompletableFuture.supplyAsync(this::handleDays).join();
@@ -224,7 +224,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void aTableDeployedByAnotherNodeIsUsedWithinTenSeconds() {
+    void a_table_deployed_by_another_node_is_used_within_ten_seconds() {
         assertThat(handleDays()).isEqualTo(7);
         ProcessEngine other = engine(database, new DeployedTables(), ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
         try {
@@ -240,7 +240,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void theEarlierTableIsInForceAgainWhenTheLatestIsDeleted() {
+    void the_earlier_table_is_in_force_again_when_the_latest_is_deleted() {
         String latest = deploy(engine, "level-deadlines", "<text>7</text>", "<text>6</text>");
         assertThat(handleDays()).isEqualTo(6);
 
@@ -251,7 +251,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void aQuestionAskedBeforeCostsNoStatementAndFreshnessCostsOne() {
+    void a_question_asked_before_costs_no_statement_and_freshness_costs_one() {
         rules.exits(AT_BRANCH);
         QueryCountHolder.clear();
 
@@ -266,7 +266,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void noQuestionIsWrittenToTheHistory() {
+    void no_question_is_written_to_the_history() {
         rules.exits(AT_BRANCH);
         configuration().getCommandExecutorTxRequired().execute(context -> rules.deadline(AT_BRANCH));
 
@@ -277,7 +277,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void aCallerWithoutAnyRightGetsTheSameRules() {
+    void a_caller_without_any_right_gets_the_same_rules() {
         engine.getIdentityService().setAuthentication("stranger", List.of("strangers"));
         try {
             assertThat(engine.getRepositoryService()
@@ -293,7 +293,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void theRulesCanBeAskedInsideACommandOfTheEngineAndLeaveItsChecksOn() {
+    void the_rules_can_be_asked_inside_a_command_of_the_engine_and_leave_its_checks_on() {
         engine.getIdentityService().setAuthentication("stranger", List.of("strangers"));
         try {
             configuration().getCommandExecutorTxRequired().execute(context -> {
@@ -307,7 +307,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void aTableThatIsNotDeployedIsNamed() {
+    void a_table_that_is_not_deployed_is_named() {
         undeploy();
         seconds.addAndGet(10);
 
@@ -315,7 +315,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void aRowWithoutItsNumberIsNamed() {
+    void a_row_without_its_number_is_named() {
         deploy(engine, "level-deadlines", "<text>7</text>", "<text></text>");
 
         assertThatThrownBy(() -> rules.deadline(AT_BRANCH))

@@ -74,7 +74,7 @@ class DecisionTablesTest {
             department,              review, fixed,       dxb,  head,      fixed,           zzb
             organization-department, review, fixed,       dxb,  head,      fixed,           zzb
             """)
-    void eachLevelIsAnsweredByOneUnitAndSupervisedByAnother(
+    void each_level_is_answered_by_one_unit_and_supervised_by_another(
             String level,
             String stage,
             String rule,
@@ -111,14 +111,14 @@ class DecisionTablesTest {
             department              | again  | hazard     | answer
             college                 | review | difficulty | answer
             """)
-    void aLevelOffersItsExitsInTheOrderOfTheTable(String level, String stage, String type, String codes) {
+    void a_level_offers_its_exits_in_the_order_of_the_table(String level, String stage, String type, String codes) {
         assertThat(ask("level-exits", level, stage, type))
                 .extracting(row -> row.text("code"))
                 .containsExactlyElementsOf(codes.isEmpty() ? List.of() : List.of(codes.split(" ")));
     }
 
     @Test
-    void exitsThatCouldGoOnForEverAreLimited() {
+    void exits_that_could_go_on_for_ever_are_limited() {
         assertThat(ask("level-exits", "department", "first", "problem"))
                 .filteredOn(row -> row.numberOrNull("limit") != null)
                 .extracting(row -> row.text("code"), row -> row.number("limit"), row -> row.numberOrNull("withinDays"))
@@ -148,7 +148,7 @@ class DecisionTablesTest {
             department,              again,  hazard,     -,       -,     5,      1,      -,        '',                   supervise, -,     false
             college,                 review, suggestion, -,       -,     5,      1,      -,        '',                   supervise, -,     false
             """)
-    void aLevelHasTheTimeThatTheTableNames(
+    void a_level_has_the_time_that_the_table_names(
             String level,
             String stage,
             String type,
@@ -189,7 +189,7 @@ class DecisionTablesTest {
             other                 | dxb
             parking               | ''
             """)
-    void aCategoryGoesToTheDepartmentsOfTheTableBestFirst(String category, String units) {
+    void a_category_goes_to_the_departments_of_the_table_best_first(String category, String units) {
         assertThat(table("department-routing").rows(Map.of("programme", "zhejiang", "category", category)))
                 .extracting(row -> row.text("unit"))
                 .containsExactlyElementsOf(units.isEmpty() ? List.of() : List.of(units.split(" ")));
@@ -197,7 +197,7 @@ class DecisionTablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"level-units", "level-exits", "level-deadlines"})
-    void anUnknownLevelHasNoFirstVisit(String table) {
+    void an_unknown_level_has_no_first_visit(String table) {
         assertThat(ask(table, "faculty", "first", "problem")).isEmpty();
         assertThat(ask(table, "", "first", "problem")).isEmpty();
         assertThat(ask(table, "Branch", "first", "problem")).isEmpty();
@@ -206,7 +206,7 @@ class DecisionTablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jilin", "shandong", "usst", "teaching-branch", "jilin-2027"})
-    void anotherProgrammesConcernsGoZhejiangsWayAsPracticeAndNotAsPolicy(String programme) {
+    void another_programmes_concerns_go_zhejiangs_way_as_practice_and_not_as_policy(String programme) {
         everySituation().forEach(zhejiang -> {
             Map<String, Object> other = new HashMap<>(zhejiang);
             other.put("programme", programme);
@@ -248,7 +248,7 @@ class DecisionTablesTest {
             U06 | usst            | leader-person | contact        | 1 | semester | advice | visit talk remote condolence | -               | 40
             U06 | usst            | leader-branch | contact        | 1 | semester | advice | visit talk activity report   | -               | 40
             """)
-    void aPairOwesTheContactsOfItsProgramme(
+    void a_pair_owes_the_contacts_of_its_programme(
             String row,
             String programme,
             String relation,
@@ -274,7 +274,7 @@ class DecisionTablesTest {
     }
 
     @Test
-    void nothingElseIsOwed() {
+    void nothing_else_is_owed() {
         assertThat(decisionTable("contact-duties").getRules()).hasSize(14);
         assertThat(decisionTable("event-duties").getRules()).hasSize(9);
         assertThat(decisionTable("pairing-eligibility").getRules()).hasSize(20);
@@ -292,7 +292,7 @@ class DecisionTablesTest {
         "J21, jilin,           serious-illness,     visit, linked-leader,    3, false",
         "J21, jilin,           hardship,            visit, linked-leader,    5, false"
     })
-    void anOccasionCallsForATalkOrAVisit(
+    void an_occasion_calls_for_a_talk_or_a_visit(
             String row, String programme, String occasion, String kind, String who, int withinDays, boolean diverted) {
         assertThat(table("event-duties").rows(Map.of("programme", programme, "occasion", occasion)))
                 .singleElement()
@@ -332,7 +332,7 @@ class DecisionTablesTest {
             U06 | usst            | leader-person | other                 | university-leader college-head administrative-head | college    | false | - | - | ''           | -
             U19 | usst            | leader-branch | branch                | university-leader college-head administrative-head | college    | false | - | - | ''           | -
             """)
-    void aCategoryIsPairedWithThePostsOfItsProgramme(
+    void a_category_is_paired_with_the_posts_of_its_programme(
             String row,
             String programme,
             String relation,
@@ -367,7 +367,7 @@ class DecisionTablesTest {
             shandong        | member>branch 5, branch>college 10, college>organization-department 15, organization-department>null 20
             usst            | member>branch 5, branch>college 10, college>organization-department 15, organization-department>null 20
             """)
-    void aTermIsSummedUpTierByTier(String programme, String tiers) {
+    void a_term_is_summed_up_tier_by_tier(String programme, String tiers) {
         assertThat(table("summary-tiers").rows(Map.of("programme", programme)))
                 .extracting(
                         row -> row.text("tier") + ">" + row.textOrNull("handsUpTo") + " " + row.number("withinDays"))
@@ -375,7 +375,7 @@ class DecisionTablesTest {
     }
 
     @Test
-    void whatIsHandedUpArrivesAtATierThatIsDueLater() {
+    void what_is_handed_up_arrives_at_a_tier_that_is_due_later() {
         for (String programme : PROGRAMMES) {
             List<DeployedTable.Row> tiers = table("summary-tiers").rows(Map.of("programme", programme));
             tiers.stream()
@@ -387,7 +387,7 @@ class DecisionTablesTest {
     }
 
     @Test
-    void whoMayBePairedHasSomethingToDo() {
+    void who_may_be_paired_has_something_to_do() {
         for (String programme : PROGRAMMES) {
             for (String relation : List.of("member-person", "leader-person", "leader-branch")) {
                 boolean paired = table("pairing-eligibility").codesOf("category").stream()
@@ -415,7 +415,7 @@ class DecisionTablesTest {
                 "pairing-eligibility",
                 "summary-tiers"
             })
-    void everyRowQuotesAPolicyWordForWordOrSaysThatItIsPractice(String table) throws IOException {
+    void every_row_quotes_a_policy_word_for_word_or_says_that_it_is_practice(String table) throws IOException {
         List<String> policies = policies();
 
         assertThat(clauses(table)).isNotEmpty().allSatisfy(clause -> {
@@ -439,7 +439,7 @@ class DecisionTablesTest {
                 "pairing-eligibility",
                 "summary-tiers"
             })
-    void aTableIsNamedAfterItsFileInChineseAndCanBeDrawnByModeler(String table) {
+    void a_table_is_named_after_its_file_in_chinese_and_can_be_drawn_by_modeler(String table) {
         DmnModelInstance model = model(table);
         Decision decision = model.getModelElementById(table);
 
@@ -457,14 +457,14 @@ class DecisionTablesTest {
     }
 
     @Test
-    void everyExitLeadsSomewhereThatTheDiagramKnows() {
+    void every_exit_leads_somewhere_that_the_diagram_knows() {
         assertThat(everySituation().flatMap(situation -> table("level-exits").rows(situation).stream()))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(OUTCOMES).contains(row.text("outcome")));
     }
 
     @Test
-    void whatTheHeadSignsIsOfferedAtThatLevel() {
+    void what_the_head_signs_is_offered_at_that_level() {
         everySituation().forEach(situation -> {
             Set<String> offered = codes("level-exits", situation);
             table("level-deadlines").rows(situation).forEach(row -> {
@@ -476,7 +476,7 @@ class DecisionTablesTest {
     }
 
     @Test
-    void whereThereIsAnExitThereIsAUnitAndADeadline() {
+    void where_there_is_an_exit_there_is_a_unit_and_a_deadline() {
         Set<String> levels = Set.copyOf(table("level-exits").codesOf("level"));
 
         assertThat(levels).containsExactlyInAnyOrderElementsOf(LEVELS);
@@ -495,7 +495,7 @@ class DecisionTablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "en"})
-    void everyCodeThatAUserReadsHasALabel(String language) {
+    void every_code_that_a_user_reads_has_a_label(String language) {
         ResourceBundle labels = ResourceBundle.getBundle(
                 "messages.concern",
                 Locale.forLanguageTag(language),
@@ -515,7 +515,7 @@ class DecisionTablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "en"})
-    void everyCodeOfPairsAndContactsHasALabel(String language) {
+    void every_code_of_pairs_and_contacts_has_a_label(String language) {
         ResourceBundle labels = ResourceBundle.getBundle(
                 "messages.programme",
                 Locale.forLanguageTag(language),

@@ -39,7 +39,7 @@ class RosterControllerTest {
     }
 
     @Test
-    void aRehearsalAnswersWithItsReportEvenWithProblems() throws Exception {
+    void a_rehearsal_answers_with_its_report_even_with_problems() throws Exception {
         found(false, Outcome.PROBLEM);
         http.perform(multipart("/api/roster").file(UNITS).param("dryRun", "true"))
                 .andExpect(status().isOk())
@@ -53,7 +53,7 @@ class RosterControllerTest {
     }
 
     @Test
-    void aRefusedImportIsAProblemThatCarriesTheReport() throws Exception {
+    void a_refused_import_is_a_problem_that_carries_the_report() throws Exception {
         found(false, Outcome.PROBLEM);
         http.perform(multipart("/api/roster").file(UNITS).header("Accept-Language", "en"))
                 .andExpect(status().isBadRequest())
@@ -87,7 +87,7 @@ class RosterControllerTest {
     }
 
     @Test
-    void anImportAnswersWithItsReport() throws Exception {
+    void an_import_answers_with_its_report() throws Exception {
         found(true, Outcome.NEW);
         http.perform(multipart("/api/roster").file(UNITS))
                 .andExpect(status().isOk())
