@@ -140,7 +140,7 @@ class MessagesTest {
     @Test
     void every_enum_with_codes_is_looked_at_here() {
         CsvSource looked = Arrays.stream(getClass().getDeclaredMethods())
-                .filter(method -> method.getName().equals("everyCodeHasAName"))
+                .filter(method -> method.getName().equals("every_code_has_a_name"))
                 .map(method -> method.getAnnotation(CsvSource.class))
                 .findAny()
                 .orElseThrow();

@@ -251,7 +251,7 @@ class ModelTest {
             if (!choosesOne) {
                 continue;
             }
-            assertThat(gateway.getName()).as(gateway.getId()).endsWith("?");
+            assertThat(gateway.getName()).as(gateway.getId()).endsWith("？");
             SequenceFlow otherwise = ((ExclusiveGateway) gateway).getDefault();
             assertThat(gateway.getOutgoing()).as(gateway.getId()).contains(otherwise);
             assertThat(gateway.getOutgoing())
