@@ -48,10 +48,11 @@ class ArchitectureTest {
                 arguments("refusal", List.of()),
                 arguments("numbering", List.of()),
                 arguments("programme", List.of("university", "refusal")),
-                arguments("programme.process", List.of("programme")),
+                arguments("words", List.of("refusal")),
+                arguments("programme.process", List.of("words", "programme", "refusal")),
                 arguments("programme.web", List.of("programme", "engine", "refusal")),
                 arguments("tables", List.of()),
-                arguments("university", List.of("tables", "refusal")),
+                arguments("university", List.of("words", "tables", "refusal")),
                 arguments("university.web", List.of("university", "refusal")),
                 arguments("work", List.of("university", "refusal")),
                 arguments("work.process", List.of()),
@@ -60,18 +61,31 @@ class ArchitectureTest {
                 arguments("account", List.of("refusal")),
                 arguments("account.web", List.of("account", "refusal")),
                 arguments("engine.door", List.of()),
-                arguments("engine", List.of("engine.door", "account", "work", "university", "numbering", "refusal")),
-                arguments("concern", List.of("work", "university", "programme", "calendar", "numbering", "refusal")),
-                arguments("concern.process", List.of("concern", "work", "engine", "refusal")),
+                arguments(
+                        "engine",
+                        List.of("words", "engine.door", "account", "work", "university", "numbering", "refusal")),
+                arguments(
+                        "concern",
+                        List.of("words", "work", "university", "programme", "calendar", "numbering", "refusal")),
+                arguments("concern.process", List.of("words", "concern", "work", "engine", "refusal")),
                 arguments("concern.web", List.of("concern", "refusal")),
                 arguments(
                         "pairing",
-                        List.of("work", "university", "programme", "calendar", "tables", "numbering", "refusal")),
-                arguments("pairing.process", List.of("pairing", "work", "engine")),
+                        List.of(
+                                "words",
+                                "work",
+                                "university",
+                                "programme",
+                                "calendar",
+                                "tables",
+                                "numbering",
+                                "refusal")),
+                arguments("pairing.process", List.of("words", "pairing", "work", "engine")),
                 arguments("pairing.web", List.of("pairing", "engine", "refusal")),
                 arguments(
                         "contact",
                         List.of(
+                                "words",
                                 "pairing",
                                 "concern",
                                 "work",
@@ -80,11 +94,12 @@ class ArchitectureTest {
                                 "calendar",
                                 "numbering",
                                 "refusal")),
-                arguments("contact.process", List.of("contact", "work", "engine")),
+                arguments("contact.process", List.of("words", "contact", "work", "engine")),
                 arguments("contact.web", List.of("contact", "refusal")),
                 arguments(
                         "notification",
                         List.of(
+                                "words",
                                 "account",
                                 "work",
                                 "university",
@@ -97,6 +112,7 @@ class ArchitectureTest {
                 arguments(
                         "reporting",
                         List.of(
+                                "words",
                                 "concern",
                                 "pairing",
                                 "work",
@@ -105,9 +121,9 @@ class ArchitectureTest {
                                 "calendar",
                                 "numbering",
                                 "refusal")),
-                arguments("reporting.process", List.of("reporting", "work", "engine", "refusal")),
+                arguments("reporting.process", List.of("words", "reporting", "work", "engine", "refusal")),
                 arguments("reporting.web", List.of("reporting", "refusal")),
-                arguments("web", List.of("account", "engine", "refusal")));
+                arguments("web", List.of("words", "account", "engine", "refusal")));
     }
 
     @ParameterizedTest

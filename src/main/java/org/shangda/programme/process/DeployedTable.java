@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -17,7 +18,10 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 
 /** One version of a deployed decision table, with the answers it has given. */
@@ -26,6 +30,7 @@ class DeployedTable {
     /** Users type some of the inputs, so answers are not kept without end. The shipped tables need about a hundred. */
     private static final int KEPT_ANSWERS = 1000;
 
+    private static final Pattern PLAIN_TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]+)\"");
 
     private final DmnEngine dmn;
@@ -87,6 +92,44 @@ class DeployedTable {
                 .map(row -> List.copyOf(row.getOutputEntries()).get(column).getText())
                 .flatMap(DeployedTable::literals)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The rows as they are written, for a table that only lists: what each column holds by its name, as text, number or
+     * boolean. A cell that holds anything else, or nothing, is left out.
+     */
+    List<Map<String, Object>> written() {
+        return model.getRules().stream().map(this::written).toList();
+    }
+
+    private Map<String, Object> written(Rule row) {
+        Map<String, Object> cells = new HashMap<>();
+        int at = 0;
+        for (InputEntry cell : row.getInputEntries()) {
+            String column = List.copyOf(model.getInputs())
+                    .get(at++)
+                    .getInputExpression()
+                    .getText()
+                    .getTextContent();
+            plain(cell.getText()).ifPresent(value -> cells.put(column, value));
+        }
+        at = 0;
+        for (OutputEntry cell : row.getOutputEntries()) {
+            String column = List.copyOf(model.getOutputs()).get(at++).getName();
+            plain(cell.getText()).ifPresent(value -> cells.put(column, value));
+        }
+        return cells;
+    }
+
+    private static Optional<Object> plain(Text cell) {
+        String text = cell == null ? "" : cell.getTextContent().strip();
+        if (PLAIN_TEXT.matcher(text).matches()) {
+            return Optional.of(text.substring(1, text.length() - 1).replace("\\\"", "\""));
+        }
+        if (text.equals("true") || text.equals("false")) {
+            return Optional.of(Boolean.valueOf(text));
+        }
+        return text.matches("-?\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     private static Stream<String> literals(Text cell) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -53,10 +54,14 @@ class DeployedTables extends AbstractProcessEnginePlugin {
 
     /** @throws IllegalStateException when no table of this name is deployed */
     DeployedTable table(String key) {
-        Version latest = deployed().latest().get(key);
-        if (latest == null) {
-            throw new IllegalStateException("decision table " + key + " is not deployed");
-        }
+        return find(key).orElseThrow(() -> new IllegalStateException("decision table " + key + " is not deployed"));
+    }
+
+    Optional<DeployedTable> find(String key) {
+        return Optional.ofNullable(deployed().latest().get(key)).map(latest -> known(key, latest));
+    }
+
+    private DeployedTable known(String key, Version latest) {
         DeployedTable table = tables.get(latest.id());
         if (table == null) {
             table = read(key, latest);
