@@ -61,4 +61,32 @@ class Arrangers {
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("pairing.college-unknown"));
     }
+
+    /**
+     * A college or branch into whose pairs somebody may look.
+     *
+     * @throws Refusal the same for one that is none and for one that is not theirs
+     */
+    Unit lookedAt(String caller, boolean administrator, String unit) {
+        Unit asked = university.unit(unit).orElseThrow(PairingService::notFound);
+        boolean may = administrator
+                || arranges(caller, asked.code())
+                || university
+                        .collegeOf(asked.code())
+                        .filter(college -> arranges(caller, college.code()))
+                        .isPresent();
+        if (!may || !Set.of("branch", "college").contains(asked.kind())) {
+            throw PairingService.notFound();
+        }
+        return asked;
+    }
+
+    /** Pairs are arranged by the college and by whoever decides on programmes; administrators do not look on. */
+    Unit arranged(String caller, boolean administrator, String unit) {
+        Unit college = lookedAt(caller, administrator, unit);
+        if (!college.kind().equals("college") || administrator && !arranges(caller, college.code())) {
+            throw PairingService.notFound();
+        }
+        return college;
+    }
 }

@@ -1,15 +1,13 @@
 package org.shangda.pairing.process;
 
-import java.util.HashMap;
 import java.util.Map;
+import org.shangda.pairing.PairPages;
 import org.shangda.pairing.PairingService;
 import org.shangda.pairing.PairingService.Acceptance;
 import org.shangda.pairing.PairingService.Choice;
 import org.shangda.pairing.PairingService.Consent;
 import org.shangda.pairing.PairingService.Succession;
 import org.shangda.pairing.PairingService.Told;
-import org.shangda.pairing.PairingView;
-import org.shangda.pairing.PairingView.WavePage;
 import org.shangda.pairing.WaveService;
 import org.shangda.pairing.WaveService.Review;
 import org.shangda.work.WorkItem;
@@ -22,12 +20,12 @@ class PairingWork {
 
     private final PairingService forming;
     private final WaveService waves;
-    private final PairingView view;
+    private final PairPages pages;
 
-    PairingWork(PairingService forming, WaveService waves, PairingView view) {
+    PairingWork(PairingService forming, WaveService waves, PairPages pages) {
         this.forming = forming;
         this.waves = waves;
-        this.view = view;
+        this.pages = pages;
     }
 
     /** 「是否愿意结对」: the colleague agrees, declines, or asks for somebody else without giving reasons. */
@@ -35,7 +33,7 @@ class PairingWork {
     WorkItem<Consent> consentToPair() {
         return WorkItem.of(PairingLifecycle.CONSENT, "consent-to-pair", Consent.class)
                 .offeredTo(work -> forming.offerToColleague(work.number(), "pairing-consent"))
-                .shows(work -> view.colleaguePage(work.number()))
+                .shows(work -> ShownPair.withClause(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(forming.consent(work.number(), work.caller(), values)))
                 .personal();
     }
@@ -45,7 +43,7 @@ class PairingWork {
     WorkItem<Told> tellColleague() {
         return WorkItem.of(PairingLifecycle.TELL_COLLEAGUE, "tell-colleague", Told.class)
                 .offeredTo(work -> forming.offerToColleague(work.number(), "pairing-tell"))
-                .shows(work -> view.colleaguePage(work.number()))
+                .shows(work -> ShownPair.withClause(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(forming.told(work.number(), work.caller(), values)))
                 .personal();
     }
@@ -55,7 +53,7 @@ class PairingWork {
     WorkItem<Acceptance> acceptPair() {
         return WorkItem.of(PairingLifecycle.ACCEPT, "accept-pair", Acceptance.class)
                 .offeredTo(work -> forming.offerToCarrier(work.number()))
-                .shows(work -> view.page(work.number()))
+                .shows(work -> ShownPair.of(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(forming.accept(work.number(), work.caller(), values)))
                 .personal();
     }
@@ -65,7 +63,7 @@ class PairingWork {
     WorkItem<Choice> choosePartner() {
         return WorkItem.of(PairingLifecycle.CHOOSE_ANOTHER, "choose-partner", Choice.class)
                 .offeredTo(work -> forming.offerToCollege(work.number()))
-                .shows(work -> view.choicePage(work.number()))
+                .shows(work -> ShownPair.withClause(pages.vacant(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(forming.choose(work.number(), work.caller(), values)))
                 .readAhead(numbers -> forming.readAhead(numbers));
     }
@@ -75,7 +73,7 @@ class PairingWork {
     WorkItem<Succession> findCarrier() {
         return WorkItem.of(PairingLifecycle.FIND_CARRIER, "find-carrier", Succession.class)
                 .offeredTo(work -> forming.offerToSecretary(work.number()))
-                .shows(work -> view.successionPage(work.number()))
+                .shows(work -> ShownPair.of(pages.vacant(work.number())))
                 .takes((work, values) ->
                         PairingLifecycle.codes(forming.findCarrier(work.number(), work.caller(), values)))
                 .readAhead(numbers -> forming.readAhead(numbers));
@@ -86,21 +84,9 @@ class PairingWork {
     WorkItem<Review> reviewWave() {
         return WorkItem.of(PairingWave.REVIEW, "review-wave", Review.class)
                 .offeredTo(work -> waves.offer(work.number()))
-                .shows(work -> shown(work.number(), view.wavePage(work.number())))
+                .shows(work -> ShownPair.of(pages.wave(work.number())))
                 .takes((work, review) ->
                         Map.of(PairingWave.DECISION, waves.review(work.number(), work.caller(), review)))
                 .readAhead(numbers -> waves.readAhead(numbers));
-    }
-
-    private static Map<String, Object> shown(String number, WavePage page) {
-        Map<String, Object> shown = new HashMap<>();
-        shown.put("number", number);
-        shown.put("waveName", page.name());
-        shown.put("kindLabel", page.kind());
-        shown.put("existing", page.existing());
-        shown.put("collegeName", page.college());
-        shown.put("categoryNames", page.categories());
-        shown.put("pairs", page.rows());
-        return shown;
     }
 }

@@ -3,15 +3,18 @@ package org.shangda.pairing.web;
 import java.util.List;
 import java.util.Locale;
 import org.shangda.engine.Callers;
+import org.shangda.pairing.CoverageView;
+import org.shangda.pairing.CoverageView.Coverage;
+import org.shangda.pairing.HandoverView;
+import org.shangda.pairing.HandoverView.Handover;
 import org.shangda.pairing.PairingView;
 import org.shangda.pairing.PairingView.College;
-import org.shangda.pairing.PairingView.Coverage;
-import org.shangda.pairing.PairingView.Handover;
 import org.shangda.pairing.PairingView.Item;
-import org.shangda.pairing.PairingView.Shortage;
 import org.shangda.pairing.PairsReport;
 import org.shangda.pairing.ResumeService;
 import org.shangda.pairing.ResumeService.Resumed;
+import org.shangda.pairing.ShortageView;
+import org.shangda.pairing.ShortageView.Shortage;
 import org.shangda.pairing.WaveService;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -34,12 +37,25 @@ import org.springframework.web.multipart.MultipartFile;
 class PairingController {
 
     private final PairingView view;
+    private final CoverageView coverage;
+    private final ShortageView shortages;
+    private final HandoverView handovers;
     private final WaveService waves;
     private final ResumeService resuming;
     private final MessageSource messages;
 
-    PairingController(PairingView view, WaveService waves, ResumeService resuming, MessageSource messages) {
+    PairingController(
+            PairingView view,
+            CoverageView coverage,
+            ShortageView shortages,
+            HandoverView handovers,
+            WaveService waves,
+            ResumeService resuming,
+            MessageSource messages) {
         this.view = view;
+        this.coverage = coverage;
+        this.shortages = shortages;
+        this.handovers = handovers;
         this.waves = waves;
         this.resuming = resuming;
         this.messages = messages;
@@ -63,13 +79,13 @@ class PairingController {
 
     @GetMapping("/coverage")
     List<Coverage> coverage(@RequestParam String college, Authentication caller) {
-        return view.coverage(caller.getName(), administrates(caller), college);
+        return coverage.coverage(caller.getName(), administrates(caller), college);
     }
 
     /** Who carries fewer pairs than the programme asks for. */
     @GetMapping("/shortages")
     List<Shortage> shortages(@RequestParam String college, Authentication caller) {
-        return view.shortages(caller.getName(), administrates(caller), college);
+        return shortages.shortages(caller.getName(), administrates(caller), college);
     }
 
     /** The colleges whose pairs one arranges; empty for everybody else. */
@@ -80,7 +96,7 @@ class PairingController {
 
     @GetMapping("/handover")
     Handover handover(@RequestParam String person, Authentication caller) {
-        return view.handover(caller.getName(), administrates(caller), person);
+        return handovers.handover(caller.getName(), administrates(caller), person);
     }
 
     @GetMapping("/{number}")

@@ -25,6 +25,8 @@ import org.shangda.Cases;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.pairing.CoverageView;
+import org.shangda.pairing.CoverageView.Coverage;
 import org.shangda.pairing.PairingView;
 import org.shangda.pairing.PairsReport;
 import org.shangda.pairing.WaveService;
@@ -60,6 +62,9 @@ class ArrangingProcessTest {
     PairingView view;
 
     @Autowired
+    CoverageView coverage;
+
+    @Autowired
     Programmes programmes;
 
     @BeforeEach
@@ -89,8 +94,8 @@ class ArrangingProcessTest {
     void S05_nobody_is_counted_or_paired_as_in_hardship_unless_somebody_found_them_to_be() {
         follow("shandong");
 
-        assertThat(view.coverage(COLLEGE_CLERK, false, "jsj"))
-                .extracting(PairingView.Coverage::category)
+        assertThat(coverage.coverage(COLLEGE_CLERK, false, "jsj"))
+                .extracting(Coverage::category)
                 .contains("other", "branch")
                 .doesNotContain("in-difficulty");
         assertThatThrownBy(() -> pairings.plan(COLLEGE_CLERK, Map.of())).hasMessageContaining("没有尚未结对");
@@ -138,7 +143,7 @@ class ArrangingProcessTest {
 
         String number = pairings.numbers("1 = 1").get(0);
         assertThat(consent(COLLEAGUE, number)).contains("(S05)");
-        assertThat(view.coverage(COLLEGE_CLERK, false, "jsj"))
+        assertThat(coverage.coverage(COLLEGE_CLERK, false, "jsj"))
                 .filteredOn(line -> line.category().equals("in-difficulty"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.people()).isEqualTo(1));

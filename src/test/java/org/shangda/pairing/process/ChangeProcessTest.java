@@ -19,6 +19,7 @@ import org.shangda.Cases;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.pairing.HandoverView;
 import org.shangda.pairing.Leave;
 import org.shangda.pairing.PairingView;
 import org.shangda.pairing.Pairs;
@@ -39,6 +40,9 @@ class ChangeProcessTest {
 
     @Autowired
     PairingView view;
+
+    @Autowired
+    HandoverView handovers;
 
     @BeforeEach
     void monday() {
@@ -157,10 +161,10 @@ class ChangeProcessTest {
         pairings.roster(lines -> lines.replaceAll("(?m)^(sunyan|zhangwei),.*\\R", ""));
 
         assertThat(cases.task(number, "UserTask_FindCarrier").getAssignee()).isEqualTo(DEPUTY_SECRETARY);
-        var page = view.handover(DEPUTY_SECRETARY, false, DEPUTY_SECRETARY);
+        var page = handovers.handover(DEPUTY_SECRETARY, false, DEPUTY_SECRETARY);
         assertThat(page.ofUnits()).extracting(PairingView.Item::number).containsExactly(number);
-        assertThat(page.waiting()).extracting(PairingView.Waiting::what).containsExactly("find-carrier");
-        assertThatThrownBy(() -> view.handover(STRANGER, false, DEPUTY_SECRETARY))
+        assertThat(page.waiting()).extracting(HandoverView.Waiting::what).containsExactly("find-carrier");
+        assertThatThrownBy(() -> handovers.handover(STRANGER, false, DEPUTY_SECRETARY))
                 .hasMessage("pairing.not-found");
     }
 

@@ -21,8 +21,9 @@ import org.shangda.Cases;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.shangda.pairing.PairingView;
+import org.shangda.pairing.CoverageView;
 import org.shangda.pairing.PairsReport;
+import org.shangda.pairing.ShortageView;
 import org.shangda.pairing.WaveService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -41,7 +42,10 @@ class WaveProcessTest {
     WaveService waves;
 
     @Autowired
-    PairingView view;
+    CoverageView coverage;
+
+    @Autowired
+    ShortageView shortages;
 
     @BeforeEach
     void monday() {
@@ -180,7 +184,7 @@ class WaveProcessTest {
         cases.act("mayan", declined, "UserTask_Consent", Map.of("decision", "decline"));
         pairings.ask("zhaoxin", "majie");
 
-        var other = view.coverage(COLLEGE_CLERK, false, "jsj").stream()
+        var other = coverage.coverage(COLLEGE_CLERK, false, "jsj").stream()
                 .filter(line -> line.category().equals("other"))
                 .findFirst()
                 .orElseThrow();
@@ -192,8 +196,8 @@ class WaveProcessTest {
                 .isEqualTo(other.people() - 3)
                 .isEqualTo(other.left().size());
         assertThat(other.percent()).isEqualTo(100 / (other.people() - 1));
-        assertThatThrownBy(() -> view.coverage(STRANGER, false, "jsj")).hasMessage("pairing.not-found");
-        assertThatThrownBy(() -> view.coverage(SECRETARY, false, "jsj")).hasMessage("pairing.not-found");
+        assertThatThrownBy(() -> coverage.coverage(STRANGER, false, "jsj")).hasMessage("pairing.not-found");
+        assertThatThrownBy(() -> coverage.coverage(SECRETARY, false, "jsj")).hasMessage("pairing.not-found");
     }
 
     // --- how many ----------------------------------------------------------------------------------------------------
@@ -249,7 +253,7 @@ class WaveProcessTest {
     }
 
     private List<String> behind(String caller, String college, String relation, String category) {
-        return view.shortages(caller, false, college).stream()
+        return shortages.shortages(caller, false, college).stream()
                 .filter(one ->
                         one.relation().equals(relation) && one.categories().contains(category))
                 .flatMap(one -> one.people().stream())
@@ -278,8 +282,9 @@ class WaveProcessTest {
     void J01_a_leader_of_the_college_without_a_branch_is_named_to_the_college() {
         existing("jx", "leader-branch", "zhengguohua,jx2,2025-09-01,\n");
         assertThat(behind("tangjing", "jx", "leader-branch", "branch")).containsExactly("hanxue 0");
-        assertThatThrownBy(() -> view.shortages(COLLEGE_CLERK, false, "jx")).hasMessage("pairing.not-found");
-        assertThatThrownBy(() -> view.shortages("admin", true, "jx")).hasMessage("pairing.not-found");
+        assertThatThrownBy(() -> shortages.shortages(COLLEGE_CLERK, false, "jx"))
+                .hasMessage("pairing.not-found");
+        assertThatThrownBy(() -> shortages.shortages("admin", true, "jx")).hasMessage("pairing.not-found");
     }
 
     /** 「每一位党员联系1名一般教师」 */
