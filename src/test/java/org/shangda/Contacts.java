@@ -131,7 +131,7 @@ public class Contacts {
     /** The member leaves the Party, so that the branch secretary names who takes over. */
     public void passTo(String number, String carrier) {
         String former = pairings.value(number, "carrier");
-        pairings.roster(lines -> lines.replaceAll("(?m)^(" + former + ",[^,]*,[^,]*),是", "$1，否"));
+        pairings.roster(lines -> lines.replaceAll("(?m)^(" + former + ",[^,]*,[^,]*),是", "$1,否"));
         try {
             String secretary = secretaryOf(pairings.value(number, "branch"));
             cases.act(secretary, number, "UserTask_FindCarrier", Map.of("decision", "find", "partner", carrier));

@@ -171,7 +171,7 @@ class WaveProcessTest {
                         "UserTask_ReviewWave",
                         Pairings.review("send", List.of(Pairings.row("zhengyang", "suboyuan", "", "2025-09-01")))),
                 400,
-                "第 1 行:“zhengyang”不属于这个院级党组织。请核对。");
+                "第 1 行：“zhengyang”不属于这个院级党组织。请核对。");
 
         assertThat(pairings.numbers("1 = 1")).isEmpty();
     }
