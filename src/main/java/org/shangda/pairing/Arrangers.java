@@ -50,7 +50,7 @@ class Arrangers {
         }
         Unit college = known(typed);
         if (!arranges(caller, college.code())) {
-            throw PairingService.notFound();
+            throw Pairings.notFound();
         }
         return college;
     }
@@ -68,7 +68,7 @@ class Arrangers {
      * @throws Refusal the same for one that is none and for one that is not theirs
      */
     Unit lookedAt(String caller, boolean administrator, String unit) {
-        Unit asked = university.unit(unit).orElseThrow(PairingService::notFound);
+        Unit asked = university.unit(unit).orElseThrow(Pairings::notFound);
         boolean may = administrator
                 || arranges(caller, asked.code())
                 || university
@@ -76,7 +76,7 @@ class Arrangers {
                         .filter(college -> arranges(caller, college.code()))
                         .isPresent();
         if (!may || !Set.of("branch", "college").contains(asked.kind())) {
-            throw PairingService.notFound();
+            throw Pairings.notFound();
         }
         return asked;
     }
@@ -85,7 +85,7 @@ class Arrangers {
     Unit arranged(String caller, boolean administrator, String unit) {
         Unit college = lookedAt(caller, administrator, unit);
         if (!college.kind().equals("college") || administrator && !arranges(caller, college.code())) {
-            throw PairingService.notFound();
+            throw Pairings.notFound();
         }
         return college;
     }

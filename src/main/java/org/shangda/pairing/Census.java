@@ -1,6 +1,7 @@
 package org.shangda.pairing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -240,6 +241,10 @@ class Census {
                     load.getColleague() == null ? load.getBranch() : load.getColleague());
         }
         return loads;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     LocalDate today() {

@@ -9,6 +9,7 @@ import org.shangda.pairing.Pairing.State;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
+import org.shangda.university.People;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
@@ -29,22 +30,28 @@ public class ChangeService {
     private static final int YEARS_AHEAD = 5;
 
     private final Pairings pairings;
-    private final PairingService forming;
+    private final Forming forming;
     private final PairingProcess process;
+    private final Census census;
+    private final People people;
     private final University university;
     private final ApplicationEventPublisher events;
     private final Inputs inputs;
 
     ChangeService(
             Pairings pairings,
-            PairingService forming,
+            Forming forming,
             PairingProcess process,
+            Census census,
+            People people,
             University university,
             ApplicationEventPublisher events,
             Inputs inputs) {
         this.pairings = pairings;
         this.forming = forming;
         this.process = process;
+        this.census = census;
+        this.people = people;
         this.university = university;
         this.events = events;
         this.inputs = inputs;
@@ -82,7 +89,7 @@ public class ChangeService {
                 if (change.thanks() != null && !change.thanks().isBlank() && !oneOfTheTwo) {
                     throw Refusal.invalid("pairing.thanks-by-the-two");
                 }
-                end(pairing, forming.today(), Reason.chosen(change.endReason()), blankToNull(change.thanks()));
+                end(pairing, census.today(), Reason.chosen(change.endReason()), blankToNull(change.thanks()));
             }
             case "another" -> another(pairing);
             case "recorder" -> recorder(pairing, caller, change);
@@ -90,7 +97,7 @@ public class ChangeService {
                 pairing.withdraw(Reason.TAKEN_BACK);
                 process.over(pairing.number());
             }
-            default -> throw PairingService.unknown("change");
+            default -> throw Inputs.unknown("change");
         }
         return pairing.number();
     }
@@ -99,7 +106,7 @@ public class ChangeService {
         if (change.from() == null || change.to() == null) {
             throw Refusal.invalid("pairing.leave-days");
         }
-        LocalDate today = forming.today();
+        LocalDate today = census.today();
         if (change.from().isBefore(today.minusYears(YEARS_BACK)) || change.to().isAfter(today.plusYears(YEARS_AHEAD))) {
             throw Refusal.invalid("pairing.leave-too-far", YEARS_BACK, YEARS_AHEAD);
         }
@@ -122,7 +129,7 @@ public class ChangeService {
             throw Refusal.invalid("pairing.another-for-people");
         }
         String former = pairing.carrier();
-        end(pairing, forming.today(), Reason.SOMEBODY_ELSE, null);
+        end(pairing, census.today(), Reason.SOMEBODY_ELSE, null);
         Partner partner =
                 new Partner(pairing.colleague(), pairing.branch(), pairing.college(), false, pairing.category());
         Pairing next = forming.pairing(pairing.relation(), pairing.programme(), partner, Mode.COLLEAGUE_ASKED);
@@ -141,7 +148,7 @@ public class ChangeService {
         if (change.recorder() == null || change.recorder().isBlank()) {
             throw Refusal.invalid("text.missing", Inputs.label("recorder"));
         }
-        Person person = forming.one(change.recorder());
+        Person person = people.meant(change.recorder(), "partner");
         if (pairing.colleague() == null && !person.branch().equals(pairing.branch())) {
             throw Refusal.invalid("pairing.recorder-of-the-branch");
         }
@@ -176,7 +183,7 @@ public class ChangeService {
         return pairings.findById(number == null ? "" : number.strip())
                 .filter(pairing -> pairing.isOf(caller) || answersFor(pairing, university.unitsAnsweredBy(caller)))
                 .map(pairing -> Refusal.conflict("pairing.state", pairing.stateLabel()))
-                .orElseGet(PairingService::notFound);
+                .orElseGet(Pairings::notFound);
     }
 
     /** Open pairings that somebody may change: their own, and those of the units they answer for. */

@@ -2,11 +2,11 @@ package org.shangda.pairing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.shangda.pairing.Answers.Acceptance;
+import org.shangda.pairing.Answers.Consent;
+import org.shangda.pairing.Answers.Told;
+import org.shangda.pairing.Asking.Wish;
 import org.shangda.pairing.ChangeService.Change;
-import org.shangda.pairing.PairingService.Acceptance;
-import org.shangda.pairing.PairingService.Asking;
-import org.shangda.pairing.PairingService.Consent;
-import org.shangda.pairing.PairingService.Told;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -51,7 +51,8 @@ class DemoPairs implements ApplicationRunner {
 
     private final boolean wanted;
     private final Pairings pairings;
-    private final PairingService forming;
+    private final Asking asking;
+    private final Answers answers;
     private final ChangeService changes;
     private final WaveService waves;
     private final PairingProcess process;
@@ -60,14 +61,16 @@ class DemoPairs implements ApplicationRunner {
     DemoPairs(
             @Value("${shangda.demo.pairs:true}") boolean wanted,
             Pairings pairings,
-            PairingService forming,
+            Asking asking,
+            Answers answers,
             ChangeService changes,
             WaveService waves,
             PairingProcess process,
             PlatformTransactionManager transactions) {
         this.wanted = wanted;
         this.pairings = pairings;
-        this.forming = forming;
+        this.asking = asking;
+        this.answers = answers;
         this.changes = changes;
         this.waves = waves;
         this.process = process;
@@ -115,13 +118,13 @@ class DemoPairs implements ApplicationRunner {
     }
 
     /** What people answered is stored before the way begins, which then waits for the next answer. */
-    private void goes(String person, String partner, String... answers) {
+    private void goes(String person, String partner, String... said) {
         transaction.executeWithoutResult(running -> {
-            Turn turn = forming.ask(person, new Asking(partner));
-            for (String answer : answers) {
+            Turn turn = asking.ask(person, new Wish(partner));
+            for (String answer : said) {
                 turn = answer.equals("accept")
-                        ? forming.accept(turn.number(), partner, new Acceptance(answer))
-                        : forming.consent(turn.number(), partner, new Consent(answer));
+                        ? answers.accept(turn.number(), partner, new Acceptance(answer))
+                        : answers.consent(turn.number(), partner, new Consent(answer));
             }
             if (!turn.next().equals("over")) {
                 process.setOut(turn);
@@ -133,7 +136,7 @@ class DemoPairs implements ApplicationRunner {
     private void objects(String colleague) {
         transaction.executeWithoutResult(running -> {
             String number = pairings.of(colleague).get(0).number();
-            forming.told(number, colleague, new Told("object"));
+            answers.told(number, colleague, new Told("object"));
             process.over(number);
         });
     }

@@ -68,7 +68,7 @@ public class HandoverView {
                 || units.stream().anyMatch(unit -> above(caller, unit))
                 || of != null && above(caller, of.branch());
         if (!may || university.nameOf(person).equals(person) && of == null) {
-            throw PairingService.notFound();
+            throw Pairings.notFound();
         }
         List<Pairing> ofUnits = units.stream()
                 .flatMap(unit -> Stream.of(

@@ -14,14 +14,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PairPages {
 
-    private final PairingService forming;
-    private final WaveService waves;
+    private final Pairings pairings;
+    private final Waves waves;
+    private final Arranging arranging;
     private final Census census;
     private final University university;
     private final PairLabels labels;
 
-    PairPages(PairingService forming, WaveService waves, Census census, University university, PairLabels labels) {
-        this.forming = forming;
+    PairPages(
+            Pairings pairings,
+            Waves waves,
+            Arranging arranging,
+            Census census,
+            University university,
+            PairLabels labels) {
+        this.pairings = pairings;
+        this.arranging = arranging;
         this.waves = waves;
         this.census = census;
         this.university = university;
@@ -58,14 +66,14 @@ public class PairPages {
     public record VacantPage(PairPage pair, String next, String former) {}
 
     public PairPage pair(String number) {
-        return page(forming.pairing(number));
+        return page(pairings.get(number));
     }
 
     public VacantPage vacant(String number) {
-        Pairing pairing = forming.pairing(number);
+        Pairing pairing = pairings.get(number);
         return new VacantPage(
                 page(pairing),
-                forming.next(number).map(labels::nameAndId).orElse(""),
+                arranging.next(number).map(labels::nameAndId).orElse(""),
                 Stream.concat(
                                 pairing.passedOver().stream().sorted(),
                                 pairing.carriers().stream().map(CarrierPeriod::person))
@@ -107,7 +115,7 @@ public class PairPages {
             String categories) {}
 
     public WavePage wave(String number) {
-        Wave wave = waves.wave(number);
+        Wave wave = waves.get(number);
         return new WavePage(
                 number,
                 wave.name(),

@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class PairingView {
 
     private final Pairings pairings;
-    private final PairingService forming;
     private final Census census;
     private final Arrangers arrangers;
     private final Programmes programmes;
@@ -29,14 +28,12 @@ public class PairingView {
 
     PairingView(
             Pairings pairings,
-            PairingService forming,
             Census census,
             Arrangers arrangers,
             Programmes programmes,
             University university,
             PairLabels labels) {
         this.pairings = pairings;
-        this.forming = forming;
         this.census = census;
         this.arrangers = arrangers;
         this.programmes = programmes;
@@ -103,14 +100,14 @@ public class PairingView {
     }
 
     public Item one(String number, String caller, boolean administrator) {
-        Pairing pairing = forming.pairing(number);
+        Pairing pairing = pairings.get(number);
         boolean arranges = pairing.college() != null && arrangers.arranges(caller, pairing.college());
         boolean may = pairing.isOf(caller)
                 || administrator
                 || arranges
                 || ChangeService.answersFor(pairing, university.unitsAnsweredBy(caller));
         if (!may) {
-            throw PairingService.notFound();
+            throw Pairings.notFound();
         }
         return item(pairing, caller, arranges);
     }

@@ -3,6 +3,7 @@ package org.shangda.pairing;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.shangda.refusal.Refusal;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -42,6 +43,16 @@ interface Pairings extends JpaRepository<Pairing, String> {
     @Query("select p.number as number, l.fromDay as fromDay, l.toDay as toDay from Pairing p join p.leaves l"
             + " where p.number in :numbers and l.fromDay <= :to and l.toDay >= :from order by p.number, l.fromDay")
     List<Rest> resting(Collection<String> numbers, LocalDate from, LocalDate to);
+
+    /** @throws Refusal when there is none */
+    default Pairing get(String number) {
+        return findById(number).orElseThrow(Pairings::notFound);
+    }
+
+    /** The same for a pair that is not there and one that is not for the caller. */
+    static Refusal notFound() {
+        return Refusal.notFound("pairing.not-found");
+    }
 
     boolean existsByOpenKey(String key);
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ResumeService {
 
     private final Pairings pairings;
-    private final PairingService forming;
+    private final Forming forming;
     private final PairingProcess process;
     private final Monitors monitors;
     private final Census census;
@@ -36,7 +36,7 @@ public class ResumeService {
 
     ResumeService(
             Pairings pairings,
-            PairingService forming,
+            Forming forming,
             PairingProcess process,
             Monitors monitors,
             Census census,
@@ -70,11 +70,11 @@ public class ResumeService {
      * @throws Refusal when the caller does not arrange its pairs
      */
     public List<Resumed> resume(String caller, boolean administrator, String college, boolean dryRun) {
-        Unit unit = university.unit(college).orElseThrow(PairingService::notFound);
+        Unit unit = university.unit(college).orElseThrow(Pairings::notFound);
         if (!administrator
                 && !university.unitsAnsweredBy(caller).contains(unit.code())
                 && !programmes.decidedBy(caller)) {
-            throw PairingService.notFound();
+            throw Pairings.notFound();
         }
         List<Pairing> ended = pairings.findByCollegeAndEndedWithRosterNotNullOrderByNumber(unit.code());
         if (!dryRun) {
@@ -144,12 +144,12 @@ public class ResumeService {
     private void resume(Pairing pairing) {
         Pair before = pairing.pair();
         boolean ended = !pairing.open();
-        pairing.resume(forming.today());
+        pairing.resume(census.today());
         if (!ended) {
             // Somebody is being looked for who takes over.
             process.over(pairing.number());
         }
-        process.setOut(forming.turn(pairing, "active"));
+        process.setOut(Turn.of(pairing, "active"));
         events.publishEvent(new PairChanged(before, pairing.pair()));
         events.publishEvent(
                 new PassedOn(PassedOn.Kind.PAIR_RESUMES, pairing.number(), pairing.carrier(), pairing.carrier()));

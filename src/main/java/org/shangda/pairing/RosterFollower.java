@@ -28,7 +28,7 @@ class RosterFollower {
     private final Pairings pairings;
     private final Census census;
     private final ChangeService changes;
-    private final PairingService forming;
+    private final Forming forming;
     private final PairingProcess process;
     private final University university;
     private final ApplicationEventPublisher events;
@@ -37,7 +37,7 @@ class RosterFollower {
             Pairings pairings,
             Census census,
             ChangeService changes,
-            PairingService forming,
+            Forming forming,
             PairingProcess process,
             University university,
             ApplicationEventPublisher events) {
@@ -112,7 +112,7 @@ class RosterFollower {
 
     private void stop(Pairing pairing, Reason reason) {
         if (pairing.state() == Pairing.State.ACTIVE) {
-            changes.end(pairing, forming.today(), reason, null);
+            changes.end(pairing, census.today(), reason, null);
         } else {
             pairing.withdraw(reason);
             process.over(pairing.number());
@@ -181,7 +181,7 @@ class RosterFollower {
                         .orElse(office));
         if (pairing.state() == Pairing.State.ACTIVE) {
             Pair before = pairing.pair();
-            pairing.passTo(person.id(), now, forming.today());
+            pairing.passTo(person.id(), now, census.today());
             changed(pairing, before);
         } else {
             stop(pairing, Reason.CARRIER_CHANGED_POST);
@@ -191,7 +191,7 @@ class RosterFollower {
     private void carrierGone(Pairing pairing) {
         if (pairing.state() == Pairing.State.ACTIVE) {
             Pair before = pairing.pair();
-            pairing.vacate(forming.today());
+            pairing.vacate(census.today());
             changed(pairing, before);
             process.carrierGone(pairing.number());
         } else {

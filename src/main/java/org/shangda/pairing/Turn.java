@@ -11,4 +11,9 @@ import java.time.Instant;
  *     over), {@code active} or {@code over}
  * @param answerBy until when an answer is waited for, or null
  */
-public record Turn(String number, String next, Instant answerBy) {}
+public record Turn(String number, String next, Instant answerBy) {
+
+    static Turn of(Pairing pairing, String next) {
+        return new Turn(pairing.number(), next, pairing.answerBy());
+    }
+}

@@ -23,10 +23,10 @@ import org.shangda.tables.Dates;
 import org.shangda.tables.Remark;
 import org.shangda.tables.Table;
 import org.shangda.tables.Unreadable;
+import org.shangda.university.People;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
-import org.shangda.work.Offer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.io.InputStreamSource;
@@ -48,13 +48,13 @@ public class WaveService {
     private final Submissions submissions;
     private final Monitors monitors;
     private final Waves waves;
-    private final Pairings pairings;
-    private final PairingService forming;
+    private final Forming forming;
     private final PairingProcess process;
     private final Designations designations;
     private final Census census;
     private final Arrangers arrangers;
     private final Programmes programmes;
+    private final People people;
     private final University university;
     private final Sentences sentences;
     private final ApplicationEventPublisher events;
@@ -62,13 +62,13 @@ public class WaveService {
 
     WaveService(
             Waves waves,
-            Pairings pairings,
-            PairingService forming,
+            Forming forming,
             PairingProcess process,
             Designations designations,
             Census census,
             Arrangers arrangers,
             Programmes programmes,
+            People people,
             University university,
             Sentences sentences,
             ApplicationEventPublisher events,
@@ -80,13 +80,13 @@ public class WaveService {
         this.submissions = submissions;
         this.monitors = monitors;
         this.waves = waves;
-        this.pairings = pairings;
         this.forming = forming;
         this.process = process;
         this.designations = designations;
         this.census = census;
         this.arrangers = arrangers;
         this.programmes = programmes;
+        this.people = people;
         this.university = university;
         this.sentences = sentences;
         this.events = events;
@@ -125,7 +125,7 @@ public class WaveService {
         if (census.categories(programme, relation).isEmpty()) {
             throw Refusal.invalid("pairing.wave.relation-unknown");
         }
-        Wave wave = new Wave(numbers.next("PR"), plan.name().strip(), kind(plan.kind()), caller, forming.now());
+        Wave wave = new Wave(numbers.next("PR"), plan.name().strip(), kind(plan.kind()), caller, census.now());
         wave.of(college.code(), programme, relation);
         wave.replace(wave.kind() == Wave.Kind.EXISTING ? existing(wave, caller, plan) : proposed(wave, caller, plan));
         waves.save(wave);
@@ -136,7 +136,7 @@ public class WaveService {
         return switch (code) {
             case "new" -> Wave.Kind.NEW;
             case "existing" -> Wave.Kind.EXISTING;
-            default -> throw PairingService.unknown("kind");
+            default -> throw Inputs.unknown("kind");
         };
     }
 
@@ -144,7 +144,11 @@ public class WaveService {
         if (plan.list() != null && !plan.list().isBlank()) {
             for (ListReader.Row row : rows(plan.list(), List.of(Column.COLLEAGUE, Column.CATEGORY))) {
                 inRow(row.number(), () -> {
-                    designate(caller, wave.unit(), forming.one(row.text(Column.COLLEAGUE)), category(wave, row));
+                    designate(
+                            caller,
+                            wave.unit(),
+                            people.meant(row.text(Column.COLLEAGUE), "partner"),
+                            category(wave, row));
                     return null;
                 });
             }
@@ -227,7 +231,7 @@ public class WaveService {
 
     private WaveRow existing(Wave wave, String caller, Arranger arranger, ListReader.Row row) {
         Partner partner = partner(wave, row.text(Column.COLLEAGUE), category(wave, row));
-        Person carrier = forming.one(row.text(Column.CARRIER));
+        Person carrier = people.meant(row.text(Column.CARRIER), "partner");
         forming.requireArranger(wave.programme(), wave.relation(), carrier, partner, arranger);
         if (partner.colleague() != null && !row.text(Column.CATEGORY).isEmpty()) {
             designate(
@@ -238,7 +242,7 @@ public class WaveService {
 
     private LocalDate since(String written) {
         return Dates.read(written == null ? "" : written)
-                .filter(day -> !day.isAfter(forming.today()))
+                .filter(day -> !day.isAfter(census.today()))
                 .orElseThrow(() -> Refusal.invalid("pairing.since"));
     }
 
@@ -284,7 +288,7 @@ public class WaveService {
         boolean known = designations.findByPerson(person.id()).stream()
                 .anyMatch(one -> one.category().equals(category));
         if (!known) {
-            designations.save(new Designation(person.id(), category, caller, forming.today()));
+            designations.save(new Designation(person.id(), category, caller, census.today()));
         }
     }
 
@@ -315,7 +319,7 @@ public class WaveService {
     /** @return {@code save}, {@code send} or {@code drop} */
     public String review(String number, String caller, Review review) {
         inputs.check(review);
-        Wave wave = wave(number);
+        Wave wave = waves.get(number);
         requireArranger(caller, wave);
         Arranger arranger = arrangers.arranger(caller, wave.unit());
         switch (review.decision()) {
@@ -324,10 +328,10 @@ public class WaveService {
                 monitors.holdAll(wave);
                 wave.replace(read(wave, review.pairs(), arranger));
                 send(wave, arranger);
-                wave.sent(caller, forming.now());
+                wave.sent(caller, census.now());
             }
             case "drop" -> wave.drop();
-            default -> throw PairingService.unknown("decision");
+            default -> throw Inputs.unknown("decision");
         }
         return review.decision();
     }
@@ -357,7 +361,7 @@ public class WaveService {
         if (keep && !named) {
             throw Refusal.invalid("text.missing", Inputs.label("member"));
         }
-        Person carrier = named ? forming.one(row.member()) : null;
+        Person carrier = named ? people.meant(row.member(), "partner") : null;
         if (carrier != null) {
             forming.requireArranger(wave.programme(), wave.relation(), carrier, partner, arranger);
         }
@@ -383,7 +387,7 @@ public class WaveService {
                     .orElseThrow(() -> Refusal.invalid("university.name-unknown", typed));
             return census.partner(branch);
         }
-        Person person = forming.one(typed);
+        Person person = people.meant(typed, "partner");
         return category.isEmpty()
                 ? census.partner(person, wave.programme(), wave.relation())
                         .orElseThrow(() -> Refusal.invalid("pairing.category-not-given"))
@@ -412,8 +416,7 @@ public class WaveService {
         Partner partner = partner(wave, row.partner(), row.category());
         requireCollege(wave, partner);
         Person person = university.person(row.carrier()).orElseThrow(() -> Refusal.invalid("pairing.carrier-left"));
-        PairingService.Checked checked =
-                forming.check(wave.programme(), wave.relation(), person, partner, loads, arranger);
+        Forming.Checked checked = forming.check(wave.programme(), wave.relation(), person, partner, loads, arranger);
         loads.add(wave.relation(), partner.category(), person.id(), partner.key());
         Mode mode = wave.kind() == Wave.Kind.EXISTING ? Mode.IMPORTED : Mode.ASSIGNED;
         Pairing pairing = forming.pairing(wave.relation(), wave.programme(), partner, mode);
@@ -426,7 +429,7 @@ public class WaveService {
         return turn;
     }
 
-    private Turn importing(Pairing pairing, Person person, PairingService.Checked checked, LocalDate since) {
+    private Turn importing(Pairing pairing, Person person, Forming.Checked checked, LocalDate since) {
         boolean told = pairing.colleague() != null;
         pairing.imported(person.id(), checked.office(), since, told ? forming.answerBy(pairing) : null);
         Turn turn = forming.store(pairing, told ? "tell" : "active");
@@ -434,7 +437,7 @@ public class WaveService {
         return turn;
     }
 
-    private Turn proposing(Pairing pairing, Person person, PairingService.Checked checked) {
+    private Turn proposing(Pairing pairing, Person person, Forming.Checked checked) {
         if (pairing.colleague() == null) {
             pairing.agree(person.id(), checked.office(), forming.answerBy(pairing));
             return forming.store(pairing, "accept");
@@ -478,7 +481,7 @@ public class WaveService {
         if (!new PairsReport(false, report).clean()) {
             return new PairsReport(false, report);
         }
-        Wave wave = new Wave(numbers.next("PR"), college.name(), Wave.Kind.EXISTING, caller, forming.now());
+        Wave wave = new Wave(numbers.next("PR"), college.name(), Wave.Kind.EXISTING, caller, census.now());
         wave.of(college.code(), programme, relation(relation, programme));
         List<ListReader.Row> rows = ListReader.rows(list);
         Imported sent = new Imported(wave.unit(), wave.relation(), rows);
@@ -508,7 +511,7 @@ public class WaveService {
         wave.replace(read);
         waves.save(wave);
         send(wave, arranger);
-        wave.sent(caller, forming.now());
+        wave.sent(caller, census.now());
         submissions.started(caller, sent, wave.number());
         return new PairsReport(true, report);
     }
@@ -545,31 +548,12 @@ public class WaveService {
 
     private void requireArranger(String caller, Wave wave) {
         if (!arrangers.arranges(caller, wave.unit())) {
-            throw PairingService.notFound();
+            throw Pairings.notFound();
         }
     }
 
     private String programmeOf(String college) {
-        return programmes.inForce(college, forming.today()).code();
-    }
-
-    Wave wave(String number) {
-        return waves.findById(number).orElseThrow(PairingService::notFound);
-    }
-
-    /** Whoever planned it goes on with it, as long as they may. */
-    public Offer offer(String number) {
-        Wave wave = wave(number);
-        List<String> card = List.of("relation." + wave.relation().code());
-        boolean still = arrangers.arranges(wave.plannedBy(), wave.unit());
-        return still
-                ? Offer.to(wave.plannedBy(), null, "review-wave", card)
-                : forming.offer(wave.unit(), Set.of(), null, "review-wave", card);
-    }
-
-    /** Reads many waves at once, so that the transaction asks for none of them again. */
-    public void readAhead(Set<String> numbers) {
-        waves.findAllById(numbers);
+        return programmes.inForce(college, census.today()).code();
     }
 
     private static DefaultMessageSourceResolvable label(String category) {

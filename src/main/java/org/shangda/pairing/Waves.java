@@ -6,5 +6,10 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface Waves extends JpaRepository<Wave, String> {
 
+    /** @throws org.shangda.refusal.Refusal when there is none */
+    default Wave get(String number) {
+        return findById(number).orElseThrow(Pairings::notFound);
+    }
+
     List<Wave> findByUnitInAndStateOrderByNumber(Collection<String> units, Wave.State state);
 }

@@ -33,6 +33,11 @@ public class Inputs {
                 });
     }
 
+    /** A code was sent that is none of the field's. */
+    public static Refusal unknown(String field) {
+        return Refusal.invalid("code.unknown", label(field));
+    }
+
     /** The field's label, resolved in the language of whoever reads the sentence. */
     public static MessageSourceResolvable label(String path) {
         // Of an element of a list, the list's: its path reads "categories[3].<list element>".

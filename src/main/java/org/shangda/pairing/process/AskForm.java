@@ -1,19 +1,19 @@
 package org.shangda.pairing.process;
 
 import org.shangda.engine.StartForm;
-import org.shangda.pairing.PairingService;
-import org.shangda.pairing.PairingService.Asking;
+import org.shangda.pairing.Asking;
+import org.shangda.pairing.Asking.Wish;
 import org.shangda.pairing.Turn;
 import org.springframework.stereotype.Component;
 
 /** 「申请结对」: a Party member names a colleague, a leader a branch, a colleague a member or nobody yet (Z10). */
 @Component
-class AskForm implements StartForm<Asking> {
+class AskForm implements StartForm<Wish> {
 
-    private final PairingService forming;
+    private final Asking asking;
 
-    AskForm(PairingService forming) {
-        this.forming = forming;
+    AskForm(Asking asking) {
+        this.asking = asking;
     }
 
     @Override
@@ -27,13 +27,13 @@ class AskForm implements StartForm<Asking> {
     }
 
     @Override
-    public Class<Asking> values() {
-        return Asking.class;
+    public Class<Wish> values() {
+        return Wish.class;
     }
 
     @Override
-    public Started submit(String caller, Asking asking) {
-        Turn turn = forming.ask(caller, asking);
+    public Started submit(String caller, Wish wish) {
+        Turn turn = asking.ask(caller, wish);
         return new Started(turn.number(), PairingLifecycle.codes(turn));
     }
 }

@@ -1,7 +1,7 @@
 package org.shangda.pairing.process;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.shangda.pairing.PairingService;
+import org.shangda.pairing.Answers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,14 +10,14 @@ import org.springframework.context.annotation.Configuration;
 class PairingDelegates {
 
     @Bean
-    JavaDelegate pairingUnanswered(PairingService forming) {
+    JavaDelegate pairingUnanswered(Answers answers) {
         return execution ->
-                execution.setVariables(PairingLifecycle.codes(forming.unanswered(execution.getProcessBusinessKey())));
+                execution.setVariables(PairingLifecycle.codes(answers.unanswered(execution.getProcessBusinessKey())));
     }
 
     @Bean
-    JavaDelegate pairingNotObjected(PairingService forming) {
+    JavaDelegate pairingNotObjected(Answers answers) {
         return execution ->
-                execution.setVariables(PairingLifecycle.codes(forming.notObjected(execution.getProcessBusinessKey())));
+                execution.setVariables(PairingLifecycle.codes(answers.notObjected(execution.getProcessBusinessKey())));
     }
 }

@@ -1,13 +1,15 @@
 package org.shangda.pairing.process;
 
 import java.util.Map;
+import org.shangda.pairing.Answers;
+import org.shangda.pairing.Answers.Acceptance;
+import org.shangda.pairing.Answers.Consent;
+import org.shangda.pairing.Answers.Told;
+import org.shangda.pairing.Arranging;
+import org.shangda.pairing.Arranging.Choice;
+import org.shangda.pairing.Arranging.Succession;
+import org.shangda.pairing.PairOffers;
 import org.shangda.pairing.PairPages;
-import org.shangda.pairing.PairingService;
-import org.shangda.pairing.PairingService.Acceptance;
-import org.shangda.pairing.PairingService.Choice;
-import org.shangda.pairing.PairingService.Consent;
-import org.shangda.pairing.PairingService.Succession;
-import org.shangda.pairing.PairingService.Told;
 import org.shangda.pairing.WaveService;
 import org.shangda.pairing.WaveService.Review;
 import org.shangda.work.WorkItem;
@@ -18,12 +20,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PairingWork {
 
-    private final PairingService forming;
+    private final Answers answers;
+    private final Arranging arranging;
+    private final PairOffers offers;
     private final WaveService waves;
     private final PairPages pages;
 
-    PairingWork(PairingService forming, WaveService waves, PairPages pages) {
-        this.forming = forming;
+    PairingWork(Answers answers, Arranging arranging, PairOffers offers, WaveService waves, PairPages pages) {
+        this.answers = answers;
+        this.arranging = arranging;
+        this.offers = offers;
         this.waves = waves;
         this.pages = pages;
     }
@@ -32,9 +38,9 @@ class PairingWork {
     @Bean
     WorkItem<Consent> consentToPair() {
         return WorkItem.of(PairingLifecycle.CONSENT, "consent-to-pair", Consent.class)
-                .offeredTo(work -> forming.offerToColleague(work.number(), "pairing-consent"))
+                .offeredTo(work -> offers.toColleague(work.number(), "pairing-consent"))
                 .shows(work -> ShownPair.withClause(pages.pair(work.number())))
-                .takes((work, values) -> PairingLifecycle.codes(forming.consent(work.number(), work.caller(), values)))
+                .takes((work, values) -> PairingLifecycle.codes(answers.consent(work.number(), work.caller(), values)))
                 .personal();
     }
 
@@ -42,9 +48,9 @@ class PairingWork {
     @Bean
     WorkItem<Told> tellColleague() {
         return WorkItem.of(PairingLifecycle.TELL_COLLEAGUE, "tell-colleague", Told.class)
-                .offeredTo(work -> forming.offerToColleague(work.number(), "pairing-tell"))
+                .offeredTo(work -> offers.toColleague(work.number(), "pairing-tell"))
                 .shows(work -> ShownPair.withClause(pages.pair(work.number())))
-                .takes((work, values) -> PairingLifecycle.codes(forming.told(work.number(), work.caller(), values)))
+                .takes((work, values) -> PairingLifecycle.codes(answers.told(work.number(), work.caller(), values)))
                 .personal();
     }
 
@@ -52,9 +58,9 @@ class PairingWork {
     @Bean
     WorkItem<Acceptance> acceptPair() {
         return WorkItem.of(PairingLifecycle.ACCEPT, "accept-pair", Acceptance.class)
-                .offeredTo(work -> forming.offerToCarrier(work.number()))
+                .offeredTo(work -> offers.toCarrier(work.number()))
                 .shows(work -> ShownPair.of(pages.pair(work.number())))
-                .takes((work, values) -> PairingLifecycle.codes(forming.accept(work.number(), work.caller(), values)))
+                .takes((work, values) -> PairingLifecycle.codes(answers.accept(work.number(), work.caller(), values)))
                 .personal();
     }
 
@@ -62,31 +68,31 @@ class PairingWork {
     @Bean
     WorkItem<Choice> choosePartner() {
         return WorkItem.of(PairingLifecycle.CHOOSE_ANOTHER, "choose-partner", Choice.class)
-                .offeredTo(work -> forming.offerToCollege(work.number()))
+                .offeredTo(work -> offers.toCollege(work.number()))
                 .shows(work -> ShownPair.withClause(pages.vacant(work.number())))
-                .takes((work, values) -> PairingLifecycle.codes(forming.choose(work.number(), work.caller(), values)))
-                .readAhead(numbers -> forming.readAhead(numbers));
+                .takes((work, values) -> PairingLifecycle.codes(arranging.choose(work.number(), work.caller(), values)))
+                .readAhead(offers::readPairsAhead);
     }
 
     /** 「明确接手的党员」: no pair without somebody responsible. */
     @Bean
     WorkItem<Succession> findCarrier() {
         return WorkItem.of(PairingLifecycle.FIND_CARRIER, "find-carrier", Succession.class)
-                .offeredTo(work -> forming.offerToSecretary(work.number()))
+                .offeredTo(work -> offers.toSecretary(work.number()))
                 .shows(work -> ShownPair.of(pages.vacant(work.number())))
                 .takes((work, values) ->
-                        PairingLifecycle.codes(forming.findCarrier(work.number(), work.caller(), values)))
-                .readAhead(numbers -> forming.readAhead(numbers));
+                        PairingLifecycle.codes(arranging.findCarrier(work.number(), work.caller(), values)))
+                .readAhead(offers::readPairsAhead);
     }
 
     /** 「核对结对名单」: one row per pair, changed and sent out by the college. */
     @Bean
     WorkItem<Review> reviewWave() {
         return WorkItem.of(PairingWave.REVIEW, "review-wave", Review.class)
-                .offeredTo(work -> waves.offer(work.number()))
+                .offeredTo(work -> offers.toPlanner(work.number()))
                 .shows(work -> ShownPair.of(pages.wave(work.number())))
                 .takes((work, review) ->
                         Map.of(PairingWave.DECISION, waves.review(work.number(), work.caller(), review)))
-                .readAhead(numbers -> waves.readAhead(numbers));
+                .readAhead(offers::readWavesAhead);
     }
 }
