@@ -62,7 +62,7 @@ class CollectWalkTest {
         browser.picture("collect");
 
         browser.submit();
-        assertThat(browser.notice("查无此人")).contains("第 2 行:名册中没有“查无此人”。请填写工号、姓名全称或单位全称。");
+        assertThat(browser.notice("查无此人")).contains("第 2 行：名册中没有“查无此人”。请填写工号、姓名全称或单位全称。");
         browser.inRow(1);
         assertThat(browser.shown("标题")).isEqualTo("楼道照明");
         browser.inRow(2).fill("同事的工号或姓名", "陈宇").inWholeForm().send();

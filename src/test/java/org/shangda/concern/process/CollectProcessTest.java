@@ -164,18 +164,18 @@ class CollectProcessTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    title       |          | 第 2 行:请填写“标题”。
-                    title       | '   '    | 第 2 行:请填写“标题”。
-                    description |          | 第 2 行:请填写“情况说明”。
-                    type        |          | 第 2 行:请填写“类型”。
-                    type        | rumour   | 第 2 行:请在“类型”中选择一项。
-                    category    | weather  | 第 2 行:请在“类别”中选择一项。
-                    travel      |          | 第 2 行:请填写“可以送到哪里、是否显示姓名”。
-                    travel      | by-train | 第 2 行:请在“可以送到哪里、是否显示姓名”中选择一项。
-                    consentWay  |          | 第 2 行:请选择同事同意的方式。
-                    consentWay  | silence  | 第 2 行:请选择同事同意的方式。
-                    colleague   | 查无此人 | 第 2 行:名册中没有“查无此人”。请填写工号、姓名全称或单位全称。
-                    colleague   | tangjing | 第 2 行:“tangjing”不属于您所在的院级党组织,请由对方的党支部或院级党组织登记。
+                    title       |          | 第 2 行：请填写“标题”。
+                    title       | '   '    | 第 2 行：请填写“标题”。
+                    description |          | 第 2 行：请填写“情况说明”。
+                    type        |          | 第 2 行：请填写“类型”。
+                    type        | rumour   | 第 2 行：请在“类型”中选择一项。
+                    category    | weather  | 第 2 行：请在“类别”中选择一项。
+                    travel      |          | 第 2 行：请填写“可以送到哪里、是否显示姓名”。
+                    travel      | by-train | 第 2 行：请在“可以送到哪里、是否显示姓名”中选择一项。
+                    consentWay  |          | 第 2 行：请选择同事同意的方式。
+                    consentWay  | silence  | 第 2 行：请选择同事同意的方式。
+                    colleague   | 查无此人 | 第 2 行：名册中没有“查无此人”。请填写工号、姓名全称或单位全称。
+                    colleague   | tangjing | 第 2 行：“tangjing”不属于您所在的院级党组织，请由对方的党支部或院级党组织登记。
                     """)
     void a_wrong_row_is_named_and_none_is_raised(String cell, String value, String sentence) {
         Map<String, Object> wrong = named(COLLEAGUE);
@@ -189,7 +189,7 @@ class CollectProcessTest {
         Map<String, Object> wrong = named(COLLEAGUE);
         wrong.put("title", "长".repeat(101));
 
-        assertRefusedAndNothingStored(SECRETARY, meeting(wrong), 400, "第 1 行:“标题”过长,最多 100 字,请缩短后再提交。");
+        assertRefusedAndNothingStored(SECRETARY, meeting(wrong), 400, "第 1 行：“标题”过长，最多 100 字，请缩短后再提交。");
     }
 
     @Test
@@ -266,7 +266,7 @@ class CollectProcessTest {
     @Test
     void a_college_names_its_own_people_only() {
         assertRefusedAndNothingStored(
-                STRANGER, meeting(named(COLLEAGUE)), 400, "第 1 行:“chenyu”不属于您所在的院级党组织,请由对方的党支部或院级党组织登记。");
+                STRANGER, meeting(named(COLLEAGUE)), 400, "第 1 行：“chenyu”不属于您所在的院级党组织，请由对方的党支部或院级党组织登记。");
 
         String number = collect(STRANGER, meeting(nameless())).get(0);
 

@@ -128,7 +128,7 @@ class ContactDutyProcessTest {
         Cases.assertRefused(
                 () -> contacts.register(MEMBER, march, row(pair, "2026-04-01", "visit")),
                 400,
-                "第 1 行:日期须在 2026-03-01 至 2026-03-31 之间(结对期间、本期之内,不晚于今天),请改填。");
+                "第 1 行：日期须在 2026-03-01 至 2026-03-31 之间（结对期间、本期之内，不晚于今天），请改填。");
         contacts.register(MEMBER, march, row(pair, "2026-03-31", "visit"));
 
         assertThat(contacts.state(march)).isEqualTo("DISCHARGED");
@@ -286,21 +286,21 @@ class ContactDutyProcessTest {
         Map<String, Object> other = row(second, "2026-03-02", "visit");
         int concerns = cases.concerns();
 
-        refused(sheet, "第 2 行:请填写“日期”。", good, with(other, "on", null));
-        refused(sheet, "第 2 行:请在“方式”中选择一项。", good, with(other, "way", "thoughts"));
-        refused(sheet, "第 2 行:请在“主题”中选择一项。", good, with(other, "topics", List.of()));
-        refused(sheet, "第 2 行:请在“主题”中选择一项。", good, with(other, "topics", List.of("opinions")));
-        refused(sheet, "第 2 行:请在“联系对象”中选择一项。", good, with(other, "pairing", "PX26-NOBODYS"));
-        refused(sheet, "第 2 行:“备注”过长,最多 500 字,请缩短后再提交。", good, with(other, "note", "长".repeat(501)));
+        refused(sheet, "第 2 行：请填写“日期”。", good, with(other, "on", null));
+        refused(sheet, "第 2 行：请在“方式”中选择一项。", good, with(other, "way", "thoughts"));
+        refused(sheet, "第 2 行：请在“主题”中选择一项。", good, with(other, "topics", List.of()));
+        refused(sheet, "第 2 行：请在“主题”中选择一项。", good, with(other, "topics", List.of("opinions")));
+        refused(sheet, "第 2 行：请在“联系对象”中选择一项。", good, with(other, "pairing", "PX26-NOBODYS"));
+        refused(sheet, "第 2 行：“备注”过长，最多 500 字，请缩短后再提交。", good, with(other, "note", "长".repeat(501)));
         refused(
                 sheet,
-                "第 2 行:日期须在 2026-03-01 至 2026-03-02 之间(结对期间、本期之内,不晚于今天),请改填。",
+                "第 2 行：日期须在 2026-03-01 至 2026-03-02 之间（结对期间、本期之内，不晚于今天），请改填。",
                 good,
                 with(other, "on", "2026-03-03"));
-        refused(sheet, "第 2 行:这次联系已经登记过(同一对象、同一天、同一方式)。请删去这一行,或改填日期、方式。", good, good);
+        refused(sheet, "第 2 行：这次联系已经登记过（同一对象、同一天、同一方式）。请删去这一行，或改填日期、方式。", good, good);
         refused(
                 sheet,
-                "第 2 行:请选择同事同意的方式。",
+                "第 2 行：请选择同事同意的方式。",
                 raising(first, "2026-03-02", "visit"),
                 with(raising(second, "2026-03-02", "visit"), "consentWay", null));
         refused(sheet, "请至少填写一行联系登记，最多 200 行。", Map.of("pairing", first));

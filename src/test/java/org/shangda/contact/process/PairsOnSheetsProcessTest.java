@@ -188,7 +188,7 @@ class PairsOnSheetsProcessTest {
         Cases.assertRefused(
                 () -> contacts.register(MEMBER, sheetOf(MEMBER), row(pair, "2026-03-09", "visit")),
                 400,
-                "第 1 行:日期须在 2026-03-10 至 2026-03-10 之间(结对期间、本期之内,不晚于今天),请改填。");
+                "第 1 行：日期须在 2026-03-10 至 2026-03-10 之间（结对期间、本期之内，不晚于今天），请改填。");
         contacts.register(MEMBER, sheetOf(MEMBER), row(pair, "2026-03-10", "visit"));
         assertThat(contacts.state(sheetOf(MEMBER))).isEqualTo("DISCHARGED");
     }
@@ -257,6 +257,6 @@ class PairsOnSheetsProcessTest {
                 () -> contacts.register(
                         MEMBER, sheetOf(MEMBER), Collections.nCopies(200, one).toArray(Map[]::new)),
                 400,
-                "第 2 行:这次联系已经登记过(同一对象、同一天、同一方式)。请删去这一行,或改填日期、方式。");
+                "第 2 行：这次联系已经登记过（同一对象、同一天、同一方式）。请删去这一行，或改填日期、方式。");
     }
 }
