@@ -71,7 +71,7 @@ class PairingWork {
                 .offeredTo(work -> offers.toCollege(work.number()))
                 .shows(work -> ShownPair.withClause(pages.vacant(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(arranging.choose(work.number(), work.caller(), values)))
-                .readAhead(offers::readPairsAhead);
+                .readAhead(numbers -> offers.readPairsAhead(numbers));
     }
 
     /** 「明确接手的党员」: no pair without somebody responsible. */
@@ -82,7 +82,7 @@ class PairingWork {
                 .shows(work -> ShownPair.of(pages.vacant(work.number())))
                 .takes((work, values) ->
                         PairingLifecycle.codes(arranging.findCarrier(work.number(), work.caller(), values)))
-                .readAhead(offers::readPairsAhead);
+                .readAhead(numbers -> offers.readPairsAhead(numbers));
     }
 
     /** 「核对结对名单」: one row per pair, changed and sent out by the college. */
@@ -93,6 +93,6 @@ class PairingWork {
                 .shows(work -> ShownPair.of(pages.wave(work.number())))
                 .takes((work, review) ->
                         Map.of(PairingWave.DECISION, waves.review(work.number(), work.caller(), review)))
-                .readAhead(offers::readWavesAhead);
+                .readAhead(numbers -> offers.readWavesAhead(numbers));
     }
 }
