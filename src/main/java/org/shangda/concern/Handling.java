@@ -232,6 +232,12 @@ class Handling {
         days = newDays;
     }
 
+    /** The rule has changed meanwhile; the one extension that everybody may ask for is still open. */
+    void given(int newDays) {
+        requireOpen();
+        days = newDays;
+    }
+
     void supervised(boolean isSupervised) {
         supervised = isSupervised;
     }

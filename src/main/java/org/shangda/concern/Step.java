@@ -58,7 +58,9 @@ class Step {
         WITHDRAWN(Told.WORDS),
         CLOSED(Told.THAT_IT_HAPPENED),
         HANDED_OVER(Told.THAT_IT_HAPPENED),
-        DEADLINE_MOVED(Told.THAT_IT_HAPPENED);
+        DEADLINE_MOVED(Told.THAT_IT_HAPPENED),
+        /** Because the rule has changed: whoever waits longer may read why. */
+        DEADLINE_EXTENDED(Told.WORDS);
 
         private final Told told;
 

@@ -149,7 +149,10 @@ class WebSecurity {
     SecurityFilterChain api(HttpSecurity http) throws Exception {
         return ownPart(http.securityMatcher(PATH.matcher("/api/**")), NOTHING)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                PATH.matcher("/api/roster/**"), PATH.matcher(POST, "/api/calendar/**"))
+                                PATH.matcher("/api/roster/**"),
+                                PATH.matcher("/api/rules/**"),
+                                PATH.matcher("/api/given-days/**"),
+                                PATH.matcher(POST, "/api/calendar/**"))
                         .hasAuthority(Callers.ADMINISTRATORS)
                         .anyRequest()
                         .authenticated())

@@ -117,7 +117,7 @@ class RequestsAtOnceTest {
             return upload(
                     "/api/pairings/import?college=jsj",
                     "file",
-                    "党员,联系对象,结对日期,类别\nsunyan,chenyu,2025-09-" + (10 + n) + ",\n");
+                    "党员,联系对象,结对日期,类别\nsunyan,chenyu,2025-09-" + (10 + n % 20) + ",\n");
         });
         requests.put("POST /api/roster", n -> {
             // So that nobody leaves with it.
@@ -138,6 +138,13 @@ class RequestsAtOnceTest {
             pairings.roster(lines -> lines);
             return request(Cases.COLLEGE_CLERK, "/api/pairings/resume?college=jsj")
                     .POST(BodyPublishers.noBody())
+                    .build();
+        });
+        requests.put("POST /api/given-days", n -> {
+            cases.endAll();
+            String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
+            database.update("update handling set days = 1 where number = ?", number);
+            return json("admin", "POST", "/api/given-days", Map.of("reason", "规则调整"))
                     .build();
         });
         requests.put("POST /api/calendar/notices", n -> upload("/api/calendar/notices", "file", notice()));
