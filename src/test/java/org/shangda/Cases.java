@@ -229,7 +229,7 @@ public class Cases {
     private static Map<String, Object> exitForm(String exit, Map<String, Object> more) {
         Map<String, Object> form = new HashMap<>();
         form.put("exit", exit);
-        form.put("words", "内容:" + exit);
+        form.put("words", "内容：" + exit);
         form.put("tried", "已联系维修。");
         form.putAll(more);
         return form;

@@ -109,7 +109,7 @@ public class ClockSentence {
 
     /** A closing bracket needs no space before the dot in Chinese. */
     private static String joined(List<String> parts) {
-        return String.join(" · ", parts).replace(") ·", ")·");
+        return String.join(" · ", parts).replaceAll("([)）]) ·", "$1·");
     }
 
     private String why(String code, Locale locale) {

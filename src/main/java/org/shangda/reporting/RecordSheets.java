@@ -176,7 +176,7 @@ public class RecordSheets {
     private RecordSheet.Row row(Held held) {
         List<String> what = new ArrayList<>();
         String topics = labels("topic.", held.topics());
-        what.add(sentences.inChinese("way." + held.way()) + (topics.isEmpty() ? "" : ":" + topics));
+        what.add(sentences.inChinese("way." + held.way()) + (topics.isEmpty() ? "" : "：" + topics));
         if (!held.actions().isEmpty()) {
             what.add(labels("action.", held.actions()));
         }

@@ -224,9 +224,9 @@ class PairsWalkTest {
             assertThat(colleague).isIn(colleagues);
             browser.today("日期").pick("方式", "走访").choose("工作上的帮带").choose("听取意见建议");
             if (colleague.equals("陈宇")) {
-                browser.fill("备注（可不填）", "近期承担两门新课,希望少排一次监考。");
+                browser.fill("备注（可不填）", "近期承担两门新课，希望少排一次监考。");
                 browser.choose("有事项需要反映").pick("类型（必填）", "实际困难").pick("类别（必填）", "住房与后勤");
-                browser.fill("标题（必填）", "教师公寓三号楼漏水").fill("情况说明（必填）", "卧室天花板漏水两周,已影响居住。");
+                browser.fill("标题（必填）", "教师公寓三号楼漏水").fill("情况说明（必填）", "卧室天花板漏水两周，已影响居住。");
                 browser.pick("可以送到哪里、是否显示姓名（必填）", "支部以上不显示姓名").pick("联系对象同意的方式（必填）", "当面同意");
             }
         }
@@ -238,7 +238,7 @@ class PairsWalkTest {
 
     private void the_colleague_corrects_the_note(String note, String pair) {
         browser.login(COLLEAGUE).list("我的在办").task("确认联系备注 " + note);
-        assertThat(browser.shown("备注")).isEqualTo("近期承担两门新课,希望少排一次监考。");
+        assertThat(browser.shown("备注")).isEqualTo("近期承担两门新课，希望少排一次监考。");
         browser.choose("更正").fill("更正为（必填）", "近期承担两门新课。");
         looksWell("confirm-note");
         browser.send();
@@ -251,7 +251,7 @@ class PairsWalkTest {
         assertThat(browser.shown("标题")).isEqualTo("教师公寓三号楼漏水");
         assertThat(browser.text()).doesNotContain("监考");
         looksWell("branch-has-the-concern");
-        browser.choose("答复办结").fill("答复内容（必填）", "已报修,本周五维修。").send();
+        browser.choose("答复办结").fill("答复内容（必填）", "已报修，本周五维修。").send();
         // Figures under five are not shown.
         for (int more = 0; more < 4; more++) {
             cases.raise(COLLEAGUE, Cases.concern());
@@ -264,15 +264,15 @@ class PairsWalkTest {
                 "select number from summary where tier = 'branch' and unit = 'jsj1' and term = ?", String.class, TERM);
         browser.login(SECRETARY).list("我的在办").task("撰写学期总结 " + number);
         browser.awaitText("100%");
-        browser.fill("做法", "每月走访结对同事,有事当面说、当场记、及时报。");
-        browser.fill("问题", "部分青年教师课程多,时间不易约定。");
+        browser.fill("做法", "每月走访结对同事，有事当面说、当场记、及时报。");
+        browser.fill("问题", "部分青年教师课程多，时间不易约定。");
         browser.fill("打算", "下学期开学第一周约定全学期的走访时间。");
         looksWell("summary");
         browser.send();
 
         browser.login(COLLEGE_CLERK).list("待办").task("审阅学期总结 " + number).receive();
         browser.choose("通过");
-        assertThat(browser.shown("做法")).isEqualTo("每月走访结对同事,有事当面说、当场记、及时报。");
+        assertThat(browser.shown("做法")).isEqualTo("每月走访结对同事，有事当面说、当场记、及时报。");
         looksWell("review-summary");
         browser.send();
 

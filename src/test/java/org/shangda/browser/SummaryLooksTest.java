@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SummaryLooksTest {
 
     private static final String SHEET = "CWLOOKS";
-    private static final String WRITTEN = "每月走访,有事当面说。";
+    private static final String WRITTEN = "每月走访，有事当面说。";
 
     @Autowired
     JdbcTemplate database;

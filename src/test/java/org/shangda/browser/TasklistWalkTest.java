@@ -51,7 +51,7 @@ class TasklistWalkTest {
     @Test
     void a_concern_climbs_from_the_branch_to_a_department_and_its_answer_comes_back_to_the_colleague() {
         String title = "教师公寓三号楼 402 室漏水";
-        String story = "卧室天花板漏水两周,已影响居住。\n报修过两次,维修人员说需要整体做屋面防水。";
+        String story = "卧室天花板漏水两周，已影响居住。\n报修过两次，维修人员说需要整体做屋面防水。";
 
         browser.login(COLLEAGUE).start(RAISE);
         browser.choose("实际困难").pick("类别", "住房与后勤").fill("标题", title).fill("情况说明", story);
@@ -70,8 +70,8 @@ class TasklistWalkTest {
 
         browser.login(SECRETARY).list("我的在办").task("党支部办理 " + number);
         browser.choose("上报院级党组织");
-        browser.fill("已做的工作（必填）", "已到现场查看,并陪同报修。");
-        browser.fill("本级不能解决的理由（必填）", "屋面防水要统一施工,支部没有条件解决。");
+        browser.fill("已做的工作（必填）", "已到现场查看，并陪同报修。");
+        browser.fill("本级不能解决的理由（必填）", "屋面防水要统一施工，支部没有条件解决。");
         chineseOnly();
         browser.picture("branch-passes-up");
         browser.send();
@@ -81,13 +81,13 @@ class TasklistWalkTest {
         browser.receive().choose("提请职能部门办理");
         assertThat(browser.shown("职能部门")).isEqualTo("后勤管理处");
         browser.fill("已做的工作（必填）", "已与后勤管理处电话沟通。");
-        browser.fill("本级不能解决的理由（必填）", "公寓维修由后勤管理处负责,请安排屋面防水。");
+        browser.fill("本级不能解决的理由（必填）", "公寓维修由后勤管理处负责，请安排屋面防水。");
         chineseOnly();
         browser.picture("handle");
         browser.send();
 
         browser.login(COLLEGE_HEAD).list("我的在办").task("审签 " + number);
-        assertThat(browser.text()).contains("待审签:提请职能部门办理");
+        assertThat(browser.text()).contains("待审签：提请职能部门办理");
         assertThat(browser.shown("已做的工作")).isEqualTo("已与后勤管理处电话沟通。");
         browser.choose("同意发出");
         chineseOnly();
@@ -96,7 +96,7 @@ class TasklistWalkTest {
 
         browser.login(DEPARTMENT_CLERK).list("待办").task("职能部门办理 " + number);
         browser.receive().choose("答复办结");
-        browser.fill("答复内容（必填）", "本周五上午九点起做屋面防水,周日前恢复室内墙面。");
+        browser.fill("答复内容（必填）", "本周五上午九点起做屋面防水，周日前恢复室内墙面。");
         chineseOnly();
         browser.picture("answer");
         browser.send();
@@ -105,14 +105,14 @@ class TasklistWalkTest {
         browser.choose("同意发出").send();
 
         browser.login(COLLEGE_CLERK).list("待办").task("审阅并转达答复 " + number);
-        assertThat(browser.shown("答复")).isEqualTo("本周五上午九点起做屋面防水,周日前恢复室内墙面。");
+        assertThat(browser.shown("答复")).isEqualTo("本周五上午九点起做屋面防水，周日前恢复室内墙面。");
         browser.receive().choose("转达反映人");
         chineseOnly();
         browser.picture("college-passes-the-answer-on");
         browser.send();
 
         browser.login(COLLEAGUE).list("我的在办").task("评价答复 " + number);
-        assertThat(browser.shown("答复")).isEqualTo("本周五上午九点起做屋面防水,周日前恢复室内墙面。");
+        assertThat(browser.shown("答复")).isEqualTo("本周五上午九点起做屋面防水，周日前恢复室内墙面。");
         browser.choose("满意");
         chineseOnly();
         browser.picture("rate");
@@ -209,7 +209,7 @@ class TasklistWalkTest {
         cases.passTo(number, "2026-03-11T17:30:00");
 
         browser.login(COLLEGE_CLERK).list("待办").task("督办 " + number).receive();
-        assertThat(browser.text()).contains("逾期单位:计算机系教工党支部", "督办只显示办理情况，不显示事项内容");
+        assertThat(browser.text()).contains("逾期单位：计算机系教工党支部", "督办只显示办理情况，不显示事项内容");
         assertThat(browser.text()).doesNotContain("漏水");
         browser.choose("改由其他单位办理");
         assertThat(browser.has("改由哪个单位办理（必填）")).isTrue();

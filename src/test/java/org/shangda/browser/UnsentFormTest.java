@@ -23,7 +23,7 @@ class UnsentFormTest {
     private static final String QUESTION = "尚未提交，离开后填写的内容不会保留。确定离开？";
     private static final String TITLE = "实验室的门禁";
     private static final String STORY = "晚上十点以后打不开。";
-    private static final String ADDED = "补充:周末也打不开。";
+    private static final String ADDED = "补充：周末也打不开。";
 
     @Autowired
     Cases cases;

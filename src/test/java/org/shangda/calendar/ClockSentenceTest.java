@@ -29,7 +29,7 @@ class ClockSentenceTest {
         ClockReading level = read("2026-11-27T10:00", "2026-12-04T17:00", NONE, now);
         ClockReading whole = read("2026-11-17T10:00", null, List.of(ASKED), now);
         assertThat(sentence.running(level, whole, null, CHINESE))
-                .isEqualTo("本级剩 3 个工作日(12月4日 17:00 截止)· 全程第 9 个工作日 · 暂停 2 天:等您补充材料");
+                .isEqualTo("本级剩 3 个工作日（12月4日 17:00 截止）· 全程第 9 个工作日 · 暂停 2 天：等您补充材料");
         assertThat(sentence.running(level, whole, null, Locale.ENGLISH))
                 .isEqualTo("This level: 3 working days left, until 4 Dec 17:00 · working day 9 of the whole case"
                         + " · paused for 2 days: waiting for what you were asked to add");
@@ -75,7 +75,7 @@ class ClockSentenceTest {
                 List.of(new Pause(at("2026-11-23T10:00"), null, "agenda")),
                 now);
         assertThat(sentence.running(reading, reading, "agenda", CHINESE))
-                .isEqualTo("本级暂停计时:提请学校研究,等待决定 · 全程第 3 个工作日 · 已暂停 2 天");
+                .isEqualTo("本级暂停计时：提请学校研究，等待决定 · 全程第 3 个工作日 · 已暂停 2 天");
     }
 
     @Test
@@ -89,7 +89,7 @@ class ClockSentenceTest {
         Pause explained = new Pause(at("2026-11-26T10:00"), at("2026-11-27T10:00"), "explained");
         // Wed 18, Thu 19, Fri 20 = 3, Wed 25 = 4, Fri 27 = 5; Mon 23, Tue 24 and Thu 26 paused.
         ClockReading whole = read("2026-11-17T10:00", null, List.of(ASKED, explained), at("2026-11-27T18:00"));
-        assertThat(sentence.ended(whole, CHINESE)).isEqualTo("全程共 5 个工作日 · 暂停 3 天:等您补充材料、解释说明、持续推进中");
+        assertThat(sentence.ended(whole, CHINESE)).isEqualTo("全程共 5 个工作日 · 暂停 3 天：等您补充材料、解释说明、持续推进中");
         assertThat(sentence.ended(whole, Locale.ENGLISH))
                 .isEqualTo("The whole case took 5 working days · paused for 3 days:"
                         + " waiting for what you were asked to add; explained, work goes on");
@@ -102,7 +102,7 @@ class ClockSentenceTest {
             assertThat(sentence.why(stretch, CHINESE)).isNotBlank();
         }
         Stretch holiday = new Stretch(at("2026-02-16T00:00"), at("2026-02-17T00:00"), false, "holiday", "春节");
-        assertThat(sentence.why(holiday, CHINESE)).isEqualTo("法定节假日(春节)");
+        assertThat(sentence.why(holiday, CHINESE)).isEqualTo("法定节假日（春节）");
     }
 
     private static ClockReading read(String from, String deadline, List<Pause> pauses, Instant now) {

@@ -92,7 +92,7 @@ class SafeDiagramsTest {
     @MethodSource("commands")
     void no_diagram_runs_a_command_on_the_server(String element) {
         assertRefused(
-                upload("admin", "probe.bpmn", DIAGRAM.formatted(PROCESS.formatted(element))), "probe.bpmn(Element):");
+                upload("admin", "probe.bpmn", DIAGRAM.formatted(PROCESS.formatted(element))), "probe.bpmn（Element）：");
     }
 
     @Test
@@ -104,7 +104,7 @@ class SafeDiagramsTest {
                         PROCESS.formatted(
                                 "<scriptTask id='Element' scriptFormat='groovy'/><userTask id='Other' camunda:formHandlerClass='x.Y'/>")));
         assertRefused(
-                answer, "probe.bpmn(Element):scriptTask:流程图中不能有脚本", "probe.bpmn(Other):camunda:formHandlerClass:表单");
+                answer, "probe.bpmn（Element）：scriptTask：流程图中不能有脚本", "probe.bpmn（Other）：camunda:formHandlerClass：表单");
         assertThat(json(answer).get("message").asText().lines()).hasSize(3);
     }
 
@@ -168,17 +168,17 @@ class SafeDiagramsTest {
                 arguments(
                         "flow-to-nowhere.bpmn",
                         DIAGRAM.formatted(PROCESS.formatted("")),
-                        "(Flow):Invalid destination 'Element'"),
+                        "（Flow）：Invalid destination 'Element'"),
                 arguments(
                         "step-without-step.bpmn",
                         DIAGRAM.formatted(PROCESS.formatted("<serviceTask id='Element'/>")),
-                        "(Element):One of the attributes"),
+                        "（Element）：One of the attributes"),
                 arguments(
                         "odd-timer.bpmn",
                         DIAGRAM.formatted(
                                 PROCESS.formatted("<intermediateCatchEvent id='Element'><timerEventDefinition id='T'/>"
                                         + "</intermediateCatchEvent>")),
-                        "(Element):Timer needs configuration"),
+                        "（Element）：Timer needs configuration"),
                 arguments(
                         "misplaced.bpmn",
                         DIAGRAM.formatted("<userTask id='Element'/>"),
@@ -187,7 +187,7 @@ class SafeDiagramsTest {
                         "for-ever.bpmn",
                         DIAGRAM.formatted(PROCESS.formatted("<task id='Element'/>")
                                 .replace("camunda:historyTimeToLive=\"P1D\"", "camunda:historyTimeToLive=\"x\"")),
-                        "(probe):Cannot parse historyTimeToLive"),
+                        "（probe）：Cannot parse historyTimeToLive"),
                 arguments(
                         "twice.bpmn",
                         DIAGRAM.formatted(

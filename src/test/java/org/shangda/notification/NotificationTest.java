@@ -549,7 +549,7 @@ class NotificationTest {
             assertThat(group.heard())
                     .singleElement()
                     .satisfies(heard -> assertThat(heard)
-                            .contains("\"msgtype\":\"text\"", hqc + ":您单位有 3 件待签收")
+                            .contains("\"msgtype\":\"text\"", hqc + "：您单位有 3 件待签收")
                             .doesNotContain("C1", "rsc", "紧急"));
 
             group.forget();
@@ -576,7 +576,7 @@ class NotificationTest {
             assertThat(group.heard())
                     .singleElement()
                     .satisfies(heard -> assertThat(heard)
-                            .contains(":您单位有 3 件待签收", ":您单位有 1 件待签收")
+                            .contains("：您单位有 3 件待签收", "：您单位有 1 件待签收")
                             .contains("?key=k&timestamp=" + TestTime.now().toEpochMilli() + "&sign="));
         }
     }

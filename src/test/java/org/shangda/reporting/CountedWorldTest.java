@@ -157,8 +157,8 @@ class CountedWorldTest {
             assertThat(RecordsOnPaperTest.texts(word.getTables().get(0)))
                     .contains(List.of("党员姓名", "陆磊", "职务", ""), List.of("", "个人", "徐慧"))
                     .endsWith(
-                            List.of("", "2025-10-09", "谈心谈话:学习上的指导、工作上的帮带\n帮助教学科研\n一起备课。"),
-                            List.of("", "2025-11-10", "走访:生活上的关心\n帮助教学科研"));
+                            List.of("", "2025-10-09", "谈心谈话：学习上的指导、工作上的帮带\n帮助教学科研\n一起备课。"),
+                            List.of("", "2025-11-10", "走访：生活上的关心\n帮助教学科研"));
         }
         try (PDDocument pdf = Loader.loadPDF(records.pdf(MEMBER, "2025-2026-1", MEMBER))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("一起备课").doesNotContain("CANARY");

@@ -164,7 +164,7 @@ class SummaryProcessTest {
                 .isTrue();
         assertThat(cases.openTasks(number)).as("the task stays").containsExactly("UserTask_Write");
         assertThat(cases.show("jiangbo", cases.task(number, "UserTask_Write")).get("stateLabel"))
-                .isEqualTo("撰写中(逾期)");
+                .isEqualTo("撰写中（逾期）");
 
         cases.act("jiangbo", number, "UserTask_Write", WRITTEN);
         assertThat(database.queryForObject("select overdue from summary where number = ?", Boolean.class, number))

@@ -52,7 +52,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PairRightsTest {
 
-    private static final String STORY = "孩子明年上学,希望少排一次晚间的课。";
+    private static final String STORY = "孩子明年上学，希望少排一次晚间的课。";
     private static final String OPERATOR = "lulei";
     private static final String CARRIER = Contacts.MEMBER;
     private static final String COLLEAGUE = Contacts.COLLEAGUE;
@@ -336,7 +336,7 @@ class PairRightsTest {
     @Test
     void who_takes_a_pair_over_does_not_read_what_two_others_have_not_agreed_upon() {
         String pair = contacts.pair("zhaoxin", "hanwenjing");
-        String words = "父母住院,近期不便出差。";
+        String words = "父母住院，近期不便出差。";
         contacts.open();
         contacts.register(
                 "zhaoxin",

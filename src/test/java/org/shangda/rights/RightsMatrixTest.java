@@ -49,7 +49,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsMatrixTest {
 
-    private static final String STORY = "走廊尽头的消防门打不开,没有人知道钥匙在谁手里。";
+    private static final String STORY = "走廊尽头的消防门打不开，没有人知道钥匙在谁手里。";
     private static final String OPERATOR = "lulei";
 
     private static final String NO_ID = "00000000-0000-0000-0000-000000000000";

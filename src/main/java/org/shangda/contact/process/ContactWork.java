@@ -72,7 +72,7 @@ class ContactWork {
     /** In Markdown; labels and the clauses of the table, each once, so that nothing in it was written by anybody. */
     private static String why(SheetPage page) {
         return page.sheet().rows().stream()
-                .map(row -> "- " + row.what() + ":" + row.clause())
+                .map(row -> "- " + row.what() + "：" + row.clause())
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }

@@ -72,8 +72,8 @@ class ClockProcessTest {
                 .containsExactly(
                         "2026-01-23T08:00:00Z day-of-entry false 当日不计，次日起算",
                         "2026-01-23T16:00:00Z weekend false 周末",
-                        "2026-01-25T16:00:00Z vacation false 学校假期(寒假)",
-                        "2026-02-27T16:00:00Z make-up-day true 调休上班日(春节)",
+                        "2026-01-25T16:00:00Z vacation false 学校假期（寒假）",
+                        "2026-02-27T16:00:00Z make-up-day true 调休上班日（春节）",
                         "2026-02-28T16:00:00Z weekend false 周末",
                         "2026-03-01T16:00:00Z working-day true 工作日");
     }
@@ -138,8 +138,8 @@ class ClockProcessTest {
 
         assertClock(number, "2026-05-09T12:00:00", "本级剩 4 个工作日（5月13日 17:00 截止）· 全程第 4 个工作日");
         assertThat(stretches(clock(COLLEAGUE, number).get("whole")))
-                .contains("2026-04-30T16:00:00Z holiday false 法定节假日(劳动节)")
-                .endsWith("2026-05-08T16:00:00Z make-up-day true 调休上班日(劳动节)");
+                .contains("2026-04-30T16:00:00Z holiday false 法定节假日（劳动节）")
+                .endsWith("2026-05-08T16:00:00Z make-up-day true 调休上班日（劳动节）");
     }
 
     /**
@@ -153,7 +153,7 @@ class ClockProcessTest {
         cases.exit(SECRETARY, number, "ask");
         assertThat(cases.dueOf(number, "UserTask_Supplement")).isEqualTo(at("2026-03-13T17:00:00"));
 
-        assertClock(number, "2026-03-07T12:00:00", "本级暂停计时:等您补充材料 · 全程第 3 个工作日 · 已暂停 1 天");
+        assertClock(number, "2026-03-07T12:00:00", "本级暂停计时：等您补充材料 · 全程第 3 个工作日 · 已暂停 1 天");
         JsonNode standing = clock(COLLEAGUE, number);
         assertThat(standing.get("level").get("deadline").isNull()).isTrue();
         assertThat(standing.get("whole").get("daysPaused").asInt()).isEqualTo(1);
@@ -162,7 +162,7 @@ class ClockProcessTest {
         cases.act(COLLEAGUE, number, "UserTask_Supplement", Map.of("words", "照片见附页描述。"));
 
         assertDue(number, "2026-03-12T17:00:00");
-        assertClock(number, "2026-03-09T10:00:01", "本级剩 4 个工作日(3月12日 17:00 截止)· 全程第 4 个工作日 · 暂停 1 天:等您补充材料");
+        assertClock(number, "2026-03-09T10:00:01", "本级剩 4 个工作日（3月12日 17:00 截止）· 全程第 4 个工作日 · 暂停 1 天：等您补充材料");
         JsonNode running = clock(COLLEAGUE, number);
         assertThat(running.get("level").get("daysCounted").asInt()).isEqualTo(3);
         assertThat(stretches(running.get("whole"))).contains("2026-03-06T07:00:00Z asked-colleague false 等您补充材料");
@@ -224,7 +224,7 @@ class ClockProcessTest {
         cases.exit(SECRETARY, number, "explain", Map.of("on", "2026-03-11"));
 
         cases.passTo(number, "2026-03-10T12:00:00");
-        assertClock(number, "2026-03-10T12:00:00", "本级暂停计时:解释说明、持续推进中 · 全程第 6 个工作日 · 已暂停 4 天");
+        assertClock(number, "2026-03-10T12:00:00", "本级暂停计时：解释说明、持续推进中 · 全程第 6 个工作日 · 已暂停 4 天");
         JsonNode clocks = clock(COLLEAGUE, number);
         assertThat(clocks.get("level").get("daysCounted").asInt()).isEqualTo(1);
         assertThat(clocks.get("level").get("daysPaused").asInt()).isEqualTo(4);
@@ -233,7 +233,7 @@ class ClockProcessTest {
 
         cases.passTo(number, "2026-03-11T09:00:00");
         assertDue(number, "2026-03-18T17:00:00");
-        assertClock(number, "2026-03-11T09:00:00", "本级剩 6 个工作日(3月18日 17:00 截止)· 全程第 7 个工作日 · 暂停 5 天:解释说明、持续推进中");
+        assertClock(number, "2026-03-11T09:00:00", "本级剩 6 个工作日（3月18日 17:00 截止）· 全程第 7 个工作日 · 暂停 5 天：解释说明、持续推进中");
     }
 
     @Test

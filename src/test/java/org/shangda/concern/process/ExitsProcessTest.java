@@ -360,11 +360,11 @@ class ExitsProcessTest {
     void both_clocks_stand_still_until_the_colleague_has_supplemented() {
         String number = cases.at("branch", "problem");
         assertThat(cases.dueAt(number, "branch")).isEqualTo("2026-03-11T17:00");
-        cases.exit(SECRETARY, number, "ask", Map.of("words", "请问是哪一间?"));
+        cases.exit(SECRETARY, number, "ask", Map.of("words", "请问是哪一间？"));
         ProcessInstance level = cases.instance(number, "level-handling");
         Task asked = cases.task(number, "UserTask_Supplement");
         assertThat(asked.getDueDate()).isEqualTo(TestTime.at("2026-03-09T17:00:00"));
-        assertThat(cases.show(COLLEAGUE, asked)).containsEntry("question", "请问是哪一间?");
+        assertThat(cases.show(COLLEAGUE, asked)).containsEntry("question", "请问是哪一间？");
 
         TestTime.set("2026-03-04T10:00:00");
         cases.act(COLLEAGUE, number, "UserTask_Supplement", Map.of("words", "402 室。"));
@@ -459,12 +459,12 @@ class ExitsProcessTest {
         cases.exit(DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("rsc", "cwc"), "words", "请说明标准。"));
         ProcessInstance level = cases.instance(number, "level-handling");
 
-        cases.submit(PERSONNEL_CLERK, opinionOf(number, PERSONNEL_CLERK), Map.of("words", "人事处:没有异议。"));
+        cases.submit(PERSONNEL_CLERK, opinionOf(number, PERSONNEL_CLERK), Map.of("words", "人事处：没有异议。"));
         assertThat(cases.show(DEPARTMENT_CLERK, cases.task(number, "UserTask_Handle"))
                         .get("opinions")
                         .toString())
                 .contains("人事处", "没有异议");
-        cases.submit("dingli", opinionOf(number, "dingli"), Map.of("words", "计财处:有经费。"));
+        cases.submit("dingli", opinionOf(number, "dingli"), Map.of("words", "计财处：有经费。"));
 
         assertThat(level)
                 .hasPassed("UserTask_Opinion", "EndEvent_OpinionsGiven")
@@ -535,7 +535,7 @@ class ExitsProcessTest {
         assertRefused(
                 () -> cases.exit(DEPARTMENT_CLERK, number, "return", Map.of("unit", "rsc")),
                 409,
-                "签收已超过两个工作日,不能再选择“退回(非本单位职责)”。请办理。");
+                "签收已超过两个工作日，不能再选择“退回（非本单位职责）”。请办理。");
     }
 
     @Test

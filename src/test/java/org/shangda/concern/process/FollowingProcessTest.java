@@ -123,7 +123,7 @@ class FollowingProcessTest {
         assertThat(way).isWaitingAt("CallActivity_Review");
         assertThat(cases.task(number, "UserTask_Handle").getAssignee()).isEqualTo(ASSIGNING_HEAD);
         assertThat(cases.concern(number, "state")).isEqualTo("OPEN");
-        cases.exit(ASSIGNING_HEAD, number, "answer", Map.of("words", "复核意见:已按规定办理。"));
+        cases.exit(ASSIGNING_HEAD, number, "answer", Map.of("words", "复核意见：已按规定办理。"));
 
         assertThat(way)
                 .isEnded()
@@ -134,7 +134,7 @@ class FollowingProcessTest {
         assertThat(cases.concern(number, "dissatisfactions")).isEqualTo("2");
         assertThat(cases.concern(number, "closed_at")).isNotNull();
         assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "hqc", "dxb");
-        assertThat(cases.step(number, "EXIT", "words")).isEqualTo("复核意见:已按规定办理。");
+        assertThat(cases.step(number, "EXIT", "words")).isEqualTo("复核意见：已按规定办理。");
     }
 
     @Test
@@ -309,7 +309,7 @@ class FollowingProcessTest {
         assertRefused(
                 () -> cases.act(COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "urge")),
                 409,
-                "该事项目前“已答复,待评价”,不能这样操作。请刷新后再看。");
+                "该事项目前“已答复，待评价”，不能这样操作。请刷新后再看。");
     }
 
     @Test
@@ -317,14 +317,14 @@ class FollowingProcessTest {
         String number = cases.at("branch", "problem");
         assertRefused(
                 () -> cases.act(COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "paper")), 400, "请填写“说明”。");
-        cases.act(COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "paper", "words", "附:三次报修单号。"));
+        cases.act(COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "paper", "words", "附：三次报修单号。"));
 
         assertThat(cases.steps(number)).endsWith("PAPER");
         assertThat(cases.openTasks(number)).containsExactly("UserTask_Handle", "UserTask_MyConcern");
         assertThat(cases.show(SECRETARY, cases.task(number, "UserTask_Handle"))
                         .get("way")
                         .toString())
-                .contains("附:三次报修单号。");
+                .contains("附：三次报修单号。");
     }
 
     @Test
@@ -412,7 +412,7 @@ class FollowingProcessTest {
         assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_MyConcern"))
                         .get("way")
                         .toString())
-                .contains("反映:经本人电话同意,由党员代为反映");
+                .contains("反映:经本人电话同意，由党员代为反映");
     }
 
     @Test

@@ -65,7 +65,7 @@ class HazardProcessTest {
         assertThat(way(number)).isWaitingAt("UserTask_PassOnAnswer").hasPassed("Gateway_BothActed");
         cases.act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
         assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_Rate")))
-                .containsEntry("answer", "院级党组织:已封闭楼道。\n\n职能部门:配电箱已更换。");
+                .containsEntry("answer", "院级党组织：已封闭楼道。\n\n职能部门：配电箱已更换。");
         cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "satisfied"));
         assertThat(cases.concern(number, "state")).isEqualTo("CLOSED");
         assertThat(cases.instances(number)).isEmpty();

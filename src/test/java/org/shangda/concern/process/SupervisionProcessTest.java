@@ -315,7 +315,7 @@ class SupervisionProcessTest {
 
         cases.exit(SECRETARY, number, "ask");
         assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Supplement");
-        cases.act(COLLEAGUE, number, "UserTask_Supplement", Map.of("words", "补充:四楼也漏。"));
+        cases.act(COLLEAGUE, number, "UserTask_Supplement", Map.of("words", "补充：四楼也漏。"));
         cases.passTo(number, "2026-03-11T17:00:00");
 
         // Asked and answered at the close of its last day: that day did not count, so Thursday is the last one.
@@ -357,7 +357,7 @@ class SupervisionProcessTest {
                 .containsEntry("reasonLabel", "逾期未办结")
                 .containsEntry("kind", "问题 · 住房与后勤")
                 .containsEntry("dutyTelephone", "");
-        assertThat(seen.toString()).doesNotContain("教师公寓漏水", "天花板", "陈宇", "内容:", "已联系维修");
+        assertThat(seen.toString()).doesNotContain("教师公寓漏水", "天花板", "陈宇", "内容：", "已联系维修");
     }
 
     @Test

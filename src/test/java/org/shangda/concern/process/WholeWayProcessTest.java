@@ -153,11 +153,11 @@ class WholeWayProcessTest {
         assertThatThrownBy(() -> cases.exit(DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("rsc", "rsc"))))
                 .hasMessageContaining("同一个单位只能选一次");
 
-        cases.exit(DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("rsc"), "words", "可否先安排周转房?"));
+        cases.exit(DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("rsc"), "words", "可否先安排周转房？"));
         cases.exit(DEPARTMENT_CLERK, number, "answer", Map.of("words", "尚未审签的草稿"));
 
         assertThat(cases.show(PERSONNEL_CLERK, cases.task(number, "UserTask_Opinion")))
-                .containsEntry("question", "可否先安排周转房?")
+                .containsEntry("question", "可否先安排周转房？")
                 .asString()
                 .doesNotContain("尚未审签的草稿");
     }

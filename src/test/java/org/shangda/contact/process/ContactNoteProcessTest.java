@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ShangdaTest
 class ContactNoteProcessTest {
 
-    private static final String WORDS = "近期承担新课,希望减少一次监考。";
+    private static final String WORDS = "近期承担新课，希望减少一次监考。";
 
     @Autowired
     Cases cases;
