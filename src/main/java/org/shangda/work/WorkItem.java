@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -26,6 +27,7 @@ public final class WorkItem<V extends Record> {
     private Function<Work, Offer> offer;
     private Function<Work, Map<String, Object>> show;
     private BiFunction<Work, V, Map<String, Object>> submit;
+    private List<Answer> answers = List.of(Answer.nothing());
     private Consumer<Set<String>> ahead = numbers -> {};
     private Function<Collection<Work>, Function<Work, Offer>> together = works -> this::offer;
     private Consumer<Work> placed = work -> {};
@@ -74,6 +76,12 @@ public final class WorkItem<V extends Record> {
      */
     public WorkItem<V> takes(BiFunction<Work, V, Map<String, Object>> writer) {
         submit = writer;
+        return this;
+    }
+
+    /** All that {@link #takes} may tell the process, where that is anything. */
+    public WorkItem<V> answers(Answer... all) {
+        answers = List.of(all);
         return this;
     }
 
@@ -173,7 +181,11 @@ public final class WorkItem<V extends Record> {
     }
 
     public Map<String, Object> submit(Work work, V handedIn) {
-        return submit.apply(work, handedIn);
+        return Answer.declared(key, answers, submit.apply(work, handedIn));
+    }
+
+    public List<Answer> answers() {
+        return answers;
     }
 
     public void placed(Work work) {

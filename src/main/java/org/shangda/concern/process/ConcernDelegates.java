@@ -2,11 +2,10 @@ package org.shangda.concern.process;
 
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.shangda.concern.FollowingService;
 import org.shangda.concern.HandlingService;
 import org.shangda.concern.SupervisionService;
+import org.shangda.engine.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,67 +16,76 @@ class ConcernDelegates {
     // --- level-handling ---
 
     @Bean
-    JavaDelegate enterLevel(HandlingService handling) {
-        return execution -> execution.setVariables(CodesOf.entered(
-                handling.enter(number(execution), (String) execution.getVariable(LevelHandling.LEVEL), (String)
-                        execution.getVariable(LevelHandling.STAGE))));
+    Step enterLevel(HandlingService handling) {
+        return Step.of(
+                execution -> CodesOf.entered(
+                        handling.enter(number(execution), (String) execution.getVariable(LevelHandling.LEVEL), (String)
+                                execution.getVariable(LevelHandling.STAGE))),
+                MayTell.ENTERED);
     }
 
     @Bean
-    JavaDelegate checkTime(HandlingService handling) {
-        return execution ->
-                execution.setVariables(CodesOf.time(handling.checkTime(number(execution), handling(execution))));
+    Step checkTime(HandlingService handling) {
+        return Step.of(
+                execution -> CodesOf.time(handling.checkTime(number(execution), handling(execution))), MayTell.TIME);
     }
 
     @Bean
-    JavaDelegate resumeHandling(HandlingService handling) {
-        return execution ->
-                execution.setVariables(CodesOf.progress(handling.resume(number(execution), handling(execution))));
+    Step resumeHandling(HandlingService handling) {
+        return Step.of(
+                execution -> CodesOf.progress(handling.resume(number(execution), handling(execution))),
+                MayTell.RESUMED);
     }
 
     // --- supervision ---
 
     @Bean
-    JavaDelegate supervisionLapsed(SupervisionService supervision) {
-        return execution ->
-                execution.setVariables(CodesOf.decided(supervision.lapse(number(execution), handling(execution))));
+    Step supervisionLapsed(SupervisionService supervision) {
+        return Step.of(
+                execution -> CodesOf.decided(supervision.lapse(number(execution), handling(execution))),
+                MayTell.LAPSED);
     }
 
     // --- concern-escalation ---
 
     @Bean
-    ExecutionListener grantConfirmation(FollowingService following) {
-        return execution -> execution.setVariables(Map.of(
-                ConcernEscalation.CONFIRM_BY, CodesOf.date(following.confirmBy(number(execution))),
-                ConcernEscalation.SECOND_RETURN, following.returnedTwice(number(execution))));
+    Step grantConfirmation(FollowingService following) {
+        return Step.of(
+                execution -> Map.of(
+                        ConcernEscalation.CONFIRM_BY, CodesOf.date(following.confirmBy(number(execution))),
+                        ConcernEscalation.SECOND_RETURN, following.returnedTwice(number(execution))),
+                MayTell.CONFIRMATION);
     }
 
     @Bean
-    ExecutionListener grantReading(FollowingService following) {
-        return execution -> execution.setVariables(Map.of(
-                ConcernEscalation.CONFIRM_BY, CodesOf.date(following.confirmBy(number(execution))),
-                ConcernEscalation.ANSWERED_LEVEL, following.levelThatAnswered(number(execution))));
+    Step grantReading(FollowingService following) {
+        return Step.of(
+                execution -> Map.of(
+                        ConcernEscalation.CONFIRM_BY, CodesOf.date(following.confirmBy(number(execution))),
+                        ConcernEscalation.ANSWERED_LEVEL, following.levelThatAnswered(number(execution))),
+                MayTell.READING);
     }
 
     @Bean
-    JavaDelegate passOnBySilence(FollowingService following) {
-        return execution -> following.goesOn(number(execution), true);
+    Step passOnBySilence(FollowingService following) {
+        return Step.of(execution -> following.goesOn(number(execution), true));
     }
 
     @Bean
-    JavaDelegate referBySilence(FollowingService following) {
-        return execution -> following.goesOn(number(execution), false);
+    Step referBySilence(FollowingService following) {
+        return Step.of(execution -> following.goesOn(number(execution), false));
     }
 
     @Bean
-    JavaDelegate deliverAnswer(FollowingService following) {
-        return execution ->
-                execution.setVariable(ConcernEscalation.RATE_BY, CodesOf.date(following.answered(number(execution))));
+    Step deliverAnswer(FollowingService following) {
+        return Step.of(
+                execution -> Map.of(ConcernEscalation.RATE_BY, CodesOf.date(following.answered(number(execution)))),
+                MayTell.DELIVERED);
     }
 
     @Bean
-    JavaDelegate closeUnrated(FollowingService following) {
-        return execution -> following.unrated(number(execution));
+    Step closeUnrated(FollowingService following) {
+        return Step.of(execution -> following.unrated(number(execution)));
     }
 
     private static String number(DelegateExecution execution) {

@@ -18,6 +18,7 @@ import org.shangda.concern.HandlingService.Paper;
 import org.shangda.concern.HandlingService.Signature;
 import org.shangda.concern.LevelWork;
 import org.shangda.concern.SupervisionService;
+import org.shangda.work.Answer;
 import org.shangda.work.Offer;
 import org.shangda.work.Work;
 import org.shangda.work.WorkItem;
@@ -56,6 +57,7 @@ class ConcernWork {
                 .offeredTo(work -> level.offer(work.number(), handling(work)))
                 .shows(work -> ShownPage.of(view.forHandling(work.number(), work.id())))
                 .takes((work, exit) -> CodesOf.progress(handling.take(work.number(), work.id(), work.caller(), exit)))
+                .answers(MayTell.HANDLED)
                 .whenPlaced(work -> level.placed(work.number(), handling(work), work.id()))
                 .whenRosterTurns(work -> level.answerAnew(work.number(), handling(work)))
                 .whenReceived((work, person) -> handling.received(work.number(), work.id(), person))
@@ -74,6 +76,7 @@ class ConcernWork {
                     return CodesOf.signed(
                             handling.sign(work.number(), work.id(), work.caller(), signature), signature.approved());
                 })
+                .answers(MayTell.SIGNED)
                 .whenPlaced(work -> level.signaturePlaced(work.number(), handling(work), work.id()))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
@@ -100,6 +103,7 @@ class ConcernWork {
                 })
                 .takes((work, paper) ->
                         CodesOf.progress(handling.supplement(work.number(), handling(work), work.caller(), paper)))
+                .answers(MayTell.RESUMED)
                 .personal();
     }
 
@@ -143,6 +147,7 @@ class ConcernWork {
                 })
                 .takes((work, decision) ->
                         CodesOf.progress(handling.recordDecision(work.number(), work.id(), work.caller(), decision)))
+                .answers(MayTell.DECIDED)
                 .whenPlaced(work -> level.placed(work.number(), handling(work), work.id()))
                 .whenRosterTurns(work -> level.answerAnew(work.number(), handling(work)))
                 .readAhead(numbers -> level.readAhead(numbers))
@@ -159,6 +164,7 @@ class ConcernWork {
                 .shows(work -> shown(view.forSupervision(work.number(), handling(work))))
                 .takes((work, input) ->
                         CodesOf.decided(supervision.decide(work.number(), handling(work), work.caller(), input)))
+                .answers(MayTell.SUPERVISED)
                 .offeredTogether(works -> {
                     Map<Long, Offer> offers = supervision.offers(
                             works.stream().map(ConcernWork::handling).toList());
@@ -209,6 +215,7 @@ class ConcernWork {
                 })
                 .takes((work, action) ->
                         Map.of(ConcernEscalation.WITHDRAWN, following.act(work.number(), work.caller(), action)))
+                .answers(MayTell.WITHDRAWN)
                 .standing();
     }
 
@@ -225,6 +232,7 @@ class ConcernWork {
                 .takes((work, values) -> Map.of(
                         ConcernEscalation.PASSED_ON,
                         following.passOn(work.number(), work.caller(), values.confirmation())))
+                .answers(Answer.oneOf(ConcernEscalation.PASSED_ON, true, false))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
@@ -246,6 +254,7 @@ class ConcernWork {
                 .takes((work, values) -> Map.of(
                         ConcernEscalation.REFERS,
                         following.referOn(work.number(), work.caller(), values.confirmation())))
+                .answers(Answer.oneOf(ConcernEscalation.REFERS, true, false))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
@@ -267,6 +276,7 @@ class ConcernWork {
                 .shows(work -> ShownPage.of(view.forFollower(work.number())))
                 .takes((work, rating) ->
                         Map.of(ConcernEscalation.VERDICT, following.rate(work.number(), work.caller(), rating)))
+                .answers(MayTell.RATED)
                 .personal();
     }
 

@@ -1,13 +1,14 @@
 package org.shangda.contact.process;
 
 import java.util.Date;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.shangda.contact.DutyService;
 import org.shangda.contact.EventTalkService;
 import org.shangda.contact.NoteService;
 import org.shangda.engine.Offering;
+import org.shangda.engine.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,46 +19,50 @@ class ContactDelegates {
     // --- contact-duty ---
 
     @Bean
-    JavaDelegate remindOfDuties(DutyService duties) {
-        return execution -> {
+    Step remindOfDuties(DutyService duties) {
+        return Step.of(execution -> {
             duties.remind(number(execution));
             makeUrgent(execution, ContactDutyProcess.REGISTER);
-        };
+        });
     }
 
     @Bean
-    JavaDelegate closePeriod(DutyService duties) {
-        return execution -> {
-            DutyService.Closed closed = duties.close(number(execution));
-            execution.setVariable(ContactDutyProcess.MISSED, closed.missed());
-            if (closed.missed()) {
-                execution.setVariable(ContactDutyProcess.FOLLOW_UP_BY, Date.from(closed.followUpBy()));
-            }
-        };
+    Step closePeriod(DutyService duties) {
+        return Step.of(execution -> codes(duties.close(number(execution))), ContactDutyProcess.CLOSED);
+    }
+
+    private static Map<String, Object> codes(DutyService.Closed closed) {
+        return closed.missed()
+                ? Map.of(
+                        ContactDutyProcess.MISSED,
+                        true,
+                        ContactDutyProcess.FOLLOW_UP_BY,
+                        Date.from(closed.followUpBy()))
+                : Map.of(ContactDutyProcess.MISSED, false);
     }
 
     @Bean
-    JavaDelegate showToCollege(DutyService duties) {
-        return execution -> duties.showToCollege(number(execution));
+    Step showToCollege(DutyService duties) {
+        return Step.of(execution -> duties.showToCollege(number(execution)));
     }
 
     // --- contact-note ---
 
     @Bean
-    JavaDelegate deleteNote(NoteService notes) {
-        return execution -> notes.expire(number(execution));
+    Step deleteNote(NoteService notes) {
+        return Step.of(execution -> notes.expire(number(execution)));
     }
 
     // --- event-duty ---
 
     @Bean
-    JavaDelegate remindOfTalk() {
-        return execution -> makeUrgent(execution, EventDutyProcess.TALK);
+    Step remindOfTalk() {
+        return Step.of(execution -> makeUrgent(execution, EventDutyProcess.TALK));
     }
 
     @Bean
-    JavaDelegate talkIsLate(EventTalkService talks) {
-        return execution -> talks.late(number(execution));
+    Step talkIsLate(EventTalkService talks) {
+        return Step.of(execution -> talks.late(number(execution)));
     }
 
     private static void makeUrgent(DelegateExecution execution, String key) {

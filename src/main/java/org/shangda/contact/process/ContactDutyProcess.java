@@ -1,5 +1,8 @@
 package org.shangda.contact.process;
 
+import org.shangda.work.Answer;
+import org.shangda.work.Answer.Kind;
+
 /** Names in {@code contact-duty.bpmn}: 联系任务, one case for a carrier and a period. */
 final class ContactDutyProcess {
 
@@ -17,6 +20,17 @@ final class ContactDutyProcess {
 
     /** The message that nothing is owed any longer. */
     static final String DUTIES_SETTLED = "duties-settled";
+
+    static final Answer[] OPENED = {
+        Answer.of(REMIND_AT, Kind.DAY).and(CLOSES_AT, Kind.DAY).leadsTo(REGISTER)
+    };
+    static final Answer[] REGISTERED = {
+        Answer.of(DISCHARGED, true).ends(), Answer.of(DISCHARGED, false).leadsTo(REGISTER)
+    };
+    static final Answer[] CLOSED = {
+        Answer.of(MISSED, true).and(FOLLOW_UP_BY, Kind.DAY).leadsTo(FOLLOW_UP),
+        Answer.of(MISSED, false).ends()
+    };
 
     private ContactDutyProcess() {}
 }

@@ -17,6 +17,7 @@ import org.shangda.contact.EventTalkService.LateTalk;
 import org.shangda.contact.NoteService;
 import org.shangda.contact.NoteService.Decision;
 import org.shangda.contact.RegisterContacts;
+import org.shangda.work.Answer;
 import org.shangda.work.WorkItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +52,7 @@ class ContactWork {
                 .shows(work -> shown(view.page(work.number())))
                 .takes((work, contacts) ->
                         Map.of(ContactDutyProcess.DISCHARGED, duties.register(work.number(), work.caller(), contacts)))
+                .answers(ContactDutyProcess.REGISTERED)
                 .pressingWhen(work -> duties.wasRemindedOf(work.number()))
                 .personal();
     }
@@ -87,7 +89,8 @@ class ContactWork {
                 .takes((work, input) -> {
                     duties.followUp(work.number(), work.caller(), input);
                     return Map.of();
-                });
+                })
+                .answers(Answer.nothing().ends());
     }
 
     /** 查看未完成的联系: what nobody followed up in time. */
@@ -100,7 +103,8 @@ class ContactWork {
                 .takes((work, input) -> {
                     duties.look(work.number(), work.caller(), input);
                     return Map.of();
-                });
+                })
+                .answers(Answer.nothing().ends());
     }
 
     // --- contact-note ------------------------------------------------------------------------------------------------
@@ -125,6 +129,7 @@ class ContactWork {
                     notes.decide(work.number(), work.caller(), decision);
                     return Map.of();
                 })
+                .answers(Answer.nothing().ends())
                 .readAhead(numbers -> notes.readAhead(numbers))
                 .whenPlaced(work -> notes.placed(work.number()))
                 .whenRosterTurns(work -> notes.placed(work.number()));
@@ -156,6 +161,7 @@ class ContactWork {
                     talks.held(work.number(), work.caller(), held);
                     return Map.of();
                 })
+                .answers(Answer.nothing().ends())
                 .readAhead(numbers -> talks.readAhead(numbers))
                 .whenPlaced(work -> talks.placed(work.number()))
                 .whenRosterTurns(work -> talks.placed(work.number()));
@@ -189,6 +195,7 @@ class ContactWork {
                         codes.putAll(ArrangeTalkForm.codes(dates));
                     }
                     return codes;
-                });
+                })
+                .answers(EventDutyProcess.FOLLOWED_UP);
     }
 }

@@ -7,6 +7,9 @@ import org.springframework.beans.factory.ListableBeanFactory;
 /** The beans that a diagram may name: those of the packages that connect the domain with the engine. */
 class Steps {
 
+    /** Where steps are described, and where what they are described with is. */
+    private static final String OWN = "org\\.shangda\\.(engine|.*\\.process)";
+
     private final ListableBeanFactory beans;
 
     Steps(ListableBeanFactory beans) {
@@ -22,8 +25,6 @@ class Steps {
     boolean isOneOf(String name, Set<Class<?>> kinds) {
         return beans.containsBean(name)
                 && kinds.stream().anyMatch(kind -> beans.isTypeMatch(name, kind))
-                && AopUtils.getTargetClass(beans.getBean(name))
-                        .getPackageName()
-                        .matches("org\\.shangda\\..*\\.process");
+                && AopUtils.getTargetClass(beans.getBean(name)).getPackageName().matches(OWN);
     }
 }

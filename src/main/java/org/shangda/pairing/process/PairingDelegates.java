@@ -1,6 +1,6 @@
 package org.shangda.pairing.process;
 
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.shangda.engine.Step;
 import org.shangda.pairing.Answers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,14 +10,16 @@ import org.springframework.context.annotation.Configuration;
 class PairingDelegates {
 
     @Bean
-    JavaDelegate pairingUnanswered(Answers answers) {
-        return execution ->
-                execution.setVariables(PairingLifecycle.codes(answers.unanswered(execution.getProcessBusinessKey())));
+    Step pairingUnanswered(Answers answers) {
+        return Step.of(
+                execution -> PairingLifecycle.codes(answers.unanswered(execution.getProcessBusinessKey())),
+                PairingLifecycle.next("choose", "over"));
     }
 
     @Bean
-    JavaDelegate pairingNotObjected(Answers answers) {
-        return execution ->
-                execution.setVariables(PairingLifecycle.codes(answers.notObjected(execution.getProcessBusinessKey())));
+    Step pairingNotObjected(Answers answers) {
+        return Step.of(
+                execution -> PairingLifecycle.codes(answers.notObjected(execution.getProcessBusinessKey())),
+                PairingLifecycle.next("active", "find"));
     }
 }

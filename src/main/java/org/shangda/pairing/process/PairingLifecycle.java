@@ -3,7 +3,10 @@ package org.shangda.pairing.process;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.shangda.pairing.Turn;
+import org.shangda.work.Answer;
+import org.shangda.work.Answer.Kind;
 
 /** Names in {@code pairing-lifecycle.bpmn}: asked, agreed, accepted, a pair, ended. */
 final class PairingLifecycle {
@@ -29,5 +32,28 @@ final class PairingLifecycle {
         codes.put(NEXT, turn.next());
         codes.put(ANSWER_BY, turn.answerBy() == null ? null : Date.from(turn.answerBy()));
         return codes;
+    }
+
+    /** What {@link #codes} may be, and what each must lead to. A pair that is one waits until something happens to it. */
+    static Answer[] next(String... codes) {
+        return Stream.of(codes)
+                .map(code -> switch (code) {
+                    case "consent" -> asked(code).leadsTo(CONSENT);
+                    case "accept" -> asked(code).leadsTo(ACCEPT);
+                    case "tell" -> asked(code).leadsTo(TELL_COLLEAGUE);
+                    case "choose" -> unasked(code).leadsTo(CHOOSE_ANOTHER);
+                    case "find" -> unasked(code).leadsTo(FIND_CARRIER);
+                    case "over" -> unasked(code).ends();
+                    default -> unasked(code);
+                })
+                .toArray(Answer[]::new);
+    }
+
+    private static Answer asked(String next) {
+        return Answer.of(NEXT, next).and(ANSWER_BY, Kind.DAY);
+    }
+
+    private static Answer unasked(String next) {
+        return Answer.of(NEXT, next).and(ANSWER_BY, Kind.DAY_OR_NONE);
     }
 }

@@ -41,6 +41,7 @@ class PairingWork {
                 .offeredTo(work -> offers.toColleague(work.number(), "pairing-consent"))
                 .shows(work -> ShownPair.withClause(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(answers.consent(work.number(), work.caller(), values)))
+                .answers(PairingLifecycle.next("active", "accept", "over", "choose"))
                 .personal();
     }
 
@@ -51,6 +52,7 @@ class PairingWork {
                 .offeredTo(work -> offers.toColleague(work.number(), "pairing-tell"))
                 .shows(work -> ShownPair.withClause(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(answers.told(work.number(), work.caller(), values)))
+                .answers(PairingLifecycle.next("active", "find", "over"))
                 .personal();
     }
 
@@ -61,6 +63,7 @@ class PairingWork {
                 .offeredTo(work -> offers.toCarrier(work.number()))
                 .shows(work -> ShownPair.of(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(answers.accept(work.number(), work.caller(), values)))
+                .answers(PairingLifecycle.next("active", "choose"))
                 .personal();
     }
 
@@ -71,6 +74,7 @@ class PairingWork {
                 .offeredTo(work -> offers.toCollege(work.number()))
                 .shows(work -> ShownPair.withClause(pages.vacant(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(arranging.choose(work.number(), work.caller(), values)))
+                .answers(PairingLifecycle.next("accept", "consent", "over"))
                 .readAhead(numbers -> offers.readPairsAhead(numbers));
     }
 
@@ -82,6 +86,7 @@ class PairingWork {
                 .shows(work -> ShownPair.of(pages.vacant(work.number())))
                 .takes((work, values) ->
                         PairingLifecycle.codes(arranging.findCarrier(work.number(), work.caller(), values)))
+                .answers(PairingLifecycle.next("active", "over"))
                 .readAhead(numbers -> offers.readPairsAhead(numbers));
     }
 
@@ -93,6 +98,7 @@ class PairingWork {
                 .shows(work -> ShownPair.of(pages.wave(work.number())))
                 .takes((work, review) ->
                         Map.of(PairingWave.DECISION, waves.review(work.number(), work.caller(), review)))
+                .answers(PairingWave.DECISIONS)
                 .readAhead(numbers -> offers.readWavesAhead(numbers));
     }
 }

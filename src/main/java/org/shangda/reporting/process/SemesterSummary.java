@@ -1,5 +1,8 @@
 package org.shangda.reporting.process;
 
+import org.shangda.work.Answer;
+import org.shangda.work.Answer.Kind;
+
 /** Names in {@code semester-summary.bpmn}: 学期总结. */
 final class SemesterSummary {
 
@@ -13,6 +16,18 @@ final class SemesterSummary {
     static final String REVIEW_BY = "reviewBy";
     static final String GOES_UP = "goesUp";
     static final String ACCEPTED = "accepted";
+
+    private static final Answer DATES =
+            Answer.of(REMIND_AT, Kind.DAY).and(DUE_AT, Kind.DAY).leadsTo(WRITE);
+
+    static final Answer[] SET_OUT = {DATES};
+    static final Answer[] HANDED_UP = {
+        Answer.of(GOES_UP, true).and(REVIEW_BY, Kind.DAY).leadsTo(REVIEW),
+        Answer.of(GOES_UP, false).ends()
+    };
+    static final Answer[] REVIEWED = {
+        Answer.of(ACCEPTED, true).ends(), Answer.of(ACCEPTED, false).and(DATES)
+    };
 
     private SemesterSummary() {}
 }

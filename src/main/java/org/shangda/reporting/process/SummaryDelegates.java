@@ -1,6 +1,6 @@
 package org.shangda.reporting.process;
 
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.shangda.engine.Step;
 import org.shangda.reporting.SummaryService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,17 +10,17 @@ import org.springframework.context.annotation.Configuration;
 class SummaryDelegates {
 
     @Bean
-    JavaDelegate remindSummary(SummaryService summaries) {
-        return execution -> summaries.remindWriting(execution.getProcessBusinessKey());
+    Step remindSummary(SummaryService summaries) {
+        return Step.of(execution -> summaries.remindWriting(execution.getProcessBusinessKey()));
     }
 
     @Bean
-    JavaDelegate remindSummaryReview(SummaryService summaries) {
-        return execution -> summaries.remindReview(execution.getProcessBusinessKey());
+    Step remindSummaryReview(SummaryService summaries) {
+        return Step.of(execution -> summaries.remindReview(execution.getProcessBusinessKey()));
     }
 
     @Bean
-    JavaDelegate summaryLate(SummaryService summaries) {
-        return execution -> summaries.late(execution.getProcessBusinessKey());
+    Step summaryLate(SummaryService summaries) {
+        return Step.of(execution -> summaries.late(execution.getProcessBusinessKey()));
     }
 }

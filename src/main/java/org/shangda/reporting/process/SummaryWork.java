@@ -34,7 +34,8 @@ class SummaryWork {
                 .offeredTo(work -> summaries.offerWriting(work.number()))
                 .readAhead(numbers -> summaries.readAhead(numbers))
                 .shows(work -> shown.of(view.toWrite(work.number(), work.caller())))
-                .takes((work, written) -> codes(summaries.handUp(work.number(), work.caller(), written)));
+                .takes((work, written) -> codes(summaries.handUp(work.number(), work.caller(), written)))
+                .answers(SemesterSummary.HANDED_UP);
     }
 
     private static Map<String, Object> codes(HandedUp handedUp) {
@@ -53,7 +54,8 @@ class SummaryWork {
                 .offeredTo(work -> summaries.offerReview(work.number()))
                 .readAhead(numbers -> summaries.readAhead(numbers))
                 .shows(work -> shown.of(view.ofTask(work.number(), work.caller())))
-                .takes((work, review) -> codes(summaries.review(work.number(), work.caller(), review)));
+                .takes((work, review) -> codes(summaries.review(work.number(), work.caller(), review)))
+                .answers(SemesterSummary.REVIEWED);
     }
 
     private static Map<String, Object> codes(Reviewed reviewed) {

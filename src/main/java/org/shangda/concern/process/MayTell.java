@@ -1,0 +1,122 @@
+package org.shangda.concern.process;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.shangda.work.Answer;
+import org.shangda.work.Answer.Kind;
+
+/** What the forms and steps of a concern may tell the process: the answers of {@link CodesOf}. */
+final class MayTell {
+
+    // --- level-handling ---
+
+    static final Answer[] ENTERED = {
+        entered(false).and(LevelHandling.ASSISTING, 0),
+        entered(false).and(LevelHandling.ASSISTING, Kind.NUMBER),
+        Answer.of(LevelHandling.PASSED_OVER, true)
+                .and(LevelHandling.OUTCOME, "passed-up")
+                .and(LevelHandling.ASSISTING, 0)
+    };
+
+    static final Answer TO_BE_SIGNED = Answer.of(LevelHandling.NEEDS_SIGNATURE, true);
+
+    static final Answer RESUMED =
+            Answer.of(LevelHandling.NEEDS_SIGNATURE, false).and(LevelHandling.NEXT_AT, Kind.DAY);
+
+    static final Answer SENT_BACK = RESUMED.and(LevelHandling.APPROVED, false);
+
+    private static final Set<String> LEAVING = Set.of("answered", "passed-up", "returned", "referred", "transfer");
+    private static final Set<String> STAYING = Set.of("handle", "ask", "explain", "assist", "agenda");
+
+    static final Answer[] HANDLED = Stream.concat(
+                    Stream.of(TO_BE_SIGNED), outcomes().map(MayTell::taken))
+            .toArray(Answer[]::new);
+
+    static final Answer[] SIGNED = Stream.concat(
+                    Stream.of(SENT_BACK), outcomes().map(MayTell::approved))
+            .toArray(Answer[]::new);
+
+    static final Answer DECIDED = taken("answered");
+
+    static final Answer[] TIME = {
+        Answer.of(LevelHandling.TIME_ACTION, "wait").and(LevelHandling.NEXT_AT, Kind.DAY),
+        Answer.of(LevelHandling.TIME_ACTION, "supervise").and(LevelHandling.SUPERVISE_UNTIL, Kind.DAY),
+        Answer.of(LevelHandling.TIME_ACTION, "none")
+    };
+
+    // --- supervision ---
+
+    static final Answer[] SUPERVISED = {
+        decided("stay").and(LevelHandling.SUPERVISE_UNTIL, Kind.DAY),
+        decided("extended").and(LevelHandling.NEXT_AT, Kind.DAY),
+        decided("reassigned").and(LevelHandling.OUTCOME, "reassigned"),
+        decided("moved-up").and(LevelHandling.OUTCOME, "passed-up")
+    };
+
+    static final Answer[] LAPSED = {
+        SUPERVISED[0], decided("received").and(LevelHandling.NEXT_AT, Kind.DAY), SUPERVISED[3]
+    };
+
+    // --- concern-escalation ---
+
+    static final Answer[] SET_OUT = Stream.of(Answer.oneOf(ConcernEscalation.HAZARD, false, true))
+            .flatMap(hazard -> Stream.of(Answer.oneOf(ConcernEscalation.ON_BEHALF, false, true))
+                    .map(hazard::and))
+            .map(both -> both.and(ConcernEscalation.TYPE, Kind.CODE).and(ConcernEscalation.CATEGORY, Kind.CODE))
+            .toArray(Answer[]::new);
+
+    static final Answer[] WITHDRAWN = {
+        Answer.of(ConcernEscalation.WITHDRAWN, true).ends(), Answer.of(ConcernEscalation.WITHDRAWN, false)
+    };
+
+    static final Answer[] CONFIRMATION = Stream.of(Answer.oneOf(ConcernEscalation.SECOND_RETURN, false, true))
+            .map(it -> it.and(ConcernEscalation.CONFIRM_BY, Kind.DAY))
+            .toArray(Answer[]::new);
+
+    static final Answer READING =
+            Answer.of(ConcernEscalation.CONFIRM_BY, Kind.DAY).and(ConcernEscalation.ANSWERED_LEVEL, Kind.CODE);
+
+    static final Answer DELIVERED =
+            Answer.of(ConcernEscalation.RATE_BY, Kind.DAY).leadsTo(ConcernEscalation.RATE);
+
+    static final Answer[] RATED = {
+        Answer.of(ConcernEscalation.VERDICT, "closed").ends(),
+        Answer.of(ConcernEscalation.VERDICT, "again"),
+        Answer.of(ConcernEscalation.VERDICT, "review")
+    };
+
+    private MayTell() {}
+
+    /** @param outcome of the exit that has taken effect */
+    static Answer taken(String outcome) {
+        Answer answer = Answer.of(LevelHandling.NEEDS_SIGNATURE, false).and(LevelHandling.OUTCOME, outcome);
+        if (LEAVING.contains(outcome)) {
+            return answer;
+        }
+        Answer open = answer.and(LevelHandling.NEXT_AT, Kind.DAY);
+        return switch (outcome) {
+            case "ask", "explain" -> open.and(LevelHandling.WAIT_UNTIL, Kind.DAY);
+            case "assist" -> open.and(LevelHandling.ASSISTING, Kind.NUMBER);
+            default -> open;
+        };
+    }
+
+    static Answer approved(String outcome) {
+        return taken(outcome).and(LevelHandling.APPROVED, true);
+    }
+
+    private static Stream<String> outcomes() {
+        return Stream.of(LEAVING, STAYING).flatMap(Set::stream);
+    }
+
+    private static Answer entered(boolean passedOver) {
+        return Answer.of(LevelHandling.PASSED_OVER, passedOver)
+                .and(LevelHandling.OUTCOME, "passed-up")
+                .and(LevelHandling.HANDLING, Kind.NUMBER)
+                .and(LevelHandling.NEXT_AT, Kind.DAY);
+    }
+
+    private static Answer decided(String decision) {
+        return Answer.of(SupervisionProcess.DECISION, decision);
+    }
+}
