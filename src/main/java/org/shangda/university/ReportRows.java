@@ -2,12 +2,17 @@ package org.shangda.university;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.shangda.tables.Remark;
 import org.shangda.university.RosterReport.Outcome;
 import org.shangda.university.RosterReport.Row;
 
 /** Gathers the report of one table. */
 final class ReportRows {
+
+    /** Also the engine's rule for the ids of users and groups. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,32}");
 
     private final String table;
     private final List<Row> rows = new ArrayList<>();
@@ -32,6 +37,25 @@ final class ReportRows {
             case IGNORED -> Outcome.IGNORED;
         };
         rows.add(new Row(table, remark.row(), "", outcome, remark.code(), remark.arguments()));
+    }
+
+    /** Whether a row has a code or a staff number by which something can be kept. */
+    boolean isCode(Line line, Column column, CaseTwins twins) {
+        String code = line.half(column);
+        if (!CODE.matcher(code).matches()) {
+            problem(line.number(), code, "code.bad", column.heading(), code);
+            return false;
+        }
+        Optional<String> twin = twins.of(code);
+        twin.ifPresent(other -> problem(line.number(), code, "code.case", column.heading(), code, other));
+        return twin.isEmpty();
+    }
+
+    /** @param most characters that a cell may have */
+    void limit(Line line, String subject, Column column, int most) {
+        if (line.text(column).length() > most) {
+            problem(line.number(), subject, "cell.too-long", column.heading(), most);
+        }
     }
 
     boolean clean() {
