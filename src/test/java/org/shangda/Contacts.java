@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.shangda.contact.DutyOpening;
+import org.shangda.pairing.PairImport;
 import org.shangda.pairing.PairsReport;
-import org.shangda.pairing.WaveService;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,14 +47,14 @@ public class Contacts {
 
     private final Cases cases;
     private final DutyOpening opening;
-    private final WaveService waves;
+    private final PairImport importing;
     private final JdbcTemplate database;
     private final Pairings pairings;
 
-    Contacts(Cases cases, DutyOpening opening, WaveService waves, JdbcTemplate database, Pairings pairings) {
+    Contacts(Cases cases, DutyOpening opening, PairImport importing, JdbcTemplate database, Pairings pairings) {
         this.cases = cases;
         this.opening = opening;
-        this.waves = waves;
+        this.importing = importing;
         this.database = database;
         this.pairings = pairings;
     }
@@ -103,7 +103,7 @@ public class Contacts {
                 .getBytes(StandardCharsets.UTF_8);
         String college = database.queryForObject("select parent from unit where code = ?", String.class, branch);
         PairsReport report =
-                waves.run("admin", true, college, relation, new ByteArrayResource(file), file.length, false);
+                importing.run("admin", true, college, relation, new ByteArrayResource(file), file.length, false);
         assertThat(report.stored()).as("%s", report).isTrue();
         String number = pairings.numbers("state = 'ACTIVE' and carrier = '" + carrier + "' and coalesce(colleague,"
                         + " branch) = '" + partner + "'")

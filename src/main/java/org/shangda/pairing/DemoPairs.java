@@ -54,7 +54,7 @@ class DemoPairs implements ApplicationRunner {
     private final Asking asking;
     private final Answers answers;
     private final ChangeService changes;
-    private final WaveService waves;
+    private final PairImport importing;
     private final PairingProcess process;
     private final TransactionTemplate transaction;
 
@@ -64,7 +64,7 @@ class DemoPairs implements ApplicationRunner {
             Asking asking,
             Answers answers,
             ChangeService changes,
-            WaveService waves,
+            PairImport importing,
             PairingProcess process,
             PlatformTransactionManager transactions) {
         this.wanted = wanted;
@@ -72,7 +72,7 @@ class DemoPairs implements ApplicationRunner {
         this.asking = asking;
         this.answers = answers;
         this.changes = changes;
-        this.waves = waves;
+        this.importing = importing;
         this.process = process;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -90,7 +90,7 @@ class DemoPairs implements ApplicationRunner {
         }
         EXISTING.forEach((college, list) -> {
             byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
-            PairsReport report = waves.run(
+            PairsReport report = importing.run(
                     "admin", true, college, RELATIONS.get(college), new ByteArrayResource(bytes), bytes.length, false);
             if (!report.stored()) {
                 throw new IllegalStateException("The demonstration's pairs cannot be imported: " + report);

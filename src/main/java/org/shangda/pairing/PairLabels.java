@@ -30,6 +30,11 @@ class PairLabels {
         return sentences.inChinese("group." + code);
     }
 
+    /** A post that carries pairs, or 「党员高层次人才」, which is given as one. */
+    String postInChinese(String code) {
+        return sentences.inChinese("post." + code);
+    }
+
     String state(Pairing.State state) {
         return sentences.of("pairing.state." + state.name());
     }

@@ -20,6 +20,9 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 @Table(name = "pairing_wave")
 class Wave extends Numbered {
 
+    /** More rows than this nobody looks through in a form; a file may have more. */
+    static final int MOST = 60;
+
     /** What a wave brings. */
     enum Kind {
         NEW,

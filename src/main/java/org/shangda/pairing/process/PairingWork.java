@@ -10,8 +10,8 @@ import org.shangda.pairing.Arranging.Choice;
 import org.shangda.pairing.Arranging.Succession;
 import org.shangda.pairing.PairOffers;
 import org.shangda.pairing.PairPages;
-import org.shangda.pairing.WaveService;
-import org.shangda.pairing.WaveService.Review;
+import org.shangda.pairing.WaveReview;
+import org.shangda.pairing.WaveReview.Review;
 import org.shangda.work.WorkItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,10 +23,10 @@ class PairingWork {
     private final Answers answers;
     private final Arranging arranging;
     private final PairOffers offers;
-    private final WaveService waves;
+    private final WaveReview waves;
     private final PairPages pages;
 
-    PairingWork(Answers answers, Arranging arranging, PairOffers offers, WaveService waves, PairPages pages) {
+    PairingWork(Answers answers, Arranging arranging, PairOffers offers, WaveReview waves, PairPages pages) {
         this.answers = answers;
         this.arranging = arranging;
         this.offers = offers;

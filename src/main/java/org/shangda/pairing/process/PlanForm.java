@@ -2,18 +2,18 @@ package org.shangda.pairing.process;
 
 import java.util.Map;
 import org.shangda.engine.StartForm;
-import org.shangda.pairing.WaveService;
-import org.shangda.pairing.WaveService.Plan;
+import org.shangda.pairing.WavePlanning;
+import org.shangda.pairing.WavePlanning.Plan;
 import org.springframework.stereotype.Component;
 
 /** 「计划一批结对」. */
 @Component
 class PlanForm implements StartForm<Plan> {
 
-    private final WaveService waves;
+    private final WavePlanning planning;
 
-    PlanForm(WaveService waves) {
-        this.waves = waves;
+    PlanForm(WavePlanning planning) {
+        this.planning = planning;
     }
 
     @Override
@@ -33,6 +33,6 @@ class PlanForm implements StartForm<Plan> {
 
     @Override
     public Started submit(String caller, Plan plan) {
-        return new Started(waves.plan(caller, plan), Map.of());
+        return new Started(planning.plan(caller, plan), Map.of());
     }
 }

@@ -7,6 +7,7 @@ import org.shangda.pairing.CoverageView;
 import org.shangda.pairing.CoverageView.Coverage;
 import org.shangda.pairing.HandoverView;
 import org.shangda.pairing.HandoverView.Handover;
+import org.shangda.pairing.PairImport;
 import org.shangda.pairing.PairingView;
 import org.shangda.pairing.PairingView.College;
 import org.shangda.pairing.PairingView.Item;
@@ -15,7 +16,6 @@ import org.shangda.pairing.ResumeService;
 import org.shangda.pairing.ResumeService.Resumed;
 import org.shangda.pairing.ShortageView;
 import org.shangda.pairing.ShortageView.Shortage;
-import org.shangda.pairing.WaveService;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,7 +40,7 @@ class PairingController {
     private final CoverageView coverage;
     private final ShortageView shortages;
     private final HandoverView handovers;
-    private final WaveService waves;
+    private final PairImport importing;
     private final ResumeService resuming;
     private final MessageSource messages;
 
@@ -49,14 +49,14 @@ class PairingController {
             CoverageView coverage,
             ShortageView shortages,
             HandoverView handovers,
-            WaveService waves,
+            PairImport importing,
             ResumeService resuming,
             MessageSource messages) {
         this.view = view;
         this.coverage = coverage;
         this.shortages = shortages;
         this.handovers = handovers;
-        this.waves = waves;
+        this.importing = importing;
         this.resuming = resuming;
         this.messages = messages;
     }
@@ -124,7 +124,7 @@ class PairingController {
             Authentication caller,
             Locale locale) {
         PairsReport report =
-                waves.run(caller.getName(), administrates(caller), college, relation, file, file.getSize(), dryRun);
+                importing.run(caller.getName(), administrates(caller), college, relation, file, file.getSize(), dryRun);
         Report shown = new Report(
                 dryRun,
                 report.stored(),

@@ -27,9 +27,9 @@ import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.pairing.CoverageView;
 import org.shangda.pairing.CoverageView.Coverage;
+import org.shangda.pairing.PairImport;
 import org.shangda.pairing.PairingView;
 import org.shangda.pairing.PairsReport;
-import org.shangda.pairing.WaveService;
 import org.shangda.programme.Programmes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -56,7 +56,7 @@ class ArrangingProcessTest {
     Pairings pairings;
 
     @Autowired
-    WaveService waves;
+    PairImport importing;
 
     @Autowired
     PairingView view;
@@ -107,7 +107,7 @@ class ArrangingProcessTest {
                 .hasMessageContaining(NOT_GIVEN);
         byte[] file = "党员,联系对象,结对日期,类别\nsunyan,chenyu,2025-09-01,\n".getBytes(StandardCharsets.UTF_8);
         PairsReport report =
-                waves.run("admin", true, "jsj", "member-person", new ByteArrayResource(file), file.length, false);
+                importing.run("admin", true, "jsj", "member-person", new ByteArrayResource(file), file.length, false);
         assertThat(report.rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.code()).isEqualTo("pairing.category-not-given"));
@@ -181,7 +181,8 @@ class ArrangingProcessTest {
                 400,
                 inRow(1, OF_THE_UNIVERSITY));
         byte[] file = "党员,联系对象,结对日期,类别\nsunhuiling,jx1,2025-09-01,\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(waves.run(JX_CLERK, false, "jx", "leader-branch", new ByteArrayResource(file), file.length, true)
+        assertThat(importing
+                        .run(JX_CLERK, false, "jx", "leader-branch", new ByteArrayResource(file), file.length, true)
                         .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.code()).isEqualTo("pairing.rule.arranged-by-the-university"));

@@ -22,9 +22,9 @@ import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.pairing.CoverageView;
+import org.shangda.pairing.PairImport;
 import org.shangda.pairing.PairsReport;
 import org.shangda.pairing.ShortageView;
-import org.shangda.pairing.WaveService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 
@@ -39,7 +39,7 @@ class WaveProcessTest {
     Pairings pairings;
 
     @Autowired
-    WaveService waves;
+    PairImport importing;
 
     @Autowired
     CoverageView coverage;
@@ -204,7 +204,7 @@ class WaveProcessTest {
 
     private PairsReport existing(String college, String relation, String rows) {
         byte[] bytes = ("党员,联系对象,结对日期,类别\n" + rows).getBytes(StandardCharsets.UTF_8);
-        return waves.run("admin", true, college, relation, new ByteArrayResource(bytes), bytes.length, false);
+        return importing.run("admin", true, college, relation, new ByteArrayResource(bytes), bytes.length, false);
     }
 
     private void assertOneTooMany(PairsReport report) {
@@ -309,7 +309,7 @@ class WaveProcessTest {
 
     private PairsReport file(String text, Charset charset, boolean dryRun) {
         byte[] bytes = text.getBytes(charset);
-        return waves.run(COLLEGE_CLERK, false, "jsj", null, new ByteArrayResource(bytes), bytes.length, dryRun);
+        return importing.run(COLLEGE_CLERK, false, "jsj", null, new ByteArrayResource(bytes), bytes.length, dryRun);
     }
 
     @Test
