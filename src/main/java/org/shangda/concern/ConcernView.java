@@ -315,7 +315,9 @@ public class ConcernView {
                 answer(concern, way, unit == null),
                 way.stream()
                         .filter(step -> shownTo(unit, step))
-                        .map(step -> row(step, unit != null || toldTheColleague(concern, step)))
+                        .map(step -> row(
+                                step,
+                                unit != null || toldTheColleague(concern, step) ? ConcernWay.words(step, way) : ""))
                         .toList());
     }
 
@@ -364,14 +366,10 @@ public class ConcernView {
                 || concern.closedAt() != null && !step.at().isAfter(concern.closedAt());
     }
 
-    private Row row(Step step, boolean withWords) {
+    private Row row(Step step, String words) {
         String what = say.of("step." + step.kind().code());
         String detail = detail(step);
-        return new Row(
-                time(step.at()),
-                detail.isEmpty() ? what : what + ":" + detail,
-                unit(step),
-                withWords ? text(step.words()) : "");
+        return new Row(time(step.at()), detail.isEmpty() ? what : what + ":" + detail, unit(step), words);
     }
 
     /** What has neither unit nor person happened by itself. */

@@ -154,7 +154,7 @@ public class RaisingService {
             throw Codes.unknown("category");
         }
         StandAside aside = standAside(input.standAside());
-        Concern concern = new Concern(numbers.next("SD"), input, aside, clock.now());
+        Concern concern = new Concern(numbers.next(ConcernWay.NUMBERED), input, aside, clock.now());
         concern.raisedBy(raiser.id(), colleague.id(), input);
         concern.collectedFrom(channel);
         concern.startsAt(programme, branch.code(), college, branch.campus());

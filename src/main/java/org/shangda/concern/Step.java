@@ -95,6 +95,9 @@ class Step {
     private String code;
     private String words;
 
+    /** What was filled in fields that an administrator has added to the form, a line for each. */
+    private String added;
+
     protected Step() {}
 
     private Step(String number, Kind kind, Instant at) {
@@ -133,6 +136,10 @@ class Step {
     Step words(String value) {
         words = value;
         return this;
+    }
+
+    void add(String filledIn) {
+        added = filledIn;
     }
 
     Long id() {
@@ -179,5 +186,9 @@ class Step {
 
     String words() {
         return words;
+    }
+
+    String added() {
+        return added;
     }
 }

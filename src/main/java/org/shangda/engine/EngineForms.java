@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.shangda.numbering.Submissions;
+import org.shangda.work.AddedFields;
 import org.shangda.work.Gate;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ class EngineForms extends AbstractCamundaConfiguration {
     private final ObjectProvider<StartForm<?>> startForms;
     private final Offering offering;
     private final ObjectProvider<Submissions> submissions;
+    private final AddedFields added;
     private final RefusedRequests refused;
     private final PlatformTransactionManager transactions;
 
@@ -31,6 +33,7 @@ class EngineForms extends AbstractCamundaConfiguration {
             ObjectProvider<StartForm<?>> startForms,
             Offering offering,
             ObjectProvider<Submissions> submissions,
+            AddedFields added,
             RefusedRequests refused,
             PlatformTransactionManager transactions) {
         this.items = items;
@@ -38,13 +41,14 @@ class EngineForms extends AbstractCamundaConfiguration {
         this.startForms = startForms;
         this.offering = offering;
         this.submissions = submissions;
+        this.added = added;
         this.refused = refused;
         this.transactions = transactions;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        engine.setFormService(new FormGateway(items, gate, startForms, submissions, refused, transactions));
+        engine.setFormService(new FormGateway(items, gate, startForms, submissions, added, refused, transactions));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new ClaimGate(gate, refused)));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(

@@ -2,6 +2,7 @@ package org.shangda.engine;
 
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.shangda.numbering.Submissions;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.Refusal;
+import org.shangda.work.AddedField;
+import org.shangda.work.AddedFields;
 import org.shangda.work.Gate;
 import org.shangda.work.Work;
 import org.shangda.work.WorkItem;
@@ -43,6 +46,7 @@ class FormGateway extends FormServiceImpl {
     private final Gate gate;
     private final ObjectProvider<StartForm<?>> startForms;
     private final ObjectProvider<Submissions> submissions;
+    private final AddedFields added;
     private final RefusedRequests refused;
     private final TransactionTemplate transaction;
 
@@ -51,12 +55,14 @@ class FormGateway extends FormServiceImpl {
             Gate gate,
             ObjectProvider<StartForm<?>> startForms,
             ObjectProvider<Submissions> submissions,
+            AddedFields added,
             RefusedRequests refused,
             PlatformTransactionManager transactions) {
         this.items = items;
         this.gate = gate;
         this.startForms = startForms;
         this.submissions = submissions;
+        this.added = added;
         this.refused = refused;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -72,7 +78,7 @@ class FormGateway extends FormServiceImpl {
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
         return inOneTransaction(() -> {
             Work work = openToShow(taskId);
-            VariableMap shown = FormValues.write(item(work).show(work));
+            VariableMap shown = FormValues.write(added.show(item(work), work));
             return () -> shown;
         });
     }
@@ -127,7 +133,10 @@ class FormGateway extends FormServiceImpl {
             if (!work.isMine()) {
                 throw Refusal.conflict(work.assignee() == null ? "engine.claim-first" : "engine.already-claimed");
             }
-            Map<String, Object> codes = submitted(item(work), work, fields);
+            Map<String, Object> beyond = AddedValues.takenOut(fields, item(work).values());
+            List<AddedField> filled = AddedValues.read(beyond, () -> super.getDeployedTaskForm(taskId));
+            Map<String, Object> codes =
+                    added.keep(work, item(work).form(), filled, () -> submitted(item(work), work, fields));
             return () -> whileSubmitting(taskId, () -> go.apply(codes));
         });
     }
@@ -152,7 +161,10 @@ class FormGateway extends FormServiceImpl {
                     .filter(one -> one.process().equals(process))
                     .findFirst()
                     .orElseThrow(() -> Refusal.conflict("engine.use-the-form"));
+            Map<String, Object> beyond = AddedValues.takenOut(fields, form.values());
+            List<AddedField> filled = AddedValues.read(beyond, () -> super.getDeployedStartForm(definition));
             StartForm.Started started = started(form, caller(), fields);
+            added.keep(started.number(), caller(), form.id(), filled);
             return () -> whileSubmitting(
                     process, () -> super.submitStartForm(definition, started.number(), started.codes()));
         });

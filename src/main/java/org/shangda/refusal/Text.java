@@ -40,7 +40,7 @@ public @interface Text {
 
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
-            String problem = problem(value);
+            String problem = problem(value, text.max(), text.required());
             if (problem == null) {
                 return true;
             }
@@ -49,11 +49,12 @@ public @interface Text {
             return false;
         }
 
-        private String problem(String value) {
+        /** Code of the sentence that says what is wrong with a text, null when nothing is. */
+        public static String problem(String value, int max, boolean required) {
             if (value == null || value.isBlank()) {
-                return text.required() ? "text.missing" : null;
+                return required ? "text.missing" : null;
             }
-            if (value.codePointCount(0, value.length()) > text.max()) {
+            if (value.codePointCount(0, value.length()) > max) {
                 return "text.too-long";
             }
             return value.codePoints().allMatch(Validator::storable) ? null : "text.unreadable";

@@ -35,6 +35,8 @@ public final class WorkItem<V extends Record> {
     private BiConsumer<Work, String> received = (work, person) -> {};
     private BiConsumer<Work, Offer> handedOver = (work, to) -> {};
     private Predicate<Work> pressing = work -> false;
+    private Set<String> mayLack = Set.of();
+    private Set<String> addedFieldsOf = Set.of();
     private boolean personal;
     private boolean standing;
 
@@ -126,6 +128,21 @@ public final class WorkItem<V extends Record> {
         return this;
     }
 
+    /** Keys that a form of this kind may do without; an administrator may take their fields away. */
+    public WorkItem<V> mayLack(String... keys) {
+        mayLack = Set.of(keys);
+        return this;
+    }
+
+    /**
+     * Shows what was filled in fields that an administrator has added to these forms earlier in the same case; a case with
+     * a {@link CaseWay} shows them there.
+     */
+    public WorkItem<V> showsAddedFieldsOf(String... forms) {
+        addedFieldsOf = Set.of(forms);
+        return this;
+    }
+
     /** Stands first in every list when it is created. */
     public WorkItem<V> pressingWhen(Predicate<Work> now) {
         pressing = now;
@@ -164,6 +181,15 @@ public final class WorkItem<V extends Record> {
 
     public Class<V> values() {
         return values;
+    }
+
+    /** Keys of the fields that every form of this kind has; see {@link DemandedFields}. */
+    public Set<String> demanded() {
+        return DemandedFields.of(values, mayLack);
+    }
+
+    public Set<String> addedFieldsOf() {
+        return addedFieldsOf;
     }
 
     public Offer offer(Work work) {

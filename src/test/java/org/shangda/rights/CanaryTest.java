@@ -46,6 +46,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.shangda.Cases;
 import org.shangda.Contacts;
 import org.shangda.Mailbox;
+import org.shangda.Modeler;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -140,6 +141,7 @@ class CanaryTest {
         whatIsWrittenOfContacts();
         whatIsWrittenOfPairs();
         whatIsWrittenInSummaries();
+        inFieldsThatAnAdministratorAdded();
         whereNoTextBelongs();
         TestTime.set(TestTime.MONDAY);
         underWay = raise(MEMBER, "underWay");
@@ -352,6 +354,24 @@ class CanaryTest {
             untilSupervised(other);
             supervise(other, Map.of("measure", measure));
         }
+    }
+
+    private void inFieldsThatAnAdministratorAdded() {
+        Modeler modeler = new Modeler(port);
+        for (String form : List.of("raise-concern", "handle-concern")) {
+            modeler.deploy(Map.of(
+                    form + ".form", Modeler.form(form, fields -> Modeler.field(fields, "textfield", "more", "其他"))));
+        }
+        Map<String, Object> raised = Cases.concernWith("more", text("added field of a start form"));
+        String number = must(http.post(COLLEAGUE, OverHttp.RAISE, OverHttp.variables(raised)), "raise")
+                .json()
+                .get("businessKey")
+                .asText();
+        exit(SECRETARY, number, "pass-up", Map.of("more", text("added field of a task's form")));
+        refused(
+                http.post(COLLEAGUE, OverHttp.RAISE, OverHttp.variables(Cases.concernWith("other", CANARY))),
+                "no such field");
+        modeler.takeBack().forEach(engine.getRepositoryService()::deleteDeployment);
     }
 
     private void whatWasCollected() {
@@ -866,8 +886,9 @@ class CanaryTest {
         must(http.submit(person, task.getId(), form), person + " submits " + key + " " + form);
     }
 
-    private static void must(Answer answer, String what) {
+    private static Answer must(Answer answer, String what) {
         assertThat(answer.status()).as("%s: %s", what, answer).isBetween(200, 299);
+        return answer;
     }
 
     private static void refused(Answer answer, String what) {

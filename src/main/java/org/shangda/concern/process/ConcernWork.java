@@ -271,6 +271,7 @@ class ConcernWork {
     @Bean
     WorkItem<RatingInput> rateAnswer() {
         return WorkItem.of(ConcernEscalation.RATE, "rate-answer", RatingInput.class)
+                .mayLack("words")
                 .offeredTo(work ->
                         following.offerToColleague(work.number(), "rate", instant(work, ConcernEscalation.RATE_BY)))
                 .shows(work -> ShownPage.of(view.forFollower(work.number())))

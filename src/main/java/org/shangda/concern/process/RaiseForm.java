@@ -1,6 +1,7 @@
 package org.shangda.concern.process;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.shangda.concern.ConcernProcess.Departure;
 import org.shangda.concern.RaiseConcern;
 import org.shangda.concern.RaisingService;
@@ -45,6 +46,11 @@ class RaiseForm implements StartForm<RaiseForm.Values> {
     @Override
     public Class<Values> values() {
         return Values.class;
+    }
+
+    @Override
+    public Set<String> mayLack() {
+        return Set.of("standAside");
     }
 
     @Override

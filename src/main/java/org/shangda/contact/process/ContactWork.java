@@ -48,6 +48,8 @@ class ContactWork {
     @Bean
     WorkItem<RegisterContacts> registerContacts() {
         return WorkItem.of(ContactDutyProcess.REGISTER, "register-contacts", RegisterContacts.class)
+                .showsAddedFieldsOf("register-contacts")
+                .mayLack("contacts.note")
                 .offeredTo(work -> duties.offer(work.number()))
                 .shows(work -> shown(view.page(work.number())))
                 .takes((work, contacts) ->
@@ -97,6 +99,7 @@ class ContactWork {
     @Bean
     WorkItem<Look> collegeLook() {
         return WorkItem.of(ContactDutyProcess.COLLEGE_LOOK, "college-look", Look.class)
+                .showsAddedFieldsOf("follow-up")
                 .offeredTo(work -> duties.offerLook(work.number()))
                 .shows(work -> ShownRows.missed(view.page(work.number())))
                 .readAhead(numbers -> duties.readAhead(numbers))
@@ -155,6 +158,7 @@ class ContactWork {
     @Bean
     WorkItem<Held> eventTalk() {
         return WorkItem.of(EventDutyProcess.TALK, "event-talk", Held.class)
+                .showsAddedFieldsOf("arrange-event-talk", "follow-up-talk")
                 .offeredTo(work -> talks.offer(work.number()))
                 .shows(work -> shown(view.talk(work.number(), work.caller())))
                 .takes((work, held) -> {

@@ -1,6 +1,7 @@
 package org.shangda.pairing.process;
 
 import java.util.Map;
+import java.util.Set;
 import org.shangda.engine.StartForm;
 import org.shangda.pairing.ChangeService;
 import org.shangda.pairing.ChangeService.Change;
@@ -29,6 +30,11 @@ class ChangeForm implements StartForm<Change> {
     @Override
     public Class<Change> values() {
         return Change.class;
+    }
+
+    @Override
+    public Set<String> mayLack() {
+        return Set.of("thanks");
     }
 
     @Override

@@ -38,6 +38,7 @@ class PairingWork {
     @Bean
     WorkItem<Consent> consentToPair() {
         return WorkItem.of(PairingLifecycle.CONSENT, "consent-to-pair", Consent.class)
+                .showsAddedFieldsOf("ask-for-pair", "choose-partner")
                 .offeredTo(work -> offers.toColleague(work.number(), "pairing-consent"))
                 .shows(work -> ShownPair.withClause(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(answers.consent(work.number(), work.caller(), values)))
@@ -49,6 +50,7 @@ class PairingWork {
     @Bean
     WorkItem<Told> tellColleague() {
         return WorkItem.of(PairingLifecycle.TELL_COLLEAGUE, "tell-colleague", Told.class)
+                .showsAddedFieldsOf("ask-for-pair")
                 .offeredTo(work -> offers.toColleague(work.number(), "pairing-tell"))
                 .shows(work -> ShownPair.withClause(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(answers.told(work.number(), work.caller(), values)))
@@ -60,6 +62,7 @@ class PairingWork {
     @Bean
     WorkItem<Acceptance> acceptPair() {
         return WorkItem.of(PairingLifecycle.ACCEPT, "accept-pair", Acceptance.class)
+                .showsAddedFieldsOf("ask-for-pair", "consent-to-pair", "choose-partner")
                 .offeredTo(work -> offers.toCarrier(work.number()))
                 .shows(work -> ShownPair.of(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(answers.accept(work.number(), work.caller(), values)))
@@ -71,6 +74,8 @@ class PairingWork {
     @Bean
     WorkItem<Choice> choosePartner() {
         return WorkItem.of(PairingLifecycle.CHOOSE_ANOTHER, "choose-partner", Choice.class)
+                .showsAddedFieldsOf(
+                        "ask-for-pair", "consent-to-pair", "tell-colleague", "accept-pair", "choose-partner")
                 .offeredTo(work -> offers.toCollege(work.number()))
                 .shows(work -> ShownPair.withClause(pages.vacant(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(arranging.choose(work.number(), work.caller(), values)))
@@ -82,6 +87,7 @@ class PairingWork {
     @Bean
     WorkItem<Succession> findCarrier() {
         return WorkItem.of(PairingLifecycle.FIND_CARRIER, "find-carrier", Succession.class)
+                .showsAddedFieldsOf("change-pair", "choose-partner", "find-carrier")
                 .offeredTo(work -> offers.toSecretary(work.number()))
                 .shows(work -> ShownPair.of(pages.vacant(work.number())))
                 .takes((work, values) ->
@@ -94,6 +100,7 @@ class PairingWork {
     @Bean
     WorkItem<Review> reviewWave() {
         return WorkItem.of(PairingWave.REVIEW, "review-wave", Review.class)
+                .showsAddedFieldsOf("plan-wave", "review-wave")
                 .offeredTo(work -> offers.toPlanner(work.number()))
                 .shows(work -> ShownPair.of(pages.wave(work.number())))
                 .takes((work, review) ->

@@ -1,6 +1,7 @@
 package org.shangda.pairing.process;
 
 import java.util.Map;
+import java.util.Set;
 import org.shangda.engine.StartForm;
 import org.shangda.pairing.WavePlanning;
 import org.shangda.pairing.WavePlanning.Plan;
@@ -29,6 +30,11 @@ class PlanForm implements StartForm<Plan> {
     @Override
     public Class<Plan> values() {
         return Plan.class;
+    }
+
+    @Override
+    public Set<String> mayLack() {
+        return Set.of("most");
     }
 
     @Override

@@ -31,6 +31,8 @@ class SummaryWork {
     @Bean
     WorkItem<Written> writeSummary() {
         return WorkItem.of(SemesterSummary.WRITE, "write-summary", Written.class)
+                .showsAddedFieldsOf("write-summary", "review-summary")
+                .mayLack("problems", "plans")
                 .offeredTo(work -> summaries.offerWriting(work.number()))
                 .readAhead(numbers -> summaries.readAhead(numbers))
                 .shows(work -> shown.of(view.toWrite(work.number(), work.caller())))
@@ -51,6 +53,7 @@ class SummaryWork {
     @Bean
     WorkItem<Review> reviewSummary() {
         return WorkItem.of(SemesterSummary.REVIEW, "review-summary", Review.class)
+                .showsAddedFieldsOf("write-summary", "review-summary")
                 .offeredTo(work -> summaries.offerReview(work.number()))
                 .readAhead(numbers -> summaries.readAhead(numbers))
                 .shows(work -> shown.of(view.ofTask(work.number(), work.caller())))

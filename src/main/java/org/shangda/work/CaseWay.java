@@ -1,0 +1,18 @@
+package org.shangda.work;
+
+/** The way of a kind of case, step by step, where it keeps what was filled in added fields with the step it belongs to. */
+public interface CaseWay {
+
+    /** Whether this is the way of the case. */
+    boolean isOf(String number);
+
+    /** Number of the last step so far, 0 before there is one. */
+    long last(String number);
+
+    /**
+     * Whoever may read the step may read the words, and nobody else.
+     *
+     * @param after number of the last step before the form was handed in
+     */
+    void add(String number, long after, String person, String words);
+}
