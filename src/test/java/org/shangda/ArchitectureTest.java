@@ -54,7 +54,7 @@ class ArchitectureTest {
                 arguments("tables", List.of()),
                 arguments("university", List.of("words", "tables", "refusal")),
                 arguments("university.web", List.of("university", "refusal")),
-                arguments("work", List.of("university", "refusal")),
+                arguments("work", List.of("words", "university", "refusal")),
                 arguments("work.process", List.of()),
                 arguments("calendar", List.of("tables", "refusal")),
                 arguments("calendar.web", List.of("calendar", "refusal")),

@@ -67,6 +67,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shangda.engine.StartForm;
 import org.shangda.refusal.Text;
+import org.shangda.words.Words;
 import org.shangda.work.WorkItem;
 import org.springframework.context.annotation.Bean;
 
@@ -605,17 +606,11 @@ class ModelTest {
         return messages;
     }
 
-    /** Code → Chinese name, of one kind; sentences about the kind are not names. */
+    /** Code → Chinese name, of one kind. */
     private static Map<String, String> codes(String kind) {
+        Words words = ShippedWords.words();
         Map<String, String> codes = new HashMap<>();
-        messages().forEach((key, name) -> {
-            String code = key.toString();
-            if (code.startsWith(kind + ".")
-                    && code.lastIndexOf('.') == kind.length()
-                    && !name.toString().endsWith("。")) {
-                codes.put(code.substring(kind.length() + 1), name.toString());
-            }
-        });
+        words.codes(kind).forEach(code -> codes.put(code, words.inChinese(kind, code)));
         assertThat(codes).as(kind).isNotEmpty();
         return codes;
     }

@@ -24,6 +24,9 @@ import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.Choice;
+import org.shangda.words.Words;
+import org.shangda.work.WorkTitles;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,9 +70,6 @@ public class ConcernView {
      */
     public record Row(String at, String what, String unit, String words) {}
 
-    /** A choice on a form. */
-    public record Choice(String label, String value) {}
-
     /**
      * Both clocks, stretch by stretch.
      *
@@ -95,6 +95,8 @@ public class ConcernView {
     private final ClockSentence sentence;
     private final LevelClock clock;
     private final Sentences say;
+    private final Words words;
+    private final WorkTitles titles;
     private final ZoneId zone;
 
     ConcernView(
@@ -110,6 +112,8 @@ public class ConcernView {
             ClockSentence sentence,
             LevelClock clock,
             Sentences say,
+            Words words,
+            WorkTitles titles,
             Clock time) {
         this.reach = reach;
         this.handling = handling;
@@ -123,6 +127,8 @@ public class ConcernView {
         this.sentence = sentence;
         this.clock = clock;
         this.say = say;
+        this.words = words;
+        this.titles = titles;
         this.zone = time.getZone();
     }
 
@@ -168,15 +174,13 @@ public class ConcernView {
         return Stream.of("pass-on", "question")
                 .filter(code ->
                         code.equals("pass-on") || handling.concern(number).questionable())
-                .map(code -> new Choice(say.of("decision." + code), code))
+                .map(code -> new Choice(label("answer-decision", code), code))
                 .toList();
     }
 
     /** How the name may travel from here on. */
     public List<Choice> travels() {
-        return Arrays.stream(Travel.values())
-                .map(travel -> new Choice(label("travel", travel.code()), travel.code()))
-                .toList();
+        return words.choices("travel", Travel.codes());
     }
 
     /** The handling that a task belongs to, as its handler or head sees it. */
@@ -205,9 +209,7 @@ public class ConcernView {
                 exits,
                 units,
                 proposed,
-                Exit.Channel.codes().stream()
-                        .map(code -> new Choice(say.of("channel." + code), code))
-                        .toList(),
+                words.choices("channel", Exit.Channel.codes()),
                 dutyTelephone(concern, at.answeringUnit()),
                 say.of("handling.because", text(at.clause())),
                 opinions(at));
@@ -265,7 +267,7 @@ public class ConcernView {
                 .orElseThrow(() -> Refusal.conflict("supervision.decided"));
         Handling late = open.handling();
         List<Choice> measures = supervision.measuresOpen(open).stream()
-                .map(measure -> new Choice(say.of("measure." + measure.code()), measure.code()))
+                .map(measure -> new Choice(label("measure", measure.code()), measure.code()))
                 .toList();
         List<Choice> units = university.units().stream()
                 .filter(unit -> !unit.code().equals(late.unit()) && !concern.standsAside(unit.code()))
@@ -278,7 +280,7 @@ public class ConcernView {
                 label("category", concern.category()),
                 unitName(late.answeringUnit()),
                 level(late.level()),
-                say.of("supervision.reason." + open.reason()),
+                label("supervision-reason", open.reason()),
                 clocks(concern).sentence(),
                 measures,
                 units,
@@ -388,12 +390,12 @@ public class ConcernView {
         return switch (step.kind()) {
             case EXIT, PROPOSED ->
                 Exit.Channel.codes().contains(step.code())
-                        ? say.of("exit.other-channel") + "(" + say.of("channel." + step.code()) + ")"
+                        ? label("exit", "other-channel") + "(" + label("channel", step.code()) + ")"
                         : exitLabel(step.code(), step.level());
             case SKIPPED -> level(step.code());
             case TRAVEL_CHANGED -> label("travel", step.code());
-            case SUPERVISED -> say.of("supervision.reason." + step.code());
-            case SUPERVISION -> say.of("measure." + step.code());
+            case SUPERVISED -> label("supervision-reason", step.code());
+            case SUPERVISION -> label("measure", step.code());
             case RATED ->
                 List.of("satisfied", "basically-satisfied", "unrated").contains(step.code())
                         ? label("rating", step.code())
@@ -405,7 +407,7 @@ public class ConcernView {
                         : label("consent", step.code());
             case PASSED_ON, REFERRED -> say.of("step.silence");
             case DECISION -> decision(step.code());
-            case HANDED_OVER -> say.of("work." + step.code());
+            case HANDED_OVER -> titles.of(step.code());
             default -> step.code();
         };
     }
@@ -420,16 +422,15 @@ public class ConcernView {
     }
 
     private String exitLabel(String code, String level) {
-        return say.ofFirst("exit." + code + "." + level, "exit." + code);
+        return label("exit", code + "." + level);
     }
 
-    /** A level that only a school's own diagram and tables know is called by its code. */
     private String level(String code) {
-        return say.ofOrElse("level." + code, code);
+        return label("level", code);
     }
 
     private String label(String kind, String code) {
-        return say.of(kind + "." + code);
+        return words.label(kind, code);
     }
 
     private String unitName(String code) {

@@ -19,8 +19,8 @@ import org.shangda.refusal.Text;
 import org.shangda.university.Answering;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.Words;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,6 +52,7 @@ public class HandlingService {
     private final University university;
     private final LevelClock clock;
     private final Inputs inputs;
+    private final Words words;
     private final ApplicationEventPublisher events;
 
     HandlingService(
@@ -64,6 +65,7 @@ public class HandlingService {
             University university,
             LevelClock clock,
             Inputs inputs,
+            Words words,
             ApplicationEventPublisher events) {
         this.concerns = concerns;
         this.handlings = handlings;
@@ -74,6 +76,7 @@ public class HandlingService {
         this.university = university;
         this.clock = clock;
         this.inputs = inputs;
+        this.words = words;
         this.events = events;
     }
 
@@ -578,8 +581,8 @@ public class HandlingService {
                 .id();
     }
 
-    private static Object exitLabel(String code) {
-        return new DefaultMessageSourceResolvable(new String[] {"exit." + code}, code);
+    private String exitLabel(String code) {
+        return words.label("exit", code);
     }
 
     Counting counting(Concern concern) {

@@ -14,8 +14,8 @@ import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.University;
+import org.shangda.words.Words;
 import org.shangda.work.Offer;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,6 +80,7 @@ public class SupervisionService {
     private final University university;
     private final LevelClock clock;
     private final Inputs inputs;
+    private final Words words;
 
     SupervisionService(
             Supervisions supervisions,
@@ -89,7 +90,8 @@ public class SupervisionService {
             Rules rules,
             University university,
             LevelClock clock,
-            Inputs inputs) {
+            Inputs inputs,
+            Words words) {
         this.supervisions = supervisions;
         this.steps = steps;
         this.handling = handling;
@@ -98,6 +100,7 @@ public class SupervisionService {
         this.university = university;
         this.clock = clock;
         this.inputs = inputs;
+        this.words = words;
     }
 
     public Offer offer(String number, long handlingId) {
@@ -150,9 +153,7 @@ public class SupervisionService {
         Supervision supervision = open(concern, handlingId);
         Measure measure = Measure.of(input.measure());
         if (!measuresOpen(supervision).contains(measure)) {
-            throw Refusal.conflict(
-                    "supervision.measure-closed",
-                    new DefaultMessageSourceResolvable(new String[] {"measure." + measure.code}, measure.code));
+            throw Refusal.conflict("supervision.measure-closed", words.label("measure", measure.code));
         }
         Handling late = supervision.handling();
         steps.save(Step.of(concern, Step.Kind.SUPERVISION, clock.now())

@@ -1,5 +1,8 @@
 package org.shangda.concern;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** How far a concern may travel, and whether the colleague's name travels with it. The colleague decides. */
 public enum Travel {
     /** 实名办理. */
@@ -17,6 +20,10 @@ public enum Travel {
 
     public String code() {
         return code;
+    }
+
+    static List<String> codes() {
+        return Arrays.stream(values()).map(Travel::code).toList();
     }
 
     static Travel of(String code) {

@@ -17,6 +17,8 @@ import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.Choice;
+import org.shangda.words.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +39,7 @@ public class ContactView {
     private final University university;
     private final ContactClock clock;
     private final Sentences say;
+    private final Words words;
 
     ContactView(
             DutyService duties,
@@ -50,7 +53,8 @@ public class ContactView {
             AcademicTerms terms,
             University university,
             ContactClock clock,
-            Sentences say) {
+            Sentences say,
+            Words words) {
         this.duties = duties;
         this.sheets = sheets;
         this.contacts = contacts;
@@ -63,6 +67,7 @@ public class ContactView {
         this.university = university;
         this.clock = clock;
         this.say = say;
+        this.words = words;
     }
 
     /**
@@ -102,9 +107,6 @@ public class ContactView {
             LocalDate newDay,
             List<Row> rows) {}
 
-    /** Something to choose from. */
-    public record Choice(String value, String label) {}
-
     /**
      * A sheet as its form shows it.
      *
@@ -128,7 +130,7 @@ public class ContactView {
                 university.nameOf(sheet.carrier()),
                 say.of("contact.until", day(sheet.dueAt()), day(sheet.closesAt())),
                 named.entrySet().stream()
-                        .map(entry -> new Choice(entry.getKey(), entry.getValue()))
+                        .map(entry -> new Choice(entry.getValue(), entry.getKey()))
                         .toList(),
                 sheet.outstanding().stream().map(Owed::pairing).distinct().toList());
     }
@@ -168,12 +170,12 @@ public class ContactView {
         return new Row(
                 row.pairing(),
                 nameOfPair(row.pairing()),
-                say.of("duty." + row.kind()),
+                words.label("duty", row.kind()),
                 row.done(),
                 row.atLeast(),
                 row.strength(),
                 row.clause(),
-                missed ? say.of("contact.missed." + row.strength()) : "");
+                missed ? words.label("missed", row.strength()) : "");
     }
 
     private String label(Period period) {
@@ -242,9 +244,9 @@ public class ContactView {
         boolean seen = note != null && (wasThere || note.isConfirmed());
         return new Entry(
                 contact.heldOn(),
-                say.of("way." + contact.way()),
-                one ? labels("topic.", contact.topics()) : List.of(),
-                one ? labels("action.", contact.actions()) : List.of(),
+                words.label("way", contact.way()),
+                one ? labels("topic", contact.topics()) : List.of(),
+                one ? labels("action", contact.actions()) : List.of(),
                 wasThere ? contact.concern() : null,
                 seen ? note.words() : null,
                 seen ? note.state().name().toLowerCase(Locale.ROOT) : null);
@@ -270,14 +272,14 @@ public class ContactView {
                 number,
                 university.nameOf(contact.carrier()),
                 contact.heldOn(),
-                say.of("way." + contact.way()),
-                labels("topic.", contact.topics()),
-                labels("action.", contact.actions()),
+                words.label("way", contact.way()),
+                labels("topic", contact.topics()),
+                labels("action", contact.actions()),
                 note.words());
     }
 
     private List<String> labels(String kind, List<String> codes) {
-        return codes.stream().map(code -> say.of(kind + code)).toList();
+        return codes.stream().map(code -> words.label(kind, code)).toList();
     }
 
     // --- event talks -------------------------------------------------------------------------------------------------
@@ -315,7 +317,7 @@ public class ContactView {
                 talk.number(),
                 one ? university.nameOf(talk.person()) : null,
                 university.nameOf(talk.talker()),
-                one && talk.occasion() != null ? say.of("occasion." + talk.occasion()) : "",
+                one && talk.occasion() != null ? words.label("occasion", talk.occasion()) : "",
                 one ? talk.clause() : "",
                 one && talk.isDiverted(),
                 day(talk.dueAt()),

@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shangda.engine.TaskHandover.Holders;
-import org.shangda.refusal.Sentences;
+import org.shangda.words.Words;
 import org.shangda.work.Offer;
 import org.shangda.work.Work;
 import org.shangda.work.WorkItem;
+import org.shangda.work.WorkTitles;
 import org.shangda.work.WorkWaits;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,13 @@ public class Offering {
     /** Above the ordinary 50, so that it stands first in a list by priority. */
     public static final int PRESSING = 75;
 
-    private final Sentences sentences;
+    private final WorkTitles titles;
+    private final Words words;
     private final ApplicationEventPublisher events;
 
-    Offering(Sentences sentences, ApplicationEventPublisher events) {
-        this.sentences = sentences;
+    Offering(WorkTitles titles, Words words, ApplicationEventPublisher events) {
+        this.titles = titles;
+        this.words = words;
         this.events = events;
     }
 
@@ -48,12 +51,11 @@ public class Offering {
 
     /** Name and card carry the number and labels of codes; a title or a name would stay in the engine's history. */
     void label(DelegateTask task, Work work, Offer offer) {
-        // A level that only a school's own diagram and tables know has no label of its own.
-        task.setName(sentences.firstInChinese("work." + offer.what(), "work.handle") + " " + work.number());
+        task.setName(titles.inChinese(offer.what()) + " " + work.number());
         task.setDueDate(offer.due() == null ? null : Date.from(offer.due()));
         task.setVariableLocal("number", work.number());
         task.setVariableLocal(
-                "category", offer.card().stream().map(sentences::inChinese).collect(Collectors.joining(" · ")));
+                "category", offer.card().stream().map(words::inChinese).collect(Collectors.joining(" · ")));
     }
 
     /** Lets it be known for whom the work waits from this transaction on. */

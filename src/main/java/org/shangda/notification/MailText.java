@@ -12,6 +12,7 @@ import org.shangda.notification.OpenWork.Waiting;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.work.WorkTitles;
 import org.springframework.stereotype.Component;
 
 /** The words of a mail: kind of work, number, unit, deadline and link; nothing of what it is about, and nobody's name. */
@@ -26,12 +27,14 @@ class MailText {
     private record Item(String title, List<Field> fields, String link) {}
 
     private final Sentences sentences;
+    private final WorkTitles titles;
     private final University university;
     private final OfficeHours hours;
     private final Tasklist tasklist;
 
-    MailText(Sentences sentences, University university, OfficeHours hours, Tasklist tasklist) {
+    MailText(Sentences sentences, WorkTitles titles, University university, OfficeHours hours, Tasklist tasklist) {
         this.sentences = sentences;
+        this.titles = titles;
         this.university = university;
         this.hours = hours;
         this.tasklist = tasklist;
@@ -90,10 +93,8 @@ class MailText {
         return known.unit() == null ? "" : known.unit();
     }
 
-    /** A level that only a school's own diagram knows has no label of its own. */
     private String label(String what) {
-        return sentences.firstInChinese("work." + what, "work.handle") + " / "
-                + sentences.firstInEnglish("work." + what, "work.handle");
+        return titles.inChinese(what) + " / " + titles.inEnglish(what);
     }
 
     private String moment(Instant moment, String pattern, Locale locale) {

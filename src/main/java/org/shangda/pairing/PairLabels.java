@@ -3,6 +3,7 @@ package org.shangda.pairing;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.Words;
 import org.springframework.stereotype.Component;
 
 /** How whatever belongs to a pair is called, in the caller's language. */
@@ -11,28 +12,30 @@ class PairLabels {
 
     private final University university;
     private final Sentences sentences;
+    private final Words words;
 
-    PairLabels(University university, Sentences sentences) {
+    PairLabels(University university, Sentences sentences, Words words) {
         this.university = university;
         this.sentences = sentences;
+        this.words = words;
     }
 
     String relation(Relation relation) {
-        return sentences.of("relation." + relation.code());
+        return words.label("relation", relation.code());
     }
 
     String category(String code) {
-        return sentences.of("group." + code);
+        return words.label("group", code);
     }
 
     /** As it is written in tables and typed in forms. */
     String categoryInChinese(String code) {
-        return sentences.inChinese("group." + code);
+        return words.inChinese("group", code);
     }
 
     /** A post that carries pairs, or 「党员高层次人才」, which is given as one. */
     String postInChinese(String code) {
-        return sentences.inChinese("post." + code);
+        return words.inChinese("post", code);
     }
 
     String state(Pairing.State state) {
@@ -41,7 +44,7 @@ class PairLabels {
 
     /** Null while it is open. */
     String reason(String code) {
-        return code == null ? null : sentences.of("pairing.reason." + code);
+        return code == null ? null : words.label("pair-reason", code);
     }
 
     String why(String code, String argument) {

@@ -13,7 +13,7 @@ import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.People;
 import org.shangda.university.Unit;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.shangda.words.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +31,7 @@ public class WavePlanning {
     private final Programmes programmes;
     private final People people;
     private final Inputs inputs;
+    private final Words words;
     private final CaseNumbers numbers;
 
     WavePlanning(
@@ -41,6 +42,7 @@ public class WavePlanning {
             Programmes programmes,
             People people,
             Inputs inputs,
+            Words words,
             CaseNumbers numbers) {
         this.waves = waves;
         this.rows = rows;
@@ -49,6 +51,7 @@ public class WavePlanning {
         this.programmes = programmes;
         this.people = people;
         this.inputs = inputs;
+        this.words = words;
         this.numbers = numbers;
     }
 
@@ -186,7 +189,7 @@ public class WavePlanning {
         return read;
     }
 
-    private static DefaultMessageSourceResolvable label(String category) {
-        return new DefaultMessageSourceResolvable(new String[] {"group." + category}, category);
+    private String label(String category) {
+        return words.label("group", category);
     }
 }

@@ -3,7 +3,6 @@ package org.shangda.refusal;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** The sentences of the message files, in the language of the caller or in a given one. */
@@ -23,16 +22,6 @@ public class Sentences {
                 code, arguments, somebodyAsks ? LocaleContextHolder.getLocale() : Locale.SIMPLIFIED_CHINESE);
     }
 
-    /** The first code that has a sentence, in the language of the present request. */
-    public String ofFirst(String... codes) {
-        return messages.getMessage(new DefaultMessageSourceResolvable(codes), LocaleContextHolder.getLocale());
-    }
-
-    /** In the language of the present request, or as it stands where nobody has written a sentence for the code. */
-    public String ofOrElse(String code, String otherwise) {
-        return messages.getMessage(code, null, otherwise, LocaleContextHolder.getLocale());
-    }
-
     /** In the language of the present request; Chinese where there is none. */
     public String of(Refusal refusal) {
         return of(refusal.code(), refusal.arguments());
@@ -40,16 +29,6 @@ public class Sentences {
 
     public String inChinese(String code, Object... arguments) {
         return messages.getMessage(code, arguments, Locale.SIMPLIFIED_CHINESE);
-    }
-
-    /** The first code that has a sentence, in Chinese. */
-    public String firstInChinese(String... codes) {
-        return messages.getMessage(new DefaultMessageSourceResolvable(codes), Locale.SIMPLIFIED_CHINESE);
-    }
-
-    /** The first code that has a sentence, in English. */
-    public String firstInEnglish(String... codes) {
-        return messages.getMessage(new DefaultMessageSourceResolvable(codes), Locale.ENGLISH);
     }
 
     public String inEnglish(String code, Object... arguments) {

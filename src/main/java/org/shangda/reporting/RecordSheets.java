@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.shangda.pairing.Pair;
 import org.shangda.pairing.Pairs;
 import org.shangda.refusal.Refusal;
-import org.shangda.refusal.Sentences;
 import org.shangda.reporting.Semesters.Semester;
 import org.shangda.university.Office;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +37,7 @@ public class RecordSheets {
     private final Pairs pairs;
     private final University university;
     private final Semesters semesters;
-    private final Sentences sentences;
+    private final Words words;
     private final JdbcClient jdbc;
     private final WordRecords word;
     private final PdfRecords pdf;
@@ -46,14 +46,14 @@ public class RecordSheets {
             Pairs pairs,
             University university,
             Semesters semesters,
-            Sentences sentences,
+            Words words,
             JdbcClient jdbc,
             WordRecords word,
             PdfRecords pdf) {
         this.pairs = pairs;
         this.university = university;
         this.semesters = semesters;
-        this.sentences = sentences;
+        this.words = words;
         this.jdbc = jdbc;
         this.word = word;
         this.pdf = pdf;
@@ -175,10 +175,10 @@ public class RecordSheets {
 
     private RecordSheet.Row row(Held held) {
         List<String> what = new ArrayList<>();
-        String topics = labels("topic.", held.topics());
-        what.add(sentences.inChinese("way." + held.way()) + (topics.isEmpty() ? "" : "：" + topics));
+        String topics = labels("topic", held.topics());
+        what.add(words.inChinese("way", held.way()) + (topics.isEmpty() ? "" : "：" + topics));
         if (!held.actions().isEmpty()) {
-            what.add(labels("action.", held.actions()));
+            what.add(labels("action", held.actions()));
         }
         if (held.note() != null) {
             what.add(held.note());
@@ -189,7 +189,7 @@ public class RecordSheets {
     private String labels(String kind, String codes) {
         return java.util.Arrays.stream(codes.split(","))
                 .filter(code -> !code.isEmpty())
-                .map(code -> sentences.inChinese(kind + code))
+                .map(code -> words.inChinese(kind, code))
                 .collect(joining("、"));
     }
 

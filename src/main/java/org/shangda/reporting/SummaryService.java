@@ -109,7 +109,7 @@ public class SummaryService {
     }
 
     private static List<String> card(Summary summary) {
-        return List.of("summary.tier." + summary.tier().code());
+        return List.of("tier." + summary.tier().code());
     }
 
     // --- its way -----------------------------------------------------------------------------------------------------

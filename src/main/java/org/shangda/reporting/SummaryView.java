@@ -12,6 +12,7 @@ import org.shangda.reporting.SummaryService.Draft;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,6 +96,7 @@ public class SummaryView {
     private final Semesters semesters;
     private final University university;
     private final Sentences sentences;
+    private final Words words;
     private final WordSummary word;
 
     SummaryView(
@@ -104,6 +106,7 @@ public class SummaryView {
             Semesters semesters,
             University university,
             Sentences sentences,
+            Words words,
             WordSummary word) {
         this.summaries = summaries;
         this.rows = rows;
@@ -111,6 +114,7 @@ public class SummaryView {
         this.semesters = semesters;
         this.university = university;
         this.sentences = sentences;
+        this.words = words;
         this.word = word;
     }
 
@@ -235,11 +239,10 @@ public class SummaryView {
     private String label(String code) {
         String last = code.substring(code.indexOf('.') + 1);
         if (code.startsWith("ratings.") && !last.equals(Recorded.WAITING)) {
-            return sentences.of("rating." + last);
+            return words.label("rating", last);
         }
-        // A category that an administrator added to the tables has no label of its own.
         return code.startsWith(Figures.CATEGORY) && !code.equals(Figures.REST)
-                ? sentences.ofOrElse("category." + last, last)
+                ? words.label("category", last)
                 : sentences.of("figure." + code);
     }
 

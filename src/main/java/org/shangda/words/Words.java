@@ -86,13 +86,15 @@ public class Words {
      */
     private String label(String kind, String code, String language) {
         Lexicon lexicon = deployed.inForce();
+        String widest = code;
         for (String wider = code; wider != null; wider = wider(wider)) {
             Word word = lexicon.word(kind, wider);
             if (word != null) {
                 return word.in(language);
             }
+            widest = wider;
         }
-        return code;
+        return widest;
     }
 
     private static String wider(String code) {

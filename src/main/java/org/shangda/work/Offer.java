@@ -13,8 +13,8 @@ import org.shangda.university.Person;
  *     assignee, the unit in whose name they act, where there is one
  * @param people staff numbers of those who may do it
  * @param due when it is due, or null
- * @param what code of the work's label in the message files, under {@code work.<code>}
- * @param card codes of labels for the task's card: kinds and categories, never a name or a story
+ * @param what code of the work's title, see {@link WorkTitles}
+ * @param card words for the task's card as {@code kind.code}: kinds and categories, never a name or a story
  * @param urgent whether those who may do it are told at once (a safety hazard)
  */
 public record Offer(

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param task id of the task
  * @param number business key of its case
- * @param what code of the work's label in the message files, under {@code work.<code>}
+ * @param what code of the work's title, see {@link WorkTitles}
  * @param unit code of the unit whose work it is, null for what a colleague is asked personally
  * @param people staff numbers of those who may do it
  * @param toReceive whether one of them still has to receive it (签收)

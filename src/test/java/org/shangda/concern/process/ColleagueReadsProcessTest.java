@@ -26,7 +26,7 @@ import org.shangda.TestTime;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.Rules;
 import org.shangda.programme.Situation;
-import org.shangda.refusal.Sentences;
+import org.shangda.words.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What offices say among themselves is not the colleague's; that it happened is. */
@@ -47,7 +47,7 @@ class ColleagueReadsProcessTest {
     Rules rules;
 
     @Autowired
-    Sentences sentences;
+    Words words;
 
     @BeforeEach
     void monday() {
@@ -89,7 +89,7 @@ class ColleagueReadsProcessTest {
     }
 
     private String label(String exit, String level) {
-        return cases.as(COLLEAGUE, () -> sentences.ofFirst("exit." + exit + "." + level, "exit." + exit));
+        return cases.as(COLLEAGUE, () -> words.label("exit", exit + "." + level));
     }
 
     private static Map<String, Object> asked(String exit) {

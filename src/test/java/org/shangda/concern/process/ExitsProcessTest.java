@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
+import org.shangda.ShippedWords;
 import org.shangda.TestTime;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.Rules;
@@ -152,7 +153,7 @@ class ExitsProcessTest {
         closed.forEach(exit -> assertRefused(
                 () -> cases.submit(handler, task, Map.of("exit", exit, "words", "试一试", "tried", "试过")),
                 409,
-                "本级不能选择“" + sentences.inChinese("exit." + exit) + "”，请选择其他办理结果。"));
+                "本级不能选择“" + ShippedWords.words().inChinese("exit", exit) + "”，请选择其他办理结果。"));
 
         assertThat(closed).isNotEmpty();
         assertThat(cases.steps(number)).isEqualTo(steps);

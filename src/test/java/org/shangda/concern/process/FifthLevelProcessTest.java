@@ -107,7 +107,7 @@ class FifthLevelProcessTest {
 
         assertThat(way).isWaitingAt("CallActivity_Campus").hasNotPassed("CallActivity_Department");
         assertThat(cases.handling(number, "campus", "unit")).isEqualTo(CAMPUS_OFFICE);
-        assertThat(cases.task(number, "UserTask_Handle").getName()).isEqualTo("办理 " + number);
+        assertThat(cases.task(number, "UserTask_Handle").getName()).isEqualTo("campus办理 " + number);
         assertThat(cases.dueAt(number, "campus")).isEqualTo("2026-03-10T17:00");
         assertRefused(() -> cases.exit(CAMPUS_CLERK, number, "ask"), 409, "本级不能选择“请补充”，请选择其他办理结果。");
         cases.exit(CAMPUS_CLERK, number, "pass-up", Map.of("unit", "hqc"));

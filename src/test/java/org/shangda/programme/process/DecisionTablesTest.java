@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -29,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shangda.ShippedWords;
+import org.shangda.words.Words;
 
 /** The shipped tables, each asked alone. */
 class DecisionTablesTest {
@@ -493,47 +493,37 @@ class DecisionTablesTest {
                 });
     }
 
+    /** A code without one is shown as it is; none that is shipped should be. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "en"})
-    void every_code_that_a_user_reads_has_a_label(String language) {
-        ResourceBundle labels = ResourceBundle.getBundle(
-                "messages.concern",
-                Locale.forLanguageTag(language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        List<String> keys = new ArrayList<>();
-        table("department-routing").codesOf("category").forEach(code -> keys.add("category." + code));
-        everySituation()
-                .flatMap(situation -> codes("level-exits", situation).stream())
-                .forEach(code -> keys.add("exit." + code));
-        LEVELS.forEach(code -> keys.add("level." + code));
-        STAGES.forEach(code -> keys.add("stage." + code));
-        TYPES.forEach(code -> keys.add("type." + code));
-
-        assertThat(labels.keySet()).containsAll(keys);
-        assertThat(labels.getString("type.hazard")).isEqualTo(language.isEmpty() ? "安全隐患" : "Safety hazard");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "en"})
-    void every_code_of_pairs_and_contacts_has_a_label(String language) {
-        ResourceBundle labels = ResourceBundle.getBundle(
-                "messages.programme",
-                Locale.forLanguageTag(language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Map<String, List<String>> kinds = Map.of(
-                "relation", List.of("contact-duties.relation", "pairing-eligibility.relation"),
-                "duty", List.of("contact-duties.kind", "event-duties.kind"),
-                "period", List.of("contact-duties.period"),
-                "strength", List.of("contact-duties.strength"),
-                "way", List.of("contact-duties.ways"),
-                "who", List.of("event-duties.who"),
-                "occasion", List.of("event-duties.occasion"),
-                "group", List.of("pairing-eligibility.category"),
-                "post", List.of("pairing-eligibility.posts"),
-                "tier", List.of("summary-tiers.tier"));
-        kinds.forEach((kind, columns) -> columns.forEach(column -> assertThat(labels.keySet())
-                .as(column)
-                .containsAll(column(column).map(code -> kind + "." + code).toList())));
+    @CsvSource({
+        "type,     level-exits.type",
+        "category, department-routing.category",
+        "level,    level-units.level",
+        "level,    level-exits.level",
+        "stage,    level-exits.stage",
+        "exit,     level-exits.code",
+        "relation, contact-duties.relation",
+        "relation, pairing-eligibility.relation",
+        "duty,     contact-duties.kind",
+        "duty,     event-duties.kind",
+        "period,   contact-duties.period",
+        "strength, contact-duties.strength",
+        "missed,   contact-duties.strength",
+        "way,      contact-duties.ways",
+        "who,      event-duties.who",
+        "occasion, event-duties.occasion",
+        "group,    pairing-eligibility.category",
+        "post,     pairing-eligibility.posts",
+        "scope,    pairing-eligibility.scope",
+        "tier,     summary-tiers.tier"
+    })
+    void every_code_of_a_table_has_a_word_in_both_languages(String kind, String column) {
+        Words words = ShippedWords.words();
+        assertThat(column(column)).allSatisfy(code -> {
+            assertThat(words.knows(kind, code)).as(code).isTrue();
+            assertThat(words.inChinese(kind, code)).matches(".*\\p{IsHan}.*");
+            assertThat(words.inEnglish(kind, code)).matches("\\p{ASCII}+");
+        });
     }
 
     /** Every code that a column of a table names, whether asked for or answered. */
