@@ -48,8 +48,8 @@ public class Answers {
         switch (consent.decision()) {
             case "agree" -> {
                 forming.willing(caller).asks();
-                boolean carrierAsked =
-                        pairing.came(Mode.MEMBER_ASKED) && pairing.passedOver().isEmpty();
+                boolean carrierAsked = pairing.origin().cameBy(Mode.MEMBER_ASKED)
+                        && pairing.passedOver().isEmpty();
                 if (carrierAsked) {
                     forming.begin(pairing);
                     return Turn.of(pairing, "active");
@@ -73,7 +73,7 @@ public class Answers {
     /** No answer is no decline: the colleague is simply not covered. */
     public Turn unanswered(String number) {
         Pairing pairing = pairings.get(number);
-        if (pairing.state() == Pairing.State.AGREED) {
+        if (pairing.state() == PairingState.AGREED) {
             // The member was asked and kept silent; the colleague, who agreed, is not to wait for ever.
             pairing.seek();
             return Turn.of(pairing, "choose");

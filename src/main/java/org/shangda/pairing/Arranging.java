@@ -69,8 +69,11 @@ public class Arranging {
                     pairing.agree(person.id(), checked.office(), forming.answerBy(pairing));
                     return Turn.of(pairing, "accept");
                 }
-                pairing.because(
-                        checked.why(), checked.argument(), checked.rule().clause());
+                pairing.origin()
+                        .because(
+                                checked.why(),
+                                checked.argument(),
+                                checked.rule().clause());
                 pairing.propose(person.id(), checked.office(), forming.answerBy(pairing));
                 return Turn.of(pairing, "consent");
             }
@@ -91,9 +94,12 @@ public class Arranging {
         if (pairing.carrier() != null) {
             loads.turnedDown(pairing.carrier(), pairing.partner());
         }
-        return census.rule(pairing.programme(), pairing.relation(), pairing.category())
+        return census.rule(
+                        pairing.origin().programme(),
+                        pairing.origin().relation(),
+                        pairing.origin().category())
                 .flatMap(rule -> Matching.best(
-                        pairing.relation(),
+                        pairing.origin().relation(),
                         forming.partner(pairing),
                         census.carriers(),
                         rule,
@@ -123,7 +129,7 @@ public class Arranging {
                 try {
                     checked = checked(pairing, person, caller);
                 } catch (Refusal refused) {
-                    throw forming.discreet(refused, pairing.programme());
+                    throw forming.discreet(refused, pairing.origin().programme());
                 }
                 pairing.passTo(person.id(), checked.office(), census.today());
             }
@@ -136,8 +142,8 @@ public class Arranging {
 
     private Forming.Checked checked(Pairing pairing, Person person, String caller) {
         return forming.check(
-                pairing.programme(),
-                pairing.relation(),
+                pairing.origin().programme(),
+                pairing.origin().relation(),
                 person,
                 forming.partner(pairing),
                 census.loads(pairing),

@@ -91,7 +91,7 @@ public class Asking {
         }
         forming.willing(colleague.id()).asks();
         Pairing pairing = forming.pairing(relation, programme, partner, Mode.COLLEAGUE_ASKED);
-        pairing.because("asked", null, rule.clause());
+        pairing.origin().because("asked", null, rule.clause());
         pairing.seek();
         return pairing;
     }
@@ -105,7 +105,7 @@ public class Asking {
         Forming.Checked checked = forming.check(
                 programme, Relation.LEADER_BRANCH, leader, partner, census.loads(null), Arranger.oneself());
         Pairing pairing = forming.pairing(Relation.LEADER_BRANCH, programme, partner, Mode.MEMBER_ASKED);
-        pairing.because("asked", null, checked.rule().clause());
+        pairing.origin().because("asked", null, checked.rule().clause());
         pairing.agree(leader.id(), checked.office(), null);
         forming.live(pairing);
         return forming.store(pairing, "active");
@@ -125,7 +125,7 @@ public class Asking {
                 Forming.Checked checked =
                         forming.check(programme, relation, carrier, partner, census.loads(null), Arranger.oneself());
                 Pairing pairing = forming.pairing(relation, programme, partner, mode);
-                pairing.because("asked", null, checked.rule().clause());
+                pairing.origin().because("asked", null, checked.rule().clause());
                 if (mode == Mode.MEMBER_ASKED) {
                     pairing.propose(carrier.id(), checked.office(), forming.answerBy(pairing));
                     return forming.store(pairing, "consent");

@@ -212,11 +212,11 @@ class Census {
 
     /** @param except number of a pairing that is not counted, because it is the one asked about; may be null */
     Loads loads(Pairing except) {
-        Loads loads = loads(Pairing.OPEN);
+        Loads loads = loads(PairingState.OPEN);
         if (except != null) {
-            loads.remove(except.relation(), except.category(), except.carrier(), except.partner());
+            loads.remove(except.origin().relation(), except.origin().category(), except.carrier(), except.partner());
         }
-        for (Pairings.Turned turned : pairings.turnedDown(List.of(Pairing.State.DECLINED, Pairing.State.OBJECTED))) {
+        for (Pairings.Turned turned : pairings.turnedDown(List.of(PairingState.DECLINED, PairingState.OBJECTED))) {
             if (turned.getCarrier() != null) {
                 loads.turnedDown(turned.getCarrier(), turned.getColleague());
             }
@@ -228,10 +228,10 @@ class Census {
 
     /** Without those who are still being asked. */
     Loads living() {
-        return loads(Set.of(Pairing.State.ACTIVE));
+        return loads(Set.of(PairingState.ACTIVE));
     }
 
-    private Loads loads(Set<Pairing.State> states) {
+    private Loads loads(Set<PairingState> states) {
         Loads loads = new Loads();
         for (Pairings.Load load : pairings.loads(states)) {
             loads.add(

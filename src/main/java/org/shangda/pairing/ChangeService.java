@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.shangda.pairing.Pairing.State;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -22,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ChangeService {
 
-    private static final Set<State> TAKEN_BACK = Set.of(State.SOUGHT, State.PROPOSED, State.AGREED);
+    private static final Set<PairingState> TAKEN_BACK =
+            Set.of(PairingState.SOUGHT, PairingState.PROPOSED, PairingState.AGREED);
 
     /** Further away is a slip of the pen, and no database keeps every day that can be typed. */
     private static final int YEARS_BACK = 1;
@@ -130,10 +130,15 @@ public class ChangeService {
         }
         String former = pairing.carrier();
         end(pairing, census.today(), Reason.SOMEBODY_ELSE, null);
-        Partner partner =
-                new Partner(pairing.colleague(), pairing.branch(), pairing.college(), false, pairing.category());
-        Pairing next = forming.pairing(pairing.relation(), pairing.programme(), partner, Mode.COLLEAGUE_ASKED);
-        next.because("asked", null, pairing.clause());
+        Partner partner = new Partner(
+                pairing.colleague(),
+                pairing.branch(),
+                pairing.college(),
+                false,
+                pairing.origin().category());
+        Pairing next = forming.pairing(
+                pairing.origin().relation(), pairing.origin().programme(), partner, Mode.COLLEAGUE_ASKED);
+        next.origin().because("asked", null, pairing.origin().clause());
         next.seek();
         if (former != null) {
             next.passOver(former);
@@ -160,7 +165,8 @@ public class ChangeService {
     private Pairing one(String caller, Change change) {
         boolean takeBack = change.change().equals("take-back");
         List<Pairing> open = reach(caller)
-                .filter(pairing -> takeBack ? TAKEN_BACK.contains(pairing.state()) : pairing.state() == State.ACTIVE)
+                .filter(pairing ->
+                        takeBack ? TAKEN_BACK.contains(pairing.state()) : pairing.state() == PairingState.ACTIVE)
                 .toList();
         boolean unnamed = change.partner() == null || change.partner().isBlank();
         List<Pairing> meant = unnamed
@@ -182,17 +188,19 @@ public class ChangeService {
     private Refusal gone(String caller, String number) {
         return pairings.findById(number == null ? "" : number.strip())
                 .filter(pairing -> pairing.isOf(caller) || answersFor(pairing, university.unitsAnsweredBy(caller)))
-                .map(pairing -> Refusal.conflict("pairing.state", pairing.stateLabel()))
+                .map(pairing ->
+                        Refusal.conflict("pairing.state", pairing.state().label()))
                 .orElseGet(Pairings::notFound);
     }
 
     /** Open pairings that somebody may change: their own, and those of the units they answer for. */
     private Stream<Pairing> reach(String caller) {
-        Set<Pairing> all = new LinkedHashSet<>(pairings.findByColleagueAndStateInOrderByNumber(caller, Pairing.OPEN));
-        all.addAll(pairings.findByCarrierAndStateInOrderByNumber(caller, Pairing.OPEN));
+        Set<Pairing> all =
+                new LinkedHashSet<>(pairings.findByColleagueAndStateInOrderByNumber(caller, PairingState.OPEN));
+        all.addAll(pairings.findByCarryingCarrierAndStateInOrderByNumber(caller, PairingState.OPEN));
         for (String unit : university.unitsAnsweredBy(caller)) {
-            all.addAll(pairings.findByBranchAndStateInOrderByNumber(unit, Pairing.OPEN));
-            all.addAll(pairings.findByCollegeAndStateInOrderByNumber(unit, Pairing.OPEN));
+            all.addAll(pairings.findByBranchAndStateInOrderByNumber(unit, PairingState.OPEN));
+            all.addAll(pairings.findByCollegeAndStateInOrderByNumber(unit, PairingState.OPEN));
         }
         return all.stream();
     }

@@ -57,7 +57,7 @@ public class CoverageView {
         Unit college = arrangers.arranged(caller, administrator, unit);
         String programme = programmes.inForce(college.code(), census.today()).code();
         Map<String, Willingness> willing = census.willingness();
-        Map<Relation, Map<String, Pairing.State>> states = states(college.code());
+        Map<Relation, Map<String, PairingState>> states = states(college.code());
         List<Coverage> all = new ArrayList<>();
         for (Relation relation : Relation.values()) {
             Map<String, List<Partner>> byCategory = census.partners(college.code(), programme, relation).stream()
@@ -77,14 +77,14 @@ public class CoverageView {
     }
 
     /** By relation and partner: {@code ACTIVE} where there is a pair, {@code PROPOSED} where one is under way. */
-    private Map<Relation, Map<String, Pairing.State>> states(String college) {
-        Map<Relation, Map<String, Pairing.State>> states = new EnumMap<>(Relation.class);
-        for (Pairing one : pairings.findByCollegeAndStateInOrderByNumber(college, Pairing.OPEN)) {
-            states.computeIfAbsent(one.relation(), relation -> new HashMap<>())
+    private Map<Relation, Map<String, PairingState>> states(String college) {
+        Map<Relation, Map<String, PairingState>> states = new EnumMap<>(Relation.class);
+        for (Pairing one : pairings.findByCollegeAndStateInOrderByNumber(college, PairingState.OPEN)) {
+            states.computeIfAbsent(one.origin().relation(), relation -> new HashMap<>())
                     .merge(
                             one.partner(),
-                            one.state() == Pairing.State.ACTIVE ? Pairing.State.ACTIVE : Pairing.State.PROPOSED,
-                            (known, more) -> known == Pairing.State.ACTIVE ? known : more);
+                            one.state() == PairingState.ACTIVE ? PairingState.ACTIVE : PairingState.PROPOSED,
+                            (known, more) -> known == PairingState.ACTIVE ? known : more);
         }
         return states;
     }
@@ -93,16 +93,16 @@ public class CoverageView {
             Relation relation,
             String category,
             List<Partner> people,
-            Map<String, Pairing.State> states,
+            Map<String, PairingState> states,
             Map<String, Willingness> willing) {
         int covered = 0;
         int asked = 0;
         int declined = 0;
         List<String> left = new ArrayList<>();
         for (Partner partner : people) {
-            Pairing.State state = states.get(partner.key());
+            PairingState state = states.get(partner.key());
             Willingness will = willing.get(partner.key());
-            if (state == Pairing.State.ACTIVE) {
+            if (state == PairingState.ACTIVE) {
                 covered++;
             } else if (state != null) {
                 asked++;

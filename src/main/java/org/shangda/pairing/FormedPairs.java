@@ -49,28 +49,25 @@ class FormedPairs implements Pairs {
 
     @Override
     public List<Leave> leaves(String pair, LocalDate from, LocalDate to) {
+        Leave asked = new Leave(from, to);
         return pairings.findById(pair)
                 .map(found -> found.leaves().stream()
-                        .filter(leave ->
-                                !leave.to().isBefore(from) && !leave.from().isAfter(to))
-                        .map(leave -> new Leave(
-                                leave.from().isBefore(from) ? from : leave.from(),
-                                leave.to().isAfter(to) ? to : leave.to()))
+                        .filter(asked::overlaps)
+                        .map(leave -> leave.within(asked))
                         .toList())
                 .orElseGet(List::of);
     }
 
     @Override
     public Map<String, List<Leave>> leaves(Collection<String> pairs, LocalDate from, LocalDate to) {
+        Leave asked = new Leave(from, to);
         return pairs.isEmpty()
                 ? Map.of()
                 : pairings.resting(pairs, from, to).stream()
                         .collect(Collectors.groupingBy(
                                 Pairings.Rest::getNumber,
                                 Collectors.mapping(
-                                        rest -> new Leave(
-                                                rest.getFromDay().isBefore(from) ? from : rest.getFromDay(),
-                                                rest.getToDay().isAfter(to) ? to : rest.getToDay()),
+                                        rest -> new Leave(rest.getFromDay(), rest.getToDay()).within(asked),
                                         Collectors.toList())));
     }
 

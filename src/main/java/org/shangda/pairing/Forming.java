@@ -94,9 +94,8 @@ class Forming {
     }
 
     Pairing pairing(Relation relation, String programme, Partner partner, Mode mode) {
-        Pairing pairing = new Pairing(numbers.next("PR"), relation, programme, partner.category(), mode, census.now());
-        pairing.about(partner.colleague(), partner.branch(), partner.college());
-        return pairing;
+        Origin origin = new Origin(relation, programme, partner.category(), mode, census.now());
+        return new Pairing(numbers.next("PR"), origin, partner);
     }
 
     Turn store(Pairing pairing, String next) {
@@ -119,14 +118,14 @@ class Forming {
         try {
             // Who may arrange it was asked when it was arranged.
             check(
-                    pairing.programme(),
-                    pairing.relation(),
+                    pairing.origin().programme(),
+                    pairing.origin().relation(),
                     carrier,
                     partner(pairing),
                     census.loads(pairing),
                     Arranger.ofTheUniversity());
         } catch (Refusal refused) {
-            throw discreet(refused, pairing.programme());
+            throw discreet(refused, pairing.origin().programme());
         }
         live(pairing);
     }
@@ -158,11 +157,16 @@ class Forming {
 
     Partner partner(Pairing pairing) {
         return pairing.colleague() == null
-                ? new Partner(null, pairing.branch(), pairing.college(), false, pairing.category())
+                ? new Partner(
+                        null,
+                        pairing.branch(),
+                        pairing.college(),
+                        false,
+                        pairing.origin().category())
                 : census.partner(
                         university
                                 .person(pairing.colleague())
                                 .orElseThrow(() -> Refusal.conflict("pairing.colleague-left")),
-                        pairing.category());
+                        pairing.origin().category());
     }
 }

@@ -72,8 +72,8 @@ public class HandoverView {
         }
         List<Pairing> ofUnits = units.stream()
                 .flatMap(unit -> Stream.of(
-                                pairings.findByBranchAndStateInOrderByNumber(unit, Pairing.OPEN),
-                                pairings.findByCollegeAndStateInOrderByNumber(unit, Pairing.OPEN))
+                                pairings.findByBranchAndStateInOrderByNumber(unit, PairingState.OPEN),
+                                pairings.findByCollegeAndStateInOrderByNumber(unit, PairingState.OPEN))
                         .flatMap(Collection::stream))
                 .distinct()
                 .toList();
@@ -102,7 +102,7 @@ public class HandoverView {
         List<Waiting> waiting = new ArrayList<>();
         ofUnits.stream()
                 .filter(one -> one.vacant() && units.contains(one.branch())
-                        || one.state() == Pairing.State.SOUGHT && units.contains(Objects.toString(one.college(), "")))
+                        || one.state() == PairingState.SOUGHT && units.contains(Objects.toString(one.college(), "")))
                 .map(one -> waiting(one.number(), one.vacant() ? "find-carrier" : "choose", one.branch()))
                 .forEach(waiting::add);
         waves.findByUnitInAndStateOrderByNumber(units, Wave.State.PLANNED).stream()

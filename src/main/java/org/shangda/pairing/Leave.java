@@ -8,4 +8,14 @@ import java.time.LocalDate;
  * @param from first day
  * @param to last day
  */
-public record Leave(LocalDate from, LocalDate to) {}
+public record Leave(LocalDate from, LocalDate to) {
+
+    boolean overlaps(Leave other) {
+        return !to.isBefore(other.from) && !from.isAfter(other.to);
+    }
+
+    /** Its days among those of another one, which it overlaps. */
+    Leave within(Leave days) {
+        return new Leave(from.isBefore(days.from) ? days.from : from, to.isAfter(days.to) ? days.to : to);
+    }
+}

@@ -38,7 +38,7 @@ class PairLabels {
         return words.inChinese("post", code);
     }
 
-    String state(Pairing.State state) {
+    String state(PairingState state) {
         return sentences.of("pairing.state." + state.name());
     }
 

@@ -73,7 +73,7 @@ public class PairOffers {
     }
 
     private static List<String> card(Pairing pairing) {
-        return List.of("relation." + pairing.relation().code());
+        return List.of("relation." + pairing.origin().relation().code());
     }
 
     /** Reads many pairs at once, so that the transaction asks for none of them again. */

@@ -85,11 +85,11 @@ public class PairPages {
     private PairPage page(Pairing pairing) {
         return new PairPage(
                 pairing.number(),
-                labels.relation(pairing.relation()),
+                labels.relation(pairing.origin().relation()),
                 labels.nameAndBranch(pairing.carrier()),
                 pairing.colleague() == null ? labels.unit(pairing.branch()) : labels.nameAndBranch(pairing.colleague()),
-                labels.why(pairing.why(), pairing.whyArgument()),
-                Objects.toString(pairing.clause(), ""),
+                labels.why(pairing.origin().why(), pairing.origin().whyArgument()),
+                Objects.toString(pairing.origin().clause(), ""),
                 pairing.since(),
                 labels.state(pairing.state()));
     }

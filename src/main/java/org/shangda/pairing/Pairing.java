@@ -1,6 +1,7 @@
 package org.shangda.pairing;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,80 +15,36 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.shangda.numbering.Numbered;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.Office;
-import org.springframework.context.MessageSourceResolvable;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** 结对: two who are linked, or were asked to be. Every transition is guarded here. */
 @Entity
 class Pairing extends Numbered {
 
-    /** Where a pairing stands. */
-    enum State {
-        /** A partner is to be chosen for the colleague, who has asked for one or for somebody else. */
-        SOUGHT,
-        /** The colleague is asked. */
-        PROPOSED,
-        /** The colleague agrees; the Party member is asked. */
-        AGREED,
-        /** A pair. */
-        ACTIVE,
-        /** The colleague declined. */
-        DECLINED,
-        /** The colleague does not want the pair that was imported. */
-        OBJECTED,
-        /** It came to nothing without the colleague having declined. */
-        WITHDRAWN,
-        /** Was a pair. */
-        ENDED;
-
-        boolean open() {
-            return this == SOUGHT || this == PROPOSED || this == AGREED || this == ACTIVE;
-        }
-    }
-
-    static final Set<State> OPEN =
-            Arrays.stream(State.values()).filter(State::open).collect(Collectors.toUnmodifiableSet());
-
-    private String relation;
-    private String programme;
-    private String category;
-    private String mode;
+    @Embedded
+    private Origin origin;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private PairingState state;
 
-    private String carrier;
-    private String officeUnit;
-    private String officeRole;
-    private String officeTitle;
     private String colleague;
     private String branch;
     private String college;
-    private String wave;
-    private String why;
-    private String whyArgument;
-    private String clause;
-    private String passedOver = "";
-    private Instant proposedAt;
     private Instant answerBy;
     private LocalDate since;
-    private LocalDate endedOn;
-    private String reason;
-    private String thanks;
+
+    @Embedded
+    private Carrying carrying = new Carrying();
+
+    @Embedded
+    private Ending ending;
+
     private String recorder;
     private String openKey;
     private Long endedWithRoster;
-
-    @OneToMany(cascade = CascadeType.ALL)
-    @JoinColumn(name = "number", nullable = false, updatable = false)
-    @OrderBy("id")
-    private List<CarrierPeriod> carriers = new ArrayList<>();
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "number", nullable = false, updatable = false)
@@ -96,134 +53,103 @@ class Pairing extends Numbered {
 
     protected Pairing() {}
 
-    Pairing(String number, Relation relation, String programme, String category, Mode mode, Instant at) {
+    Pairing(String number, Origin origin, Partner partner) {
         super(number);
-        this.relation = relation.code();
-        this.programme = programme;
-        this.category = category;
-        this.mode = mode.code();
-        this.proposedAt = at;
-    }
-
-    /** @param colleague staff number, or null for a linked branch */
-    void about(String colleague, String branch, String college) {
-        this.colleague = colleague;
-        this.branch = branch;
-        this.college = college;
-    }
-
-    void inWave(String wave) {
-        this.wave = wave;
-    }
-
-    /** Why these two, as a code whose sentence is in the message files, and the rule that allows it. */
-    void because(String why, String argument, String clause) {
-        this.why = why;
-        this.whyArgument = argument;
-        this.clause = clause;
+        this.origin = origin;
+        this.colleague = partner.colleague();
+        this.branch = partner.branch();
+        this.college = partner.college();
     }
 
     /** While it is open there is no other of the same two: {@code pairing_once}. */
     @PrePersist
     @PreUpdate
     void key() {
-        openKey = open() && carrier != null ? key(carrier, partner()) : null;
+        openKey = open() && carrier() != null ? key(carrier(), partner()) : null;
     }
 
     static String key(String carrier, String partner) {
         return carrier + " " + partner;
     }
 
-    /** @param office the post that the duty follows, or null */
-    private void carriedBy(String person, Office office) {
-        carrier = person;
-        officeUnit = office == null ? null : office.unit();
-        officeRole = office == null ? null : office.role();
-        officeTitle = office == null ? null : office.title();
-    }
-
     // --- coming about ------------------------------------------------------------------------------------------------
 
     /** The colleague is asked whether they agree to this partner. */
     void propose(String person, Office office, Instant answerBy) {
-        require(null, State.SOUGHT);
-        carriedBy(person, office);
+        require(null, PairingState.SOUGHT);
+        carrying.by(person, office);
         this.answerBy = answerBy;
-        state = State.PROPOSED;
+        state = PairingState.PROPOSED;
     }
 
     /** A partner is to be chosen. */
     void seek() {
-        require(null, State.PROPOSED, State.AGREED);
-        if (carrier != null) {
-            passOver(carrier);
-        }
-        carriedBy(null, null);
+        require(null, PairingState.PROPOSED, PairingState.AGREED);
+        carrying.release();
         answerBy = null;
-        state = State.SOUGHT;
+        state = PairingState.SOUGHT;
     }
 
     /** Not proposed again in this pairing. */
     void passOver(String person) {
-        passedOver = passedOver.isEmpty() ? person : passedOver + "," + person;
+        carrying.passOver(person);
     }
 
     /** The colleague agrees, or asked for it, or nobody's consent is needed; now the carrier is asked. */
     void agree(String person, Office office, Instant answerBy) {
-        require(null, State.SOUGHT);
-        carriedBy(person, office);
+        require(null, PairingState.SOUGHT);
+        carrying.by(person, office);
         this.answerBy = answerBy;
-        state = State.AGREED;
+        state = PairingState.AGREED;
     }
 
     /** @param answerBy until when the carrier is asked */
     void agree(Instant answerBy) {
-        require(State.PROPOSED);
+        require(PairingState.PROPOSED);
         this.answerBy = answerBy;
-        state = State.AGREED;
+        state = PairingState.AGREED;
     }
 
     /** From this day on the two are a pair. */
     void begin(LocalDate day) {
-        require(State.PROPOSED, State.AGREED);
-        state = State.ACTIVE;
+        require(PairingState.PROPOSED, PairingState.AGREED);
+        state = PairingState.ACTIVE;
         answerBy = null;
         since = day;
-        carriers.add(new CarrierPeriod(carrier, day));
+        carrying.begin(day);
     }
 
     /** The two were a pair before; the colleague may object until {@code answerBy}. */
     void imported(String person, Office office, LocalDate day, Instant answerBy) {
-        require((State) null);
-        carriedBy(person, office);
-        state = State.PROPOSED;
+        require((PairingState) null);
+        carrying.by(person, office);
+        state = PairingState.PROPOSED;
         begin(day);
         this.answerBy = answerBy;
     }
 
     void decline() {
-        require(State.PROPOSED);
-        close(State.DECLINED, Reason.DECLINED);
+        require(PairingState.PROPOSED);
+        close(PairingState.DECLINED, Ending.withoutPair(Reason.DECLINED));
     }
 
     /** It comes to nothing. */
     void withdraw(Reason reason) {
-        require(State.SOUGHT, State.PROPOSED, State.AGREED);
-        close(State.WITHDRAWN, reason);
+        require(PairingState.SOUGHT, PairingState.PROPOSED, PairingState.AGREED);
+        close(PairingState.WITHDRAWN, Ending.withoutPair(reason));
     }
 
     void object(LocalDate day) {
-        require(State.ACTIVE);
+        require(PairingState.ACTIVE);
         if (answerBy == null) {
             throw Refusal.conflict("pairing.not-open-to-objection");
         }
-        close(State.OBJECTED, Reason.OBJECTED);
-        over(day);
+        close(PairingState.OBJECTED, over(day, Reason.OBJECTED, null));
     }
 
     /** The time for objections is over, or the colleague has said that it is right. */
     void confirmed() {
-        require(State.ACTIVE);
+        require(PairingState.ACTIVE);
         answerBy = null;
     }
 
@@ -231,45 +157,38 @@ class Pairing extends Numbered {
 
     /** Somebody else owes the contacts from this day on; what the former one did stays on record. */
     void passTo(String person, Office office, LocalDate day) {
-        require(State.ACTIVE);
-        closePeriod(day);
-        carriedBy(person, office);
-        carriers.add(new CarrierPeriod(person, day));
+        require(PairingState.ACTIVE);
+        carrying.end(day);
+        carrying.by(person, office);
+        carrying.begin(day);
         endedWithRoster = null;
     }
 
     /** Nobody owes the contacts until somebody is found. */
     void vacate(LocalDate day) {
-        require(State.ACTIVE);
-        closePeriod(day);
-        carrier = null;
-    }
-
-    private void closePeriod(LocalDate day) {
-        carriers.stream().filter(CarrierPeriod::lasts).forEach(period -> period.end(day));
+        require(PairingState.ACTIVE);
+        carrying.vacate(day);
     }
 
     void moved(String branch, String college) {
-        require(State.SOUGHT, State.PROPOSED, State.AGREED, State.ACTIVE);
+        require(PairingState.SOUGHT, PairingState.PROPOSED, PairingState.AGREED, PairingState.ACTIVE);
         this.branch = branch;
         this.college = college;
     }
 
     void rest(Leave leave) {
-        require(State.ACTIVE);
+        require(PairingState.ACTIVE);
         if (leave.to().isBefore(leave.from()) || leave.to().isBefore(since)) {
             throw Refusal.invalid("pairing.leave-days");
         }
-        if (leaves.stream()
-                .anyMatch(one -> !one.leave().to().isBefore(leave.from())
-                        && !one.leave().from().isAfter(leave.to()))) {
+        if (leaves().stream().anyMatch(leave::overlaps)) {
             throw Refusal.conflict("pairing.leave-overlaps");
         }
         leaves.add(new LeaveDays(leave));
     }
 
     void recordedBy(String person) {
-        require(State.ACTIVE);
+        require(PairingState.ACTIVE);
         if (colleague != null) {
             throw Refusal.invalid("pairing.recorder-for-branches");
         }
@@ -278,69 +197,71 @@ class Pairing extends Numbered {
 
     /** @param thanks a word to the other one, or null */
     void end(LocalDate day, Reason reason, String thanks) {
-        require(State.ACTIVE);
-        close(State.ENDED, reason);
-        this.thanks = thanks;
-        over(day);
+        require(PairingState.ACTIVE);
+        close(PairingState.ENDED, over(day, reason, thanks));
     }
 
-    private void over(LocalDate day) {
+    private Ending over(LocalDate day, Reason reason, String thanks) {
         // What begins and ends on one day was a pair for none.
-        endedOn = day.isBefore(since) ? since : day;
-        closePeriod(endedOn);
+        LocalDate first = day.isBefore(since) ? since : day;
+        carrying.end(first);
+        return new Ending(first, reason.code(), thanks);
     }
 
     /** Nobody ended it, or took its carrier away, but the roster in this version. */
     void endedWith(long rosterVersion) {
-        require(State.ENDED, State.ACTIVE);
+        require(PairingState.ENDED, PairingState.ACTIVE);
         endedWithRoster = rosterVersion;
     }
 
     /** A pair again with whoever carried it last, since everybody is back on the roster. */
     void resume(LocalDate day) {
-        require(State.ENDED, State.ACTIVE);
+        require(PairingState.ENDED, PairingState.ACTIVE);
         if (!endedOnlyByRoster()) {
             throw Refusal.conflict("pairing.not-ended-by-roster");
         }
-        state = State.ACTIVE;
-        carrier = lastCarrier();
-        endedOn = null;
-        reason = null;
+        state = PairingState.ACTIVE;
+        ending = null;
         endedWithRoster = null;
-        carriers.add(new CarrierPeriod(carrier, day));
+        carrying.resume(day);
     }
 
     /** Whether nothing but a roster stands between it and being a pair again. */
     boolean endedOnlyByRoster() {
-        return endedWithRoster != null && (state == State.ENDED || vacant());
+        return endedWithRoster != null && (state == PairingState.ENDED || vacant());
     }
 
     String lastCarrier() {
-        return carriers.get(carriers.size() - 1).person();
+        return carrying.last();
     }
 
-    private void close(State state, Reason reason) {
+    private void close(PairingState state, Ending ending) {
         this.state = state;
-        this.reason = reason.code();
+        this.ending = ending;
         answerBy = null;
     }
 
     /** @throws Refusal naming the present state */
-    private void require(State... allowed) {
+    private void require(PairingState... allowed) {
         if (!Arrays.asList(allowed).contains(state)) {
-            throw Refusal.conflict("pairing.state", state == null ? number() : stateLabel());
+            throw Refusal.conflict("pairing.state", state == null ? number() : state.label());
         }
-    }
-
-    MessageSourceResolvable stateLabel() {
-        return new DefaultMessageSourceResolvable(new String[] {"pairing.state." + state.name()}, state.name());
     }
 
     // --- what is asked of it -----------------------------------------------------------------------------------------
 
     /** As other modules see it; only what is or was a pair. */
     Pair pair() {
-        return new Pair(number(), relation, programme, carrier, colleague, branch, college, since, endedOn);
+        return new Pair(
+                number(),
+                origin.relation().code(),
+                origin.programme(),
+                carrier(),
+                colleague,
+                branch,
+                college,
+                since,
+                ending().endedOn());
     }
 
     boolean wasAPair() {
@@ -348,7 +269,7 @@ class Pairing extends Numbered {
     }
 
     boolean isOf(String person) {
-        return person.equals(carrier) || person.equals(colleague);
+        return person.equals(carrier()) || person.equals(colleague);
     }
 
     /** The key under which partners are counted: the colleague, or the linked branch. */
@@ -362,58 +283,42 @@ class Pairing extends Numbered {
 
     /** Nobody carries it although it lives. */
     boolean vacant() {
-        return state == State.ACTIVE && carrier == null;
-    }
-
-    boolean openToObjection() {
-        return state == State.ACTIVE && answerBy != null;
+        return state == PairingState.ACTIVE && carrier() == null;
     }
 
     Office office() {
-        return officeUnit == null ? null : new Office(officeUnit, officeRole, officeTitle);
+        return carrying.office();
     }
 
     /** Who is not to be proposed for this colleague again: those who were, and the present one. */
     Set<String> passedOver() {
-        return Arrays.stream(passedOver.split(","))
-                .filter(one -> !one.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        return carrying.passedOver();
     }
 
     List<CarrierPeriod> carriers() {
-        return List.copyOf(carriers);
+        return carrying.periods();
     }
 
     List<Leave> leaves() {
         return leaves.stream().map(LeaveDays::leave).toList();
     }
 
-    Relation relation() {
-        return Relation.of(relation);
+    Origin origin() {
+        return origin;
     }
 
-    String programme() {
-        return programme;
+    /** Without a day and a reason while it is open. */
+    Ending ending() {
+        return ending == null ? Ending.NONE : ending;
     }
 
-    String category() {
-        return category;
-    }
-
-    String mode() {
-        return mode;
-    }
-
-    boolean came(Mode how) {
-        return Objects.equals(mode, how.code());
-    }
-
-    State state() {
+    PairingState state() {
         return state;
     }
 
+    /** Staff number; null while nobody is named. */
     String carrier() {
-        return carrier;
+        return carrying.carrier();
     }
 
     String colleague() {
@@ -428,44 +333,12 @@ class Pairing extends Numbered {
         return college;
     }
 
-    String wave() {
-        return wave;
-    }
-
-    String why() {
-        return why;
-    }
-
-    String whyArgument() {
-        return whyArgument;
-    }
-
-    String clause() {
-        return clause;
-    }
-
-    Instant proposedAt() {
-        return proposedAt;
-    }
-
     Instant answerBy() {
         return answerBy;
     }
 
     LocalDate since() {
         return since;
-    }
-
-    LocalDate endedOn() {
-        return endedOn;
-    }
-
-    String reason() {
-        return reason;
-    }
-
-    String thanks() {
-        return thanks;
     }
 
     String recorder() {

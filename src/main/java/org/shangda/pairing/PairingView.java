@@ -137,10 +137,10 @@ public class PairingView {
     Item item(Pairing one, String caller, boolean arranges) {
         return new Item(
                 one.number(),
-                one.relation().code(),
-                labels.relation(one.relation()),
-                one.programme(),
-                arranges ? one.category() : null,
+                one.origin().relation().code(),
+                labels.relation(one.origin().relation()),
+                one.origin().programme(),
+                arranges ? one.origin().category() : null,
                 one.carrier(),
                 labels.name(one.carrier()),
                 one.colleague(),
@@ -152,21 +152,21 @@ public class PairingView {
                 labels.state(one.state()),
                 why(one, arranges || caller.equals(one.colleague())),
                 one.since(),
-                one.endedOn(),
-                one.reason(),
-                labels.reason(one.reason()),
+                one.ending().endedOn(),
+                one.ending().reason(),
+                labels.reason(one.ending().reason()),
                 one.carriers().stream()
                         .map(period ->
                                 new Carried(period.person(), labels.name(period.person()), period.from(), period.to()))
                         .toList(),
                 one.leaves(),
                 labels.name(one.recorder()),
-                one.isOf(caller) ? one.thanks() : null);
+                one.isOf(caller) ? one.ending().thanks() : null);
     }
 
     /** The clause names the category; whoever is not to know it reads the reason without. */
     private String why(Pairing one, boolean whole) {
-        String why = labels.why(one.why(), one.whyArgument());
-        return whole && one.clause() != null ? why + " " + one.clause() : why;
+        String why = labels.why(one.origin().why(), one.origin().whyArgument());
+        return whole && one.origin().clause() != null ? why + " " + one.origin().clause() : why;
     }
 }

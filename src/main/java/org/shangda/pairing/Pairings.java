@@ -56,15 +56,15 @@ interface Pairings extends JpaRepository<Pairing, String> {
 
     boolean existsByOpenKey(String key);
 
-    List<Pairing> findByStateInOrderByNumber(Collection<Pairing.State> states);
+    List<Pairing> findByStateInOrderByNumber(Collection<PairingState> states);
 
-    List<Pairing> findByColleagueAndStateInOrderByNumber(String colleague, Collection<Pairing.State> states);
+    List<Pairing> findByColleagueAndStateInOrderByNumber(String colleague, Collection<PairingState> states);
 
-    List<Pairing> findByCarrierAndStateInOrderByNumber(String carrier, Collection<Pairing.State> states);
+    List<Pairing> findByCarryingCarrierAndStateInOrderByNumber(String carrier, Collection<PairingState> states);
 
-    List<Pairing> findByBranchAndStateInOrderByNumber(String branch, Collection<Pairing.State> states);
+    List<Pairing> findByBranchAndStateInOrderByNumber(String branch, Collection<PairingState> states);
 
-    List<Pairing> findByCollegeAndStateInOrderByNumber(String college, Collection<Pairing.State> states);
+    List<Pairing> findByCollegeAndStateInOrderByNumber(String college, Collection<PairingState> states);
 
     List<Pairing> findByCollegeOrderByNumber(String college);
 
@@ -74,37 +74,40 @@ interface Pairings extends JpaRepository<Pairing, String> {
 
     List<Pairing> findByBranchOrderByNumber(String branch);
 
-    @Query("select p from Pairing p where p.carrier = :person or p.colleague = :person order by p.proposedAt desc")
+    @Query(
+            "select p from Pairing p where p.carrying.carrier = :person or p.colleague = :person order by p.origin.proposedAt desc")
     List<Pairing> of(String person);
 
-    @Query("select distinct p from Pairing p join p.carriers c where c.person = :person order by p.number")
+    @Query("select distinct p from Pairing p join p.carrying.periods c where c.person = :person order by p.number")
     List<Pairing> carriedEver(String person);
 
-    @Query("select p.relation as relation, p.category as category, p.carrier as carrier, p.colleague as colleague,"
-            + " p.branch as branch from Pairing p where p.state in :states")
-    List<Load> loads(Collection<Pairing.State> states);
+    @Query(
+            "select p.origin.relation as relation, p.origin.category as category, p.carrying.carrier as carrier, p.colleague as colleague,"
+                    + " p.branch as branch from Pairing p where p.state in :states")
+    List<Load> loads(Collection<PairingState> states);
 
-    @Query("select p.colleague as colleague, p.carrier as carrier, p.passedOver as passedOver from Pairing p"
-            + " where p.colleague is not null and (p.state in :states or p.passedOver <> '')")
-    List<Turned> turnedDown(Collection<Pairing.State> states);
+    @Query(
+            "select p.colleague as colleague, p.carrying.carrier as carrier, p.carrying.passedOver as passedOver from Pairing p"
+                    + " where p.colleague is not null and (p.state in :states or p.carrying.passedOver <> '')")
+    List<Turned> turnedDown(Collection<PairingState> states);
 
-    @Query("select p from Pairing p where p.carrier = :person and p.since <= :to"
-            + " and (p.endedOn is null or p.endedOn > :from) order by p.number")
+    @Query("select p from Pairing p where p.carrying.carrier = :person and p.since <= :to"
+            + " and (p.ending.endedOn is null or p.ending.endedOn > :from) order by p.number")
     List<Pairing> carriedBy(String person, LocalDate from, LocalDate to);
 
-    @Query("select distinct p.carrier from Pairing p where p.carrier is not null and p.since <= :to"
-            + " and (p.endedOn is null or p.endedOn > :from) order by p.carrier")
+    @Query("select distinct p.carrying.carrier from Pairing p where p.carrying.carrier is not null and p.since <= :to"
+            + " and (p.ending.endedOn is null or p.ending.endedOn > :from) order by p.carrying.carrier")
     List<String> carriers(LocalDate from, LocalDate to);
 
     @Query("select p from Pairing p where p.colleague = :colleague and p.since <= :day"
-            + " and (p.endedOn is null or p.endedOn > :day) order by p.number")
+            + " and (p.ending.endedOn is null or p.ending.endedOn > :day) order by p.number")
     List<Pairing> livingOf(String colleague, LocalDate day);
 
     @Query("select p from Pairing p where (p.college in :units or p.branch in :units) and p.since <= :to"
-            + " and (p.endedOn is null or p.endedOn > :from) order by p.number")
+            + " and (p.ending.endedOn is null or p.ending.endedOn > :from) order by p.number")
     List<Pairing> within(Collection<String> units, LocalDate from, LocalDate to);
 
-    @Query("select p from Pairing p where p.since <= :to and (p.endedOn is null or p.endedOn > :from)"
+    @Query("select p from Pairing p where p.since <= :to and (p.ending.endedOn is null or p.ending.endedOn > :from)"
             + " order by p.number")
     List<Pairing> everywhere(LocalDate from, LocalDate to);
 }

@@ -126,18 +126,22 @@ public class ResumeService {
         if (pairing.colleague() == null ? !branches.contains(pairing.branch()) : colleague.isEmpty()) {
             return Optional.of("pairing.resume.partner-away");
         }
-        if (pairing.relation() == Relation.MEMBER_PERSON
+        if (pairing.origin().relation() == Relation.MEMBER_PERSON
                 && colleague.filter(Person::partyMember).isPresent()) {
             return Optional.of("pairing.rule.colleague-is-member");
         }
-        return census.rule(pairing.programme(), pairing.relation(), pairing.category())
+        return census.rule(
+                        pairing.origin().programme(),
+                        pairing.origin().relation(),
+                        pairing.origin().category())
                 .flatMap(rule -> obstacle(pairing, census.carrier(carrier.get()), rule));
     }
 
     private Optional<String> obstacle(Pairing pairing, Carrier carrier, Eligibility rule) {
         Partner partner = forming.partner(pairing);
         return FormingRules.rightPlace(carrier, partner, rule)
-                .or(() -> FormingRules.rightNumber(pairing.relation(), carrier, partner, rule, census.loads(pairing))
+                .or(() -> FormingRules.rightNumber(
+                                pairing.origin().relation(), carrier, partner, rule, census.loads(pairing))
                         .map(broken -> "pairing.resume.enough-meanwhile"));
     }
 

@@ -55,7 +55,7 @@ class RosterFollower {
     @Order(0)
     @Transactional
     public void on(RosterChanged change) {
-        List<Pairing> open = pairings.findByStateInOrderByNumber(Pairing.OPEN);
+        List<Pairing> open = pairings.findByStateInOrderByNumber(PairingState.OPEN);
         open.forEach(pairing -> follow(pairing, change));
     }
 
@@ -105,13 +105,13 @@ class RosterFollower {
         if (colleague.isEmpty()) {
             return Optional.of(Reason.COLLEAGUE_LEFT);
         }
-        boolean groundLost =
-                pairing.relation() == Relation.MEMBER_PERSON && colleague.get().partyMember();
+        boolean groundLost = pairing.origin().relation() == Relation.MEMBER_PERSON
+                && colleague.get().partyMember();
         return groundLost ? Optional.of(Reason.JOINED_THE_PARTY) : Optional.empty();
     }
 
     private void stop(Pairing pairing, Reason reason) {
-        if (pairing.state() == Pairing.State.ACTIVE) {
+        if (pairing.state() == PairingState.ACTIVE) {
             changes.end(pairing, census.today(), reason, null);
         } else {
             pairing.withdraw(reason);
@@ -179,7 +179,7 @@ class RosterFollower {
                         .filter(held -> held.unit().equals(office.unit()))
                         .findFirst()
                         .orElse(office));
-        if (pairing.state() == Pairing.State.ACTIVE) {
+        if (pairing.state() == PairingState.ACTIVE) {
             Pair before = pairing.pair();
             pairing.passTo(person.id(), now, census.today());
             changed(pairing, before);
@@ -189,7 +189,7 @@ class RosterFollower {
     }
 
     private void carrierGone(Pairing pairing) {
-        if (pairing.state() == Pairing.State.ACTIVE) {
+        if (pairing.state() == PairingState.ACTIVE) {
             Pair before = pairing.pair();
             pairing.vacate(census.today());
             changed(pairing, before);
@@ -200,7 +200,10 @@ class RosterFollower {
     }
 
     private boolean outOfReach(Pairing pairing, Person carrier) {
-        Optional<Eligibility> rule = census.rule(pairing.programme(), pairing.relation(), pairing.category());
+        Optional<Eligibility> rule = census.rule(
+                pairing.origin().programme(),
+                pairing.origin().relation(),
+                pairing.origin().category());
         return rule.filter(found -> FormingRules.rightPlace(census.carrier(carrier), forming.partner(pairing), found)
                         .isPresent())
                 .isPresent();

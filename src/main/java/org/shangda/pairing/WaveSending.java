@@ -75,8 +75,9 @@ class WaveSending {
         Forming.Checked checked = link.checked();
         Mode mode = wave.kind() == Wave.Kind.EXISTING ? Mode.IMPORTED : Mode.ASSIGNED;
         Pairing pairing = forming.pairing(wave.relation(), wave.programme(), link.partner(), mode);
-        pairing.inWave(wave.number());
-        pairing.because(checked.why(), checked.argument(), checked.rule().clause());
+        pairing.origin().inWave(wave.number());
+        pairing.origin()
+                .because(checked.why(), checked.argument(), checked.rule().clause());
         Turn turn = mode == Mode.IMPORTED
                 ? importing(pairing, link.carrier(), checked, row.since())
                 : proposing(pairing, link.carrier(), checked);

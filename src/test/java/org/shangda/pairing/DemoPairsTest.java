@@ -38,7 +38,7 @@ class DemoPairsTest {
     void pairs_in_every_state_under_three_programmes_once() {
         demo.fill();
 
-        for (Pairing.State state : Pairing.State.values()) {
+        for (PairingState state : PairingState.values()) {
             assertThat(pairings.numbers("state = '" + state + "'"))
                     .as(state.name())
                     .isNotEmpty();

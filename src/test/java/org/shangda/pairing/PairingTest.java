@@ -17,9 +17,8 @@ class PairingTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     private static Pairing asked() {
-        Pairing pairing = new Pairing("PR26-1", Relation.MEMBER_PERSON, "zhejiang", "other", Mode.MEMBER_ASKED, NOW);
-        pairing.about("chenyu", "jsj1", "jsj");
-        return pairing;
+        Origin origin = new Origin(Relation.MEMBER_PERSON, "zhejiang", "other", Mode.MEMBER_ASKED, NOW);
+        return new Pairing("PR26-1", origin, new Partner("chenyu", "jsj1", "jsj", false, "other"));
     }
 
     private static Pairing active() {
@@ -29,7 +28,7 @@ class PairingTest {
         return pairing;
     }
 
-    private static void assertRefusedAs(Pairing.State state, ThrowingCallable act) {
+    private static void assertRefusedAs(PairingState state, ThrowingCallable act) {
         assertThatThrownBy(act).isInstanceOfSatisfying(Refusal.class, refused -> {
             assertThat(refused.kind()).isEqualTo(Refusal.Kind.CONFLICT);
             assertThat(((DefaultMessageSourceResolvable) refused.arguments()[0]).getCodes())
@@ -40,14 +39,14 @@ class PairingTest {
     @Test
     void what_is_not_possible_now_is_refused_naming_the_present_state() {
         Pairing pairing = active();
-        assertRefusedAs(Pairing.State.ACTIVE, pairing::decline);
-        assertRefusedAs(Pairing.State.ACTIVE, () -> pairing.begin(DAY));
-        assertRefusedAs(Pairing.State.ACTIVE, () -> pairing.withdraw(Reason.TAKEN_BACK));
-        assertRefusedAs(Pairing.State.ACTIVE, pairing::seek);
+        assertRefusedAs(PairingState.ACTIVE, pairing::decline);
+        assertRefusedAs(PairingState.ACTIVE, () -> pairing.begin(DAY));
+        assertRefusedAs(PairingState.ACTIVE, () -> pairing.withdraw(Reason.TAKEN_BACK));
+        assertRefusedAs(PairingState.ACTIVE, pairing::seek);
         pairing.end(DAY.plusDays(10), Reason.FULFILLED, null);
-        assertRefusedAs(Pairing.State.ENDED, () -> pairing.end(DAY, Reason.FULFILLED, null));
-        assertRefusedAs(Pairing.State.ENDED, () -> pairing.rest(new Leave(DAY, DAY)));
-        assertRefusedAs(Pairing.State.ENDED, () -> pairing.passTo("limei", null, DAY));
+        assertRefusedAs(PairingState.ENDED, () -> pairing.end(DAY, Reason.FULFILLED, null));
+        assertRefusedAs(PairingState.ENDED, () -> pairing.rest(new Leave(DAY, DAY)));
+        assertRefusedAs(PairingState.ENDED, () -> pairing.passTo("limei", null, DAY));
     }
 
     @Test
@@ -68,7 +67,7 @@ class PairingTest {
         Pairing pairing = active();
         pairing.end(DAY.minusDays(3), Reason.FULFILLED, null);
         assertThat(pairing.pair().livesOn(DAY)).isFalse();
-        assertThat(pairing.endedOn()).isEqualTo(DAY);
+        assertThat(pairing.ending().endedOn()).isEqualTo(DAY);
     }
 
     @Test

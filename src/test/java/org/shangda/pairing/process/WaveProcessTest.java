@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.Pairings;
+import org.shangda.SentStatements;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.pairing.CoverageView;
@@ -196,6 +197,10 @@ class WaveProcessTest {
                 .isEqualTo(other.people() - 3)
                 .isEqualTo(other.left().size());
         assertThat(other.percent()).isEqualTo(100 / (other.people() - 1));
+        assertThat(SentStatements.during(() -> coverage.coverage(COLLEGE_CLERK, false, "jsj")))
+                .as("pairs are read once, however many relations there are")
+                .filteredOn(sent -> sent.sql().contains("from pairing "))
+                .hasSize(1);
         assertThatThrownBy(() -> coverage.coverage(STRANGER, false, "jsj")).hasMessage("pairing.not-found");
         assertThatThrownBy(() -> coverage.coverage(SECRETARY, false, "jsj")).hasMessage("pairing.not-found");
     }
