@@ -1,8 +1,11 @@
 package org.shangda.concern;
 
 import java.util.List;
+import java.util.Set;
+import org.shangda.programme.LevelUnit;
 import org.shangda.university.Answering;
 import org.shangda.university.Person;
+import org.shangda.university.University;
 
 /**
  * Whom a handling waits for.
@@ -13,7 +16,14 @@ import org.shangda.university.Person;
  */
 record Asked(String unit, List<String> people, boolean whole) {
 
-    static Asked of(Answering answering) {
+    /** By a level's rule and today's roster. */
+    static Asked today(Concern concern, LevelUnit rule, String unit, University university) {
+        Set<String> aside = concern.peopleAside(university);
+        return of(
+                rule.handledBy().equals("head") ? university.headOf(unit, aside) : university.handlersOf(unit, aside));
+    }
+
+    private static Asked of(Answering answering) {
         return new Asked(
                 answering.unit().code(),
                 answering.people().stream().map(Person::id).toList(),

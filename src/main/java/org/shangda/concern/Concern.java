@@ -19,10 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shangda.calendar.Counting;
 import org.shangda.calendar.Pause;
 import org.shangda.numbering.Numbered;
 import org.shangda.programme.Situation;
 import org.shangda.refusal.Refusal;
+import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
@@ -465,9 +467,22 @@ class Concern extends Numbered {
         return college;
     }
 
-    /** 跟踪责任单位: in charge towards the colleague until the end. The branch, where the college stands aside. */
-    String inCharge() {
-        return college == null || standsAside(college) ? branch : college;
+    /**
+     * 跟踪责任单位: in charge towards the colleague until the end. It reads what is answered, so it is never a unit that
+     * stands aside: the branch, where the college does, or the line above.
+     */
+    String inCharge(University university) {
+        String unit = college == null || standsAside(college) ? branch : college;
+        return university.lineOf(unit).stream()
+                .map(Unit::code)
+                .filter(code -> !standsAside(code))
+                .findFirst()
+                .orElse(unit);
+    }
+
+    /** How its days are counted: those of its campus; no vacation stops a safety hazard. */
+    Counting counting() {
+        return new Counting(campus, isHazard());
     }
 
     String campus() {

@@ -4,6 +4,7 @@ import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.shangda.refusal.Refusal;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -22,6 +23,11 @@ interface Concerns extends JpaRepository<Concern, String> {
     @Override
     @EntityGraph(attributePaths = "handlings")
     List<Concern> findAllById(Iterable<String> numbers);
+
+    /** @throws Refusal {@code concern.not-found} */
+    default Concern get(String number) {
+        return findById(number).orElseThrow(() -> Refusal.notFound("concern.not-found"));
+    }
 
     Optional<Concern> findByRaisedByAndIdempotencyKey(String raisedBy, String idempotencyKey);
 

@@ -35,25 +35,25 @@ public class FollowingService {
             Set.of("not-solved", "not-explained", "too-slow", "attitude", "wrong-unit", "not-carried-out", "other");
 
     private final EntityManager entities;
+    private final Concerns concerns;
     private final Steps steps;
     private final Supervisions supervisions;
-    private final HandlingService handling;
     private final University university;
     private final LevelClock clock;
     private final Inputs inputs;
 
     FollowingService(
             EntityManager entities,
+            Concerns concerns,
             Steps steps,
             Supervisions supervisions,
-            HandlingService handling,
             University university,
             LevelClock clock,
             Inputs inputs) {
         this.entities = entities;
+        this.concerns = concerns;
         this.steps = steps;
         this.supervisions = supervisions;
-        this.handling = handling;
         this.university = university;
         this.clock = clock;
         this.inputs = inputs;
@@ -81,7 +81,7 @@ public class FollowingService {
         switch (action.action()) {
             case "paper" -> {
                 concern.requireState(Concern.State.OPEN, Concern.State.ANSWERED);
-                inputs.check(new HandlingService.Paper(action.words()));
+                inputs.check(new Paper(action.words()));
                 steps.save(Step.of(concern, Step.Kind.PAPER, now).by(person).words(action.words()));
             }
             case "urge" -> {
@@ -103,7 +103,7 @@ public class FollowingService {
             }
             case "withdraw" -> {
                 concern.withdraw(now);
-                endSupervisions(concern, now);
+                concern.handlings().forEach(one -> supervisions.end(one, "withdrawn", now));
                 steps.save(Step.of(concern, Step.Kind.WITHDRAWN, now).by(person).words(blankToNull(action.words())));
             }
             default -> throw Codes.unknown("action");
@@ -112,27 +112,16 @@ public class FollowingService {
     }
 
     private Instant urgeAgainAt(Concern concern) {
-        return clock.workingDaysFrom(concern.urgedAt(), URGE_EVERY_DAYS, handling.counting(concern));
-    }
-
-    private void endSupervisions(Concern concern, Instant now) {
-        concern.handlings().stream()
-                .filter(Handling::supervised)
-                .forEach(late -> supervisions
-                        .findByHandlingAndDecisionIsNull(late)
-                        .ifPresent(one -> {
-                            one.decide("withdrawn", null, now);
-                            late.supervised(false);
-                        }));
+        return clock.workingDaysFrom(concern.urgedAt(), URGE_EVERY_DAYS, concern.counting());
     }
 
     public Offer offerToColleague(String number, String what, Instant due) {
-        Concern concern = handling.concern(number);
+        Concern concern = concerns.get(number);
         return toPerson(concern, concern.colleague(), what, due);
     }
 
     public Offer offerToRaiser(String number, String what) {
-        Concern concern = handling.concern(number);
+        Concern concern = concerns.get(number);
         return toPerson(concern, concern.raisedBy(), what, null);
     }
 
@@ -145,9 +134,9 @@ public class FollowingService {
 
     /** The answer goes to the colleague. @return until when it can be rated */
     public Instant answered(String number) {
-        Concern concern = handling.concern(number);
+        Concern concern = concerns.get(number);
         concern.answered(clock.now());
-        return clock.workingDaysFromNow(RATE_WITHIN_DAYS, handling.counting(concern));
+        return clock.workingDaysFromNow(RATE_WITHIN_DAYS, concern.counting());
     }
 
     /**
@@ -179,7 +168,7 @@ public class FollowingService {
 
     /** Ten working days without a word: 未评价. */
     public void unrated(String number) {
-        Concern concern = handling.concern(number);
+        Concern concern = concerns.get(number);
         concern.unrated(clock.now());
         steps.save(Step.of(concern, Step.Kind.CLOSED, clock.now()).code(Rating.UNRATED.code()));
     }
@@ -187,26 +176,26 @@ public class FollowingService {
     // --- the college in charge ---------------------------------------------------------------------------------------
 
     public Instant confirmBy(String number) {
-        Concern concern = handling.concern(number);
-        return clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern));
+        Concern concern = concerns.get(number);
+        return clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, concern.counting());
     }
 
     /** Code of the level whose answer is on its way to the colleague; a department's is read by the college first. */
     public String levelThatAnswered(String number) {
-        return handling.concern(number).answeredBy().map(Handling::level).orElseThrow();
+        return concerns.get(number).answeredBy().map(Handling::level).orElseThrow();
     }
 
     /** Whether two departments have said that it is not theirs, so that the assigning office must decide. */
     public boolean returnedTwice(String number) {
-        return handling.concern(number).returnedTwice();
+        return concerns.get(number).returnedTwice();
     }
 
     public Offer offerToUnitInCharge(String number, String what) {
-        Concern concern = handling.concern(number);
+        Concern concern = concerns.get(number);
         return LevelWork.toAll(
                 concern,
-                university.handlersOf(handling.inCharge(concern), concern.peopleAside(university)),
-                clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, handling.counting(concern)),
+                university.handlersOf(concern.inCharge(university), concern.peopleAside(university)),
+                clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, concern.counting()),
                 what);
     }
 
@@ -242,7 +231,7 @@ public class FollowingService {
             Step.Kind refused,
             Consumer<Concern> whenRefused) {
         inputs.check(confirmation);
-        Concern concern = handling.concern(number);
+        Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
         if (!confirmation.agrees()) {
             if (confirmation.words() == null || confirmation.words().isBlank()) {
@@ -251,7 +240,7 @@ public class FollowingService {
             whenRefused.accept(concern);
         }
         steps.save(Step.of(concern, confirmation.agrees() ? agreed : refused, clock.now())
-                .unit(handling.inCharge(concern))
+                .unit(concern.inCharge(university))
                 .by(person)
                 .words(blankToNull(confirmation.words())));
         return confirmation.agrees();
@@ -259,14 +248,14 @@ public class FollowingService {
 
     /** Silence of the unit in charge: the answer, or the concern, goes on. */
     public void goesOn(String number, boolean answer) {
-        Concern concern = handling.concern(number);
+        Concern concern = concerns.get(number);
         steps.save(Step.of(concern, answer ? Step.Kind.PASSED_ON : Step.Kind.REFERRED, clock.now())
-                .unit(handling.inCharge(concern))
+                .unit(concern.inCharge(university))
                 .code("silence"));
     }
 
     private Concern followed(String number, String person) {
-        Concern concern = handling.concern(number);
+        Concern concern = concerns.get(number);
         if (!concern.follows(person)) {
             throw Refusal.notFound("concern.not-found");
         }

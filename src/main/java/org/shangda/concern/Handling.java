@@ -23,6 +23,7 @@ import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelUnit;
 import org.shangda.programme.Situation;
 import org.shangda.refusal.Refusal;
+import org.shangda.university.University;
 
 /**
  * 办理: one visit of a concern to one level. Its dates are computed on entry and stored; timers and screens read them.
@@ -323,6 +324,20 @@ class Handling {
 
     int timesTaken(String exit) {
         return (int) Arrays.stream(taken.split(",")).filter(exit::equals).count();
+    }
+
+    /** Staff number of the head who signs for the unit today. */
+    String head(University university) {
+        return university
+                .headOf(answeringUnit, concern.peopleAside(university))
+                .people()
+                .get(0)
+                .id();
+    }
+
+    /** What is said of a task that is no longer there. */
+    static Refusal taskGone() {
+        return Refusal.conflict("handling.task-gone");
     }
 
     boolean offeredTo(String person) {

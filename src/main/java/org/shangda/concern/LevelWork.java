@@ -15,28 +15,22 @@ import org.shangda.work.Offer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** To whom a level's work is offered today, and in which task it waits. */
+/** To whom a level's work is offered today, in which task it waits, and who has received it. */
 @Service
 @Transactional
 public class LevelWork {
 
     private final Concerns concerns;
     private final Opinions opinions;
-    private final HandlingService levels;
+    private final Steps steps;
     private final Rules rules;
     private final University university;
     private final LevelClock clock;
 
-    LevelWork(
-            Concerns concerns,
-            Opinions opinions,
-            HandlingService levels,
-            Rules rules,
-            University university,
-            LevelClock clock) {
+    LevelWork(Concerns concerns, Opinions opinions, Steps steps, Rules rules, University university, LevelClock clock) {
         this.concerns = concerns;
         this.opinions = opinions;
-        this.levels = levels;
+        this.steps = steps;
         this.rules = rules;
         this.university = university;
         this.clock = clock;
@@ -49,7 +43,7 @@ public class LevelWork {
 
     /** The handling's work is offered to whoever may do it today. */
     public Offer offer(String number, long handlingId) {
-        Handling handling = levels.concern(number).handling(handlingId);
+        Handling handling = concerns.get(number).handling(handlingId);
         Asked asked = askedToday(handling);
         boolean direct = !handling.receiptAsked() && asked.people().size() == 1;
         return offer(
@@ -61,16 +55,16 @@ public class LevelWork {
     }
 
     public Offer offerSignature(String number, long handlingId) {
-        Concern concern = levels.concern(number);
+        Concern concern = concerns.get(number);
         Handling handling = concern.handling(handlingId);
         requireStep(handling.proposed());
-        String head = levels.head(concern, handling);
+        String head = handling.head(university);
         return new Offer(head, handling.unit(), List.of(head), handling.dueAt(), "sign", concern.card())
                 .urgentIf(concern.isHazard());
     }
 
     public Offer offerDecision(String number, long handlingId) {
-        Handling handling = levels.concern(number).handling(handlingId);
+        Handling handling = concerns.get(number).handling(handlingId);
         requireStep(handling.awaitsDecision());
         Asked asked = askedToday(handling);
         return offer(handling, asked, stillReceivedBy(handling, asked), clock.closingOf(handling.exitOn()), "decision");
@@ -96,9 +90,7 @@ public class LevelWork {
     private Opinion opinion(String number, long handlingId, String workItem) {
         // The lead may have been transferred since; the question is still that of the unit that asked it.
         return opinions.findByWorkItem(workItem)
-                .or(() -> opinions
-                        .findByHandlingOrderById(levels.concern(number).handling(handlingId))
-                        .stream()
+                .or(() -> opinions.findByHandlingOrderById(concerns.get(number).handling(handlingId)).stream()
                         .filter(one -> one.workItem() == null)
                         .findFirst())
                 .orElseThrow(LevelWork::notAtThisStep);
@@ -121,23 +113,43 @@ public class LevelWork {
 
     /** The handling waits in this task from now on, for whoever answers for its unit today. */
     public void placed(String number, long handlingId, String workItem) {
-        Handling handling = levels.concern(number).handling(handlingId);
+        Handling handling = concerns.get(number).handling(handlingId);
         handling.offered(workItem);
         handling.offeredTo(askedToday(handling));
     }
 
     /** Whoever answers for the handling's unit today is asked from now on. */
     public void answerAnew(String number, long handlingId) {
-        Handling handling = levels.concern(number).handling(handlingId);
+        Handling handling = concerns.get(number).handling(handlingId);
         handling.offeredTo(askedToday(handling));
     }
 
     public void signaturePlaced(String number, long handlingId, String workItem) {
-        levels.concern(number).handling(handlingId).offered(workItem);
+        concerns.get(number).handling(handlingId).offered(workItem);
     }
 
     public void opinionPlaced(String number, long handlingId, String workItem) {
         opinion(number, handlingId, workItem).offered(workItem);
+    }
+
+    /** 签收: the time is on record. */
+    public void received(String number, String workItem, String person) {
+        Concern concern = concerns.get(number);
+        Handling handling = concern.handling(workItem).orElseThrow(Handling::taskGone);
+        if (!handling.receiptAsked() || person.equals(handling.receivedBy())) {
+            return;
+        }
+        handling.received(person, clock.now());
+        steps.save(
+                Step.of(concern, Step.Kind.RECEIVED, clock.now()).in(handling).by(person));
+    }
+
+    /** A task went to somebody else because the roster changed. */
+    public void handedOver(String number, String what) {
+        Concern concern = concerns.get(number);
+        steps.save(Step.of(concern, Step.Kind.HANDED_OVER, clock.now())
+                .unit(concern.inCharge(university))
+                .code(what));
     }
 
     /**
@@ -147,7 +159,7 @@ public class LevelWork {
     private Asked askedToday(Handling handling) {
         Concern concern = handling.concern();
         return rules.levelUnit(handling.situation())
-                .map(rule -> Asked.of(levels.answering(concern, rule, handling.unit())))
+                .map(rule -> Asked.today(concern, rule, handling.unit(), university))
                 .filter(asked -> concern.mayTravel() || asked.unit().equals(handling.answeringUnit()))
                 .orElseGet(handling::asked);
     }

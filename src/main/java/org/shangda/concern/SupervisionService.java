@@ -74,7 +74,9 @@ public class SupervisionService {
 
     private final Supervisions supervisions;
     private final Steps steps;
-    private final HandlingService handling;
+    private final Concerns concerns;
+    private final Exits exits;
+    private final LevelTime time;
     private final ConcernProcess process;
     private final Rules rules;
     private final University university;
@@ -85,7 +87,9 @@ public class SupervisionService {
     SupervisionService(
             Supervisions supervisions,
             Steps steps,
-            HandlingService handling,
+            Concerns concerns,
+            Exits exits,
+            LevelTime time,
             ConcernProcess process,
             Rules rules,
             University university,
@@ -94,7 +98,9 @@ public class SupervisionService {
             Words words) {
         this.supervisions = supervisions;
         this.steps = steps;
-        this.handling = handling;
+        this.concerns = concerns;
+        this.exits = exits;
+        this.time = time;
         this.process = process;
         this.rules = rules;
         this.university = university;
@@ -104,7 +110,7 @@ public class SupervisionService {
     }
 
     public Offer offer(String number, long handlingId) {
-        return offer(open(handling.concern(number), handlingId));
+        return offer(open(concerns.get(number), handlingId));
     }
 
     /** The same for many at once, by the handlings that are supervised. */
@@ -123,7 +129,7 @@ public class SupervisionService {
     }
 
     public void placed(String number, long handlingId, String workItem) {
-        open(handling.concern(number), handlingId).offered(workItem);
+        open(concerns.get(number), handlingId).offered(workItem);
     }
 
     /** The measures open to the supervisor now. Nothing moves further than the colleague allowed. */
@@ -140,7 +146,7 @@ public class SupervisionService {
             open.add(Measure.TAKE_OVER);
             open.add(Measure.GIVE);
         }
-        if (handling.mayMoveUp(late.concern(), late.situation())) {
+        if (exits.leadUp(late.concern(), late.situation())) {
             open.add(Measure.MOVE_UP);
         }
         return open;
@@ -148,7 +154,7 @@ public class SupervisionService {
 
     public Decided decide(String number, long handlingId, String person, Input input) {
         inputs.check(input);
-        Concern concern = handling.concern(number);
+        Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
         Supervision supervision = open(concern, handlingId);
         Measure measure = Measure.of(input.measure());
@@ -165,7 +171,7 @@ public class SupervisionService {
         switch (measure) {
             case URGE -> supervision.urge();
             case EXTEND -> {
-                handling.extend(late);
+                time.extend(late);
                 process.deadlineMoved(late.workItem(), late.dueAt(), clock.next(late));
             }
             case TAKE_OVER -> concern.handTo(supervision.unit());
@@ -179,7 +185,7 @@ public class SupervisionService {
 
     /** Nobody decided in time. The table says whether the concern then moves by itself. */
     public Decided lapse(String number, long handlingId) {
-        Concern concern = handling.concern(number);
+        Concern concern = concerns.get(number);
         Supervision supervision = open(concern, handlingId);
         Handling late = supervision.handling();
         String what = afterSilence(concern, supervision);
@@ -203,7 +209,7 @@ public class SupervisionService {
                         .map(LevelDeadline::onOverdue)
                         .filter("move-up"::equals)
                         .isPresent()
-                && handling.mayMoveUp(concern, late.situation());
+                && exits.leadUp(concern, late.situation());
         return moves ? "moved-by-itself" : "lapsed";
     }
 
@@ -211,7 +217,7 @@ public class SupervisionService {
         Handling late = supervision.handling();
         Instant now = clock.now();
         if (decision.equals("stay")) {
-            supervision.lasts(clock.workingDaysFromNow(handling.superviseDays(late), late.counting()));
+            supervision.lasts(clock.workingDaysFromNow(time.superviseDays(late), late.counting()));
             return new Decided(decision, null, null, supervision.until());
         }
         supervision.decide(decision, person, now);

@@ -25,7 +25,7 @@ import org.shangda.Modeler;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.shangda.concern.ConcernView;
+import org.shangda.concern.ConcernPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -46,7 +46,7 @@ class AddedFieldsTest {
     Pairings pairings;
 
     @Autowired
-    ConcernView view;
+    ConcernPages pages;
 
     @Autowired
     RepositoryService repository;
@@ -214,8 +214,8 @@ class AddedFieldsTest {
     private String way(String reader, String number) {
         return cases.as(
                 reader,
-                () -> view.page(number, reader).way().stream()
-                        .map(ConcernView.Row::words)
+                () -> pages.page(number, reader).way().stream()
+                        .map(ConcernPages.Row::words)
                         .collect(Collectors.joining("\n")));
     }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.shangda.concern.ConcernProcess.Departure;
 import org.shangda.concern.Entered;
-import org.shangda.concern.HandlingService.TimeCheck;
+import org.shangda.concern.LevelTime.TimeCheck;
 import org.shangda.concern.Progress;
 import org.shangda.concern.SupervisionService.Decided;
 

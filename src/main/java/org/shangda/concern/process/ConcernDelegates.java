@@ -2,8 +2,9 @@ package org.shangda.concern.process;
 
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.shangda.concern.Entering;
 import org.shangda.concern.FollowingService;
-import org.shangda.concern.HandlingService;
+import org.shangda.concern.LevelTime;
 import org.shangda.concern.SupervisionService;
 import org.shangda.engine.Step;
 import org.springframework.context.annotation.Bean;
@@ -16,25 +17,23 @@ class ConcernDelegates {
     // --- level-handling ---
 
     @Bean
-    Step enterLevel(HandlingService handling) {
+    Step enterLevel(Entering entering) {
         return Step.of(
                 execution -> CodesOf.entered(
-                        handling.enter(number(execution), (String) execution.getVariable(LevelHandling.LEVEL), (String)
+                        entering.enter(number(execution), (String) execution.getVariable(LevelHandling.LEVEL), (String)
                                 execution.getVariable(LevelHandling.STAGE))),
                 MayTell.ENTERED);
     }
 
     @Bean
-    Step checkTime(HandlingService handling) {
-        return Step.of(
-                execution -> CodesOf.time(handling.checkTime(number(execution), handling(execution))), MayTell.TIME);
+    Step checkTime(LevelTime time) {
+        return Step.of(execution -> CodesOf.time(time.checkTime(number(execution), handling(execution))), MayTell.TIME);
     }
 
     @Bean
-    Step resumeHandling(HandlingService handling) {
+    Step resumeHandling(LevelTime time) {
         return Step.of(
-                execution -> CodesOf.progress(handling.resume(number(execution), handling(execution))),
-                MayTell.RESUMED);
+                execution -> CodesOf.progress(time.resume(number(execution), handling(execution))), MayTell.RESUMED);
     }
 
     // --- supervision ---

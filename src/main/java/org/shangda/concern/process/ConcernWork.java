@@ -4,19 +4,22 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import org.shangda.concern.ConcernView;
-import org.shangda.concern.ConcernView.OpinionPage;
-import org.shangda.concern.ConcernView.SupervisionPage;
+import org.shangda.concern.Agenda;
+import org.shangda.concern.Agenda.Decision;
+import org.shangda.concern.Assistance;
+import org.shangda.concern.ConcernPages;
+import org.shangda.concern.ConcernPages.OpinionPage;
+import org.shangda.concern.ConcernPages.SupervisionPage;
 import org.shangda.concern.ExitInput;
 import org.shangda.concern.FollowingService;
 import org.shangda.concern.FollowingService.Action;
 import org.shangda.concern.FollowingService.Confirmation;
 import org.shangda.concern.FollowingService.RatingInput;
 import org.shangda.concern.HandlingService;
-import org.shangda.concern.HandlingService.Decision;
-import org.shangda.concern.HandlingService.Paper;
 import org.shangda.concern.HandlingService.Signature;
+import org.shangda.concern.LevelTime;
 import org.shangda.concern.LevelWork;
+import org.shangda.concern.Paper;
 import org.shangda.concern.SupervisionService;
 import org.shangda.work.Answer;
 import org.shangda.work.Offer;
@@ -31,21 +34,30 @@ class ConcernWork {
 
     private final LevelWork level;
     private final HandlingService handling;
+    private final LevelTime time;
+    private final Assistance assistance;
+    private final Agenda agenda;
     private final SupervisionService supervision;
     private final FollowingService following;
-    private final ConcernView view;
+    private final ConcernPages pages;
 
     ConcernWork(
             LevelWork level,
             HandlingService handling,
+            LevelTime time,
+            Assistance assistance,
+            Agenda agenda,
             SupervisionService supervision,
             FollowingService following,
-            ConcernView view) {
+            ConcernPages pages) {
         this.level = level;
         this.handling = handling;
+        this.time = time;
+        this.assistance = assistance;
+        this.agenda = agenda;
         this.supervision = supervision;
         this.following = following;
-        this.view = view;
+        this.pages = pages;
     }
 
     // --- level-handling ----------------------------------------------------------------------------------------------
@@ -55,12 +67,12 @@ class ConcernWork {
     WorkItem<ExitInput> handleConcern() {
         return WorkItem.of(LevelHandling.HANDLE, "handle-concern", ExitInput.class)
                 .offeredTo(work -> level.offer(work.number(), handling(work)))
-                .shows(work -> ShownPage.of(view.forHandling(work.number(), work.id())))
+                .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
                 .takes((work, exit) -> CodesOf.progress(handling.take(work.number(), work.id(), work.caller(), exit)))
                 .answers(MayTell.HANDLED)
                 .whenPlaced(work -> level.placed(work.number(), handling(work), work.id()))
                 .whenRosterTurns(work -> level.answerAnew(work.number(), handling(work)))
-                .whenReceived((work, person) -> handling.received(work.number(), work.id(), person))
+                .whenReceived((work, person) -> level.received(work.number(), work.id(), person))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
@@ -70,7 +82,7 @@ class ConcernWork {
     WorkItem<Signing> signExit() {
         return WorkItem.of(LevelHandling.SIGN, "sign-exit", Signing.class)
                 .offeredTo(work -> level.offerSignature(work.number(), handling(work)))
-                .shows(work -> ShownPage.of(view.forHandling(work.number(), work.id())))
+                .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
                 .takes((work, signing) -> {
                     Signature signature = signing.signature();
                     return CodesOf.signed(
@@ -97,12 +109,12 @@ class ConcernWork {
                 .offeredTo(work -> following.offerToColleague(
                         work.number(), "supplement", instant(work, LevelHandling.WAIT_UNTIL)))
                 .shows(work -> {
-                    Map<String, Object> shown = ShownPage.of(view.forFollower(work.number()));
-                    shown.put("question", view.question(work.number(), handling(work)));
+                    Map<String, Object> shown = ShownPage.of(pages.forFollower(work.number()));
+                    shown.put("question", pages.question(work.number(), handling(work)));
                     return shown;
                 })
                 .takes((work, paper) ->
-                        CodesOf.progress(handling.supplement(work.number(), handling(work), work.caller(), paper)))
+                        CodesOf.progress(time.supplement(work.number(), handling(work), work.caller(), paper)))
                 .answers(MayTell.RESUMED)
                 .personal();
     }
@@ -113,14 +125,14 @@ class ConcernWork {
         return WorkItem.of(LevelHandling.OPINION, "give-opinion", Paper.class)
                 .offeredTo(work -> level.offerOpinion(work.number(), handling(work), work.id()))
                 .shows(work -> {
-                    OpinionPage page = view.forOpinion(work.id());
+                    OpinionPage page = pages.forOpinion(work.id());
                     Map<String, Object> shown = ShownPage.of(page.page());
                     shown.put("lead", page.lead());
                     shown.put("question", page.question());
                     return shown;
                 })
                 .takes((work, paper) -> {
-                    handling.giveOpinion(work.id(), work.caller(), paper);
+                    assistance.giveOpinion(work.id(), work.caller(), paper);
                     return Map.of();
                 })
                 .offeredTogether(works -> {
@@ -140,13 +152,13 @@ class ConcernWork {
         return WorkItem.of(LevelHandling.RECORD_DECISION, "record-decision", Decision.class)
                 .offeredTo(work -> level.offerDecision(work.number(), handling(work)))
                 .shows(work -> {
-                    Map<String, Object> shown = ShownPage.of(view.forHandling(work.number(), work.id()));
+                    Map<String, Object> shown = ShownPage.of(pages.forHandling(work.number(), work.id()));
                     shown.put("submitted", shown.remove("words"));
                     shown.remove("unit");
                     return shown;
                 })
                 .takes((work, decision) ->
-                        CodesOf.progress(handling.recordDecision(work.number(), work.id(), work.caller(), decision)))
+                        CodesOf.progress(agenda.recordDecision(work.number(), work.id(), work.caller(), decision)))
                 .answers(MayTell.DECIDED)
                 .whenPlaced(work -> level.placed(work.number(), handling(work), work.id()))
                 .whenRosterTurns(work -> level.answerAnew(work.number(), handling(work)))
@@ -161,7 +173,7 @@ class ConcernWork {
     WorkItem<SupervisionService.Input> supervise() {
         return WorkItem.of(SupervisionProcess.SUPERVISE, "supervise", SupervisionService.Input.class)
                 .offeredTo(work -> supervision.offer(work.number(), handling(work)))
-                .shows(work -> shown(view.forSupervision(work.number(), handling(work))))
+                .shows(work -> shown(pages.forSupervision(work.number(), handling(work))))
                 .takes((work, input) ->
                         CodesOf.decided(supervision.decide(work.number(), handling(work), work.caller(), input)))
                 .answers(MayTell.SUPERVISED)
@@ -209,8 +221,8 @@ class ConcernWork {
     private WorkItem<Action> follow(String key) {
         return WorkItem.of(key, "my-concern", Action.class)
                 .shows(work -> {
-                    Map<String, Object> shown = ShownPage.of(view.forFollower(work.number()));
-                    shown.put("travels", view.travels());
+                    Map<String, Object> shown = ShownPage.of(pages.forFollower(work.number()));
+                    shown.put("travels", pages.travels());
                     return shown;
                 })
                 .takes((work, action) ->
@@ -225,8 +237,8 @@ class ConcernWork {
         return WorkItem.of(ConcernEscalation.PASS_ON_ANSWER, "pass-on-answer", PassingOn.class)
                 .offeredTo(work -> following.offerToUnitInCharge(work.number(), "pass-on"))
                 .shows(work -> {
-                    Map<String, Object> shown = ShownPage.of(view.forUnitInCharge(work.number()));
-                    shown.put("decisions", view.decisionsOnAnswer(work.number()));
+                    Map<String, Object> shown = ShownPage.of(pages.forUnitInCharge(work.number()));
+                    shown.put("decisions", pages.decisionsOnAnswer(work.number()));
                     return shown;
                 })
                 .takes((work, values) -> Map.of(
@@ -250,7 +262,7 @@ class ConcernWork {
     WorkItem<Referring> confirmReferral() {
         return WorkItem.of(ConcernEscalation.CONFIRM_REFERRAL, "confirm-referral", Referring.class)
                 .offeredTo(work -> following.offerToUnitInCharge(work.number(), "referral"))
-                .shows(work -> ShownPage.of(view.forUnitInCharge(work.number())))
+                .shows(work -> ShownPage.of(pages.forUnitInCharge(work.number())))
                 .takes((work, values) -> Map.of(
                         ConcernEscalation.REFERS,
                         following.referOn(work.number(), work.caller(), values.confirmation())))
@@ -274,7 +286,7 @@ class ConcernWork {
                 .mayLack("words")
                 .offeredTo(work ->
                         following.offerToColleague(work.number(), "rate", instant(work, ConcernEscalation.RATE_BY)))
-                .shows(work -> ShownPage.of(view.forFollower(work.number())))
+                .shows(work -> ShownPage.of(pages.forFollower(work.number())))
                 .takes((work, rating) ->
                         Map.of(ConcernEscalation.VERDICT, following.rate(work.number(), work.caller(), rating)))
                 .answers(MayTell.RATED)
@@ -284,7 +296,7 @@ class ConcernWork {
     // --- shared ------------------------------------------------------------------------------------------------------
 
     private void handedOver(Work work, Offer to) {
-        handling.handedOver(work.number(), to.what());
+        level.handedOver(work.number(), to.what());
     }
 
     private static long handling(Work work) {

@@ -2,8 +2,8 @@ package org.shangda.concern.process;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.shangda.concern.ConcernView.HandlingPage;
-import org.shangda.concern.ConcernView.Page;
+import org.shangda.concern.ConcernPages.HandlingPage;
+import org.shangda.concern.ConcernPages.Page;
 
 /** The keys under which forms show a concern. */
 final class ShownPage {

@@ -3,9 +3,9 @@ package org.shangda.concern.web;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
-import org.shangda.concern.ConcernView;
-import org.shangda.concern.ConcernView.Clocks;
-import org.shangda.concern.ConcernView.Page;
+import org.shangda.concern.CaseClock.Clocks;
+import org.shangda.concern.ConcernPages;
+import org.shangda.concern.ConcernPages.Page;
 import org.shangda.concern.RaiseConcern;
 import org.shangda.concern.RaisingService;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ConcernController {
 
     private final RaisingService raising;
-    private final ConcernView view;
+    private final ConcernPages pages;
 
-    ConcernController(RaisingService raising, ConcernView view) {
+    ConcernController(RaisingService raising, ConcernPages pages) {
         this.raising = raising;
-        this.view = view;
+        this.pages = pages;
     }
 
     /** @param number of the concern, to be kept by the caller */
@@ -57,16 +57,16 @@ class ConcernController {
 
     @GetMapping
     List<Page> followed(Principal caller) {
-        return view.followedBy(caller.getName());
+        return pages.followedBy(caller.getName());
     }
 
     @GetMapping("/{number}")
     Page page(@PathVariable String number, Principal caller) {
-        return view.page(number, caller.getName());
+        return pages.page(number, caller.getName());
     }
 
     @GetMapping("/{number}/clock")
     Clocks clock(@PathVariable String number, Principal caller) {
-        return view.clocks(number, caller.getName());
+        return pages.clocks(number, caller.getName());
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.shangda.concern.ConcernView;
+import org.shangda.concern.ConcernPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -45,7 +45,7 @@ class CollectProcessTest {
     Cases cases;
 
     @Autowired
-    ConcernView view;
+    ConcernPages pages;
 
     @Autowired
     HistoryService history;
@@ -131,7 +131,7 @@ class CollectProcessTest {
 
         String number = collect(SECRETARY, form).get(0);
 
-        assertThat(cases.as(COLLEAGUE, () -> view.page(number, COLLEAGUE))
+        assertThat(cases.as(COLLEAGUE, () -> pages.page(number, COLLEAGUE))
                         .way()
                         .get(0)
                         .what())

@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.shangda.concern.ConcernView;
-import org.shangda.concern.ConcernView.Clocks;
-import org.shangda.concern.ConcernView.Why;
+import org.shangda.concern.CaseClock.Clocks;
+import org.shangda.concern.CaseClock.Why;
+import org.shangda.concern.ConcernPages;
 import org.shangda.engine.RefusedRequest;
 import org.shangda.university.University;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,7 +109,7 @@ class NoSilentStopProcessTest {
     University university;
 
     @Autowired
-    ConcernView view;
+    ConcernPages pages;
 
     static IntStream seeds() {
         return IntStream.rangeClosed(1, CASES);
@@ -310,7 +310,7 @@ class NoSilentStopProcessTest {
         }
 
         private void bothClocksCanBeRead() {
-            Clocks clocks = view.clocks(number, colleague);
+            Clocks clocks = pages.clocks(number, colleague);
             assertThat(clocks.sentence()).as("%s", done).isNotBlank();
             for (List<Why> stretches :
                     List.of(clocks.level().stretches(), clocks.whole().stretches())) {

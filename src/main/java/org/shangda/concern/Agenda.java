@@ -1,0 +1,73 @@
+package org.shangda.concern;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Text;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 提请学校研究: a level waits until the university has met, and records what it decided. */
+@Service
+@Transactional
+public class Agenda {
+
+    /** Longest time until the meeting for which a concern is put on the university's agenda (practice, not policy). */
+    static final int MEETING_WITHIN_DAYS = 180;
+
+    private final Concerns concerns;
+    private final Supervisions supervisions;
+    private final Steps steps;
+    private final Departments departments;
+    private final LevelClock clock;
+    private final Inputs inputs;
+
+    Agenda(
+            Concerns concerns,
+            Supervisions supervisions,
+            Steps steps,
+            Departments departments,
+            LevelClock clock,
+            Inputs inputs) {
+        this.concerns = concerns;
+        this.supervisions = supervisions;
+        this.steps = steps;
+        this.departments = departments;
+        this.clock = clock;
+        this.inputs = inputs;
+    }
+
+    /**
+     * The university decided. The decision answers the concern.
+     *
+     * @param unit code of the unit that carries it out
+     * @param on day of the decision
+     */
+    public record Decision(
+            @Text(max = 20_000) String words,
+            @Text(max = 32) String unit,
+
+            @NotNull(message = "text.missing") LocalDate on) {}
+
+    public Progress recordDecision(String number, String workItem, String person, Decision decision) {
+        inputs.check(decision);
+        Concern concern = concerns.get(number);
+        concern.requireState(Concern.State.OPEN);
+        Handling handling = concern.handling(workItem).orElseThrow(Handling::taskGone);
+        departments.require(handling, decision.unit());
+        if (decision.on().isAfter(clock.today()) || decision.on().isBefore(clock.dayOf(concern.raisedAt()))) {
+            throw Refusal.invalid("decision.day");
+        }
+        Instant now = clock.now();
+        supervisions.end(handling, "handled", now);
+        handling.decided(now);
+        steps.save(Step.of(concern, Step.Kind.DECISION, now)
+                .in(handling)
+                .by(person)
+                .code(decision.unit() + "@" + decision.on())
+                .words(decision.words()));
+        return new Progress("answered", false, null, null, 0);
+    }
+}

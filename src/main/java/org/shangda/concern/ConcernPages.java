@@ -1,0 +1,299 @@
+package org.shangda.concern;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Sentences;
+import org.shangda.university.University;
+import org.shangda.words.Choice;
+import org.shangda.words.Words;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people see of a concern, in their language. A concern is seen by the colleague, by whoever raised it, and by the
+ * units that it has reached; to everybody else it is as if it did not exist.
+ */
+@Service
+@Transactional(readOnly = true)
+public class ConcernPages {
+
+    /**
+     * A concern on the screen; every text in the reader's language.
+     *
+     * @param colleague the colleague's name, or that it is withheld
+     * @param clock both clocks in one sentence
+     * @param answer the latest answer in full, empty before there is one
+     */
+    public record Page(
+            String number,
+            String type,
+            String category,
+            String title,
+            String description,
+            String colleague,
+            String travel,
+            String state,
+            String inCharge,
+            String clock,
+            String answer,
+            List<Row> way) {}
+
+    /**
+     * One step of the way so far.
+     *
+     * @param unit name of the unit, with its telephone
+     */
+    public record Row(String at, String what, String unit, String words) {}
+
+    private final Reach reach;
+    private final Exits exits;
+    private final Departments departments;
+    private final SupervisionService supervision;
+    private final Concerns concerns;
+    private final Supervisions supervisions;
+    private final Opinions opinions;
+    private final Steps steps;
+    private final University university;
+    private final StepWords stepWords;
+    private final Words words;
+    private final CaseClock clock;
+    private final Labels labels;
+    private final Sentences say;
+
+    ConcernPages(
+            Reach reach,
+            Exits exits,
+            Departments departments,
+            SupervisionService supervision,
+            Concerns concerns,
+            Supervisions supervisions,
+            Opinions opinions,
+            Steps steps,
+            University university,
+            StepWords stepWords,
+            Words words,
+            CaseClock clock,
+            Labels labels,
+            Sentences say) {
+        this.reach = reach;
+        this.exits = exits;
+        this.departments = departments;
+        this.supervision = supervision;
+        this.concerns = concerns;
+        this.supervisions = supervisions;
+        this.opinions = opinions;
+        this.steps = steps;
+        this.university = university;
+        this.stepWords = stepWords;
+        this.words = words;
+        this.clock = clock;
+        this.labels = labels;
+        this.say = say;
+    }
+
+    // --- who may see -------------------------------------------------------------------------------------------------
+
+    /** The concern as a person sees it who follows it or works in a unit that it has reached. */
+    public Page page(String number, String person) {
+        Reach.Reader reader = reach.reader(person);
+        Concern concern = visible(number, reader);
+        return page(
+                concern, concern.follows(person) ? null : reader.unit(concern).orElseThrow());
+    }
+
+    public List<Page> followedBy(String person) {
+        return concerns.followedBy(person).stream()
+                .map(concern -> page(concern, null))
+                .toList();
+    }
+
+    public CaseClock.Clocks clocks(String number, String person) {
+        return clock.read(visible(number, reach.reader(person)));
+    }
+
+    private Concern visible(String number, Reach.Reader reader) {
+        return concerns.findById(number).filter(reader::knows).orElseThrow(() -> Refusal.notFound("concern.not-found"));
+    }
+
+    // --- pages -------------------------------------------------------------------------------------------------------
+
+    /** For the colleague and whoever raised it. */
+    public Page forFollower(String number) {
+        return page(concerns.get(number), null);
+    }
+
+    /** For the unit in charge towards the colleague. */
+    public Page forUnitInCharge(String number) {
+        Concern concern = concerns.get(number);
+        return page(concern, concern.inCharge(university));
+    }
+
+    /** What the unit in charge may do with a department's answer now. */
+    public List<Choice> decisionsOnAnswer(String number) {
+        return Stream.of("pass-on", "question")
+                .filter(code -> code.equals("pass-on") || concerns.get(number).questionable())
+                .map(code -> new Choice(labels.of("answer-decision", code), code))
+                .toList();
+    }
+
+    /** How the name may travel from here on. */
+    public List<Choice> travels() {
+        return words.choices("travel", Travel.codes());
+    }
+
+    /** The handling that a task belongs to, as its handler or head sees it. */
+    public HandlingPage forHandling(String number, String workItem) {
+        Concern concern = concerns.get(number);
+        Handling at = concern.handling(workItem).orElseThrow(Handling::taskGone);
+        List<Choice> open = exits.open(at).stream()
+                .map(exit -> new Choice(labels.exit(exit.code(), at.level()), exit.code()))
+                .toList();
+        List<Choice> units = departments.toChoose(at).stream()
+                .map(unit -> new Choice(unit.name(), unit.code()))
+                .toList();
+        String proposed = Optional.ofNullable(concern.referredUnit())
+                .or(() -> departments.proposed(concern).stream()
+                        .filter(unit ->
+                                units.stream().anyMatch(choice -> choice.value().equals(unit)))
+                        .findFirst())
+                .orElse("");
+        return new HandlingPage(
+                page(concern, at.answeringUnit()),
+                at.level(),
+                at.exitCode() == null ? "" : at.exitCode(),
+                at.exitCode() == null ? "" : labels.exit(at.exitCode(), at.level()),
+                text(at.exitWords()),
+                text(at.exitTried()),
+                open,
+                units,
+                proposed,
+                words.choices("channel", Exit.Channel.codes()),
+                labels.dutyTelephone(concern, at.answeringUnit()),
+                say.of("handling.because", text(at.clause())),
+                opinions(at));
+    }
+
+    /**
+     * A handling on the screen of whoever works on it.
+     *
+     * @param exit code of the exit that awaits a signature, empty otherwise
+     * @param dutyTelephone for safety hazards, empty otherwise
+     * @param because the clause for which this unit is asked to do it
+     */
+    public record HandlingPage(
+            Page page,
+            String level,
+            String exit,
+            String exitLabel,
+            String words,
+            String tried,
+            List<Choice> exits,
+            List<Choice> units,
+            String proposedUnit,
+            List<Choice> channels,
+            String dutyTelephone,
+            String because,
+            List<Row> opinions) {}
+
+    private List<Row> opinions(Handling at) {
+        return opinions.findByHandlingConcernNumberOrderById(at.concern().number()).stream()
+                .filter(opinion -> opinion.givenAt() != null)
+                .map(opinion ->
+                        new Row(labels.time(opinion.givenAt()), "", labels.unit(opinion.unit()), opinion.words()))
+                .toList();
+    }
+
+    /** What a unit that assists sees: the concern as the lead unit sees it, and the question. */
+    public OpinionPage forOpinion(String workItem) {
+        Opinion opinion = opinions.findByWorkItem(workItem).orElseThrow(Handling::taskGone);
+        Handling lead = opinion.handling();
+        return new OpinionPage(
+                page(lead.concern(), opinion.unit()), labels.unit(lead.answeringUnit()), text(opinion.question()));
+    }
+
+    public record OpinionPage(Page page, String lead, String question) {}
+
+    /** What was asked of the colleague. */
+    public String question(String number, long handlingId) {
+        return text(concerns.get(number).handling(handlingId).exitWords());
+    }
+
+    /** A late handling as its supervisor sees it: where, how late and why, but not the story. */
+    public SupervisionPage forSupervision(String number, long handlingId) {
+        Concern concern = concerns.get(number);
+        Supervision open = supervisions
+                .findByHandlingAndDecisionIsNull(concern.handling(handlingId))
+                .orElseThrow(() -> Refusal.conflict("supervision.decided"));
+        Handling late = open.handling();
+        List<Choice> measures = supervision.measuresOpen(open).stream()
+                .map(measure -> new Choice(labels.of("measure", measure.code()), measure.code()))
+                .toList();
+        List<Choice> units = university.units().stream()
+                .filter(unit -> !unit.code().equals(late.unit()) && !concern.standsAside(unit.code()))
+                .filter(unit -> !unit.kind().equals("university"))
+                .map(unit -> new Choice(unit.name(), unit.code()))
+                .toList();
+        return new SupervisionPage(
+                number,
+                labels.of("type", concern.type().code()),
+                labels.of("category", concern.category()),
+                labels.unit(late.answeringUnit()),
+                labels.of("level", late.level()),
+                labels.of("supervision-reason", open.reason()),
+                clock.read(concern).sentence(),
+                measures,
+                units,
+                labels.dutyTelephone(concern, late.answeringUnit()));
+    }
+
+    public record SupervisionPage(
+            String number,
+            String type,
+            String category,
+            String unit,
+            String level,
+            String reason,
+            String clock,
+            List<Choice> measures,
+            List<Choice> units,
+            String dutyTelephone) {}
+
+    // --- texts -------------------------------------------------------------------------------------------------------
+
+    private Page page(Concern concern, String unit) {
+        List<Step> taken = steps.findByNumberOrderById(concern.number());
+        return new Page(
+                concern.number(),
+                labels.of("type", concern.type().code()),
+                labels.of("category", concern.category()),
+                concern.title(),
+                concern.description(),
+                colleague(concern, unit),
+                labels.of("travel", concern.travel().code()),
+                state(concern),
+                labels.unit(concern.inCharge(university)),
+                clock.read(concern).sentence(),
+                stepWords.answer(concern, taken, unit),
+                stepWords.way(concern, taken, unit));
+    }
+
+    private String colleague(Concern concern, String unit) {
+        if (unit == null || concern.nameShownTo(unit)) {
+            return university.nameOf(concern.colleague());
+        }
+        return say.of("concern.name-withheld");
+    }
+
+    private String state(Concern concern) {
+        return concern.state() == Concern.State.CLOSED && concern.rating() != null
+                ? say.of("state.CLOSED") + " · "
+                        + labels.of("rating", concern.rating().code())
+                : say.of("state." + concern.state().name());
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,124 @@
+package org.shangda.concern;
+
+import java.util.List;
+import java.util.Optional;
+import org.shangda.programme.LevelDeadline;
+import org.shangda.programme.LevelUnit;
+import org.shangda.programme.Rules;
+import org.shangda.programme.Situation;
+import org.shangda.university.Unit;
+import org.shangda.university.University;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A concern reaches a level: which unit answers there, who supervises it, and until when. */
+@Service
+@Transactional
+public class Entering {
+
+    private final Concerns concerns;
+    private final Handlings handlings;
+    private final Steps steps;
+    private final Assistance assistance;
+    private final Exits exits;
+    private final Departments departments;
+    private final Rules rules;
+    private final University university;
+    private final LevelClock clock;
+
+    Entering(
+            Concerns concerns,
+            Handlings handlings,
+            Steps steps,
+            Assistance assistance,
+            Exits exits,
+            Departments departments,
+            Rules rules,
+            University university,
+            LevelClock clock) {
+        this.concerns = concerns;
+        this.handlings = handlings;
+        this.steps = steps;
+        this.assistance = assistance;
+        this.exits = exits;
+        this.departments = departments;
+        this.rules = rules;
+        this.university = university;
+        this.clock = clock;
+    }
+
+    /**
+     * The concern reaches a level.
+     *
+     * @param level code of the level; null for the level that answered last ({@code again}, {@code review})
+     */
+    public Entered enter(String number, String level, String stage) {
+        Concern concern = concerns.get(number);
+        String at = level == null ? concern.answeredBy().map(Handling::level).orElseThrow() : level;
+        Situation situation = concern.situation(at, stage);
+        LevelUnit rule = rules.levelUnit(situation)
+                .orElseThrow(() -> new IllegalStateException("level-units has no row for " + situation));
+        LevelDeadline deadline = rules.deadline(situation)
+                .orElseThrow(() -> new IllegalStateException("level-deadlines has no row for " + situation));
+        Optional<String> unit = answeringUnit(concern, situation, rule);
+        if (unit.isEmpty()) {
+            steps.save(Step.of(concern, Step.Kind.SKIPPED, clock.now()).code(at));
+            return new Entered(null, null, 0);
+        }
+        Optional<Handling> before = concern.latest();
+        Asked asked = Asked.today(concern, rule, unit.get(), university);
+        Handling handling = new Handling(concern, situation, unit.get(), asked, clock.now())
+                .ruledBy(rule, supervisor(concern, rule, unit.get()), deadline);
+        clock.start(concern.enter(handling), deadline);
+        // The handling is written with the flush of the whole step; its id comes from the sequence's block in memory.
+        handlings.save(handling);
+        steps.save(Step.of(concern, Step.Kind.REACHED, clock.now()).in(handling));
+        List<String> assistants = rule.rule().equals("routed") ? concern.assistingUnits() : List.of();
+        if (!assistants.isEmpty()) {
+            assistance.ask(handling, assistants, before.map(Handling::exitWords).orElse(null));
+            concern.assistanceAsked();
+        }
+        return new Entered(handling.id(), clock.next(handling), assistants.size());
+    }
+
+    /** Empty when the level is passed over. Where nothing comes after it, whoever supervises it answers instead. */
+    private Optional<String> answeringUnit(Concern concern, Situation situation, LevelUnit rule) {
+        String named = concern.takeNextUnit(rule.rule().equals("routed"));
+        List<String> candidates = named != null ? List.of(named) : byRule(concern, rule);
+        Optional<String> unit = candidates.stream()
+                .filter(code -> !concern.standsAside(code))
+                .filter(code -> university.unit(code).isPresent())
+                .findFirst();
+        return unit.isPresent() || exits.leadUp(concern, situation)
+                ? unit
+                : Optional.of(supervisor(
+                        concern, rule, candidates.isEmpty() ? concern.inCharge(university) : candidates.get(0)));
+    }
+
+    private List<String> byRule(Concern concern, LevelUnit rule) {
+        return switch (rule.rule()) {
+            case "own-branch" -> List.of(concern.branch());
+            case "own-college" -> concern.college() == null ? List.of() : List.of(concern.college());
+            case "fixed" -> List.of(rule.unit());
+            case "same" ->
+                concern.answeredBy().map(handling -> List.of(handling.unit())).orElseThrow();
+            case "routed" -> departments.proposed(concern);
+            default -> throw new IllegalStateException("level-units names an unknown rule: " + rule.rule());
+        };
+    }
+
+    /** Who supervises a unit. A unit does not supervise itself, nor one that stands aside; then it is the line above. */
+    private String supervisor(Concern concern, LevelUnit rule, String unit) {
+        String wanted =
+                rule.supervisionRule().equals("own-college") ? concern.inCharge(university) : rule.supervisionUnit();
+        if (!wanted.equals(unit) && !concern.standsAside(wanted)) {
+            return wanted;
+        }
+        List<String> above =
+                university.lineOf(wanted).stream().map(Unit::code).skip(1).toList();
+        return above.stream()
+                .filter(code -> !concern.standsAside(code))
+                .findFirst()
+                .orElse(above.isEmpty() ? wanted : above.get(above.size() - 1));
+    }
+}

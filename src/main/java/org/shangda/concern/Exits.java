@@ -1,0 +1,93 @@
+package org.shangda.concern;
+
+import java.util.List;
+import java.util.Set;
+import org.shangda.programme.LevelDeadline;
+import org.shangda.programme.LevelExit;
+import org.shangda.programme.Rules;
+import org.shangda.programme.Situation;
+import org.shangda.refusal.Refusal;
+import org.shangda.words.Words;
+import org.springframework.stereotype.Component;
+
+/** Which exits a handling has now: what the table allows at its level, without what its concern's way has closed. */
+@Component
+class Exits {
+
+    private final Rules rules;
+    private final LevelClock clock;
+    private final Words words;
+
+    Exits(Rules rules, LevelClock clock, Words words) {
+        this.rules = rules;
+        this.clock = clock;
+        this.words = words;
+    }
+
+    /** The exits open to a handling now, in the order of the table. */
+    List<LevelExit> open(Handling handling) {
+        return rules.exits(handling.situation()).stream()
+                .filter(exit -> closedBecause(handling, exit) == null)
+                .toList();
+    }
+
+    /** @throws Refusal when the exit is not open to the handling now, with the reason */
+    LevelExit require(Handling handling, String code) {
+        LevelExit rule = rules.exits(handling.situation()).stream()
+                .filter(exit -> exit.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("exit.not-at-this-level", label(code)));
+        String closed = closedBecause(handling, rule);
+        if (closed != null) {
+            throw Refusal.conflict(closed, label(code));
+        }
+        return rule;
+    }
+
+    /** Whether an exit takes effect only when the unit's head has approved it. */
+    boolean signed(Handling handling, String code) {
+        return rules.deadline(handling.situation())
+                .map(LevelDeadline::signedExits)
+                .orElse(Set.of())
+                .contains(code);
+    }
+
+    /** Whether the way leads further up from here, by the table and by the colleague's choice. */
+    boolean leadUp(Concern concern, Situation situation) {
+        return concern.mayTravel()
+                && rules.exits(situation).stream()
+                        .anyMatch(exit -> exit.outcome().equals("passed-up"));
+    }
+
+    /** Why an exit that the table allows at this level is closed to this handling now; null when it is open. */
+    private String closedBecause(Handling handling, LevelExit exit) {
+        Concern concern = handling.concern();
+        if (exit.outcome().equals("passed-up") && !concern.mayTravel()) {
+            return "exit.colleague-does-not-allow";
+        }
+        if (exit.outcome().equals("returned") && !concern.returnable()) {
+            return "exit.assigned-for-good";
+        }
+        if (exit.withinDays() != null && !clock.within(handling, exit.withinDays())) {
+            return "exit.too-late";
+        }
+        if (exit.limit() != null && timesTaken(handling, exit.code()) >= exit.limit()) {
+            return "exit.taken-too-often";
+        }
+        return null;
+    }
+
+    /** Over all of the level's visits, whichever units had them; only whether it is theirs each unit says for itself. */
+    private static int timesTaken(Handling handling, String exit) {
+        return handling.concern().handlings().stream()
+                .filter(other -> other.level().equals(handling.level()))
+                .filter(other ->
+                        !exit.equals(Exit.RETURN.code()) || other.unit().equals(handling.unit()))
+                .mapToInt(other -> other.timesTaken(exit))
+                .sum();
+    }
+
+    private String label(String code) {
+        return words.label("exit", code);
+    }
+}

@@ -1,0 +1,149 @@
+package org.shangda.concern;
+
+import java.time.Instant;
+import org.shangda.programme.LevelDeadline;
+import org.shangda.programme.Rules;
+import org.shangda.refusal.Inputs;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A level's time: what is due when its clock is looked at, what stops it, starts it again, and makes it longer. */
+@Service
+@Transactional
+public class LevelTime {
+
+    /** Working days that the colleague has for what was asked (practice, not policy). */
+    static final int SUPPLEMENT_WITHIN_DAYS = 5;
+
+    /** Working days after the meeting to record what it decided; then it is supervised (practice, not policy). */
+    static final int DECISION_WITHIN_DAYS = 5;
+
+    private final Concerns concerns;
+    private final Supervisions supervisions;
+    private final Steps steps;
+    private final Rules rules;
+    private final LevelClock clock;
+    private final Inputs inputs;
+    private final ApplicationEventPublisher events;
+
+    LevelTime(
+            Concerns concerns,
+            Supervisions supervisions,
+            Steps steps,
+            Rules rules,
+            LevelClock clock,
+            Inputs inputs,
+            ApplicationEventPublisher events) {
+        this.concerns = concerns;
+        this.supervisions = supervisions;
+        this.steps = steps;
+        this.rules = rules;
+        this.clock = clock;
+        this.inputs = inputs;
+        this.events = events;
+    }
+
+    // --- its clock is looked at --------------------------------------------------------------------------------------
+
+    /**
+     * What the level's clock says.
+     *
+     * @param action {@code wait} until {@code nextAt}, {@code supervise} until {@code until}, or {@code none}
+     */
+    public record TimeCheck(String action, Instant nextAt, Instant until) {}
+
+    public TimeCheck checkTime(String number, long handlingId) {
+        Concern concern = concerns.get(number);
+        Handling handling = concern.handling(handlingId);
+        if (!handling.open() || handling.paused() && !handling.awaitsDecision()) {
+            return new TimeCheck("none", null, null);
+        }
+        boolean overdue = clock.passed(handling.dueAt());
+        boolean unreceived = handling.receivedAt() == null && clock.passed(handling.receiveBy());
+        if (!handling.supervised() && (overdue || unreceived)) {
+            Supervision.Reason reason = Supervision.Reason.of(handling, overdue);
+            Instant until = clock.workingDaysFromNow(superviseDays(handling), handling.counting());
+            supervisions.save(new Supervision(handling, handling.supervisor(), reason, clock.now(), until));
+            handling.supervised(true);
+            steps.save(Step.of(concern, Step.Kind.SUPERVISED, clock.now())
+                    .in(handling)
+                    .unit(handling.supervisor())
+                    .code(reason.code()));
+            return new TimeCheck("supervise", null, until);
+        }
+        if (clock.passed(handling.remindAt())) {
+            handling.reminded();
+            steps.save(Step.of(concern, Step.Kind.REMINDED, clock.now()).in(handling));
+            events.publishEvent(new HandlingReminded(concern.number(), handling.people()));
+        }
+        return new TimeCheck("wait", clock.next(handling), null);
+    }
+
+    /** How long supervision waits before it is looked at again; two days where the table names none. */
+    int superviseDays(Handling handling) {
+        return rules.deadline(handling.situation())
+                .map(LevelDeadline::moveAfterDays)
+                .orElse(2);
+    }
+
+    // --- it stands still ---------------------------------------------------------------------------------------------
+
+    /** The colleague is asked for something. @return until when the level waits for it */
+    Instant pauseForColleague(Handling handling) {
+        handling.pause(HandlingPause.Reason.ASKED_COLLEAGUE, clock.now());
+        return clock.workingDaysFromNow(SUPPLEMENT_WITHIN_DAYS, handling.counting());
+    }
+
+    /** It was explained, and is taken up again on the day of review. @return until when the level waits */
+    Instant pauseUntilReview(Handling handling) {
+        handling.pause(HandlingPause.Reason.EXPLAINED, clock.now());
+        return clock.openingOf(handling.exitOn());
+    }
+
+    /** The university is to decide. Reminder and deadline are from now on those of recording what it decided. */
+    void pauseForDecision(Handling handling) {
+        handling.pause(HandlingPause.Reason.AGENDA, clock.now());
+        Instant meeting = clock.closingOf(handling.exitOn());
+        handling.dueAt(clock.workingDaysFrom(meeting, DECISION_WITHIN_DAYS, handling.counting()), meeting);
+    }
+
+    // --- it goes on --------------------------------------------------------------------------------------------------
+
+    /** The review date has come, or the colleague's time to answer has run out: the level goes on. */
+    public Progress resume(String number, long handlingId) {
+        Concern concern = concerns.get(number);
+        return resume(concern.handling(handlingId), Step.of(concern, Step.Kind.RESUMED, clock.now()));
+    }
+
+    /** The colleague answers what was asked. */
+    public Progress supplement(String number, long handlingId, String person, Paper paper) {
+        inputs.check(paper);
+        Concern concern = concerns.get(number);
+        concern.requireState(Concern.State.OPEN);
+        return resume(
+                concern.handling(handlingId),
+                Step.of(concern, Step.Kind.SUPPLEMENTED, clock.now()).by(person).words(paper.words()));
+    }
+
+    private Progress resume(Handling handling, Step step) {
+        handling.resume(clock.now());
+        clock.restart(handling, rules.deadline(handling.situation()).orElseThrow());
+        steps.save(step.in(handling));
+        return new Progress(null, false, clock.next(handling), null, 0);
+    }
+
+    /**
+     * Once, to the days that the table allows; where it names none, by the level's own days again. The level's clock stands
+     * while the university's decision is awaited; then it is the time to record it that is granted once more.
+     */
+    void extend(Handling handling) {
+        LevelDeadline rule = rules.deadline(handling.situation()).orElseThrow();
+        handling.extend(rule.extendedDays() == null ? handling.days() + rule.handleDays() : rule.extendedDays());
+        if (handling.awaitsDecision()) {
+            handling.dueAt(clock.workingDaysFromNow(DECISION_WITHIN_DAYS, handling.counting()), null);
+        } else {
+            clock.restart(handling, rule);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.shangda.concern;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shangda.concern.ConcernPages.Row;
+import org.shangda.refusal.Sentences;
+import org.shangda.work.WorkTitles;
+import org.springframework.stereotype.Component;
+
+/** The steps of a concern's way in words, and which of them, and how much of each, a reader sees. */
+@Component
+class StepWords {
+
+    /** What a handler proposes and the head sends back is not for other units either. */
+    private static final Set<Step.Kind> WITHIN_THE_UNIT = EnumSet.of(Step.Kind.PROPOSED, Step.Kind.SENT_BACK);
+
+    private final Labels labels;
+    private final Sentences say;
+    private final WorkTitles titles;
+
+    StepWords(Labels labels, Sentences say, WorkTitles titles) {
+        this.labels = labels;
+        this.say = say;
+        this.titles = titles;
+    }
+
+    // --- what is shown -----------------------------------------------------------------------------------------------
+
+    /** @param unit code of the unit that reads it; null for the colleague and whoever raised it */
+    List<Row> way(Concern concern, List<Step> way, String unit) {
+        return way.stream()
+                .filter(step -> shownTo(unit, step))
+                .map(step ->
+                        row(step, unit != null || toldTheColleague(concern, step) ? ConcernWay.words(step, way) : ""))
+                .toList();
+    }
+
+    /** The latest answer in full; of a safety hazard, that of each level that acted on it. */
+    String answer(Concern concern, List<Step> way, String unit) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        way.stream()
+                .filter(Step::isAnswer)
+                .filter(step -> unit != null || delivered(concern, step))
+                .forEach(step -> answers.put(step.level(), step.words()));
+        if (concern.isHazard() && answers.size() > 1) {
+            return answers.entrySet().stream()
+                    .map(entry -> labels.of("level", entry.getKey()) + ":" + entry.getValue())
+                    .collect(Collectors.joining("\n\n"));
+        }
+        return answers.values().stream().reduce("", (earlier, later) -> later);
+    }
+
+    private static boolean shownTo(String unit, Step step) {
+        return unit == null
+                ? step.told() != Step.Told.NOTHING
+                : !WITHIN_THE_UNIT.contains(step.kind()) || unit.equals(step.unit());
+    }
+
+    private static boolean toldTheColleague(Concern concern, Step step) {
+        return step.told() == Step.Told.WORDS && (!step.isAnswer() || delivered(concern, step));
+    }
+
+    /** The college in charge reads a department's answer first; until then it has not gone to the colleague. */
+    private static boolean delivered(Concern concern, Step step) {
+        return concern.answeredAt() != null && !step.at().isAfter(concern.answeredAt())
+                || concern.closedAt() != null && !step.at().isAfter(concern.closedAt());
+    }
+
+    // --- in words ----------------------------------------------------------------------------------------------------
+
+    private Row row(Step step, String words) {
+        String what = say.of("step." + step.kind().code());
+        String detail = detail(step);
+        return new Row(labels.time(step.at()), detail.isEmpty() ? what : what + ":" + detail, unit(step), words);
+    }
+
+    /** What has neither unit nor person happened by itself. */
+    private String unit(Step step) {
+        if (step.unit() != null) {
+            return labels.unit(step.unit());
+        }
+        return step.actor() == null ? "" : say.of("concern.follower");
+    }
+
+    /** The step's code in words: an exit, a channel, a reason; each kind of step has codes of its own. */
+    private String detail(Step step) {
+        if (step.code() == null) {
+            return "";
+        }
+        return switch (step.kind()) {
+            case EXIT, PROPOSED ->
+                Exit.Channel.codes().contains(step.code())
+                        ? labels.of("exit", "other-channel") + "(" + labels.of("channel", step.code()) + ")"
+                        : labels.exit(step.code(), step.level());
+            case SKIPPED -> labels.of("level", step.code());
+            case TRAVEL_CHANGED -> labels.of("travel", step.code());
+            case SUPERVISED -> labels.of("supervision-reason", step.code());
+            case SUPERVISION -> labels.of("measure", step.code());
+            case RATED ->
+                List.of("satisfied", "basically-satisfied", "unrated").contains(step.code())
+                        ? labels.of("rating", step.code())
+                        : labels.of("rating", "dissatisfied") + "(" + labels.of("reason", step.code()) + ")";
+            case CLOSED -> labels.of("rating", step.code());
+            case RAISED ->
+                Arrays.stream(CollectedFrom.values()).map(CollectedFrom::code).anyMatch(step.code()::equals)
+                        ? say.of("step.collected", labels.of("collected", step.code()))
+                        : labels.of("consent", step.code());
+            case PASSED_ON, REFERRED -> say.of("step.silence");
+            case DECISION -> decision(step.code());
+            case HANDED_OVER -> titles.of(step.code());
+            default -> step.code();
+        };
+    }
+
+    private String decision(String code) {
+        String[] unitAndDay = code.split("@");
+        return labels.unit(unitAndDay[0]) + " " + unitAndDay[1];
+    }
+}
