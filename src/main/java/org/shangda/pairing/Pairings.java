@@ -74,21 +74,20 @@ interface Pairings extends JpaRepository<Pairing, String> {
 
     List<Pairing> findByBranchOrderByNumber(String branch);
 
-    @Query(
-            "select p from Pairing p where p.carrying.carrier = :person or p.colleague = :person order by p.origin.proposedAt desc")
+    @Query("select p from Pairing p where p.carrying.carrier = :person or p.colleague = :person"
+            + " order by p.origin.proposedAt desc")
     List<Pairing> of(String person);
 
     @Query("select distinct p from Pairing p join p.carrying.periods c where c.person = :person order by p.number")
     List<Pairing> carriedEver(String person);
 
-    @Query(
-            "select p.origin.relation as relation, p.origin.category as category, p.carrying.carrier as carrier, p.colleague as colleague,"
-                    + " p.branch as branch from Pairing p where p.state in :states")
+    @Query("select p.origin.relation as relation, p.origin.category as category, p.carrying.carrier as carrier,"
+            + " p.colleague as colleague, p.branch as branch from Pairing p where p.state in :states")
     List<Load> loads(Collection<PairingState> states);
 
-    @Query(
-            "select p.colleague as colleague, p.carrying.carrier as carrier, p.carrying.passedOver as passedOver from Pairing p"
-                    + " where p.colleague is not null and (p.state in :states or p.carrying.passedOver <> '')")
+    @Query("select p.colleague as colleague, p.carrying.carrier as carrier, p.carrying.passedOver as passedOver"
+            + " from Pairing p where p.colleague is not null"
+            + " and (p.state in :states or p.carrying.passedOver <> '')")
     List<Turned> turnedDown(Collection<PairingState> states);
 
     @Query("select p from Pairing p where p.carrying.carrier = :person and p.since <= :to"
