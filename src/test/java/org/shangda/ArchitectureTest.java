@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.commons.annotation.Testable;
 import org.shangda.engine.EngineAnswers;
-import org.shangda.engine.StartForm;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -239,8 +239,6 @@ class ArchitectureTest {
     void what_the_engine_calls_is_hidden() {
         classes()
                 .that()
-                .areAssignableTo(StartForm.class)
-                .or()
                 .areAssignableTo(JavaDelegate.class)
                 .or()
                 .areAssignableTo(TaskListener.class)
@@ -323,6 +321,19 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.transaction.interceptor..")
                 .check(PRODUCT);
+    }
+
+    /** Words may be names or clauses (Friday, Z10), but none hides behind a capital letter within another. */
+    @Test
+    void a_test_says_its_rule_in_words_with_lines_between_them() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(Testable.class)
+                .should()
+                .haveNameMatching("(?!.*[a-z0-9][A-Z])\\w+_\\w+")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                        .importPackages(HOUSE));
     }
 
     @Test

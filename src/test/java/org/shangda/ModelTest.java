@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,9 +66,10 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shangda.engine.StartForm;
 import org.shangda.refusal.Text;
 import org.shangda.words.Words;
+import org.shangda.work.Course;
+import org.shangda.work.StartForm;
 import org.shangda.work.WorkItem;
 import org.springframework.context.annotation.Bean;
 
@@ -107,15 +109,20 @@ class ModelTest {
     private static final Map<String, BpmnModelInstance> DIAGRAMS = new HashMap<>();
     private static final Map<String, Form> FORMS = new HashMap<>();
     private static final Map<String, WorkItem<?>> WORK = new HashMap<>();
+    private static final Map<String, Course> COURSES = new HashMap<>();
     private static final Map<String, StartForm<?>> START_FORMS = new HashMap<>();
 
     static {
         files("bpmn", ".bpmn").forEach(file -> DIAGRAMS.put(stem(file), Bpmn.readModelFromFile(file)));
         files("forms", ".form").forEach(file -> FORMS.put(stem(file), Form.read(file)));
-        workItems()
+        described(WorkItem.class)
                 .forEach(item ->
                         assertThat(WORK.put(item.key(), item)).as(item.key()).isNull());
-        beans(StartForm.class).forEach(form -> START_FORMS.put(form.id(), form));
+        described(Course.class)
+                .forEach(course -> assertThat(COURSES.put(course.process(), course))
+                        .as(course.process())
+                        .isNull());
+        COURSES.values().forEach(course -> course.startForm().ifPresent(form -> START_FORMS.put(form.id(), form)));
     }
 
     // --- names -------------------------------------------------------------------------------------------------------
@@ -152,12 +159,17 @@ class ModelTest {
     }
 
     @Test
-    void every_user_task_stands_in_the_vocabulary_of_its_process_and_the_other_way_round() {
+    void every_process_is_described_with_its_user_tasks_and_the_names_in_its_vocabulary() {
         Map<String, Set<String>> vocabularies = vocabularies();
         assertThat(vocabularies.keySet()).isEqualTo(DIAGRAMS.keySet());
-        DIAGRAMS.forEach((process, diagram) -> assertThat(diagram.getModelElementsByType(UserTask.class))
-                .extracting(UserTask::getId)
-                .containsExactlyInAnyOrderElementsOf(matching(vocabularies.get(process), "UserTask_\\w+")));
+        assertThat(COURSES.keySet()).isEqualTo(DIAGRAMS.keySet());
+        DIAGRAMS.forEach((process, diagram) -> {
+            assertThat(diagram.getModelElementsByType(UserTask.class))
+                    .extracting(UserTask::getId)
+                    .containsExactlyInAnyOrderElementsOf(COURSES.get(process).tasks());
+            assertThat(matching(vocabularies.get(process), "UserTask_\\w+"))
+                    .containsExactlyInAnyOrderElementsOf(COURSES.get(process).tasks());
+        });
     }
 
     @ParameterizedTest
@@ -281,11 +293,10 @@ class ModelTest {
     }
 
     @Test
-    void history_is_kept_for_a_limited_time() {
-        DIAGRAMS.values()
-                .forEach(diagram -> assertThat(diagram.getModelElementsByType(Process.class))
-                        .extracting(Process::getCamundaHistoryTimeToLiveString)
-                        .allMatch(Set.of("P1825D", "P3650D")::contains));
+    void history_is_kept_as_long_as_the_description_says() {
+        DIAGRAMS.forEach((process, diagram) -> assertThat(diagram.getModelElementsByType(Process.class))
+                .extracting(Process::getCamundaHistoryTimeToLiveString)
+                .containsExactly("P" + COURSES.get(process).daysRemembered() + "D"));
         files("bpmn", ".dmn")
                 .forEach(file -> assertThat(Dmn.readModelFromFile(file).getModelElementsByType(Decision.class))
                         .extracting(Decision::getCamundaHistoryTimeToLiveString)
@@ -303,11 +314,21 @@ class ModelTest {
             assertThat(WORK).containsKey(task.getId());
             assertThat(WORK.get(task.getId()).form()).as(task.getId()).isEqualTo(task.getCamundaFormRef());
         }
-        diagram.getModelElementsByType(StartEvent.class).stream()
-                .filter(start -> start.getCamundaFormRef() != null)
-                .forEach(start -> assertThat(
-                                START_FORMS.get(start.getCamundaFormRef()).process())
-                        .isEqualTo(((Process) start.getParentElement()).getId()));
+    }
+
+    /** Also on the engine's own side: a process that people start is in their list, and no other is. */
+    @Test
+    void a_process_that_people_start_has_its_start_form_and_no_other_has_one() {
+        DIAGRAMS.forEach((process, diagram) -> {
+            assertThat(diagram.getModelElementsByType(StartEvent.class).stream()
+                            .map(StartEvent::getCamundaFormRef)
+                            .filter(Objects::nonNull))
+                    .isEqualTo(COURSES.get(process).startForm().map(StartForm::id).stream()
+                            .toList());
+            assertThat(diagram.getModelElementsByType(Process.class))
+                    .extracting(Process::isCamundaStartableInTasklist)
+                    .containsExactly(COURSES.get(process).startForm().isPresent());
+        });
     }
 
     @Test
@@ -490,21 +511,18 @@ class ModelTest {
         }
     }
 
-    /** The forms' classes without what they work with: their names and types are asked for, nothing else. */
-    private static <T> Stream<T> beans(Class<T> kind) {
-        return PROCESS_SIDE.stream().filter(type -> type.isAssignableTo(kind)).map(type -> kind.cast(bare(type)));
-    }
-
-    private static Stream<WorkItem<?>> workItems() {
+    /** What the modules say of their work and processes, without what they work with: nothing of it is called. */
+    @SuppressWarnings("rawtypes")
+    private static <T> Stream<T> described(Class<T> kind) {
         return PROCESS_SIDE.stream()
                 .flatMap(owner -> owner.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Bean.class))
-                .filter(method -> method.getRawReturnType().isEquivalentTo(WorkItem.class))
+                .filter(method -> method.getRawReturnType().isEquivalentTo(kind))
                 .map(method -> {
                     try {
                         Method bean = method.reflect();
                         bean.setAccessible(true);
-                        return (WorkItem<?>) bean.invoke(bare(method.getOwner()));
+                        return kind.cast(bean.invoke(bare(method.getOwner()), new Object[bean.getParameterCount()]));
                     } catch (ReflectiveOperationException e) {
                         throw new AssertionError(e);
                     }
@@ -537,12 +555,10 @@ class ModelTest {
         return types;
     }
 
-    /** Written on the form's record, or on the record of the domain that is made of it: by itself, or by the start form. */
+    /** Written on the form's record, or on the record of the domain that it makes of itself. */
     private static int limit(Form form, Class<?> record, String key) {
-        Stream<Class<?>> makers = Stream.of(
-                values(form),
-                START_FORMS.containsKey(form.id()) ? START_FORMS.get(form.id()).getClass() : record);
-        Stream<Class<?>> made = makers.filter(type -> PROCESS_SIDE.contain(type))
+        Stream<Class<?>> made = Stream.<Class<?>>of(values(form))
+                .filter(PROCESS_SIDE::contain)
                 .flatMap(type -> PROCESS_SIDE.get(type).getConstructorCallsFromSelf().stream())
                 .map(JavaConstructorCall::getTargetOwner)
                 .map(JavaClass::reflect);

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.shangda.university.University;
+import org.shangda.work.Courses;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,8 +41,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    GroupRights groupRights(ProcessEngine engine) {
-        return new GroupRights(engine);
+    GroupRights groupRights(ProcessEngine engine, Courses courses) {
+        return new GroupRights(engine, courses::all);
     }
 
     @Bean

@@ -8,47 +8,47 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.shangda.numbering.Submissions;
 import org.shangda.work.AddedFields;
+import org.shangda.work.Courses;
 import org.shangda.work.Gate;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts into the engine what stands before forms and tasks: gateway, gate, and the listener that offers every task. */
 @Component
 class EngineForms extends AbstractCamundaConfiguration {
 
     private final WorkItems items;
+    private final Courses courses;
     private final Gate gate;
-    private final ObjectProvider<StartForm<?>> startForms;
     private final Offering offering;
     private final ObjectProvider<Submissions> submissions;
     private final AddedFields added;
     private final RefusedRequests refused;
-    private final PlatformTransactionManager transactions;
+    private final FormTransaction transaction;
 
     EngineForms(
             WorkItems items,
+            Courses courses,
             Gate gate,
-            ObjectProvider<StartForm<?>> startForms,
             Offering offering,
             ObjectProvider<Submissions> submissions,
             AddedFields added,
             RefusedRequests refused,
-            PlatformTransactionManager transactions) {
+            FormTransaction transaction) {
         this.items = items;
+        this.courses = courses;
         this.gate = gate;
-        this.startForms = startForms;
         this.offering = offering;
         this.submissions = submissions;
         this.added = added;
         this.refused = refused;
-        this.transactions = transactions;
+        this.transaction = transaction;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        engine.setFormService(new FormGateway(items, gate, startForms, submissions, added, refused, transactions));
+        engine.setFormService(new FormGateway(items, courses, gate, submissions, added, transaction));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new ClaimGate(gate, refused)));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(
@@ -57,7 +57,7 @@ class EngineForms extends AbstractCamundaConfiguration {
         if (engine.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
         }
-        listeners.add(new FormsOnly(items));
+        listeners.add(new FormsOnly(items, courses));
         listeners.add(new WorkListener(items, offering));
         engine.setCustomPostBPMNParseListeners(listeners);
     }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -19,23 +18,22 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.shangda.numbering.Submissions;
-import org.shangda.refusal.Failures;
 import org.shangda.refusal.Refusal;
 import org.shangda.work.AddedField;
 import org.shangda.work.AddedFields;
+import org.shangda.work.Course;
+import org.shangda.work.Courses;
 import org.shangda.work.Gate;
+import org.shangda.work.StartForm;
+import org.shangda.work.StartForm.Started;
 import org.shangda.work.Work;
 import org.shangda.work.WorkItem;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every form of Tasklist and of the engine's API comes through here: first the gate, then the domain, then the engine with
  * codes only, all in one transaction.
- *
- * <p>The transaction is Spring's: one of the domain alone would keep its rows when a listener of the engine fails.
  */
 class FormGateway extends FormServiceImpl {
 
@@ -43,28 +41,25 @@ class FormGateway extends FormServiceImpl {
     static final ThreadLocal<String> SUBMITTING = new ThreadLocal<>();
 
     private final WorkItems items;
+    private final Courses courses;
     private final Gate gate;
-    private final ObjectProvider<StartForm<?>> startForms;
     private final ObjectProvider<Submissions> submissions;
     private final AddedFields added;
-    private final RefusedRequests refused;
-    private final TransactionTemplate transaction;
+    private final FormTransaction transaction;
 
     FormGateway(
             WorkItems items,
+            Courses courses,
             Gate gate,
-            ObjectProvider<StartForm<?>> startForms,
             ObjectProvider<Submissions> submissions,
             AddedFields added,
-            RefusedRequests refused,
-            PlatformTransactionManager transactions) {
+            FormTransaction transaction) {
         this.items = items;
+        this.courses = courses;
         this.gate = gate;
-        this.startForms = startForms;
         this.submissions = submissions;
         this.added = added;
-        this.refused = refused;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
     }
 
     // --- showing -----------------------------------------------------------------------------------------------------
@@ -99,12 +94,15 @@ class FormGateway extends FormServiceImpl {
 
     @Override
     public VariableMap getStartFormVariables(String definition) {
-        return Variables.createVariables();
+        return getStartFormVariables(definition, null, true);
     }
 
     @Override
     public VariableMap getStartFormVariables(String definition, Collection<String> names, boolean deserialize) {
-        return Variables.createVariables();
+        return inOneTransaction(() -> {
+            VariableMap shown = FormValues.write(form(toStart(definition)).show(caller()));
+            return () -> shown;
+        });
     }
 
     // --- submitting --------------------------------------------------------------------------------------------------
@@ -156,27 +154,24 @@ class FormGateway extends FormServiceImpl {
     public ProcessInstance submitStartForm(String definition, String ignored, Map<String, Object> sent) {
         return inOneTransaction(() -> {
             Map<String, Object> fields = ShownTo.withoutName(sent, caller());
-            String process = startable(definition);
-            StartForm<?> form = startForms.stream()
-                    .filter(one -> one.process().equals(process))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.conflict("engine.use-the-form"));
+            Course course = toStart(definition);
+            StartForm<?> form = form(course);
             Map<String, Object> beyond = AddedValues.takenOut(fields, form.values());
             List<AddedField> filled = AddedValues.read(beyond, () -> super.getDeployedStartForm(definition));
-            StartForm.Started started = started(form, caller(), fields);
+            Started started = started(form, caller(), fields);
             added.keep(started.number(), caller(), form.id(), filled);
             return () -> whileSubmitting(
-                    process, () -> super.submitStartForm(definition, started.number(), started.codes()));
+                    course.process(), () -> super.submitStartForm(definition, started.number(), started.codes()));
         });
     }
 
-    private <V extends Record> StartForm.Started started(StartForm<V> form, String caller, Map<String, Object> sent) {
+    private <V extends Record> Started started(StartForm<V> form, String caller, Map<String, Object> sent) {
         V values = FormValues.read(sent, form.values());
         Record content = form.content(values);
         submissions.getObject().startedBy(caller, content).ifPresent(number -> {
             throw Refusal.conflict("text.sent-just-now", number);
         });
-        StartForm.Started started = form.submit(caller, values);
+        Started started = form.submit(caller, values);
         submissions.getObject().started(caller, content, started.number());
         return started;
     }
@@ -244,20 +239,32 @@ class FormGateway extends FormServiceImpl {
         }
     }
 
-    private String startable(String definition) {
+    /** One that the caller may start. Where the roster or the engine does not let them, it looks as if it did not exist. */
+    private Course toStart(String definition) {
         try {
-            return commandExecutor.execute(context -> {
-                ProcessDefinitionEntity process = context.getProcessEngineConfiguration()
+            String process = commandExecutor.execute(context -> {
+                ProcessDefinitionEntity found = context.getProcessEngineConfiguration()
                         .getDeploymentCache()
                         .findDeployedProcessDefinitionById(definition);
                 context.getProcessEngineConfiguration()
                         .getCommandCheckers()
-                        .forEach(checker -> checker.checkCreateProcessInstance(process));
-                return process.getKey();
+                        .forEach(checker -> checker.checkCreateProcessInstance(found));
+                return found.getKey();
             });
+            Course course = courses.of(process)
+                    .filter(one -> one.startForm().isPresent())
+                    .orElseThrow(() -> Refusal.conflict("engine.nobody-starts-it"));
+            if (gate.admits(course, caller())) {
+                return course;
+            }
         } catch (AuthorizationException | BadUserRequestException | NullValueException hidden) {
-            throw Refusal.notFound("engine.no-such-process");
+            // answered below
         }
+        throw Refusal.notFound("engine.no-such-process");
+    }
+
+    private static StartForm<?> form(Course course) {
+        return course.startForm().orElseThrow();
     }
 
     private WorkItem<?> item(Work work) {
@@ -269,76 +276,7 @@ class FormGateway extends FormServiceImpl {
         return user == null ? "" : user;
     }
 
-    // --- one transaction, one sentence -------------------------------------------------------------------------------
-
-    /** @param domain asks the domain, and gives what the engine then has to do */
     private <T> T inOneTransaction(Supplier<Supplier<T>> domain) {
-        try {
-            return onceMore(domain);
-        } catch (RuntimeException failure) {
-            throw asRequest(failure);
-        }
-    }
-
-    /**
-     * Whoever meets a key of the database was the second of two. So is, mostly, whoever makes engine or domain stumble over
-     * what they have read: somebody's commit fell in between. Nothing is stored; asked once more, the domain sees what the
-     * first has done and says so, and a mistake of the product's comes again.
-     */
-    private <T> T onceMore(Supplier<Supplier<T>> domain) {
-        try {
-            return transaction.execute(status -> inOneCommand(domain));
-        } catch (RuntimeException failure) {
-            if (isAnswer(failure) || Conflicts.among(failure) && !Conflicts.atKey(failure)) {
-                throw failure;
-            }
-            return transaction.execute(status -> inOneCommand(domain));
-        }
-    }
-
-    private static boolean isAnswer(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal || cause instanceof RefusedRequest) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Until its end a command knows what it has read: task, executions and rights are not read again to complete what was
-     * opened. What the domain throws is carried round the command, which would log it with its message.
-     */
-    private <T> T inOneCommand(Supplier<Supplier<T>> domain) {
-        AtomicReference<RuntimeException> thrown = new AtomicReference<>();
-        T done = commandExecutor.execute(context -> {
-            Supplier<T> engine;
-            try {
-                engine = domain.get();
-            } catch (RuntimeException e) {
-                thrown.set(e);
-                return null;
-            }
-            return engine.get();
-        });
-        if (thrown.get() != null) {
-            throw thrown.get();
-        }
-        return done;
-    }
-
-    private RefusedRequest asRequest(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RefusedRequest request) {
-                return request;
-            }
-            if (cause instanceof Refusal refusal) {
-                return refused.of(refusal);
-            }
-        }
-        if (Conflicts.among(failure)) {
-            return refused.of(Refusal.conflict("engine.changed-meanwhile"));
-        }
-        return refused.of(500, Refusal.conflict("engine.failure", Failures.report(failure)));
+        return transaction.run(commandExecutor, domain);
     }
 }

@@ -10,18 +10,22 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.shangda.refusal.Refusal;
+import org.shangda.work.Courses;
 import org.shangda.work.WorkItems;
 
 /**
- * Second line behind the command guard: no work of the product and no task with a form is completed, and no process with
- * a form is started, that does not come through the form gateway. Added while parsing, so that a diagram drawn by an administrator has it too.
+ * Second line behind the command guard: no work of the product and no task with a form is completed, and no process of
+ * the product and none with a form is started, that does not come through the form gateway or from the domain. Added while
+ * parsing, so that a diagram drawn by an administrator has it too.
  */
 class FormsOnly extends AbstractBpmnParseListener {
 
     private final WorkItems items;
+    private final Courses courses;
 
-    FormsOnly(WorkItems items) {
+    FormsOnly(WorkItems items, Courses courses) {
         this.items = items;
+        this.courses = courses;
     }
 
     @Override
@@ -35,9 +39,13 @@ class FormsOnly extends AbstractBpmnParseListener {
 
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (hasForm(element) && scope instanceof ProcessDefinitionEntity process) {
-            activity.addListener(
-                    ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> requireForm(process.getKey()));
+        if (scope instanceof ProcessDefinitionEntity process
+                && (hasForm(element) || courses.of(process.getKey()).isPresent())) {
+            activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
+                if (hasForm(element) || execution.getSuperExecution() == null) {
+                    requireForm(process.getKey());
+                }
+            });
         }
     }
 

@@ -14,11 +14,15 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.TASK;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -29,11 +33,13 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.shangda.work.Course;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the product's groups may do in the engine: exactly the rights listed here. A right that somebody adds to one of
+ * What the product's groups may do in the engine: exactly the rights listed here, and those that follow from what the
+ * modules say about their processes. A right that somebody adds to one of
  * these groups is withdrawn at the next start; whoever needs more is put into a group of the administrator's own.
  *
  * <p>Rights to tasks, filters and to seeing one's own group come with those and are not listed. No right here is a right
@@ -53,24 +59,7 @@ class GroupRights {
     private static final List<Right> RIGHTS = List.of(
             right(STAFF, APPLICATION, "tasklist", Permissions.ACCESS),
             right(STAFF, APPLICATION, "welcome", Permissions.ACCESS),
-            // Raise a concern. A level is never started by itself: the domain would know nothing of it.
-            startable(STAFF, "concern-escalation"),
             right(STAFF, PROCESS_INSTANCE, ANY, Permissions.CREATE),
-            // Ask for a pair; change or end one's own.
-            startable(STAFF, "pairing-lifecycle"),
-            startable(STAFF, "pairing-change"),
-            // Whether this handler may is the form's to say.
-            startable(HANDLERS, "pairing-wave"),
-            startable(HANDLERS, "event-duty"),
-            startable(HANDLERS, "concern-collection"),
-            // The process's name on the card, and the diagram beside a task.
-            right(STAFF, PROCESS_DEFINITION, "level-handling", ProcessDefinitionPermissions.READ),
-            right(STAFF, PROCESS_DEFINITION, "supervision", ProcessDefinitionPermissions.READ),
-            right(STAFF, PROCESS_DEFINITION, "pairing-wave", ProcessDefinitionPermissions.READ),
-            right(STAFF, PROCESS_DEFINITION, "contact-duty", ProcessDefinitionPermissions.READ),
-            right(STAFF, PROCESS_DEFINITION, "contact-note", ProcessDefinitionPermissions.READ),
-            right(STAFF, PROCESS_DEFINITION, "event-duty", ProcessDefinitionPermissions.READ),
-            right(STAFF, PROCESS_DEFINITION, "semester-summary", ProcessDefinitionPermissions.READ),
             right(OPERATORS, APPLICATION, "cockpit", Permissions.ACCESS),
             // Suspend and retry, but neither move a case nor write its variables: the domain would know nothing of it.
             right(
@@ -89,10 +78,12 @@ class GroupRights {
     private static final Logger log = LoggerFactory.getLogger(GroupRights.class);
 
     private final ProcessEngine engine;
+    private final Supplier<Collection<Course>> courses;
     private final AuthorizationService authorizations;
 
-    GroupRights(ProcessEngine engine) {
+    GroupRights(ProcessEngine engine, Supplier<Collection<Course>> courses) {
         this.engine = engine;
+        this.courses = courses;
         this.authorizations = engine.getAuthorizationService();
     }
 
@@ -100,7 +91,10 @@ class GroupRights {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         configuration.getCommandExecutorTxRequired().execute(context -> {
             List<Authorization> standing = standing();
-            for (Right right : RIGHTS) {
+            List<Right> rights = Stream.concat(
+                            RIGHTS.stream(), courses.get().stream().flatMap(GroupRights::to))
+                    .toList();
+            for (Right right : rights) {
                 Authorization authorization = take(standing, right);
                 authorization.setPermissions(right.permissions());
                 // One that was read in this command is written by the engine itself, if it changed; saving always
@@ -172,13 +166,30 @@ class GroupRights {
         return group.substring(1);
     }
 
-    private static Right startable(String group, String process) {
-        return right(
-                group,
-                PROCESS_DEFINITION,
-                process,
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.CREATE_INSTANCE);
+    /** Its name on a card and its diagram beside a task are seen; whoever may start it finds it in the list. */
+    private static Stream<Right> to(Course course) {
+        Map<String, Set<Permission>> rights = new LinkedHashMap<>();
+        group(course.starters())
+                .ifPresent(group -> rights.computeIfAbsent(group, none -> new LinkedHashSet<>())
+                        .addAll(List.of(
+                                ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE)));
+        group(course.onlookers())
+                .ifPresent(group -> rights.computeIfAbsent(group, none -> new LinkedHashSet<>())
+                        .add(ProcessDefinitionPermissions.READ));
+        return rights.entrySet().stream()
+                .map(right -> right(
+                        right.getKey(),
+                        PROCESS_DEFINITION,
+                        course.process(),
+                        right.getValue().toArray(Permission[]::new)));
+    }
+
+    private static Optional<String> group(Course.Who who) {
+        return switch (who) {
+            case EVERYBODY -> Optional.of(STAFF);
+            case HANDLERS -> Optional.of(HANDLERS);
+            case NOBODY -> Optional.empty();
+        };
     }
 
     private static Right right(String group, Resource resource, String id, Permission... permissions) {

@@ -43,6 +43,10 @@ class WorkListener extends AbstractBpmnParseListener implements TaskListener {
 
     private void notify(DelegateTask task, WorkItem<?> item) {
         Work work = OpenTasks.work(task, null);
+        if (work.number() == null) {
+            // Of a process that was called, or started itself, without the number of its case.
+            throw Refusal.conflict("engine.no-number");
+        }
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             offering.give(task, item, work);
         } else if (task.getAssignee() != null) {

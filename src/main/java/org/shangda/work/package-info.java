@@ -1,2 +1,2 @@
-/** What people are asked to do: a description of every kind of work, and to whom a piece of it is offered. */
+/** What people are asked to do, and in the course of what: every kind of work, every process, and to whom they are open. */
 package org.shangda.work;

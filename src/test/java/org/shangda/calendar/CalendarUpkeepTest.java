@@ -109,7 +109,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void firstStartLoadsTheShippedNoticesUnchanged() {
+        void first_start_loads_the_shipped_notices_unchanged() {
             ClassPathResource shipped = new ClassPathResource("calendar/china-working-days-2018-2026.csv");
             assertThat(tables.noticeDays())
                     .isEqualTo(CalendarFile.noticeDays(shipped))
@@ -118,7 +118,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void laterStartAddsMissingYearsAndKeepsWhatTheAdministratorLoaded() {
+        void later_start_adds_missing_years_and_keeps_what_the_administrator_loaded() {
             upkeep.loadNotice(file(NOTICE_2027.replace("2027-", "2026-").replace("2026-02-20", "2026-02-21")));
             jdbc.sql("delete from calendar_day where notice_year = 2025").update();
             start();
@@ -128,7 +128,7 @@ class CalendarUpkeepTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "\uFEFF"})
-        void noticeOfTheNextYearIsKnownAtOnceWithOrWithoutByteOrderMark(String mark) {
+        void notice_of_the_next_year_is_known_at_once_with_or_without_byte_order_mark(String mark) {
             CalendarYear year = upkeep.loadNotice(file(mark + NOTICE_2027));
             assertThat(year.noticed()).isTrue();
             assertThat(year.days()).hasSize(11).isEqualTo(upkeep.year(2027).days());
@@ -138,7 +138,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void noticeIsReadAsExcelSavesIt() {
+        void notice_is_read_as_excel_saves_it() {
             String saved = NOTICE_2027
                     .replace("holiday\n", "holiday,,\n")
                     .replace("节\n", "节,,\n")
@@ -153,7 +153,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void newNoticeReplacesTheOneOfItsYear() {
+        void new_notice_replaces_the_one_of_its_year() {
             upkeep.loadNotice(file(NOTICE_2027));
             upkeep.loadNotice(file(NOTICE_2027.replace("2027-02-20,work", "2027-02-21,work")));
             assertThat(upkeep.year(2027).days()).hasSize(11);
@@ -162,7 +162,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void noticeMayBeginInDecemberWithNewYearsHoliday() {
+        void notice_may_begin_in_december_with_new_years_holiday() {
             upkeep.loadNotice(file(NOTICE_2027 + "2026-12-31,off,元旦\n"));
             assertThat(calendar.isWorkingDay(LocalDate.of(2026, 12, 31), ANY)).isFalse();
             assertThat(upkeep.year(2026).days()).extracting(NoticeDay::date).contains(LocalDate.of(2026, 12, 31));
@@ -204,14 +204,14 @@ class CalendarUpkeepTest {
                         date,kind,holiday         | 日期,类型,节日              | tables.heading.missing
                         2027-02-05,off,春节       | 2027-02-05,off,"春节        | tables.file.broken-csv
                         """)
-        void noticeWithOneWrongLineIsRefusedAsAWhole(String right, String wrong, String code) {
+        void notice_with_one_wrong_line_is_refused_as_a_whole(String right, String wrong, String code) {
             assertThat(NOTICE_2027).contains(right);
             String text = NOTICE_2027.replace(right, wrong.replace("''", "").replace(';', '\n'));
             refused(text.getBytes(StandardCharsets.UTF_8), code);
         }
 
         @Test
-        void filesThatAreNoNoticesAreRefused() {
+        void files_that_are_no_notices_are_refused() {
             refused(new byte[0], "tables.file.empty");
             refused(bytes("date,kind,holiday\n"), "tables.table.empty");
             refused(new byte[] {'P', 'K', 3, 4, (byte) 0xff, 0}, "tables.file.type");
@@ -222,14 +222,14 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void noticesComeYearByYear() {
+        void notices_come_year_by_year() {
             refused(bytes(NOTICE_2027.replace("2027-", "2028-")), "calendar.notice.year");
             // The 19th, as the 20th was a Monday.
             refused(bytes(NOTICE_2027.replace("2027-", "2017-").replace("02-20", "02-19")), "calendar.notice.year");
         }
 
         @Test
-        void refusalNamesTheLine() {
+        void refusal_names_the_line() {
             assertThatThrownBy(() -> upkeep.loadNotice(file(NOTICE_2027.replace("2027-02-05,off", "2027-02-05,free"))))
                     .asInstanceOf(type(Refusal.class))
                     .extracting(refusal -> refusal.arguments()[0])
@@ -237,7 +237,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void whenTheDatabaseRefusesARowNothingOfTheNoticeIsStored() {
+        void when_the_database_refuses_a_row_nothing_of_the_notice_is_stored() {
             List<NoticeDay> before = tables.noticeDays();
             NoticeDay day = new NoticeDay(LocalDate.of(2027, 1, 1), "off", "元旦");
             assertThatThrownBy(() -> tables.replace(new Notice(2026, List.of(day, day))))
@@ -246,7 +246,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void vacationsAreKnownAtOnceAndReplaceThoseTheyOverlap() {
+        void vacations_are_known_at_once_and_replace_those_they_overlap() {
             upkeep.loadVacations(
                     file("campus,name,from,to\nzijingang,寒假,2027-01-25,2027-02-26\nyuquan,寒假,2027-01-25,2027-02-26\n"));
             upkeep.loadVacations(file("campus,name,from,to\nzijingang,寒假,2027-01-18,2027-02-19\n"));
@@ -270,7 +270,7 @@ class CalendarUpkeepTest {
                         zijingang,寒假,2027-01-25                                                  | calendar.file.date
                         zijingang,寒假,2027-01-25,2027-02-26;zijingang,春假,2027-02-26,2027-03-01  | calendar.file.overlap
                         """)
-        void wrongVacationIsRefusedAndNothingStored(String rows, String code) {
+        void wrong_vacation_is_refused_and_nothing_stored(String rows, String code) {
             String text = "campus,name,from,to\nyuquan,暑假,2027-07-05,2027-08-27\n" + rows.replace(';', '\n');
             assertThatThrownBy(() -> upkeep.loadVacations(file(text)))
                     .asInstanceOf(type(Refusal.class))
@@ -279,7 +279,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void demonstrationHasVacationsOfTwoCampusesOnce() {
+        void demonstration_has_vacations_of_two_campuses_once() {
             new DemoCalendar(upkeep).run(null);
             new DemoCalendar(upkeep).run(null);
             assertThat(tables.vacations()).hasSize(8);
@@ -289,7 +289,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void termsAreKnownAtOnceAndReplaceThoseOfTheirCode() {
+        void terms_are_known_at_once_and_replace_those_of_their_code() {
             upkeep.loadTerms(file("code,name,from,to\n2026-2027-2,第二学期,2027-03-01,2027-07-04\n"
                     + "2026-2027-1,第一学期,2026-08-31,2027-01-24\n"));
             assertThat(terms.all()).extracting(Term::code).containsExactly("2026-2027-1", "2026-2027-2");
@@ -316,7 +316,7 @@ class CalendarUpkeepTest {
                         2026-2027-2,第二学期,2027-03-01,2027-07-04;2026-2027-2,夏季,2027-07-05,2027-07-20     | calendar.file.term-overlap
                         2026-2027-2,第二学期,2027-01-24,2027-07-04                                            | calendar.term.overlap
                         """)
-        void wrongTermIsRefusedAndNothingStored(String rows, String code) {
+        void wrong_term_is_refused_and_nothing_stored(String rows, String code) {
             upkeep.loadTerms(file("code,name,from,to\n2026-2027-1,第一学期,2026-08-31,2027-01-24\n"));
             List<Term> before = terms.all();
             assertThatThrownBy(() -> upkeep.loadTerms(file("code,name,from,to\n" + rows.replace(';', '\n'))))
@@ -326,7 +326,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void demonstrationsTermsAgreeWithItsVacations() {
+        void demonstrations_terms_agree_with_its_vacations() {
             new DemoCalendar(upkeep).run(null);
             assertThat(terms.all()).hasSize(6).allSatisfy(term -> {
                 assertThat(tables.vacations()).noneMatch(vacation -> vacation.overlaps(term.from(), term.to()));
@@ -335,7 +335,7 @@ class CalendarUpkeepTest {
         }
 
         @Test
-        void yearOutOfRangeIsRefused() {
+        void year_out_of_range_is_refused() {
             assertThatThrownBy(() -> upkeep.year(20266))
                     .asInstanceOf(type(Refusal.class))
                     .returns("calendar.year", Refusal::code);

@@ -41,6 +41,9 @@ class CommandGuardTest {
     ProcessEngine engine;
 
     @Autowired
+    GroupRights groupRights;
+
+    @Autowired
     AsTheProduct asTheProduct;
 
     TaskService tasks;
@@ -321,7 +324,7 @@ class CommandGuardTest {
                 () -> runtime.activateProcessInstanceById(instance),
                 () -> management.setJobRetries(job, 2));
         Users.create(engine, "O2004", GroupRights.OPERATORS);
-        new GroupRights(engine).grant();
+        groupRights.grant();
 
         call("sujian");
         repairs.forEach(repair -> assertRefused(403, "此操作仅限运维人员和管理员。", repair));
@@ -333,6 +336,29 @@ class CommandGuardTest {
         actions.forEach(action -> assertRefused(403, "此操作仅限管理员。", action));
         assertRefused(403, "此操作仅限管理员。", () -> management.setJobDuedate(job, new Date(0)));
         assertRefused(409, "请通过办理表单提交。", () -> management.executeJob(job));
+    }
+
+    @Test
+    void what_is_not_described_is_started_by_nobody_and_administrators_are_told_so() {
+        String own = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("two-steps")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        call("admin");
+        assertRefused(
+                409,
+                "该流程不能由人发起：它由系统在办理过程中启动，或不在本系统的业务之内。",
+                () -> engine.getFormService().submitStartForm(own, Map.of()));
+    }
+
+    @Test
+    void work_that_belongs_to_no_case_is_not_given_to_anybody() {
+        assertThatThrownBy(() -> FormGateway.whileSubmitting(
+                        "contact-note",
+                        () -> runtime.startProcessInstanceByKey("contact-note", Map.of("expires", false))))
+                .hasMessageContaining("engine.no-number");
     }
 
     @Test

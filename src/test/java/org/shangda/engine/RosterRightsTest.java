@@ -38,6 +38,9 @@ class RosterRightsTest {
     ProcessEngine engine;
 
     @Autowired
+    GroupRights groupRights;
+
+    @Autowired
     Cases cases;
 
     @Autowired
@@ -215,7 +218,7 @@ class RosterRightsTest {
         old.addPermission(org.camunda.bpm.engine.authorization.TaskPermissions.ALL);
         authorizations.saveAuthorization(old);
 
-        new GroupRights(engine).grant();
+        groupRights.grant();
 
         assertThat(authorizations
                         .createAuthorizationQuery()

@@ -18,10 +18,9 @@ import org.shangda.Contacts;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.shangda.engine.StartForm;
 import org.shangda.reporting.SemesterEnd;
+import org.shangda.work.Courses;
 import org.shangda.work.WorkItems;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -58,7 +57,7 @@ class FuzzTest {
     Contacts contacts;
 
     @Autowired
-    ObjectProvider<StartForm<?>> startForms;
+    Courses courses;
 
     @Autowired
     WorkItems workItems;
@@ -82,7 +81,7 @@ class FuzzTest {
                 new Operations(new ObjectMapper()
                         .readTree(target.send(Shot.of("admin", "GET", "/v3/api-docs"))
                                 .body())),
-                startForms.stream().toList(),
+                courses,
                 workItems,
                 engine);
         for (int i = 0; i < REQUESTS && failures.size() < MOST_FAILURES; i++) {

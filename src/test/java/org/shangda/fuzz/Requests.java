@@ -15,8 +15,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.shangda.engine.StartForm;
 import org.shangda.fuzz.Operations.Operation;
+import org.shangda.work.Course;
+import org.shangda.work.Courses;
 import org.shangda.work.WorkItem;
 import org.shangda.work.WorkItems;
 
@@ -64,7 +65,7 @@ class Requests {
     private final Odd odd;
     private final Operations engineApi;
     private final Operations productApi;
-    private final List<StartForm<?>> startForms;
+    private final List<Course> startable;
     private final WorkItems workItems;
     private final ProcessEngine engine;
     private final Forms forms = new Forms();
@@ -79,13 +80,15 @@ class Requests {
             Odd odd,
             Operations engineApi,
             Operations productApi,
-            List<StartForm<?>> startForms,
+            Courses courses,
             WorkItems workItems,
             ProcessEngine engine) {
         this.odd = odd;
         this.engineApi = engineApi;
         this.productApi = productApi;
-        this.startForms = startForms;
+        this.startable = courses.all().stream()
+                .filter(course -> course.startForm().isPresent())
+                .toList();
         this.workItems = workItems;
         this.engine = engine;
         files.addAll(Sheets.all());
@@ -187,12 +190,12 @@ class Requests {
     }
 
     private Shot startForm() {
-        StartForm<?> form = odd.of(startForms);
+        Course course = odd.of(startable);
         return Shot.of(
                         odd.of(List.of("chenyu", "liumin", "zhangwei", "gaoyan", "sunyan")),
                         "POST",
-                        base() + "/process-definition/key/" + form.process() + "/submit-form")
-                .json(forms.filled(odd, form.id(), ids));
+                        base() + "/process-definition/key/" + course.process() + "/submit-form")
+                .json(forms.filled(odd, course.startForm().orElseThrow().id(), ids));
     }
 
     private Shot taskForm() {

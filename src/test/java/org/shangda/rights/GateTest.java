@@ -35,6 +35,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -53,6 +54,8 @@ import org.shangda.engine.RefusedRequest;
 import org.shangda.probe.Users;
 import org.shangda.reporting.SemesterEnd;
 import org.shangda.rights.OverHttp.Answer;
+import org.shangda.work.Course;
+import org.shangda.work.Courses;
 import org.shangda.work.WorkItem;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +100,9 @@ class GateTest {
 
     @Autowired
     WorkItems items;
+
+    @Autowired
+    Courses courses;
 
     @Autowired
     JdbcTemplate database;
@@ -391,6 +397,47 @@ class GateTest {
                         .list()
                         .get(0)
                         .getId());
+    }
+
+    // --- for every process -------------------------------------------------------------------------------------------
+
+    @Test
+    void nobody_starts_what_the_roster_does_not_let_them_whatever_the_engine_would() {
+        Users.grant(engine, STRANGER, Resources.PROCESS_DEFINITION, ProcessDefinitionPermissions.CREATE_INSTANCE);
+        try {
+            courses.all().forEach(course -> {
+                assertNotStarted("admin", course, course.startForm().isPresent() ? 404 : 409);
+                if (course.starters() != Course.Who.EVERYBODY) {
+                    assertNotStarted(STRANGER, course, course.startForm().isPresent() ? 404 : 409);
+                }
+            });
+        } finally {
+            var rights = engine.getAuthorizationService();
+            rights
+                    .createAuthorizationQuery()
+                    .userIdIn(STRANGER)
+                    .resourceType(Resources.PROCESS_DEFINITION)
+                    .list()
+                    .stream()
+                    .filter(right -> right.getResourceId().equals("*"))
+                    .forEach(right -> rights.deleteAuthorization(right.getId()));
+        }
+    }
+
+    private void assertNotStarted(String person, Course course, int status) {
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(course.process())
+                .latestVersion()
+                .singleResult()
+                .getId();
+        var forms = engine.getFormService();
+        assertThat(answer(person, () -> forms.submitStartForm(definition, Map.of())))
+                .as(person + " " + course.process())
+                .startsWith(status + " ");
+        assertThat(answer(person, () -> forms.getStartFormVariables(definition)))
+                .as(person + " " + course.process())
+                .startsWith(status + " ");
     }
 
     // --- a post that ends --------------------------------------------------------------------------------------------

@@ -216,7 +216,7 @@ class RightsMatrixTest {
             GET /engine-rest/history/user-operation?maxResults=50&processInstanceId={level}              | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200# 200  200
             GET /engine-rest/process-definition/key/concern-escalation/startForm                         | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             GET /engine-rest/process-definition/key/level-handling/xml                                   | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            POST /engine-rest/process-definition/key/concern-escalation/submit-form form                 | 401  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400
+            POST /engine-rest/process-definition/key/concern-escalation/submit-form form                 | 401  400  400  400  400  400  400  400  400  400  400  400  400  400  400  404  400  400
             POST /engine-rest/process-definition/key/level-handling/submit-form form                     | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  404  409  404  404
             POST /engine-rest/process-definition/key/concern-escalation/start key                        | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
             POST /engine-rest/process-definition/key/level-handling/start start                          | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409

@@ -1,5 +1,8 @@
 package org.shangda.concern.process;
 
+import static org.shangda.work.Course.Who.EVERYBODY;
+import static org.shangda.work.Course.Who.HANDLERS;
+
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -7,28 +10,37 @@ import java.util.Map;
 import org.shangda.concern.Agenda;
 import org.shangda.concern.Agenda.Decision;
 import org.shangda.concern.Assistance;
+import org.shangda.concern.CollectingService;
+import org.shangda.concern.CollectingService.Collection;
 import org.shangda.concern.ConcernPages;
 import org.shangda.concern.ConcernPages.OpinionPage;
 import org.shangda.concern.ConcernPages.SupervisionPage;
+import org.shangda.concern.ConcernProcess.Departure;
 import org.shangda.concern.ExitInput;
 import org.shangda.concern.FollowingService;
 import org.shangda.concern.FollowingService.Action;
-import org.shangda.concern.FollowingService.Confirmation;
 import org.shangda.concern.FollowingService.RatingInput;
 import org.shangda.concern.HandlingService;
 import org.shangda.concern.HandlingService.Signature;
 import org.shangda.concern.LevelTime;
 import org.shangda.concern.LevelWork;
 import org.shangda.concern.Paper;
+import org.shangda.concern.RaisingService;
 import org.shangda.concern.SupervisionService;
+import org.shangda.concern.process.Decisions.PassingOn;
+import org.shangda.concern.process.Decisions.Referring;
+import org.shangda.concern.process.Decisions.Signing;
 import org.shangda.work.Answer;
+import org.shangda.work.Course;
 import org.shangda.work.Offer;
+import org.shangda.work.StartForm;
+import org.shangda.work.StartForm.Started;
 import org.shangda.work.Work;
 import org.shangda.work.WorkItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What people do for a concern on its way. */
+/** How a concern sets out, and what people do for it on its way. */
 @Configuration(proxyBeanMethods = false)
 class ConcernWork {
 
@@ -60,7 +72,32 @@ class ConcernWork {
         this.pages = pages;
     }
 
+    // --- concern-collection ------------------------------------------------------------------------------------------
+
+    /** 收集一次，各事项各自办理: what was heard at a meeting; each matter sets out as a concern of its own. */
+    @Bean
+    Course concernCollection(CollectingService collecting) {
+        return Course.of(ConcernCollection.PROCESS)
+                .startedBy(
+                        HANDLERS,
+                        StartForm.of("collect-concerns", Collection.class)
+                                .starts((caller, matters) ->
+                                        new Started(collecting.collect(caller, matters), Map.of())))
+                .shownTo(HANDLERS);
+    }
+
     // --- level-handling ----------------------------------------------------------------------------------------------
+
+    @Bean
+    Course levelHandling() {
+        return Course.of(LevelHandling.PROCESS)
+                .withTasks(
+                        LevelHandling.HANDLE,
+                        LevelHandling.SIGN,
+                        LevelHandling.SUPPLEMENT,
+                        LevelHandling.OPINION,
+                        LevelHandling.RECORD_DECISION);
+    }
 
     /** 办理: the handler chooses one of the exits that the table opens at this level. */
     @Bean
@@ -92,14 +129,6 @@ class ConcernWork {
                 .whenPlaced(work -> level.signaturePlaced(work.number(), handling(work), work.id()))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
-    }
-
-    /** @param decision {@code approve} or {@code send-back} */
-    record Signing(String decision, String words, String tried, String reason) {
-
-        Signature signature() {
-            return new Signature(Decisions.yes(decision, "approve", "send-back"), words, tried, reason);
-        }
     }
 
     /** 请补充: the colleague answers what was asked. */
@@ -168,6 +197,11 @@ class ConcernWork {
 
     // --- supervision -------------------------------------------------------------------------------------------------
 
+    @Bean
+    Course supervision() {
+        return Course.of(SupervisionProcess.PROCESS).withTasks(SupervisionProcess.SUPERVISE);
+    }
+
     /** 督办: where, how late and why, without the story. */
     @Bean
     WorkItem<SupervisionService.Input> supervise() {
@@ -203,6 +237,27 @@ class ConcernWork {
     }
 
     // --- concern-escalation ------------------------------------------------------------------------------------------
+
+    /** 「反映问题、困难或建议」: whoever raises it, for themselves or for a colleague. */
+    @Bean
+    Course concernEscalation(RaisingService raising) {
+        return Course.of(ConcernEscalation.PROCESS)
+                .startedBy(
+                        EVERYBODY,
+                        StartForm.of("raise-concern", RaiseForm.class)
+                                .starts((caller, form) -> {
+                                    Departure departure = raising.store(caller, form.concern());
+                                    return new Started(departure.number(), CodesOf.departure(departure));
+                                })
+                                .comparedBy(RaiseForm::concern)
+                                .mayLack("standAside"))
+                .withTasks(
+                        ConcernEscalation.MY_CONCERN,
+                        ConcernEscalation.RAISED_FOR_COLLEAGUE,
+                        ConcernEscalation.PASS_ON_ANSWER,
+                        ConcernEscalation.CONFIRM_REFERRAL,
+                        ConcernEscalation.RATE);
+    }
 
     /** 「我的事项」: the colleague's standing task. */
     @Bean
@@ -249,14 +304,6 @@ class ConcernWork {
                 .whenHandedOver(this::handedOver);
     }
 
-    /** @param decision {@code pass-on} or {@code question} */
-    record PassingOn(String decision, String words) {
-
-        Confirmation confirmation() {
-            return new Confirmation(Decisions.yes(decision, "pass-on", "question"), words);
-        }
-    }
-
     /** 确认报党委组织部汇总: the college in charge confirms that an unsolved concern goes on, or takes it back. */
     @Bean
     WorkItem<Referring> confirmReferral() {
@@ -269,14 +316,6 @@ class ConcernWork {
                 .answers(Answer.oneOf(ConcernEscalation.REFERS, true, false))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
-    }
-
-    /** @param decision {@code refer} or {@code take-back} */
-    record Referring(String decision, String words) {
-
-        Confirmation confirmation() {
-            return new Confirmation(Decisions.yes(decision, "refer", "take-back"), words);
-        }
     }
 
     /** 评价答复. */

@@ -1,5 +1,8 @@
 package org.shangda.contact.process;
 
+import static org.shangda.work.Course.Who.HANDLERS;
+
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +14,7 @@ import org.shangda.contact.DutyService;
 import org.shangda.contact.DutyService.FollowUp;
 import org.shangda.contact.DutyService.Look;
 import org.shangda.contact.EventTalkService;
+import org.shangda.contact.EventTalkService.Arrangement;
 import org.shangda.contact.EventTalkService.Dates;
 import org.shangda.contact.EventTalkService.Held;
 import org.shangda.contact.EventTalkService.LateTalk;
@@ -18,6 +22,9 @@ import org.shangda.contact.NoteService;
 import org.shangda.contact.NoteService.Decision;
 import org.shangda.contact.RegisterContacts;
 import org.shangda.work.Answer;
+import org.shangda.work.Course;
+import org.shangda.work.StartForm;
+import org.shangda.work.StartForm.Started;
 import org.shangda.work.WorkItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +46,12 @@ class ContactWork {
     }
 
     // --- contact-duty ------------------------------------------------------------------------------------------------
+
+    @Bean
+    Course contactDuty() {
+        return Course.of(ContactDutyProcess.PROCESS)
+                .withTasks(ContactDutyProcess.REGISTER, ContactDutyProcess.FOLLOW_UP, ContactDutyProcess.COLLEGE_LOOK);
+    }
 
     /**
      * 「本月联系登记」: one row for each pair for which something is still to be done, and more rows if one likes. It does
@@ -112,6 +125,12 @@ class ContactWork {
 
     // --- contact-note ------------------------------------------------------------------------------------------------
 
+    @Bean
+    Course contactNote() {
+        return Course.of(ContactNoteProcess.PROCESS)
+                .withTasks(ContactNoteProcess.CONFIRM, ContactNoteProcess.CONFIRM_FOR_BRANCH);
+    }
+
     /** 确认备注: the colleague. */
     @Bean
     WorkItem<Decision> confirmNote() {
@@ -153,6 +172,25 @@ class ContactWork {
     }
 
     // --- event-duty --------------------------------------------------------------------------------------------------
+
+    /** 安排事件谈话: an occasion calls for it. */
+    @Bean
+    Course eventDuty() {
+        return Course.of(EventDutyProcess.PROCESS)
+                .startedBy(
+                        HANDLERS,
+                        StartForm.of("arrange-event-talk", Arrangement.class).starts((caller, arrangement) -> {
+                            Dates dates = talks.arrange(caller, arrangement);
+                            return new Started(dates.number(), codes(dates));
+                        }))
+                .withTasks(EventDutyProcess.TALK, EventDutyProcess.FOLLOW_UP_TALK);
+    }
+
+    private static Map<String, Object> codes(Dates dates) {
+        return Map.of(
+                EventDutyProcess.REMIND_AT, Date.from(dates.remindAt()),
+                EventDutyProcess.DUE_AT, Date.from(dates.dueAt()));
+    }
 
     /** 事件谈话: that it was held. No field takes a word about what was said. */
     @Bean
@@ -196,7 +234,7 @@ class ContactWork {
                     Map<String, Object> codes = new HashMap<>();
                     codes.put(EventDutyProcess.TALK_AGAIN, dates != null);
                     if (dates != null) {
-                        codes.putAll(ArrangeTalkForm.codes(dates));
+                        codes.putAll(codes(dates));
                     }
                     return codes;
                 })

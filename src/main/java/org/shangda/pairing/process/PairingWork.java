@@ -1,5 +1,8 @@
 package org.shangda.pairing.process;
 
+import static org.shangda.work.Course.Who.EVERYBODY;
+import static org.shangda.work.Course.Who.HANDLERS;
+
 import java.util.Map;
 import org.shangda.pairing.Answers;
 import org.shangda.pairing.Answers.Acceptance;
@@ -8,10 +11,20 @@ import org.shangda.pairing.Answers.Told;
 import org.shangda.pairing.Arranging;
 import org.shangda.pairing.Arranging.Choice;
 import org.shangda.pairing.Arranging.Succession;
+import org.shangda.pairing.Asking;
+import org.shangda.pairing.Asking.Wish;
+import org.shangda.pairing.ChangeService;
+import org.shangda.pairing.ChangeService.Change;
 import org.shangda.pairing.PairOffers;
 import org.shangda.pairing.PairPages;
+import org.shangda.pairing.Turn;
+import org.shangda.pairing.WavePlanning;
+import org.shangda.pairing.WavePlanning.Plan;
 import org.shangda.pairing.WaveReview;
 import org.shangda.pairing.WaveReview.Review;
+import org.shangda.work.Course;
+import org.shangda.work.StartForm;
+import org.shangda.work.StartForm.Started;
 import org.shangda.work.WorkItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +45,26 @@ class PairingWork {
         this.offers = offers;
         this.waves = waves;
         this.pages = pages;
+    }
+
+    // --- pairing-lifecycle -------------------------------------------------------------------------------------------
+
+    /** 「申请结对」: a Party member names a colleague, a leader a branch, a colleague a member or nobody yet (Z10). */
+    @Bean
+    Course pairingLifecycle(Asking asking) {
+        return Course.of(PairingLifecycle.PROCESS)
+                .startedBy(EVERYBODY, StartForm.of("ask-for-pair", Wish.class).starts((caller, wish) -> {
+                    Turn turn = asking.ask(caller, wish);
+                    return new Started(turn.number(), PairingLifecycle.codes(turn));
+                }))
+                .withTasks(
+                        PairingLifecycle.CONSENT,
+                        PairingLifecycle.TELL_COLLEAGUE,
+                        PairingLifecycle.ACCEPT,
+                        PairingLifecycle.CHOOSE_ANOTHER,
+                        PairingLifecycle.FIND_CARRIER)
+                // A pair is for years.
+                .rememberedFor(3650);
     }
 
     /** 「是否愿意结对」: the colleague agrees, declines, or asks for somebody else without giving reasons. */
@@ -94,6 +127,33 @@ class PairingWork {
                         PairingLifecycle.codes(arranging.findCarrier(work.number(), work.caller(), values)))
                 .answers(PairingLifecycle.next("active", "over"))
                 .readAhead(numbers -> offers.readPairsAhead(numbers));
+    }
+
+    // --- pairing-change ----------------------------------------------------------------------------------------------
+
+    /** 「调整或结束结对」: one form, and it is over. */
+    @Bean
+    Course pairingChange(ChangeService changes) {
+        return Course.of(PairingChange.PROCESS)
+                .startedBy(
+                        EVERYBODY,
+                        StartForm.of("change-pair", Change.class)
+                                .starts((caller, change) -> new Started(changes.change(caller, change), Map.of()))
+                                .mayLack("thanks"));
+    }
+
+    // --- pairing-wave ------------------------------------------------------------------------------------------------
+
+    /** 「计划一批结对」. */
+    @Bean
+    Course pairingWave(WavePlanning planning) {
+        return Course.of(PairingWave.PROCESS)
+                .startedBy(
+                        HANDLERS,
+                        StartForm.of("plan-wave", Plan.class)
+                                .starts((caller, plan) -> new Started(planning.plan(caller, plan), Map.of()))
+                                .mayLack("most"))
+                .withTasks(PairingWave.REVIEW);
     }
 
     /** 「核对结对名单」: one row per pair, changed and sent out by the college. */

@@ -9,6 +9,7 @@ import org.shangda.reporting.SummaryService.Review;
 import org.shangda.reporting.SummaryService.Reviewed;
 import org.shangda.reporting.SummaryService.Written;
 import org.shangda.reporting.SummaryView;
+import org.shangda.work.Course;
 import org.shangda.work.WorkItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,13 @@ class SummaryWork {
         this.summaries = summaries;
         this.view = view;
         this.shown = shown;
+    }
+
+    @Bean
+    Course semesterSummary() {
+        return Course.of(SemesterSummary.PROCESS)
+                .withTasks(SemesterSummary.WRITE, SemesterSummary.REVIEW)
+                .rememberedFor(3650);
     }
 
     /** 撰写学期总结. */
