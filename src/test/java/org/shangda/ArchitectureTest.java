@@ -71,7 +71,7 @@ class ArchitectureTest {
                 arguments(
                         "concern",
                         List.of("words", "work", "university", "programme", "calendar", "numbering", "refusal")),
-                arguments("concern.process", List.of("words", "concern", "work", "engine", "refusal")),
+                arguments("concern.process", List.of("words", "concern", "programme", "work", "engine", "refusal")),
                 arguments("concern.web", List.of("concern", "refusal")),
                 arguments(
                         "pairing",

@@ -3,6 +3,7 @@ package org.shangda.concern;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.shangda.programme.Outcome;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -66,8 +67,8 @@ public class Agenda {
         steps.save(Step.of(concern, Step.Kind.DECISION, now)
                 .in(handling)
                 .by(person)
-                .code(decision.unit() + "@" + decision.on())
+                .named(decision.unit(), decision.on())
                 .words(decision.words()));
-        return new Progress("answered", false, null, null, 0);
+        return new Progress(Outcome.ANSWERED, false, null, null, 0);
     }
 }

@@ -147,8 +147,11 @@ public class ConcernPages {
     public HandlingPage forHandling(String number, String workItem) {
         Concern concern = concerns.get(number);
         Handling at = concern.handling(workItem).orElseThrow(Handling::taskGone);
-        List<Choice> open = exits.open(at).stream()
-                .map(exit -> new Choice(labels.exit(exit.code(), at.level()), exit.code()))
+        List<ExitChoice> open = exits.open(at).stream()
+                .map(exit -> new ExitChoice(
+                        labels.exit(exit.code(), at.level()),
+                        exit.code(),
+                        Exit.of(exit).code()))
                 .toList();
         List<Choice> units = departments.toChoose(at).stream()
                 .map(unit -> new Choice(unit.name(), unit.code()))
@@ -189,13 +192,16 @@ public class ConcernPages {
             String exitLabel,
             String words,
             String tried,
-            List<Choice> exits,
+            List<ExitChoice> exits,
             List<Choice> units,
             String proposedUnit,
             List<Choice> channels,
             String dutyTelephone,
             String because,
             List<Row> opinions) {}
+
+    /** @param like the exit that asks for the same and works alike: itself, where it is a known one */
+    public record ExitChoice(String label, String value, String like) {}
 
     private List<Row> opinions(Handling at) {
         return opinions.findByHandlingConcernNumberOrderById(at.concern().number()).stream()

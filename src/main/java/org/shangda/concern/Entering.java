@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelUnit;
+import org.shangda.programme.Misconfigured;
 import org.shangda.programme.Rules;
 import org.shangda.programme.Situation;
 import org.shangda.university.Unit;
@@ -56,10 +57,10 @@ public class Entering {
         Concern concern = concerns.get(number);
         String at = level == null ? concern.answeredBy().map(Handling::level).orElseThrow() : level;
         Situation situation = concern.situation(at, stage);
-        LevelUnit rule = rules.levelUnit(situation)
-                .orElseThrow(() -> new IllegalStateException("level-units has no row for " + situation));
-        LevelDeadline deadline = rules.deadline(situation)
-                .orElseThrow(() -> new IllegalStateException("level-deadlines has no row for " + situation));
+        LevelUnit rule =
+                rules.levelUnit(situation).orElseThrow(() -> Misconfigured.withoutRow("level-units", situation));
+        LevelDeadline deadline =
+                rules.deadline(situation).orElseThrow(() -> Misconfigured.withoutRow("level-deadlines", situation));
         Optional<String> unit = answeringUnit(concern, situation, rule);
         if (unit.isEmpty()) {
             steps.save(Step.of(concern, Step.Kind.SKIPPED, clock.now()).code(at));
@@ -84,7 +85,7 @@ public class Entering {
     /** Empty when the level is passed over. Where nothing comes after it, whoever supervises it answers instead. */
     private Optional<String> answeringUnit(Concern concern, Situation situation, LevelUnit rule) {
         String named = concern.takeNextUnit(rule.rule().equals("routed"));
-        List<String> candidates = named != null ? List.of(named) : byRule(concern, rule);
+        List<String> candidates = named != null ? List.of(named) : byRule(concern, situation, rule);
         Optional<String> unit = candidates.stream()
                 .filter(code -> !concern.standsAside(code))
                 .filter(code -> university.unit(code).isPresent())
@@ -95,7 +96,7 @@ public class Entering {
                         concern, rule, candidates.isEmpty() ? concern.inCharge(university) : candidates.get(0)));
     }
 
-    private List<String> byRule(Concern concern, LevelUnit rule) {
+    private List<String> byRule(Concern concern, Situation situation, LevelUnit rule) {
         return switch (rule.rule()) {
             case "own-branch" -> List.of(concern.branch());
             case "own-college" -> concern.college() == null ? List.of() : List.of(concern.college());
@@ -103,7 +104,7 @@ public class Entering {
             case "same" ->
                 concern.answeredBy().map(handling -> List.of(handling.unit())).orElseThrow();
             case "routed" -> departments.proposed(concern);
-            default -> throw new IllegalStateException("level-units names an unknown rule: " + rule.rule());
+            default -> throw Misconfigured.unknown("level-units", situation, "rule", rule.rule());
         };
     }
 

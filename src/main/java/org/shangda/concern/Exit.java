@@ -9,40 +9,47 @@ import static org.shangda.concern.Exit.Field.WORDS;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.shangda.programme.LevelExit;
+import org.shangda.programme.Outcome;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 
-/** The ways in which a handling can end, and what each asks for. Where each is open is in {@code level-exits}. */
-enum Exit {
+/**
+ * The ways in which a handling can end, what each asks for, and the one outcome that it can have. Where each is open is in
+ * {@code level-exits}. A code that only the table knows works as the plain exit of its outcome does: the first of those
+ * below that leads there (adr/0035).
+ */
+public enum Exit {
     /** 答复办结. */
-    ANSWER("answer", WORDS),
+    ANSWER("answer", Outcome.ANSWERED, WORDS),
     /** 解释说明、持续推进: comes back by itself on the day of review. */
-    EXPLAIN("explain", WORDS, ON),
+    EXPLAIN("explain", Outcome.EXPLAIN, WORDS, ON),
     /** 上报、提请: what was tried, and why it cannot be settled here. */
-    PASS_UP("pass-up", TRIED, WORDS),
+    PASS_UP("pass-up", Outcome.PASSED_UP, TRIED, WORDS),
     /** 请补充: the clocks stand still until the colleague has answered. */
-    ASK("ask", WORDS),
+    ASK("ask", Outcome.ASK, WORDS),
     /** 告知其他渠道. */
-    OTHER_CHANNEL("other-channel", CHANNEL, WORDS),
+    OTHER_CHANNEL("other-channel", Outcome.ANSWERED, CHANNEL, WORDS),
     /** 退回待签收: another handler of the unit may receive it. */
-    HAND_BACK("hand-back"),
+    HAND_BACK("hand-back", Outcome.HANDLE),
     /** 转办. */
-    TRANSFER("transfer", UNIT, WORDS),
+    TRANSFER("transfer", Outcome.TRANSFER, UNIT, WORDS),
     /** 请求协办. */
-    ASSIST("assist", UNITS, WORDS),
+    ASSIST("assist", Outcome.ASSIST, UNITS, WORDS),
     /** 退回(非本单位职责): names the unit held responsible. */
-    RETURN("return", UNIT, WORDS),
+    RETURN("return", Outcome.RETURNED, UNIT, WORDS),
     /** 明确牵头单位. */
-    REFER("refer", UNIT, WORDS),
+    REFER("refer", Outcome.REFERRED, UNIT, WORDS),
     /** 会同办理: a lead unit and those that assist it. */
-    CONVENE("convene", UNIT, UNITS, WORDS),
+    CONVENE("convene", Outcome.REFERRED, UNIT, UNITS, WORDS),
     /** 提请学校研究. */
-    AGENDA("agenda", ON, WORDS),
+    AGENDA("agenda", Outcome.AGENDA, ON, WORDS),
     /** 裁定承办单位. */
-    ASSIGN("assign", UNIT, WORDS),
+    ASSIGN("assign", Outcome.REFERRED, UNIT, WORDS),
     /** 延长办理期限, with the reason shown. */
-    EXTEND("extend", WORDS);
+    EXTEND("extend", Outcome.HANDLE, WORDS);
 
     /** A field of {@link ExitInput}. */
     enum Field {
@@ -55,10 +62,12 @@ enum Exit {
     }
 
     private final String code;
+    private final Outcome outcome;
     private final Set<Field> asked;
 
-    Exit(String code, Field... asked) {
+    Exit(String code, Outcome outcome, Field... asked) {
         this.code = code;
+        this.outcome = outcome;
         this.asked = Set.of(asked);
     }
 
@@ -66,8 +75,36 @@ enum Exit {
         return code;
     }
 
-    static Exit of(String code) {
-        return Codes.of(values(), Exit::code, code, "exit");
+    /** How an exit of the table works. */
+    static Exit of(LevelExit exit) {
+        return of(exit.code(), exit.outcome());
+    }
+
+    static Exit of(String code, Outcome outcome) {
+        return known(code).orElseGet(() -> plain(outcome));
+    }
+
+    /** Empty for a code that only the table knows. */
+    static Optional<Exit> known(String code) {
+        return Arrays.stream(values()).filter(exit -> exit.code.equals(code)).findFirst();
+    }
+
+    private static Exit plain(Outcome outcome) {
+        return Arrays.stream(values())
+                .filter(exit -> exit.outcome == outcome)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Whether a row of {@code level-exits} may give this outcome to this exit. An exit's outcome lies in its nature: what asks
+     * the colleague waits for the colleague. One that only the table knows may have any.
+     *
+     * @param code of the exit
+     */
+    public static boolean mayLeadTo(String code, Outcome outcome) {
+        return outcome.isOfAnExit()
+                && known(code).map(exit -> exit.outcome == outcome).orElse(true);
     }
 
     /**
@@ -79,17 +116,6 @@ enum Exit {
             case ANSWER, EXPLAIN, ASK, OTHER_CHANNEL, PASS_UP, EXTEND -> true;
             default -> false;
         };
-    }
-
-    /** @param code as a step keeps it: of the exit, or of the channel that the colleague was pointed to */
-    static boolean tellsItsWords(String code) {
-        return Channel.codes().contains(code)
-                || Arrays.stream(values()).anyMatch(exit -> exit.isToldToTheColleague() && exit.code.equals(code));
-    }
-
-    /** @param code as in {@link #tellsItsWords} */
-    static boolean isAnswer(String code) {
-        return ANSWER.code.equals(code) || Channel.codes().contains(code);
     }
 
     boolean asks(Field field) {
@@ -112,7 +138,7 @@ enum Exit {
     /** Only what this exit asks for is kept; what was typed for another exit is not. A named unit always is. */
     ExitInput keep(ExitInput input) {
         return new ExitInput(
-                code,
+                input.exit(),
                 asks(WORDS) ? input.words() : null,
                 asks(TRIED) ? input.tried() : null,
                 asks(CHANNEL) ? input.channel() : null,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
+import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
 import org.shangda.programme.Situation;
 import org.shangda.refusal.Refusal;
@@ -36,7 +37,9 @@ class Exits {
         LevelExit rule = rules.exits(handling.situation()).stream()
                 .filter(exit -> exit.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.conflict("exit.not-at-this-level", label(code)));
+                .orElseThrow(() -> Exit.known(code).isPresent()
+                        ? Refusal.conflict("exit.not-at-this-level", label(code))
+                        : Codes.unknown("exit"));
         String closed = closedBecause(handling, rule);
         if (closed != null) {
             throw Refusal.conflict(closed, label(code));
@@ -55,35 +58,34 @@ class Exits {
     /** Whether the way leads further up from here, by the table and by the colleague's choice. */
     boolean leadUp(Concern concern, Situation situation) {
         return concern.mayTravel()
-                && rules.exits(situation).stream()
-                        .anyMatch(exit -> exit.outcome().equals("passed-up"));
+                && rules.exits(situation).stream().anyMatch(exit -> exit.outcome() == Outcome.PASSED_UP);
     }
 
     /** Why an exit that the table allows at this level is closed to this handling now; null when it is open. */
     private String closedBecause(Handling handling, LevelExit exit) {
         Concern concern = handling.concern();
-        if (exit.outcome().equals("passed-up") && !concern.mayTravel()) {
+        if (exit.outcome() == Outcome.PASSED_UP && !concern.mayTravel()) {
             return "exit.colleague-does-not-allow";
         }
-        if (exit.outcome().equals("returned") && !concern.returnable()) {
+        if (exit.outcome() == Outcome.RETURNED && !concern.returnable()) {
             return "exit.assigned-for-good";
         }
         if (exit.withinDays() != null && !clock.within(handling, exit.withinDays())) {
             return "exit.too-late";
         }
-        if (exit.limit() != null && timesTaken(handling, exit.code()) >= exit.limit()) {
+        if (exit.limit() != null && timesTaken(handling, exit) >= exit.limit()) {
             return "exit.taken-too-often";
         }
         return null;
     }
 
     /** Over all of the level's visits, whichever units had them; only whether it is theirs each unit says for itself. */
-    private static int timesTaken(Handling handling, String exit) {
+    private static int timesTaken(Handling handling, LevelExit exit) {
         return handling.concern().handlings().stream()
                 .filter(other -> other.level().equals(handling.level()))
                 .filter(other ->
-                        !exit.equals(Exit.RETURN.code()) || other.unit().equals(handling.unit()))
-                .mapToInt(other -> other.timesTaken(exit))
+                        exit.outcome() != Outcome.RETURNED || other.unit().equals(handling.unit()))
+                .mapToInt(other -> other.timesTaken(exit.code()))
                 .sum();
     }
 

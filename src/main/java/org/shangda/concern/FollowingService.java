@@ -161,7 +161,7 @@ public class FollowingService {
         Concern.Verdict verdict = concern.rate(rating, clock.now());
         steps.save(Step.of(concern, Step.Kind.RATED, clock.now())
                 .by(person)
-                .code(rating == Rating.DISSATISFIED ? input.reason() : rating.code())
+                .rated(rating, rating == Rating.DISSATISFIED ? input.reason() : null)
                 .words(blankToNull(input.words())));
         return verdict.code();
     }

@@ -157,10 +157,7 @@ public class GivenDays {
                 .in(handling)
                 .by(person)
                 .words(reason.strip());
-        steps.save(
-                handling.paused()
-                        ? step
-                        : step.code(clock.dayOf(handling.dueAt()).toString()));
+        steps.save(handling.paused() ? step : step.on(clock.dayOf(handling.dueAt())));
         if (handling.workItem() != null && !handling.paused()) {
             process.deadlineMoved(handling.workItem(), handling.dueAt(), clock.next(handling));
         }

@@ -1,6 +1,7 @@
 package org.shangda.concern;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -14,13 +15,13 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.shangda.calendar.Counting;
 import org.shangda.calendar.Pause;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelUnit;
+import org.shangda.programme.Outcome;
 import org.shangda.programme.Situation;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.University;
@@ -61,7 +62,11 @@ class Handling {
     private boolean extended;
     private boolean vacationsCount;
     private boolean supervised;
-    private String taken = "";
+    private boolean hasPaused;
+
+    @Convert(converter = Taken.Converter.class)
+    private Taken taken = Taken.NOTHING;
+
     private String exitCode;
     private String exitBy;
     private String exitWords;
@@ -71,7 +76,10 @@ class Handling {
     private String exitUnits;
     private LocalDate exitOn;
     private String signedBy;
-    private String outcome;
+
+    @Convert(converter = Outcome.Converter.class)
+    private Outcome outcome;
+
     private Instant endedAt;
     private String clause;
 
@@ -136,9 +144,9 @@ class Handling {
     }
 
     /** Kept until the head has approved it, or for good when no signature is asked for. */
-    void propose(Exit exit, ExitInput input, String person) {
+    void propose(ExitInput input, String person) {
         requireOpen();
-        exitCode = exit.code();
+        exitCode = input.exit();
         exitBy = person;
         exitWords = input.words();
         exitTried = input.tried();
@@ -165,26 +173,23 @@ class Handling {
         exitCode = null;
     }
 
-    /** The exit takes effect. Those that leave the level end the visit; the others leave it open. */
-    void take(String outcomeCode, boolean leaves, Instant at) {
+    /** The exit takes effect. Some end the visit; the others leave it open. */
+    void take(Exit exit, Outcome leadsTo, Instant at) {
         requireOpen();
-        boolean handedBack = exitCode.equals(Exit.HAND_BACK.code());
-        if (!handedBack) {
-            taken = taken.isEmpty() ? exitCode : taken + "," + exitCode;
-        }
-        outcome = outcomeCode;
+        taken = taken.with(exitCode);
+        outcome = leadsTo;
         workItem = null;
-        if (leaves) {
+        if (leadsTo.endsTheVisit()) {
             endedAt = at;
-        } else {
-            receivedBy = handedBack ? null : receivedBy;
+        } else if (exit == Exit.HAND_BACK) {
+            receivedBy = null;
         }
     }
 
     /** Ends without an exit of its own: moved up, taken over or given away by whoever supervises. */
-    void takenOff(String outcomeCode, Instant at) {
+    void takenOff(Outcome by, Instant at) {
         requireOpen();
-        outcome = outcomeCode;
+        outcome = by;
         workItem = null;
         endedAt = at;
         endPause(at);
@@ -192,7 +197,7 @@ class Handling {
 
     void decided(Instant at) {
         requireOpen();
-        outcome = "answered";
+        outcome = Outcome.ANSWERED;
         workItem = null;
         endedAt = at;
         endPause(at);
@@ -210,6 +215,7 @@ class Handling {
 
     void pause(HandlingPause.Reason reason, Instant at) {
         requireOpen();
+        hasPaused = true;
         pauses.add(new HandlingPause(this, at, reason));
     }
 
@@ -259,19 +265,16 @@ class Handling {
 
     boolean paused() {
         // Touching the collection costs a query; most visits never pause.
-        return (hasTaken("ask") || hasTaken("explain") || hasTaken("agenda"))
-                && pauses.stream().anyMatch(HandlingPause::open);
+        return hasPaused && pauses.stream().anyMatch(HandlingPause::open);
     }
 
     /** Whether it waits for the university's decision; reminder and deadline are then those of recording it. */
     boolean awaitsDecision() {
-        return open() && "agenda".equals(outcome);
+        return open() && outcome == Outcome.AGENDA;
     }
 
     List<HandlingPause> pauses() {
-        return hasTaken("ask") || hasTaken("explain") || hasTaken("agenda")
-                ? Collections.unmodifiableList(pauses)
-                : List.of();
+        return hasPaused ? Collections.unmodifiableList(pauses) : List.of();
     }
 
     List<Pause> clockPauses() {
@@ -293,12 +296,12 @@ class Handling {
     }
 
     boolean answered() {
-        return "answered".equals(outcome);
+        return outcome == Outcome.ANSWERED;
     }
 
     /** Whether another unit went on with it at the same level. */
     boolean handedOn() {
-        return "reassigned".equals(outcome) || "transfer".equals(outcome);
+        return outcome != null && outcome.isHandedOn();
     }
 
     boolean proposed() {
@@ -318,12 +321,8 @@ class Handling {
         }
     }
 
-    private boolean hasTaken(String exit) {
-        return timesTaken(exit) > 0;
-    }
-
     int timesTaken(String exit) {
-        return (int) Arrays.stream(taken.split(",")).filter(exit::equals).count();
+        return taken.times(exit);
     }
 
     /** Staff number of the head who signs for the unit today. */
@@ -454,7 +453,7 @@ class Handling {
         return exitOn;
     }
 
-    String outcome() {
+    Outcome outcome() {
         return outcome;
     }
 

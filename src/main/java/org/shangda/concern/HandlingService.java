@@ -19,8 +19,6 @@ public class HandlingService {
     /** Longest time until an explained concern is taken up again (practice, not policy). */
     static final int REVIEW_WITHIN_DAYS = 60;
 
-    private static final Set<String> LEAVING = Set.of("answered", "passed-up", "returned", "referred", "transfer");
-
     private final Concerns concerns;
     private final Steps steps;
     private final Supervisions supervisions;
@@ -63,17 +61,17 @@ public class HandlingService {
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
         Handling handling = concern.handling(workItem).orElseThrow(Handling::taskGone);
-        Exit exit = Exit.of(input.exit());
-        LevelExit rule = exits.require(handling, exit.code());
+        LevelExit rule = exits.require(handling, input.exit());
+        Exit exit = Exit.of(rule);
         exit.check(input);
         ExitInput kept = exit.keep(input);
         check(handling, exit, kept);
-        handling.propose(exit, kept, person);
-        if (exits.signed(handling, exit.code()) && !person.equals(handling.head(university))) {
+        handling.propose(kept, person);
+        if (exits.signed(handling, rule.code()) && !person.equals(handling.head(university))) {
             steps.save(Step.of(concern, Step.Kind.PROPOSED, clock.now())
                     .in(handling)
                     .by(person)
-                    .code(exit.code()));
+                    .code(rule.code()));
             return Progress.awaitingSignature();
         }
         return takeEffect(concern, handling, rule, exit);
@@ -132,8 +130,8 @@ public class HandlingService {
             handling.sendBack();
             return new Progress(null, false, clock.next(handling), null, 0);
         }
-        Exit exit = Exit.of(handling.exitCode());
-        LevelExit rule = exits.require(handling, exit.code());
+        LevelExit rule = exits.require(handling, handling.exitCode());
+        Exit exit = Exit.of(rule);
         if (signature.words() == null || signature.words().isBlank()) {
             throw Refusal.invalid("text.missing", Inputs.label("words"));
         }
@@ -155,10 +153,10 @@ public class HandlingService {
         steps.save(Step.of(concern, Step.Kind.EXIT, now)
                 .in(handling)
                 .by(handling.exitBy())
-                .code(exit == Exit.OTHER_CHANNEL ? handling.exitChannel() : exit.code())
+                .exit(rule, handling.exitChannel())
                 .words(handling.exitWords()));
         supervisions.end(handling, "handled", now);
-        handling.take(rule.outcome(), LEAVING.contains(rule.outcome()), now);
+        handling.take(exit, rule.outcome(), now);
         Instant waitUntil = null;
         int asked = 0;
         switch (exit) {

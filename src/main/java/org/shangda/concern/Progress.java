@@ -1,6 +1,7 @@
 package org.shangda.concern;
 
 import java.time.Instant;
+import org.shangda.programme.Outcome;
 
 /**
  * What the way reads after a step was taken.
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param waitUntil until when it waits for the colleague or the review, or null
  * @param assisting how many units were asked to assist
  */
-public record Progress(String outcome, boolean needsSignature, Instant nextAt, Instant waitUntil, int assisting) {
+public record Progress(Outcome outcome, boolean needsSignature, Instant nextAt, Instant waitUntil, int assisting) {
 
     static Progress awaitingSignature() {
         return new Progress(null, true, null, null, 0);

@@ -163,10 +163,13 @@ public class RaisingService {
         }
         concern.once(key, input.digest());
         concerns.save(concern);
-        steps.save(Step.of(concern, Step.Kind.RAISED, concern.raisedAt())
+        Step raised = Step.of(concern, Step.Kind.RAISED, concern.raisedAt())
                 .unit(branch.code())
-                .by(raiser.id())
-                .code(channel != null ? channel.code() : concern.raisedForAnother() ? concern.consentWay() : null));
+                .by(raiser.id());
+        steps.save(
+                channel != null
+                        ? raised.collectedFrom(channel)
+                        : raised.code(concern.raisedForAnother() ? concern.consentWay() : null));
         return concern;
     }
 

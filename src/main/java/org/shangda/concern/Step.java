@@ -1,5 +1,6 @@
 package org.shangda.concern;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -7,7 +8,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
+import org.shangda.programme.LevelExit;
+import org.shangda.programme.Outcome;
 
 /**
  * One thing that happened to a concern. Steps are only ever added; the way so far and both clocks can be told from
@@ -93,6 +97,14 @@ class Step {
     private String unit;
     private String actor;
     private String code;
+
+    @Convert(converter = Outcome.Converter.class)
+    private Outcome outcome;
+
+    private String channel;
+    private String reason;
+    private String namedUnit;
+    private LocalDate onDay;
     private String words;
 
     /** What was filled in fields that an administrator has added to the form, a line for each. */
@@ -127,9 +139,41 @@ class Step {
         return this;
     }
 
-    /** @param value the exit, the decision, the channel: a code whose label is in the message files */
+    /** @param value the measure, the level, the rating, how the name travels: a code that has a label */
     Step code(String value) {
         code = value;
+        return this;
+    }
+
+    /** @param to where the colleague is pointed to; null with other exits */
+    Step exit(LevelExit exit, String to) {
+        code = exit.code();
+        outcome = exit.outcome();
+        channel = to;
+        return this;
+    }
+
+    /** @param because why the colleague is dissatisfied; null otherwise */
+    Step rated(Rating rating, String because) {
+        code = rating.code();
+        reason = because;
+        return this;
+    }
+
+    Step collectedFrom(CollectedFrom from) {
+        channel = from.code();
+        return this;
+    }
+
+    /** A unit is named with the day on which that was decided. */
+    Step named(String unitNamed, LocalDate day) {
+        namedUnit = unitNamed;
+        onDay = day;
+        return this;
+    }
+
+    Step on(LocalDate day) {
+        onDay = day;
         return this;
     }
 
@@ -168,12 +212,12 @@ class Step {
 
     /** What of it the colleague may read. */
     Told told() {
-        return kind == Kind.EXIT && Exit.tellsItsWords(code) ? Told.WORDS : kind.told;
+        return kind == Kind.EXIT && Exit.of(code, outcome).isToldToTheColleague() ? Told.WORDS : kind.told;
     }
 
     /** Whether it is an answer, which the unit in charge may have to read before the colleague does. */
     boolean isAnswer() {
-        return kind == Kind.DECISION || kind == Kind.EXIT && Exit.isAnswer(code);
+        return kind == Kind.DECISION || kind == Kind.EXIT && outcome == Outcome.ANSWERED;
     }
 
     String actor() {
@@ -182,6 +226,26 @@ class Step {
 
     String code() {
         return code;
+    }
+
+    /** Where the colleague was pointed to, or where a matter was collected; null otherwise. */
+    String channel() {
+        return channel;
+    }
+
+    /** Why the colleague is dissatisfied; null otherwise. */
+    String reason() {
+        return reason;
+    }
+
+    /** Code of the unit that carries out what was decided; null otherwise. */
+    String namedUnit() {
+        return namedUnit;
+    }
+
+    /** The day of the decision, or until when there is time now; null otherwise. */
+    LocalDate onDay() {
+        return onDay;
     }
 
     String words() {

@@ -1,6 +1,5 @@
 package org.shangda.concern;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,38 +86,35 @@ class StepWords {
         return step.actor() == null ? "" : say.of("concern.follower");
     }
 
-    /** The step's code in words: an exit, a channel, a reason; each kind of step has codes of its own. */
+    /** What the step says beside its words; each kind of step has something else to say. */
     private String detail(Step step) {
-        if (step.code() == null) {
-            return "";
-        }
         return switch (step.kind()) {
-            case EXIT, PROPOSED ->
-                Exit.Channel.codes().contains(step.code())
-                        ? labels.of("exit", "other-channel") + "(" + labels.of("channel", step.code()) + ")"
-                        : labels.exit(step.code(), step.level());
+            case RAISED -> raised(step);
             case SKIPPED -> labels.of("level", step.code());
+            case PROPOSED -> labels.exit(step.code(), step.level());
+            case EXIT -> labels.exit(step.code(), step.level()) + inBrackets("channel", step.channel());
             case TRAVEL_CHANGED -> labels.of("travel", step.code());
+            case DECISION -> labels.unit(step.namedUnit()) + " " + step.onDay();
             case SUPERVISED -> labels.of("supervision-reason", step.code());
             case SUPERVISION -> labels.of("measure", step.code());
-            case RATED ->
-                List.of("satisfied", "basically-satisfied", "unrated").contains(step.code())
-                        ? labels.of("rating", step.code())
-                        : labels.of("rating", "dissatisfied") + "(" + labels.of("reason", step.code()) + ")";
+            case RATED -> labels.of("rating", step.code()) + inBrackets("reason", step.reason());
             case CLOSED -> labels.of("rating", step.code());
-            case RAISED ->
-                Arrays.stream(CollectedFrom.values()).map(CollectedFrom::code).anyMatch(step.code()::equals)
-                        ? say.of("step.collected", labels.of("collected", step.code()))
-                        : labels.of("consent", step.code());
-            case PASSED_ON, REFERRED -> say.of("step.silence");
-            case DECISION -> decision(step.code());
+            case PASSED_ON, REFERRED -> step.code() == null ? "" : say.of("step.silence");
             case HANDED_OVER -> titles.of(step.code());
-            default -> step.code();
+            case DEADLINE_MOVED, DEADLINE_EXTENDED ->
+                step.onDay() == null ? "" : step.onDay().toString();
+            default -> "";
         };
     }
 
-    private String decision(String code) {
-        String[] unitAndDay = code.split("@");
-        return labels.unit(unitAndDay[0]) + " " + unitAndDay[1];
+    private String raised(Step step) {
+        if (step.channel() != null) {
+            return say.of("step.collected", labels.of("collected", step.channel()));
+        }
+        return step.code() == null ? "" : labels.of("consent", step.code());
+    }
+
+    private String inBrackets(String kind, String code) {
+        return code == null ? "" : "(" + labels.of(kind, code) + ")";
     }
 }

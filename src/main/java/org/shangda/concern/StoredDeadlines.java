@@ -46,7 +46,7 @@ class StoredDeadlines {
         }
         steps.save(Step.of(handling.concern(), Step.Kind.DEADLINE_MOVED, clock.now())
                 .in(handling)
-                .code(clock.dayOf(handling.dueAt()).toString()));
+                .on(clock.dayOf(handling.dueAt())));
         process.deadlineMoved(handling.workItem(), handling.dueAt(), clock.next(handling));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.shangda.programme.LevelDeadline;
+import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -70,7 +71,7 @@ public class SupervisionService {
      * @param decision {@code stay}, {@code extended}, {@code received}, {@code reassigned} or {@code moved-up}
      * @param outcome outcome of the level when it moved up, otherwise null
      */
-    public record Decided(String decision, String outcome, Instant nextAt, Instant until) {}
+    public record Decided(String decision, Outcome outcome, Instant nextAt, Instant until) {}
 
     private final Supervisions supervisions;
     private final Steps steps;
@@ -225,7 +226,7 @@ public class SupervisionService {
         if (decision.equals("extended") || decision.equals("received")) {
             return new Decided(decision, null, clock.next(late), null);
         }
-        late.takenOff(decision.equals("moved-up") ? "passed-up" : decision, now);
+        late.takenOff(decision.equals("moved-up") ? Outcome.PASSED_UP : Outcome.REASSIGNED, now);
         return new Decided(decision, late.outcome(), null, null);
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.shangda.programme.Outcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -117,12 +118,14 @@ class ConcernsOfTerm {
 
     /** 告知其他渠道 answers too; 提请学校研究 is the highest way up. */
     private static String cell(String outcome) {
-        return switch (Objects.requireNonNullElse(outcome, "")) {
-            case "answered" -> Recorded.ANSWERED;
-            case "explain" -> Recorded.CONTINUING;
-            case "passed-up", "agenda" -> Recorded.PASSED_UP;
-            default -> Recorded.OTHER;
-        };
+        return Outcome.of(outcome)
+                .map(one -> switch (one) {
+                    case ANSWERED -> Recorded.ANSWERED;
+                    case EXPLAIN -> Recorded.CONTINUING;
+                    case PASSED_UP, AGENDA -> Recorded.PASSED_UP;
+                    default -> Recorded.OTHER;
+                })
+                .orElse(Recorded.OTHER);
     }
 
     private static Instant instant(OffsetDateTime time) {

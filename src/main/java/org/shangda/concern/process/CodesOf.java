@@ -9,6 +9,7 @@ import org.shangda.concern.Entered;
 import org.shangda.concern.LevelTime.TimeCheck;
 import org.shangda.concern.Progress;
 import org.shangda.concern.SupervisionService.Decided;
+import org.shangda.programme.Outcome;
 
 /** What the domain answered, as codes, dates and numbers for the process. */
 final class CodesOf {
@@ -26,7 +27,7 @@ final class CodesOf {
     static Map<String, Object> entered(Entered entered) {
         Map<String, Object> codes = new HashMap<>();
         codes.put(LevelHandling.PASSED_OVER, entered.handling() == null);
-        codes.put(LevelHandling.OUTCOME, "passed-up");
+        codes.put(LevelHandling.OUTCOME, Outcome.PASSED_UP.code());
         codes.put(LevelHandling.ASSISTING, entered.assisting());
         put(codes, LevelHandling.HANDLING, entered.handling());
         put(codes, LevelHandling.NEXT_AT, date(entered.nextAt()));
@@ -36,7 +37,7 @@ final class CodesOf {
     static Map<String, Object> progress(Progress progress) {
         Map<String, Object> codes = new HashMap<>();
         codes.put(LevelHandling.NEEDS_SIGNATURE, progress.needsSignature());
-        put(codes, LevelHandling.OUTCOME, progress.outcome());
+        put(codes, LevelHandling.OUTCOME, code(progress.outcome()));
         put(codes, LevelHandling.NEXT_AT, date(progress.nextAt()));
         put(codes, LevelHandling.WAIT_UNTIL, date(progress.waitUntil()));
         if (progress.assisting() > 0) {
@@ -62,10 +63,14 @@ final class CodesOf {
     static Map<String, Object> decided(Decided decided) {
         Map<String, Object> codes = new HashMap<>();
         codes.put(SupervisionProcess.DECISION, decided.decision());
-        put(codes, LevelHandling.OUTCOME, decided.outcome());
+        put(codes, LevelHandling.OUTCOME, code(decided.outcome()));
         put(codes, LevelHandling.NEXT_AT, date(decided.nextAt()));
         put(codes, LevelHandling.SUPERVISE_UNTIL, date(decided.until()));
         return codes;
+    }
+
+    private static String code(Outcome outcome) {
+        return outcome == null ? null : outcome.code();
     }
 
     static Date date(Instant instant) {

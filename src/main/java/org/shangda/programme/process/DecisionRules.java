@@ -9,6 +9,8 @@ import org.shangda.programme.DepartmentProposal;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.LevelUnit;
+import org.shangda.programme.Misconfigured;
+import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
 import org.shangda.programme.Situation;
 import org.springframework.stereotype.Component;
@@ -51,11 +53,17 @@ class DecisionRules implements Rules {
         return ask(EXITS, situation).stream()
                 .map(row -> new LevelExit(
                         row.text("code"),
-                        row.text("outcome"),
+                        outcome(situation, row),
                         row.numberOrNull("limit"),
                         row.numberOrNull("withinDays"),
                         row.text("clause")))
                 .toList();
+    }
+
+    private static Outcome outcome(Situation situation, DeployedTable.Row row) {
+        return Outcome.of(row.text("outcome"))
+                .filter(Outcome::isOfAnExit)
+                .orElseThrow(() -> Misconfigured.unknown(EXITS, situation, "outcome", row.text("outcome")));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.programme.LevelExit;
+import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
 import org.shangda.programme.Situation;
 import org.shangda.words.Words;
@@ -79,7 +80,7 @@ class ColleagueReadsProcessTest {
         }
 
         String way = way(number);
-        boolean readByTheCollegeFirst = exit.outcome().equals("answered") && level.equals("department");
+        boolean readByTheCollegeFirst = exit.outcome() == Outcome.ANSWERED && level.equals("department");
         assertThat(way.contains(words))
                 .as(way)
                 .isEqualTo(WRITTEN_TO_THE_COLLEAGUE.contains(exit.code()) && !readByTheCollegeFirst);

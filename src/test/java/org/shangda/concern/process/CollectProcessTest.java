@@ -77,7 +77,7 @@ class CollectProcessTest {
         assertThat(numbers).allSatisfy(number -> {
             assertThat(cases.concern(number, "channel")).isEqualTo("MEETING");
             assertThat(cases.concern(number, "raised_by")).isEqualTo(SECRETARY);
-            assertThat(cases.step(number, "RAISED", "code")).isEqualTo("meeting");
+            assertThat(cases.step(number, "RAISED", "channel")).isEqualTo("meeting");
             assertThat(cases.handlings(number, "level")).containsExactly("branch");
             cases.instance(number, "concern-escalation");
         });

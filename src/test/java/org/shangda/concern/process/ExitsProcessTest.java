@@ -173,12 +173,15 @@ class ExitsProcessTest {
             cases.approve(situation.level().equals("college") ? Cases.COLLEGE_HEAD : DEPARTMENT_HEAD, number);
         }
 
-        String step = exit.code().equals("other-channel") ? "trade-union" : exit.code();
-        assertThat(cases.step(number, "EXIT", "code")).isEqualTo(step);
+        assertThat(cases.step(number, "EXIT", "code")).isEqualTo(exit.code());
+        assertThat(cases.step(number, "EXIT", "outcome"))
+                .isEqualTo(exit.outcome().code());
+        assertThat(cases.step(number, "EXIT", "channel"))
+                .isEqualTo(exit.code().equals("other-channel") ? "trade-union" : null);
         assertThat(cases.step(number, "EXIT", "actor")).isEqualTo(handler);
         switch (exit.outcome()) {
-            case "answered", "passed-up", "returned", "referred" -> left(situation, exit, number, level, way);
-            case "transfer" -> transferred(number, level);
+            case ANSWERED, PASSED_UP, RETURNED, REFERRED -> left(situation, exit, number, level, way);
+            case TRANSFER -> transferred(number, level);
             default -> stayed(situation, exit, number, level);
         }
     }
@@ -198,21 +201,22 @@ class ExitsProcessTest {
         assertThat(level).isEnded().hasPassed("EndEvent_Left");
         passedNone(level, "EndEvent_Left");
         List<String> outcomes = cases.handlings(number, "outcome");
-        assertThat(outcomes).contains(exit.outcome());
+        assertThat(outcomes).contains(exit.outcome().code());
         boolean otherStillActs = from.type().equals("hazard")
                 && from.stage().equals("first")
                 && List.of("college", "department").contains(from.level());
         if (otherStillActs) {
             String other = from.level().equals("college") ? "department" : "college";
-            assertThat(cases.handling(number, from.level(), "outcome")).isEqualTo(exit.outcome());
+            assertThat(cases.handling(number, from.level(), "outcome"))
+                    .isEqualTo(exit.outcome().code());
             assertThat(cases.handlingAt(number, other)).isNotNull();
             assertThat(way).hasNotPassed("Gateway_DepartmentOutcome", "ServiceTask_Answer");
             return;
         }
         switch (exit.outcome()) {
-            case "answered" -> answered(from, number, way);
-            case "passed-up" -> passedUp(from, number, way);
-            case "returned" -> {
+            case ANSWERED -> answered(from, number, way);
+            case PASSED_UP -> passedUp(from, number, way);
+            case RETURNED -> {
                 assertThat(way).hasPassed("Gateway_SecondReturn").hasNotPassed("CallActivity_AssigningOffice");
                 assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "jsj");
                 assertThat(cases.concern(number, "returns")).isEqualTo("1");
@@ -265,8 +269,7 @@ class ExitsProcessTest {
         assertThat(level).isNotEnded();
         passedNone(level, null);
         assertThat(cases.handling(number, at.level(), "ended_at")).isNull();
-        String taken = exit.code().equals("hand-back") ? "" : exit.code();
-        assertThat(cases.handling(number, at.level(), "taken")).isEqualTo(taken);
+        assertThat(cases.handling(number, at.level(), "taken")).isEqualTo(exit.code());
         switch (exit.code()) {
             case "ask" -> {
                 assertThat(level).isWaitingAtExactly("UserTask_Supplement");
@@ -724,7 +727,8 @@ class ExitsProcessTest {
 
         assertThat(level).isEnded().hasPassedInOrder("UserTask_RecordDecision", "EndEvent_Left");
         assertThat(way).isWaitingAt("UserTask_Rate").hasNotPassed("UserTask_PassOnAnswer");
-        assertThat(cases.step(number, "DECISION", "code")).isEqualTo("hqc@2026-03-21");
+        assertThat(cases.step(number, "DECISION", "named_unit")).isEqualTo("hqc");
+        assertThat(cases.step(number, "DECISION", "on_day")).isEqualTo("2026-03-21");
         assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_Rate"))).containsEntry("answer", "列入计划。");
         assertThat(cases.handling(number, "organization-department", "outcome")).isEqualTo("answered");
         assertThat(cases.pauses(number, "to_at")).doesNotContainNull();

@@ -94,7 +94,8 @@ class FollowingProcessTest {
         assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "hqc");
         assertThat(cases.dueAt(number, "department")).isEqualTo("2026-03-09T17:00");
         assertThat(cases.concern(number, "state")).isEqualTo("OPEN");
-        assertThat(cases.step(number, "RATED", "code")).isEqualTo("not-solved");
+        assertThat(cases.step(number, "RATED", "code")).isEqualTo("dissatisfied");
+        assertThat(cases.step(number, "RATED", "reason")).isEqualTo("not-solved");
         assertThat(cases.show(DEPARTMENT_HEAD, cases.task(number, "UserTask_Handle"))
                         .get("way")
                         .toString())

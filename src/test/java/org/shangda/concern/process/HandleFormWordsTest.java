@@ -51,7 +51,7 @@ class HandleFormWordsTest {
                 .toList();
         assertThat(exits).hasSize(13);
         exits.forEach(code -> assertThat(form)
-                .contains("if exit = \\\"" + code.substring("field.words.".length()) + "\\\" then \\\""
-                        + messages.getProperty(code) + "（必填）"));
+                .contains("if exits[value = exit][1].like = \\\"" + code.substring("field.words.".length())
+                        + "\\\" then \\\"" + messages.getProperty(code) + "（必填）"));
     }
 }

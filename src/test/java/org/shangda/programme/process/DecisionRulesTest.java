@@ -35,6 +35,8 @@ import org.shangda.programme.EventDuty;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.LevelUnit;
+import org.shangda.programme.Misconfigured;
+import org.shangda.programme.Outcome;
 import org.shangda.programme.Situation;
 import org.shangda.programme.SummaryTier;
 import org.springframework.context.support.StaticApplicationContext;
@@ -91,12 +93,21 @@ class DecisionRulesTest {
     }
 
     @Test
+    void an_outcome_that_no_diagram_knows_is_refused_with_the_row_in_codes() throws IOException {
+        deploy(engine, "level-exits", "\"answered\"", "\"answred\"");
+
+        assertThatThrownBy(() -> rules.exits(AT_BRANCH))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContainingAll("level-exits", "branch", "outcome", "answred");
+    }
+
+    @Test
     void the_tables_answer_in_the_words_of_the_port() {
         assertThat(rules.levelUnit(AT_BRANCH))
                 .contains(new LevelUnit(
                         "own-branch", null, "handlers", "own-college", null, "党委发〔2016〕10号「能解决的要及时解决」(Z23)"));
         assertThat(rules.exits(AT_DEPARTMENT))
-                .contains(new LevelExit("return", "returned", 1, 2, PRACTICE))
+                .contains(new LevelExit("return", Outcome.RETURNED, 1, 2, PRACTICE))
                 .extracting(LevelExit::code)
                 .startsWith("answer", "explain", "pass-up")
                 .endsWith("extend");
