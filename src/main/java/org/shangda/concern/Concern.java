@@ -79,7 +79,9 @@ class Concern extends Numbered {
 
     private String referredUnit;
     private String nextUnit;
-    private String assistingUnits;
+
+    @Convert(converter = CodeList.class)
+    private List<String> assistingUnits = List.of();
 
     @Column(name = "returns")
     private int timesReturned;
@@ -162,7 +164,7 @@ class Concern extends Numbered {
     void refer(String unit, List<String> assisting) {
         requireState(State.OPEN);
         referredUnit = unit;
-        assistingUnits = assisting.isEmpty() ? null : String.join(",", assisting);
+        assistingUnits = assisting;
     }
 
     /** The level it is at is to be handled by another unit, whatever the level's rule says. */
@@ -395,11 +397,11 @@ class Concern extends Numbered {
     }
 
     List<String> assistingUnits() {
-        return assistingUnits == null ? List.of() : List.of(assistingUnits.split(","));
+        return assistingUnits;
     }
 
     void assistanceAsked() {
-        assistingUnits = null;
+        assistingUnits = List.of();
     }
 
     String programme() {

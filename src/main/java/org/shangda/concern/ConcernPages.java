@@ -165,10 +165,10 @@ public class ConcernPages {
         return new HandlingPage(
                 page(concern, at.answeringUnit()),
                 at.level(),
-                at.exitCode() == null ? "" : at.exitCode(),
-                at.exitCode() == null ? "" : labels.exit(at.exitCode(), at.level()),
-                text(at.exitWords()),
-                text(at.exitTried()),
+                at.proposal().code() == null ? "" : at.proposal().code(),
+                at.proposal().code() == null ? "" : labels.exit(at.proposal().code(), at.level()),
+                text(at.proposal().words()),
+                text(at.proposal().tried()),
                 open,
                 units,
                 proposed,
@@ -223,7 +223,7 @@ public class ConcernPages {
 
     /** What was asked of the colleague. */
     public String question(String number, long handlingId) {
-        return text(concerns.get(number).handling(handlingId).exitWords());
+        return text(concerns.get(number).handling(handlingId).proposal().words());
     }
 
     /** A late handling as its supervisor sees it: where, how late and why, but not the story. */

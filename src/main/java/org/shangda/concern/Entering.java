@@ -76,7 +76,10 @@ public class Entering {
         steps.save(Step.of(concern, Step.Kind.REACHED, clock.now()).in(handling));
         List<String> assistants = rule.rule().equals("routed") ? concern.assistingUnits() : List.of();
         if (!assistants.isEmpty()) {
-            assistance.ask(handling, assistants, before.map(Handling::exitWords).orElse(null));
+            assistance.ask(
+                    handling,
+                    assistants,
+                    before.map(Handling::proposal).map(Proposal::words).orElse(null));
             concern.assistanceAsked();
         }
         return new Entered(handling.id(), clock.next(handling), assistants.size());

@@ -2,6 +2,7 @@ package org.shangda.concern;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -13,7 +14,6 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +48,10 @@ class Handling {
     private String stage;
     private String unit;
     private String answeringUnit;
-    private String offeredTo;
+
+    @Convert(converter = CodeList.class)
+    private List<String> offeredTo;
+
     private boolean wholeUnit;
     private String supervisor;
     private String workItem;
@@ -67,15 +70,8 @@ class Handling {
     @Convert(converter = Taken.Converter.class)
     private Taken taken = Taken.NOTHING;
 
-    private String exitCode;
-    private String exitBy;
-    private String exitWords;
-    private String exitTried;
-    private String exitChannel;
-    private String exitUnit;
-    private String exitUnits;
-    private LocalDate exitOn;
-    private String signedBy;
+    @Embedded
+    private Proposal proposal;
 
     @Convert(converter = Outcome.Converter.class)
     private Outcome outcome;
@@ -95,7 +91,7 @@ class Handling {
         this.stage = situation.stage();
         this.unit = unit;
         this.answeringUnit = asked.unit();
-        this.offeredTo = String.join(",", asked.people());
+        this.offeredTo = asked.people();
         this.wholeUnit = asked.whole();
         this.enteredAt = at;
     }
@@ -125,7 +121,7 @@ class Handling {
     /** Others answer for the unit from now on; what somebody received who no longer does is to be received anew. */
     void offeredTo(Asked asked) {
         answeringUnit = asked.unit();
-        offeredTo = String.join(",", asked.people());
+        offeredTo = asked.people();
         wholeUnit = asked.whole();
         receivedBy = receivedBy != null && offeredTo(receivedBy) ? receivedBy : null;
     }
@@ -146,37 +142,28 @@ class Handling {
     /** Kept until the head has approved it, or for good when no signature is asked for. */
     void propose(ExitInput input, String person) {
         requireOpen();
-        exitCode = input.exit();
-        exitBy = person;
-        exitWords = input.words();
-        exitTried = input.tried();
-        exitChannel = input.channel();
-        exitUnit = input.unit();
-        exitUnits = input.units() == null ? null : String.join(",", input.units());
-        exitOn = input.on();
-        signedBy = null;
+        proposal = Proposal.of(input, person);
     }
 
     void reword(String words, String tried) {
         requireProposed();
-        exitWords = words;
-        exitTried = tried == null || tried.isBlank() ? exitTried : tried;
+        proposal = proposal.reworded(words, tried);
     }
 
     void sign(String head) {
         requireProposed();
-        signedBy = head;
+        proposal = proposal.signed(head);
     }
 
     void sendBack() {
         requireProposed();
-        exitCode = null;
+        proposal = proposal.sentBack();
     }
 
     /** The exit takes effect. Some end the visit; the others leave it open. */
     void take(Exit exit, Outcome leadsTo, Instant at) {
         requireOpen();
-        taken = taken.with(exitCode);
+        taken = taken.with(proposal().code());
         outcome = leadsTo;
         workItem = null;
         if (leadsTo.endsTheVisit()) {
@@ -305,7 +292,7 @@ class Handling {
     }
 
     boolean proposed() {
-        return open() && exitCode != null && signedBy == null;
+        return open() && proposal().code() != null && proposal().signedBy() == null;
     }
 
     private void requireOpen() {
@@ -316,7 +303,7 @@ class Handling {
 
     private void requireProposed() {
         requireOpen();
-        if (exitCode == null) {
+        if (proposal().code() == null) {
             throw Refusal.conflict("handling.nothing-to-sign");
         }
     }
@@ -340,11 +327,11 @@ class Handling {
     }
 
     boolean offeredTo(String person) {
-        return List.of(offeredTo.split(",")).contains(person);
+        return offeredTo.contains(person);
     }
 
     List<String> people() {
-        return List.of(offeredTo.split(","));
+        return offeredTo;
     }
 
     boolean wholeUnit() {
@@ -421,36 +408,9 @@ class Handling {
         return extended;
     }
 
-    String exitCode() {
-        return exitCode;
-    }
-
-    String exitBy() {
-        return exitBy;
-    }
-
-    String exitWords() {
-        return exitWords;
-    }
-
-    String exitTried() {
-        return exitTried;
-    }
-
-    String exitChannel() {
-        return exitChannel;
-    }
-
-    String exitUnit() {
-        return exitUnit;
-    }
-
-    List<String> exitUnits() {
-        return exitUnits == null || exitUnits.isEmpty() ? List.of() : List.of(exitUnits.split(","));
-    }
-
-    LocalDate exitOn() {
-        return exitOn;
+    /** The exit that was chosen last. */
+    Proposal proposal() {
+        return proposal == null ? Proposal.NONE : proposal;
     }
 
     Outcome outcome() {

@@ -130,7 +130,7 @@ public class HandlingService {
             handling.sendBack();
             return new Progress(null, false, clock.next(handling), null, 0);
         }
-        LevelExit rule = exits.require(handling, handling.exitCode());
+        LevelExit rule = exits.require(handling, handling.proposal().code());
         Exit exit = Exit.of(rule);
         if (signature.words() == null || signature.words().isBlank()) {
             throw Refusal.invalid("text.missing", Inputs.label("words"));
@@ -144,38 +144,42 @@ public class HandlingService {
 
     private Progress takeEffect(Concern concern, Handling handling, LevelExit rule, Exit exit) {
         Instant now = clock.now();
-        if (handling.exitTried() != null) {
+        if (handling.proposal().tried() != null) {
             steps.save(Step.of(concern, Step.Kind.TRIED, now)
                     .in(handling)
-                    .by(handling.exitBy())
-                    .words(handling.exitTried()));
+                    .by(handling.proposal().by())
+                    .words(handling.proposal().tried()));
         }
         steps.save(Step.of(concern, Step.Kind.EXIT, now)
                 .in(handling)
-                .by(handling.exitBy())
-                .exit(rule, handling.exitChannel())
-                .words(handling.exitWords()));
+                .by(handling.proposal().by())
+                .exit(rule, handling.proposal().channel())
+                .words(handling.proposal().words()));
         supervisions.end(handling, "handled", now);
         handling.take(exit, rule.outcome(), now);
         Instant waitUntil = null;
         int asked = 0;
         switch (exit) {
             case PASS_UP -> {
-                if (handling.exitUnit() != null) {
-                    concern.refer(handling.exitUnit(), List.of());
+                if (handling.proposal().unit() != null) {
+                    concern.refer(handling.proposal().unit(), List.of());
                 }
             }
-            case REFER -> concern.refer(handling.exitUnit(), List.of());
-            case CONVENE -> concern.refer(handling.exitUnit(), handling.exitUnits());
-            case TRANSFER -> concern.handTo(handling.exitUnit());
-            case RETURN -> concern.returned(handling.exitUnit());
-            case ASSIGN -> concern.adjudicated(handling.exitUnit());
+            case REFER -> concern.refer(handling.proposal().unit(), List.of());
+            case CONVENE ->
+                concern.refer(handling.proposal().unit(), handling.proposal().units());
+            case TRANSFER -> concern.handTo(handling.proposal().unit());
+            case RETURN -> concern.returned(handling.proposal().unit());
+            case ASSIGN -> concern.adjudicated(handling.proposal().unit());
             case ASK -> waitUntil = time.pauseForColleague(handling);
             case EXPLAIN -> waitUntil = time.pauseUntilReview(handling);
             case AGENDA -> time.pauseForDecision(handling);
             case ASSIST -> {
-                assistance.ask(handling, handling.exitUnits(), handling.exitWords());
-                asked = handling.exitUnits().size();
+                assistance.ask(
+                        handling,
+                        handling.proposal().units(),
+                        handling.proposal().words());
+                asked = handling.proposal().units().size();
             }
             case EXTEND -> time.extend(handling);
             default -> {

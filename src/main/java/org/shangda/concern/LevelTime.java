@@ -98,13 +98,13 @@ public class LevelTime {
     /** It was explained, and is taken up again on the day of review. @return until when the level waits */
     Instant pauseUntilReview(Handling handling) {
         handling.pause(HandlingPause.Reason.EXPLAINED, clock.now());
-        return clock.openingOf(handling.exitOn());
+        return clock.openingOf(handling.proposal().on());
     }
 
     /** The university is to decide. Reminder and deadline are from now on those of recording what it decided. */
     void pauseForDecision(Handling handling) {
         handling.pause(HandlingPause.Reason.AGENDA, clock.now());
-        Instant meeting = clock.closingOf(handling.exitOn());
+        Instant meeting = clock.closingOf(handling.proposal().on());
         handling.dueAt(clock.workingDaysFrom(meeting, DECISION_WITHIN_DAYS, handling.counting()), meeting);
     }
 

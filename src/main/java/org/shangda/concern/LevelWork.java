@@ -67,7 +67,12 @@ public class LevelWork {
         Handling handling = concerns.get(number).handling(handlingId);
         requireStep(handling.awaitsDecision());
         Asked asked = askedToday(handling);
-        return offer(handling, asked, stillReceivedBy(handling, asked), clock.closingOf(handling.exitOn()), "decision");
+        return offer(
+                handling,
+                asked,
+                stillReceivedBy(handling, asked),
+                clock.closingOf(handling.proposal().on()),
+                "decision");
     }
 
     /** Offered once for each unit that was asked, in the order in which they were named. */

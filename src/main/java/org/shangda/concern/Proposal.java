@@ -1,0 +1,122 @@
+package org.shangda.concern;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The exit that a handler has chosen, with what was filled in for it. It stands until the head has signed it or sent it back;
+ * sent back, the words stay for the handler to go on with.
+ */
+@Embeddable
+class Proposal {
+
+    static final Proposal NONE = new Proposal();
+
+    @Column(name = "exit_code")
+    private String code;
+
+    @Column(name = "exit_by")
+    private String by;
+
+    @Column(name = "exit_words")
+    private String words;
+
+    @Column(name = "exit_tried")
+    private String tried;
+
+    @Column(name = "exit_channel")
+    private String channel;
+
+    @Column(name = "exit_unit")
+    private String unit;
+
+    @Column(name = "exit_units")
+    @Convert(converter = CodeList.class)
+    private List<String> units;
+
+    @Column(name = "exit_on")
+    private LocalDate on;
+
+    private String signedBy;
+
+    protected Proposal() {}
+
+    private Proposal(String code, String words, String tried, String signedBy, Proposal other) {
+        this.code = code;
+        this.words = words;
+        this.tried = tried;
+        this.signedBy = signedBy;
+        this.by = other.by;
+        this.channel = other.channel;
+        this.unit = other.unit;
+        this.units = other.units;
+        this.on = other.on;
+    }
+
+    static Proposal of(ExitInput input, String person) {
+        Proposal proposal = new Proposal();
+        proposal.code = input.exit();
+        proposal.by = person;
+        proposal.words = input.words();
+        proposal.tried = input.tried();
+        proposal.channel = input.channel();
+        proposal.unit = input.unit();
+        proposal.units = input.units();
+        proposal.on = input.on();
+        return proposal;
+    }
+
+    /** @param wanted what was tried, as the head says it; blank leaves it */
+    Proposal reworded(String newWords, String wanted) {
+        return new Proposal(code, newWords, wanted == null || wanted.isBlank() ? tried : wanted, signedBy, this);
+    }
+
+    Proposal signed(String head) {
+        return new Proposal(code, words, tried, head, this);
+    }
+
+    Proposal sentBack() {
+        return new Proposal(null, words, tried, signedBy, this);
+    }
+
+    /** Code of the exit; null before one was chosen, and after it was sent back. */
+    String code() {
+        return code;
+    }
+
+    /** Who chose it. */
+    String by() {
+        return by;
+    }
+
+    String words() {
+        return words;
+    }
+
+    String tried() {
+        return tried;
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    List<String> units() {
+        return units == null ? List.of() : units;
+    }
+
+    LocalDate on() {
+        return on;
+    }
+
+    String signedBy() {
+        return signedBy;
+    }
+}
