@@ -4,12 +4,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.University;
+import org.shangda.words.Words;
 import org.shangda.work.Offer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +31,6 @@ public class FollowingService {
     /** Working days for the colleague to rate an answer (practice, not policy). */
     static final int RATE_WITHIN_DAYS = 10;
 
-    private static final Set<String> REASONS =
-            Set.of("not-solved", "not-explained", "too-slow", "attitude", "wrong-unit", "not-carried-out", "other");
-
     private final EntityManager entities;
     private final Concerns concerns;
     private final Steps steps;
@@ -41,6 +38,7 @@ public class FollowingService {
     private final University university;
     private final LevelClock clock;
     private final Inputs inputs;
+    private final Words words;
 
     FollowingService(
             EntityManager entities,
@@ -49,7 +47,8 @@ public class FollowingService {
             Supervisions supervisions,
             University university,
             LevelClock clock,
-            Inputs inputs) {
+            Inputs inputs,
+            Words words) {
         this.entities = entities;
         this.concerns = concerns;
         this.steps = steps;
@@ -57,6 +56,7 @@ public class FollowingService {
         this.university = university;
         this.clock = clock;
         this.inputs = inputs;
+        this.words = words;
     }
 
     // --- 我的事项 ------------------------------------------------------------------------------------------------------
@@ -155,7 +155,8 @@ public class FollowingService {
         inputs.check(input);
         Concern concern = followed(number, person);
         Rating rating = Rating.of(input.rating());
-        if (rating == Rating.DISSATISFIED && (input.reason() == null || !REASONS.contains(input.reason()))) {
+        if (rating == Rating.DISSATISFIED
+                && (input.reason() == null || !words.codes("reason").contains(input.reason()))) {
             throw Refusal.invalid("rating.reason-missing");
         }
         Concern.Verdict verdict = concern.rate(rating, clock.now());

@@ -14,7 +14,7 @@ import org.shangda.refusal.Text;
  *     commas; usually empty
  * @param colleague staff number or full name of the colleague for whom it is raised; empty when for oneself
  * @param consentOn the day on which that colleague agreed
- * @param consentWay how: {@code in-person}, {@code by-telephone}, {@code in-writing} or {@code online}
+ * @param consentWay how, a word of the kind {@code consent}
  */
 public record RaiseConcern(
         @Text(max = 40) String type,

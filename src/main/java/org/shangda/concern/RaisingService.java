@@ -13,6 +13,7 @@ import org.shangda.university.People;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class RaisingService {
-
-    private static final Set<String> CONSENT_WAYS = Set.of("in-person", "by-telephone", "in-writing", "online");
 
     private final Concerns concerns;
     private final Steps steps;
@@ -32,6 +31,7 @@ public class RaisingService {
     private final People people;
     private final LevelClock clock;
     private final Inputs inputs;
+    private final Words words;
     private final CaseNumbers numbers;
     private final Submissions submissions;
 
@@ -45,6 +45,7 @@ public class RaisingService {
             People people,
             LevelClock clock,
             Inputs inputs,
+            Words words,
             CaseNumbers numbers,
             Submissions submissions) {
         this.concerns = concerns;
@@ -56,6 +57,7 @@ public class RaisingService {
         this.people = people;
         this.clock = clock;
         this.inputs = inputs;
+        this.words = words;
         this.numbers = numbers;
         this.submissions = submissions;
     }
@@ -202,7 +204,7 @@ public class RaisingService {
                 || input.consentOn().isBefore(clock.today().minusYears(1))) {
             throw Refusal.invalid("concern.consent-day");
         }
-        if (input.consentWay() == null || !CONSENT_WAYS.contains(input.consentWay())) {
+        if (input.consentWay() == null || !words.codes("consent").contains(input.consentWay())) {
             throw Refusal.invalid("concern.consent-way");
         }
     }

@@ -1,11 +1,10 @@
 package org.shangda.contact;
 
 import java.util.Arrays;
-import java.util.List;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 
-/** One of a closed list. Its label is in the message files under the list's name and the code. */
+/** One of a list of which the product knows what each means; what it is called is in the table of words. */
 interface Coded {
 
     String code();
@@ -16,11 +15,5 @@ interface Coded {
                 .filter(one -> one.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("code.unknown", Inputs.label(field)));
-    }
-
-    static <C extends Coded> List<C> allOf(C[] list, List<String> codes, String field) {
-        return codes == null
-                ? List.of()
-                : codes.stream().distinct().map(code -> of(list, code, field)).toList();
     }
 }

@@ -42,7 +42,7 @@ class Contact {
     protected Contact() {}
 
     /** @param ordinal its place among the contacts of the sheet: the same for ever, so that nothing starts twice */
-    Contact(Pair pair, DutySheet sheet, int ordinal, LocalDate heldOn, Way way, Instant at) {
+    Contact(Pair pair, DutySheet sheet, int ordinal, LocalDate heldOn, String way, Instant at) {
         this.pairing = pair.number();
         this.sheet = sheet.number();
         this.ordinal = ordinal;
@@ -51,15 +51,15 @@ class Contact {
         this.branch = pair.branch();
         this.college = pair.college();
         this.heldOn = heldOn;
-        this.way = way.code();
+        this.way = way;
         this.topics = "";
         this.actions = "";
         this.recordedAt = at;
     }
 
-    void about(List<Topic> chosen, List<Action> taken) {
-        topics = String.join(",", chosen.stream().map(Topic::code).toList());
-        actions = String.join(",", taken.stream().map(Action::code).toList());
+    void about(List<String> chosen, List<String> taken) {
+        topics = String.join(",", chosen);
+        actions = String.join(",", taken);
     }
 
     void raised(String concernNumber) {

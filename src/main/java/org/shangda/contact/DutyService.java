@@ -15,6 +15,7 @@ import org.shangda.refusal.Text;
 import org.shangda.university.Answering;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.Words;
 import org.shangda.work.Offer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -39,6 +40,7 @@ public class DutyService {
     private final ContactClock clock;
     private final ContactProperties properties;
     private final Inputs inputs;
+    private final Words words;
     private final ApplicationEventPublisher events;
 
     DutyService(
@@ -53,6 +55,7 @@ public class DutyService {
             ContactClock clock,
             ContactProperties properties,
             Inputs inputs,
+            Words words,
             ApplicationEventPublisher events) {
         this.sheets = sheets;
         this.contacts = contacts;
@@ -65,6 +68,7 @@ public class DutyService {
         this.clock = clock;
         this.properties = properties;
         this.inputs = inputs;
+        this.words = words;
         this.events = events;
     }
 
@@ -132,16 +136,16 @@ public class DutyService {
                     later(sheet.period().from(), pair.since()),
                     earlier(sheet.period().to(), clock.today()));
         }
-        Way way = Coded.of(Way.values(), row.way(), "way");
-        if (contacts.existsByPairingAndHeldOnAndWay(pair.number(), row.on(), way.code())) {
+        String way = words.chosen("way", row.way(), "way");
+        if (contacts.existsByPairingAndHeldOnAndWay(pair.number(), row.on(), way)) {
             throw Refusal.invalid("contact.recorded-already");
         }
-        List<Topic> topics = Coded.allOf(Topic.values(), row.topics(), "topics");
+        List<String> topics = words.chosen("topic", row.topics(), "topics");
         if (topics.isEmpty() && pair.colleague() != null) {
             throw Refusal.invalid("code.unknown", Inputs.label("topics"));
         }
         Contact contact = new Contact(pair, sheet, ordinal, row.on(), way, clock.now());
-        contact.about(topics, Coded.allOf(Action.values(), row.actions(), "actions"));
+        contact.about(topics, words.chosen("action", row.actions(), "actions"));
         if (row.raises()) {
             contact.raised(raise(sheet, ordinal, pair, row));
         }
@@ -255,11 +259,11 @@ public class DutyService {
 
     public void followUp(String number, String person, FollowUp input) {
         inputs.check(input);
-        MissedReason reason = Coded.of(MissedReason.values(), input.missedReason(), "missedReason");
+        String reason = words.chosen("missed-reason", input.missedReason(), "missedReason");
         MissedMeasure measure = Coded.of(MissedMeasure.values(), input.missedMeasure(), "missedMeasure");
         sheet(number)
                 .followUp(
-                        reason.code(),
+                        reason,
                         measure.code(),
                         measure == MissedMeasure.MAKE_UP ? newDay(input.newDay()) : null,
                         person,

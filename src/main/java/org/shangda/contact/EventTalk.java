@@ -99,11 +99,11 @@ class EventTalk extends Numbered {
         talker = person;
     }
 
-    void held(LocalDate on, Way how, Instant at) {
+    void held(LocalDate on, String how, Instant at) {
         requireState(State.DUE);
         state = State.HELD;
         heldOn = on;
-        way = how.code();
+        way = how;
         end(at);
     }
 

@@ -18,6 +18,8 @@ import org.shangda.university.People;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.Choice;
+import org.shangda.words.Words;
 import org.shangda.work.Offer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +43,7 @@ public class EventTalkService {
     private final ContactProperties properties;
     private final CaseNumbers numbers;
     private final Inputs inputs;
+    private final Words words;
 
     EventTalkService(
             EventTalks talks,
@@ -53,7 +56,8 @@ public class EventTalkService {
             ContactClock clock,
             ContactProperties properties,
             CaseNumbers numbers,
-            Inputs inputs) {
+            Inputs inputs,
+            Words words) {
         this.talks = talks;
         this.pairs = pairs;
         this.programmes = programmes;
@@ -65,6 +69,7 @@ public class EventTalkService {
         this.properties = properties;
         this.numbers = numbers;
         this.inputs = inputs;
+        this.words = words;
     }
 
     /**
@@ -78,6 +83,11 @@ public class EventTalkService {
 
     /** The dates by which a talk is reminded of and due. */
     public record Dates(String number, Instant remindAt, Instant dueAt) {}
+
+    /** Occasions that may call for a talk, under the programmes of all colleges. */
+    public List<Choice> occasions() {
+        return words.choices("occasion", rules.occasions());
+    }
 
     public Dates arrange(String caller, Arrangement input) {
         inputs.check(input);
@@ -190,7 +200,7 @@ public class EventTalkService {
                 || input.on().isBefore(arranged)) {
             throw Refusal.invalid("event-talk.day", arranged);
         }
-        talk.held(input.on(), Coded.of(Way.values(), input.way(), "way"), clock.now());
+        talk.held(input.on(), words.chosen("way", input.way(), "way"), clock.now());
     }
 
     // --- late --------------------------------------------------------------------------------------------------------
@@ -223,9 +233,9 @@ public class EventTalkService {
     public Dates followUp(String number, String person, LateTalk input) {
         inputs.check(input);
         EventTalk talk = talk(number);
-        MissedReason reason = Coded.of(MissedReason.values(), input.missedReason(), "missedReason");
+        String reason = words.chosen("missed-reason", input.missedReason(), "missedReason");
         TalkMeasure measure = Coded.of(TalkMeasure.values(), input.talkMeasure(), "talkMeasure");
-        talk.followedUp(reason.code(), measure.code(), person, clock.now());
+        talk.followedUp(reason, measure.code(), person, clock.now());
         if (measure == TalkMeasure.NOT_NEEDED) {
             talk.notHeld(clock.now());
             return null;

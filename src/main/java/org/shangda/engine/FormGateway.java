@@ -89,7 +89,10 @@ class FormGateway extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedStartForm(String definition) {
-        return ShownTo.marked(super.getDeployedStartForm(definition), caller());
+        return inOneTransaction(() -> {
+            Map<String, Object> shown = form(toStart(definition)).show(caller());
+            return () -> ShownTo.marked(FilledForm.of(super.getDeployedStartForm(definition), shown), caller());
+        });
     }
 
     @Override

@@ -23,11 +23,17 @@ public interface DutyRules {
     /** The occasions of a programme, in the order of {@code event-duties}. */
     List<String> occasions(String programme);
 
+    /** The occasions of all programmes, in the order of {@code event-duties}. */
+    List<String> occasions();
+
     /** Who may be paired with a colleague or a branch of a category. Table {@code pairing-eligibility}. */
     Optional<Eligibility> eligibility(String programme, String relation, String category);
 
     /** The categories of a relation that a programme knows, in the order of {@code pairing-eligibility}. */
     List<String> categories(String programme, String relation);
+
+    /** The categories of all programmes and relations, in the order of {@code pairing-eligibility}. */
+    List<String> categories();
 
     /** Who writes a summary at the end of a term, and to whom it goes. Table {@code summary-tiers}, lowest tier first. */
     List<SummaryTier> summaryTiers(String programme);

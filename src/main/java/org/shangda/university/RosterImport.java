@@ -26,6 +26,7 @@ public class RosterImport {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final PostTitles titles;
+    private final UnitKinds kinds;
 
     RosterImport(
             RosterTables tables,
@@ -34,7 +35,9 @@ public class RosterImport {
             CurrentUniversity university,
             Clock clock,
             PlatformTransactionManager transactions,
-            RosterProperties properties) {
+            RosterProperties properties,
+            UnitKinds kinds) {
+        this.kinds = kinds;
         this.tables = tables;
         this.imports = imports;
         this.change = change;
@@ -79,7 +82,7 @@ public class RosterImport {
     private RosterReport run(RosterFiles given, Terms terms, TransactionStatus status) {
         tables.lock();
         Roster before = tables.read();
-        RosterPlan plan = new RosterPlan(before, given.units(), given.people(), university.today(), titles);
+        RosterPlan plan = new RosterPlan(before, given.units(), given.people(), university.today(), titles, kinds);
         List<Row> rows = new ArrayList<>(given.remarks());
         rows.addAll(plan.rows());
         RosterReport read = new RosterReport(!terms.dryRun(), List.copyOf(rows));

@@ -23,10 +23,16 @@ final class RosterPlan {
      * @param unitLines null leaves the units as they are
      * @param peopleLines null leaves the people as they are
      */
-    RosterPlan(Roster before, List<Line> unitLines, List<Line> peopleLines, LocalDate today, PostTitles titles) {
+    RosterPlan(
+            Roster before,
+            List<Line> unitLines,
+            List<Line> peopleLines,
+            LocalDate today,
+            PostTitles titles,
+            UnitKinds kinds) {
         this.before = before;
         this.today = today;
-        units = new UnitsPlan(before, unitRows);
+        units = new UnitsPlan(before, unitRows, kinds);
         posts = new PostsPlan(before, units, peopleRows, today, titles);
         people = new PeoplePlan(before, units, posts, peopleRows);
         if (unitLines != null) {

@@ -23,6 +23,10 @@ enum UnitKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static Optional<UnitKind> of(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+
     static Optional<UnitKind> meantBy(String word) {
         return Arrays.stream(values())
                 .filter(kind -> kind.words.contains(Typed.key(word)))

@@ -15,10 +15,12 @@ final class UnitsPlan {
 
     private final Roster before;
     private final ReportRows rows;
+    private final UnitKinds kinds;
     private final Map<String, Unit> units;
     private final Set<String> abolished;
 
-    UnitsPlan(Roster before, ReportRows rows) {
+    UnitsPlan(Roster before, ReportRows rows, UnitKinds kinds) {
+        this.kinds = kinds;
         this.before = before;
         this.rows = rows;
         units = new TreeMap<>(before.units());
@@ -78,7 +80,7 @@ final class UnitsPlan {
         if (name.isEmpty()) {
             rows.problem(line.number(), code, "cell.missing", Column.UNIT_NAME.heading());
         }
-        Optional<UnitKind> kind = UnitKind.meantBy(line.half(Column.UNIT_KIND));
+        Optional<UnitKind> kind = kinds.meantBy(line.half(Column.UNIT_KIND));
         if (kind.isEmpty()) {
             rows.problem(line.number(), code, "unit.kind-unknown", line.text(Column.UNIT_KIND));
         }

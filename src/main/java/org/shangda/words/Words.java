@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +71,38 @@ public class Words {
     /** All of a kind that are in use, in the table's order. */
     public List<String> codes(String kind) {
         return inUse(kind).map(Word::code).toList();
+    }
+
+    /**
+     * What somebody has chosen from {@link #choices(String)}.
+     *
+     * @param field whose label the refusal names
+     * @throws Refusal when the list does not offer it
+     */
+    public String chosen(String kind, String code, String field) {
+        return inUse(kind)
+                .map(Word::code)
+                .filter(offered -> offered.equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("code.unknown", Inputs.label(field)));
+    }
+
+    /** Several, each once; none where nothing was chosen. */
+    public List<String> chosen(String kind, List<String> codes, String field) {
+        return codes == null
+                ? List.of()
+                : codes.stream()
+                        .distinct()
+                        .map(code -> chosen(kind, code, field))
+                        .toList();
+    }
+
+    /** Codes of a kind that are called so in any language, in use or not, the narrowed ones too. */
+    public List<String> codesCalled(String kind, Predicate<String> name) {
+        return deployed.inForce().of(kind).values().stream()
+                .filter(word -> word.names().values().stream().anyMatch(name))
+                .map(Word::code)
+                .toList();
     }
 
     /** Whether the table names this code itself, in use or not. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shangda.ShippedWords;
 import org.shangda.university.RosterFile.Part;
 import org.springframework.core.io.ClassPathResource;
 
@@ -22,7 +23,13 @@ class DemonstrationRosterTest {
                 new RosterFiles(List.of(file(Part.UNITS, "demo/units.csv"), file(Part.PEOPLE, "demo/people.csv")));
         assertThat(files.remarks()).isEmpty();
         LocalDate today = LocalDate.of(2026, 3, 2);
-        plan = new RosterPlan(Roster.EMPTY, files.units(), files.people(), today, new PostTitles(Map.of()));
+        plan = new RosterPlan(
+                Roster.EMPTY,
+                files.units(),
+                files.people(),
+                today,
+                new PostTitles(Map.of()),
+                new UnitKinds(ShippedWords.words()));
         university = new Snapshot(plan.after(), today);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.shangda.ShippedWords;
 import org.shangda.university.RosterFile.Part;
 import org.shangda.university.RosterReport.Outcome;
 
@@ -45,7 +46,13 @@ abstract class SmallRoster {
         rows = new ArrayList<>(read.remarks());
         after = null;
         if (new RosterReport(false, rows).clean()) {
-            RosterPlan plan = new RosterPlan(before, read.units(), read.people(), TODAY, new PostTitles(Map.of()));
+            RosterPlan plan = new RosterPlan(
+                    before,
+                    read.units(),
+                    read.people(),
+                    TODAY,
+                    new PostTitles(Map.of()),
+                    new UnitKinds(ShippedWords.words()));
             rows.addAll(plan.rows());
             after = plan.after();
         }

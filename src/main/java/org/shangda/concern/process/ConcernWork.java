@@ -12,6 +12,7 @@ import org.shangda.concern.Agenda.Decision;
 import org.shangda.concern.Assistance;
 import org.shangda.concern.CollectingService;
 import org.shangda.concern.CollectingService.Collection;
+import org.shangda.concern.ConcernLists;
 import org.shangda.concern.ConcernPages;
 import org.shangda.concern.ConcernPages.OpinionPage;
 import org.shangda.concern.ConcernPages.SupervisionPage;
@@ -52,6 +53,7 @@ class ConcernWork {
     private final SupervisionService supervision;
     private final FollowingService following;
     private final ConcernPages pages;
+    private final ConcernLists lists;
 
     ConcernWork(
             LevelWork level,
@@ -61,7 +63,8 @@ class ConcernWork {
             Agenda agenda,
             SupervisionService supervision,
             FollowingService following,
-            ConcernPages pages) {
+            ConcernPages pages,
+            ConcernLists lists) {
         this.level = level;
         this.handling = handling;
         this.time = time;
@@ -70,6 +73,7 @@ class ConcernWork {
         this.supervision = supervision;
         this.following = following;
         this.pages = pages;
+        this.lists = lists;
     }
 
     // --- concern-collection ------------------------------------------------------------------------------------------
@@ -81,6 +85,7 @@ class ConcernWork {
                 .startedBy(
                         HANDLERS,
                         StartForm.of("collect-concerns", Collection.class)
+                                .shows(caller -> lists.collecting(caller))
                                 .starts((caller, matters) ->
                                         new Started(collecting.collect(caller, matters), Map.of())))
                 .shownTo(HANDLERS);
@@ -245,6 +250,7 @@ class ConcernWork {
                 .startedBy(
                         EVERYBODY,
                         StartForm.of("raise-concern", RaiseForm.class)
+                                .shows(caller -> lists.raising(caller))
                                 .starts((caller, form) -> {
                                     Departure departure = raising.store(caller, form.concern());
                                     return new Started(departure.number(), CodesOf.departure(departure));
@@ -325,7 +331,11 @@ class ConcernWork {
                 .mayLack("words")
                 .offeredTo(work ->
                         following.offerToColleague(work.number(), "rate", instant(work, ConcernEscalation.RATE_BY)))
-                .shows(work -> ShownPage.of(pages.forFollower(work.number())))
+                .shows(work -> {
+                    Map<String, Object> shown = ShownPage.of(pages.forFollower(work.number()));
+                    shown.putAll(lists.rating());
+                    return shown;
+                })
                 .takes((work, rating) ->
                         Map.of(ConcernEscalation.VERDICT, following.rate(work.number(), work.caller(), rating)))
                 .answers(MayTell.RATED)

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.shangda.contact.ContactLists;
 import org.shangda.contact.ContactView;
 import org.shangda.contact.ContactView.NotePage;
 import org.shangda.contact.ContactView.SheetPage;
@@ -37,12 +38,14 @@ class ContactWork {
     private final NoteService notes;
     private final EventTalkService talks;
     private final ContactView view;
+    private final ContactLists lists;
 
-    ContactWork(DutyService duties, NoteService notes, EventTalkService talks, ContactView view) {
+    ContactWork(DutyService duties, NoteService notes, EventTalkService talks, ContactView view, ContactLists lists) {
         this.duties = duties;
         this.notes = notes;
         this.talks = talks;
         this.view = view;
+        this.lists = lists;
     }
 
     // --- contact-duty ------------------------------------------------------------------------------------------------
@@ -64,7 +67,11 @@ class ContactWork {
                 .showsAddedFieldsOf("register-contacts")
                 .mayLack("contacts.note")
                 .offeredTo(work -> duties.offer(work.number()))
-                .shows(work -> shown(view.page(work.number())))
+                .shows(work -> {
+                    Map<String, Object> shown = shown(view.page(work.number()));
+                    shown.putAll(lists.registering(work.caller()));
+                    return shown;
+                })
                 .takes((work, contacts) ->
                         Map.of(ContactDutyProcess.DISCHARGED, duties.register(work.number(), work.caller(), contacts)))
                 .answers(ContactDutyProcess.REGISTERED)
@@ -99,7 +106,11 @@ class ContactWork {
     WorkItem<FollowUp> followUp() {
         return WorkItem.of(ContactDutyProcess.FOLLOW_UP, "follow-up", FollowUp.class)
                 .offeredTo(work -> duties.offerFollowUp(work.number()))
-                .shows(work -> ShownRows.missed(view.page(work.number())))
+                .shows(work -> {
+                    Map<String, Object> shown = missed(work.number());
+                    shown.put("missedReasons", lists.missedReasons());
+                    return shown;
+                })
                 .readAhead(numbers -> duties.readAhead(numbers))
                 .takes((work, input) -> {
                     duties.followUp(work.number(), work.caller(), input);
@@ -114,13 +125,19 @@ class ContactWork {
         return WorkItem.of(ContactDutyProcess.COLLEGE_LOOK, "college-look", Look.class)
                 .showsAddedFieldsOf("follow-up")
                 .offeredTo(work -> duties.offerLook(work.number()))
-                .shows(work -> ShownRows.missed(view.page(work.number())))
+                .shows(work -> missed(work.number()))
                 .readAhead(numbers -> duties.readAhead(numbers))
                 .takes((work, input) -> {
                     duties.look(work.number(), work.caller(), input);
                     return Map.of();
                 })
                 .answers(Answer.nothing().ends());
+    }
+
+    private Map<String, Object> missed(String number) {
+        Map<String, Object> shown = new HashMap<>(ShownRows.missed(view.page(number)));
+        shown.put("missedMeasures", lists.missedMeasures());
+        return shown;
     }
 
     // --- contact-note ------------------------------------------------------------------------------------------------
@@ -179,10 +196,12 @@ class ContactWork {
         return Course.of(EventDutyProcess.PROCESS)
                 .startedBy(
                         HANDLERS,
-                        StartForm.of("arrange-event-talk", Arrangement.class).starts((caller, arrangement) -> {
-                            Dates dates = talks.arrange(caller, arrangement);
-                            return new Started(dates.number(), codes(dates));
-                        }))
+                        StartForm.of("arrange-event-talk", Arrangement.class)
+                                .shows(caller -> Map.of("occasions", talks.occasions()))
+                                .starts((caller, arrangement) -> {
+                                    Dates dates = talks.arrange(caller, arrangement);
+                                    return new Started(dates.number(), codes(dates));
+                                }))
                 .withTasks(EventDutyProcess.TALK, EventDutyProcess.FOLLOW_UP_TALK);
     }
 
@@ -198,7 +217,11 @@ class ContactWork {
         return WorkItem.of(EventDutyProcess.TALK, "event-talk", Held.class)
                 .showsAddedFieldsOf("arrange-event-talk", "follow-up-talk")
                 .offeredTo(work -> talks.offer(work.number()))
-                .shows(work -> shown(view.talk(work.number(), work.caller())))
+                .shows(work -> {
+                    Map<String, Object> shown = shown(view.talk(work.number(), work.caller()));
+                    shown.put("ways", lists.ways());
+                    return shown;
+                })
                 .takes((work, held) -> {
                     talks.held(work.number(), work.caller(), held);
                     return Map.of();
@@ -226,7 +249,12 @@ class ContactWork {
                 .offeredTo(work -> talks.offerFollowUp(work.number()))
                 .shows(work -> {
                     Talk talk = view.talk(work.number(), work.caller());
-                    return Map.of("number", talk.number(), "talkerName", talk.talker(), "due", talk.dueOn());
+                    return Map.of(
+                            "number", talk.number(),
+                            "talkerName", talk.talker(),
+                            "due", talk.dueOn(),
+                            "missedReasons", lists.missedReasons(),
+                            "talkMeasures", lists.talkMeasures());
                 })
                 .readAhead(numbers -> talks.readAhead(numbers))
                 .takes((work, input) -> {

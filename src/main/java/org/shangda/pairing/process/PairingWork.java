@@ -15,6 +15,7 @@ import org.shangda.pairing.Asking;
 import org.shangda.pairing.Asking.Wish;
 import org.shangda.pairing.ChangeService;
 import org.shangda.pairing.ChangeService.Change;
+import org.shangda.pairing.PairLists;
 import org.shangda.pairing.PairOffers;
 import org.shangda.pairing.PairPages;
 import org.shangda.pairing.Turn;
@@ -38,13 +39,21 @@ class PairingWork {
     private final PairOffers offers;
     private final WaveReview waves;
     private final PairPages pages;
+    private final PairLists lists;
 
-    PairingWork(Answers answers, Arranging arranging, PairOffers offers, WaveReview waves, PairPages pages) {
+    PairingWork(
+            Answers answers,
+            Arranging arranging,
+            PairOffers offers,
+            WaveReview waves,
+            PairPages pages,
+            PairLists lists) {
         this.answers = answers;
         this.arranging = arranging;
         this.offers = offers;
         this.waves = waves;
         this.pages = pages;
+        this.lists = lists;
     }
 
     // --- pairing-lifecycle -------------------------------------------------------------------------------------------
@@ -138,6 +147,7 @@ class PairingWork {
                 .startedBy(
                         EVERYBODY,
                         StartForm.of("change-pair", Change.class)
+                                .shows(caller -> Map.of("endReasons", lists.endReasons()))
                                 .starts((caller, change) -> new Started(changes.change(caller, change), Map.of()))
                                 .mayLack("thanks"));
     }
@@ -151,6 +161,7 @@ class PairingWork {
                 .startedBy(
                         HANDLERS,
                         StartForm.of("plan-wave", Plan.class)
+                                .shows(caller -> Map.of("relations", lists.relations(), "groups", lists.categories()))
                                 .starts((caller, plan) -> new Started(planning.plan(caller, plan), Map.of()))
                                 .mayLack("most"))
                 .withTasks(PairingWave.REVIEW);

@@ -61,9 +61,14 @@ class DecisionDuties implements DutyRules {
 
     @Override
     public List<String> occasions(String programme) {
-        return tables.table(EVENTS).codesOf("occasion").stream()
+        return occasions().stream()
                 .filter(occasion -> eventDuty(programme, occasion).isPresent())
                 .toList();
+    }
+
+    @Override
+    public List<String> occasions() {
+        return tables.table(EVENTS).codesOf("occasion");
     }
 
     @Override
@@ -84,9 +89,14 @@ class DecisionDuties implements DutyRules {
 
     @Override
     public List<String> categories(String programme, String relation) {
-        return tables.table(ELIGIBILITY).codesOf("category").stream()
+        return categories().stream()
                 .filter(category -> eligibility(programme, relation, category).isPresent())
                 .toList();
+    }
+
+    @Override
+    public List<String> categories() {
+        return tables.table(ELIGIBILITY).codesOf("category");
     }
 
     @Override

@@ -68,7 +68,7 @@ class FifthLevelProcessTest {
     @BeforeEach
     void an_administrator_deploys_a_changed_diagram_and_rows() throws IOException {
         TestTime.set(TestTime.MONDAY);
-        String practice = "\"实践做法,非制度规定 / practice, not policy\"";
+        String practice = "\"实践做法，非制度规定 / practice, not policy\"";
         List<String> campus = List.of("\"zhejiang\"", "\"campus\"", "\"first\"", "-");
         DeploymentBuilder deployment = repository
                 .createDeployment()

@@ -122,7 +122,7 @@ class ArrangingProcessTest {
 
         assertThat(pairings.value(number, "relation")).isEqualTo("leader-person");
         assertThat(pairings.value(number, "category")).isEqualTo("other");
-        assertThat(consent(COLLEAGUE, number)).contains("(S16)").doesNotContain("困难");
+        assertThat(consent(COLLEAGUE, number)).contains("（S16）").doesNotContain("困难");
         assertThat(view.one(number, COLLEGE_CLERK, false).category()).isEqualTo("other");
     }
 
@@ -142,7 +142,7 @@ class ArrangingProcessTest {
                 COLLEGE_CLERK, wave, "UserTask_ReviewWave", review("send", List.of(row(COLLEAGUE, MEMBER, "", null))));
 
         String number = pairings.numbers("1 = 1").get(0);
-        assertThat(consent(COLLEAGUE, number)).contains("(S05)");
+        assertThat(consent(COLLEAGUE, number)).contains("（S05）");
         assertThat(coverage.coverage(COLLEGE_CLERK, false, "jsj"))
                 .filteredOn(line -> line.category().equals("in-difficulty"))
                 .singleElement()
@@ -200,7 +200,7 @@ class ArrangingProcessTest {
 
         String number = pairings.numbers("carrier = 'sunhuiling'").get(0);
         assertThat(cases.openTasks(number)).containsExactly("UserTask_Accept");
-        assertThat(pairings.value(number, "clause")).contains("(J02)");
+        assertThat(pairings.value(number, "clause")).contains("（J02）");
     }
 
     @Test

@@ -44,7 +44,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class DecisionRulesTest {
 
-    private static final String PRACTICE = "实践做法,非制度规定 / practice, not policy";
+    private static final String PRACTICE = "实践做法，非制度规定 / practice, not policy";
     private static final Situation AT_BRANCH = new Situation("zhejiang", "branch", "first", "problem");
     private static final Situation AT_DEPARTMENT = new Situation("zhejiang", "department", "first", "problem");
 
@@ -105,7 +105,7 @@ class DecisionRulesTest {
     void the_tables_answer_in_the_words_of_the_port() {
         assertThat(rules.levelUnit(AT_BRANCH))
                 .contains(new LevelUnit(
-                        "own-branch", null, "handlers", "own-college", null, "党委发〔2016〕10号「能解决的要及时解决」(Z23)"));
+                        "own-branch", null, "handlers", "own-college", null, "党委发〔2016〕10号「能解决的要及时解决」（Z23）"));
         assertThat(rules.exits(AT_DEPARTMENT))
                 .contains(new LevelExit("return", Outcome.RETURNED, 1, 2, PRACTICE))
                 .extracting(LevelExit::code)
@@ -142,8 +142,8 @@ class DecisionRulesTest {
 
     @Test
     void the_tables_of_pairs_and_contacts_answer_in_the_words_of_the_port() {
-        String talk = "教工党支部党员联系群众制度「每月要主动邀请联系对象谈话一次」(T06)";
-        String report = "教工党支部党员联系群众制度「每月听联系对象汇报工作一次」(T07)";
+        String talk = "教工党支部党员联系群众制度「每月要主动邀请联系对象谈话一次」（T06）";
+        String report = "教工党支部党员联系群众制度「每月听联系对象汇报工作一次」（T07）";
         assertThat(duties.contactDuties("teaching-branch", "member-person"))
                 .containsExactly(
                         new ContactDuty("talk", 1, "month", "duty", Set.of("talk"), "monthly-meeting", 10, talk),
@@ -158,7 +158,7 @@ class DecisionRulesTest {
                                 report));
         assertThat(duties.eventDuty("teaching-branch", "setback"))
                 .contains(
-                        new EventDuty("setback", "talk", "linked-member", 5, false, "教工党支部党员联系群众制度「工作中遇到挫折时要谈话」(T14)"));
+                        new EventDuty("setback", "talk", "linked-member", 5, false, "教工党支部党员联系群众制度「工作中遇到挫折时要谈话」（T14）"));
         assertThat(duties.occasions("jilin")).containsExactly("festival", "achievement", "serious-illness", "hardship");
         assertThat(duties.eligibility("teaching-branch", "member-person", "teacher"))
                 .contains(new Eligibility(
@@ -170,7 +170,7 @@ class DecisionRulesTest {
                         Set.of("teacher", "other"),
                         1,
                         Map.of("university-leader", Set.of("organization-department", "self")),
-                        "教工党支部党员联系群众制度「每一位党员联系1名一般教师」(T05)"));
+                        "教工党支部党员联系群众制度「每一位党员联系1名一般教师」（T05）"));
         assertThat(duties.categories("zhejiang", "member-person"))
                 .containsExactly("high-level-talent", "in-difficulty", "young-teacher", "new-staff", "other");
         assertThat(duties.summaryTiers("jilin"))

@@ -33,7 +33,7 @@ import org.shangda.words.Words;
 /** The shipped tables, each asked alone. */
 class DecisionTablesTest {
 
-    private static final String PRACTICE = "实践做法,非制度规定 / practice, not policy";
+    private static final String PRACTICE = "实践做法，非制度规定 / practice, not policy";
     private static final List<String> LEVELS =
             List.of("branch", "college", "department", "organization-department", "assigning-office");
     private static final List<String> PROGRAMMES = List.of("zhejiang", "jilin", "shandong", "usst", "teaching-branch");
@@ -269,7 +269,7 @@ class DecisionTablesTest {
                     assertThat(String.join(" ", duty.codes("ways"))).isEqualTo(ways);
                     assertThat(duty.textOrNull("together")).isEqualTo(together);
                     assertThat(duty.number("minWorkingDays")).isEqualTo(minWorkingDays);
-                    assertThat(duty.text("clause")).contains("(" + row + ")");
+                    assertThat(duty.text("clause")).contains("（" + row + "）");
                 });
     }
 
@@ -301,7 +301,7 @@ class DecisionTablesTest {
                     assertThat(duty.text("who")).isEqualTo(who);
                     assertThat(duty.number("withinDays")).isEqualTo(withinDays);
                     assertThat(duty.flag("diverted")).isEqualTo(diverted);
-                    assertThat(duty.text("clause")).contains("(" + row + ")");
+                    assertThat(duty.text("clause")).contains("（" + row + "）");
                 });
         assertThat(table("event-duties").rows(Map.of("programme", "zhejiang", "occasion", occasion)))
                 .isEmpty();
@@ -355,7 +355,7 @@ class DecisionTablesTest {
                     assertThat(rule.numberOrNull("minPerCarrier")).isEqualTo(fewest);
                     assertThat(String.join(" ", rule.codes("countedWith"))).isEqualTo(countedWith);
                     assertThat(rule.numberOrNull("maxPerColleague")).isEqualTo(mostForOne);
-                    assertThat(rule.text("clause")).contains("(" + row + ")");
+                    assertThat(rule.text("clause")).contains("（" + row + "）");
                 });
     }
 
@@ -601,7 +601,19 @@ class DecisionTablesTest {
     }
 
     private static List<String> quotes(String clause) {
-        return QUOTE.matcher(clause).results().map(quote -> quote.group(1)).toList();
+        return QUOTE.matcher(clause)
+                .results()
+                .map(quote -> wide(quote.group(1)))
+                .toList();
+    }
+
+    /** The documents have half-width signs here and there, which is their typesetting and not their wording. */
+    private static String wide(String text) {
+        return text.replace(',', '，')
+                .replace(';', '；')
+                .replace(':', '：')
+                .replace('(', '（')
+                .replace(')', '）');
     }
 
     private static List<String> policies() throws IOException {
@@ -609,7 +621,7 @@ class DecisionTablesTest {
         try (Stream<Path> files = Files.list(Path.of("docs/policies"))) {
             for (Path file : files.toList()) {
                 // Pages of the document end in the middle of a sentence.
-                texts.add(Files.readString(file, StandardCharsets.UTF_8).replaceAll("\\s*\\R\\s*", ""));
+                texts.add(wide(Files.readString(file, StandardCharsets.UTF_8).replaceAll("\\s*\\R\\s*", "")));
             }
         }
         return texts;
