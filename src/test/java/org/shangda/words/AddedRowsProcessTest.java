@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +26,9 @@ import org.shangda.TestTime;
 import org.shangda.contact.ContactView;
 import org.shangda.pairing.CoverageView;
 import org.shangda.pairing.CoverageView.Coverage;
+import org.shangda.probe.Http;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * An administrator adds a row to a table, with a word or without one. People's work goes on to its end; what nobody has
@@ -55,9 +54,6 @@ class AddedRowsProcessTest {
 
     @Autowired
     CoverageView coverage;
-
-    @Autowired
-    Words words;
 
     @LocalServerPort
     int port;
@@ -205,14 +201,22 @@ class AddedRowsProcessTest {
     @Test
     void a_column_more_is_a_language_more_for_whoever_asks_for_it() {
         deploy(new ChangedTables().language("ug", "CategoryHousing", "تۇرالغۇ"));
-        LocaleContextHolder.setLocale(Locale.forLanguageTag("ug"));
-        try {
-            assertThat(words.label("category", "housing")).isEqualTo("تۇرالغۇ");
-            assertThat(words.label("category", "pay")).isEqualTo("工资待遇");
-        } finally {
-            LocaleContextHolder.resetLocaleContext();
-        }
-        assertThat(words.languages()).contains("zh", "en", "ug");
+
+        assertThat(startFormIn("ug")).contains("تۇرالغۇ", "工资待遇").doesNotContain("住房与后勤");
+        assertThat(startFormIn("zh-CN")).contains("住房与后勤").doesNotContain("تۇرالغۇ");
+        assertThat(startFormIn("en")).contains("Housing and services").doesNotContain("تۇرالغۇ");
+        assertThat(startFormIn("de")).contains("住房与后勤");
+    }
+
+    private String startFormIn(String language) {
+        return new Http(port)
+                .get(
+                        "/engine-rest/process-definition/key/concern-escalation/deployed-start-form",
+                        "Authorization",
+                        Http.basic(COLLEAGUE, "demo"),
+                        "Accept-Language",
+                        language)
+                .body();
     }
 
     private void takeBack() {
