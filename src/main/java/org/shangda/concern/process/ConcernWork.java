@@ -142,11 +142,9 @@ class ConcernWork {
         return WorkItem.of(LevelHandling.SUPPLEMENT, "supplement", Paper.class)
                 .offeredTo(work -> following.offerToColleague(
                         work.number(), "supplement", instant(work, LevelHandling.WAIT_UNTIL)))
-                .shows(work -> {
-                    Map<String, Object> shown = ShownPage.of(pages.forFollower(work.number()));
-                    shown.put("question", pages.question(work.number(), handling(work)));
-                    return shown;
-                })
+                .shows(work -> ShownPage.of(
+                        pages.forFollower(work.number()),
+                        Map.of("question", pages.question(work.number(), handling(work)))))
                 .takes((work, paper) ->
                         CodesOf.progress(time.supplement(work.number(), handling(work), work.caller(), paper)))
                 .answers(MayTell.RESUMED)
@@ -281,11 +279,7 @@ class ConcernWork {
 
     private WorkItem<Action> follow(String key) {
         return WorkItem.of(key, "my-concern", Action.class)
-                .shows(work -> {
-                    Map<String, Object> shown = ShownPage.of(pages.forFollower(work.number()));
-                    shown.put("travels", pages.travels());
-                    return shown;
-                })
+                .shows(work -> ShownPage.of(pages.forFollower(work.number()), Map.of("travels", pages.travels())))
                 .takes((work, action) ->
                         Map.of(ConcernEscalation.WITHDRAWN, following.act(work.number(), work.caller(), action)))
                 .answers(MayTell.WITHDRAWN)
@@ -297,11 +291,9 @@ class ConcernWork {
     WorkItem<PassingOn> passOnAnswer() {
         return WorkItem.of(ConcernEscalation.PASS_ON_ANSWER, "pass-on-answer", PassingOn.class)
                 .offeredTo(work -> following.offerToUnitInCharge(work.number(), "pass-on"))
-                .shows(work -> {
-                    Map<String, Object> shown = ShownPage.of(pages.forUnitInCharge(work.number()));
-                    shown.put("decisions", pages.decisionsOnAnswer(work.number()));
-                    return shown;
-                })
+                .shows(work -> ShownPage.of(
+                        pages.forUnitInCharge(work.number()),
+                        Map.of("decisions", pages.decisionsOnAnswer(work.number()))))
                 .takes((work, values) -> Map.of(
                         ConcernEscalation.PASSED_ON,
                         following.passOn(work.number(), work.caller(), values.confirmation())))
@@ -331,11 +323,7 @@ class ConcernWork {
                 .mayLack("words")
                 .offeredTo(work ->
                         following.offerToColleague(work.number(), "rate", instant(work, ConcernEscalation.RATE_BY)))
-                .shows(work -> {
-                    Map<String, Object> shown = ShownPage.of(pages.forFollower(work.number()));
-                    shown.putAll(lists.rating());
-                    return shown;
-                })
+                .shows(work -> ShownPage.of(pages.forFollower(work.number()), lists.rating()))
                 .takes((work, rating) ->
                         Map.of(ConcernEscalation.VERDICT, following.rate(work.number(), work.caller(), rating)))
                 .answers(MayTell.RATED)

@@ -26,6 +26,13 @@ final class ShownPage {
         return shown;
     }
 
+    /** With what the form shows besides. */
+    static Map<String, Object> of(Page page, Map<String, ?> besides) {
+        Map<String, Object> shown = of(page);
+        shown.putAll(besides);
+        return shown;
+    }
+
     static Map<String, Object> of(HandlingPage handling) {
         Map<String, Object> shown = of(handling.page());
         shown.put("level", handling.level());
