@@ -60,7 +60,7 @@ class ArchitectureTest {
                 arguments("university.web", List.of("university", "refusal")),
                 arguments("work", List.of("words", "university", "refusal")),
                 arguments("work.process", List.of()),
-                arguments("calendar", List.of("tables", "refusal")),
+                arguments("calendar", List.of("tables", "numbering", "refusal")),
                 arguments("calendar.web", List.of("calendar", "refusal")),
                 arguments("account", List.of("refusal")),
                 arguments("account.web", List.of("account", "refusal")),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shangda.numbering.Monitors;
 import org.shangda.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CalendarTables {
 
     private final JdbcClient jdbc;
+    private final Monitors monitors;
     private final TransactionTemplate transaction;
 
-    CalendarTables(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    CalendarTables(JdbcClient jdbc, PlatformTransactionManager transactions, Monitors monitors) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.monitors = monitors;
     }
 
     List<NoticeDay> noticeDays() {
@@ -61,9 +64,7 @@ class CalendarTables {
     /** Two files at once: the second is compared with what the first has stored. */
     private void oneAfterTheOther(Runnable write) {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("select slot from monitor where slot = 0 for update")
-                    .query(Integer.class)
-                    .single();
+            monitors.hold(Set.of("calendar"));
             write.run();
         });
     }

@@ -24,7 +24,7 @@ public class Monitors {
     private final JdbcClient jdbc;
     private final EntityManager entities;
 
-    Monitors(JdbcClient jdbc, EntityManager entities) {
+    public Monitors(JdbcClient jdbc, EntityManager entities) {
         this.jdbc = jdbc;
         this.entities = entities;
     }

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 反映事项: what a unit received in a semester and what became of it there; for a member, the university's leaders and the
- * whole university, what was raised and what became of it in the end. Reads the tables of {@code concern}, and nothing of
- * what is written in them.
+ * whole university, what was raised and what became of it in the end. Reads the view that {@code concern} publishes.
  */
 @Component
 class ConcernsOfTerm {
@@ -53,20 +52,16 @@ class ConcernsOfTerm {
 
     private List<Visit> visits(Scope scope) {
         String whose = switch (scope.tier()) {
-            case MEMBER ->
-                "c.raised_by = :person and c.colleague <> :person and c.raised_at >= :from and c.raised_at < :to";
+            case MEMBER -> "raised_by = :person and colleague <> :person and raised_at >= :from and raised_at < :to";
             case BRANCH, COLLEGE ->
-                "h.unit = :unit and h.number in (select number from handling where unit = :unit"
+                "unit = :unit and number in (select number from concern_visits where unit = :unit"
                         + " group by number having min(entered_at) >= :from and min(entered_at) < :to)";
             case OFFICE ->
-                "c.raised_by in (:leaders) and c.colleague <> c.raised_by"
-                        + " and c.raised_at >= :from and c.raised_at < :to";
-            case ORGANIZATION_DEPARTMENT -> "c.raised_at >= :from and c.raised_at < :to";
+                "raised_by in (:leaders) and colleague <> raised_by" + " and raised_at >= :from and raised_at < :to";
+            case ORGANIZATION_DEPARTMENT -> "raised_at >= :from and raised_at < :to";
         };
-        return jdbc.sql(
-                        "select c.number, c.raised_at, c.category, c.college, c.state, c.rating, h.entered_at, h.outcome"
-                                + " from concern c left join handling h on h.number = c.number where " + whose
-                                + " order by c.raised_at, c.number, h.id")
+        return jdbc.sql("select number, raised_at, category, college, state, rating, entered_at, outcome"
+                        + " from concern_visits where " + whose + " order by raised_at, number, visit")
                 .param("person", scope.person())
                 .param("unit", scope.unit())
                 .param("leaders", leaders.today())

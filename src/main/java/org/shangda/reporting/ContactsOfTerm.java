@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 应联系, 已联系, 完成率: contacts that were owed in the periods that ended in a semester, and how many of them took place.
- * More than was owed does not make up for less elsewhere. Reads the tables of {@code contact}.
+ * More than was owed does not make up for less elsewhere. Reads the view that {@code contact} publishes.
  */
 @Component
 class ContactsOfTerm {
@@ -32,15 +32,14 @@ class ContactsOfTerm {
 
     private List<Owed> owed(Scope scope) {
         String whose = switch (scope.tier()) {
-            case MEMBER -> "s.carrier = :person and o.relation = 'member-person'";
-            case BRANCH -> "s.branch = :unit and o.relation = 'member-person'";
-            case COLLEGE -> "s.college = :unit and s.carrier not in (:leaders)";
-            case OFFICE -> "s.carrier in (:leaders)";
+            case MEMBER -> "carrier = :person and relation = 'member-person'";
+            case BRANCH -> "branch = :unit and relation = 'member-person'";
+            case COLLEGE -> "college = :unit and carrier not in (:leaders)";
+            case OFFICE -> "carrier in (:leaders)";
             case ORGANIZATION_DEPARTMENT -> "1 = 1";
         };
-        return jdbc.sql("select o.pairing, s.to_day, s.branch, s.college, o.at_least, o.done"
-                        + " from duty_owed o join duty_sheet s on s.number = o.number"
-                        + " where o.released_on is null and s.to_day between :from and :to and " + whose)
+        return jdbc.sql("select pairing, to_day, branch, college, at_least, done from contacts_owed"
+                        + " where to_day between :from and :to and " + whose)
                 .param("person", scope.person())
                 .param("unit", scope.unit())
                 .param("leaders", leaders.today())

@@ -203,10 +203,8 @@ public class RecordSheets {
             return Map.of();
         }
         return jdbc
-                .sql("select c.carrier, c.pairing, c.held_on, c.way, c.topics, c.actions, n.words"
-                        + " from contact c left join contact_note n on n.contact_id = c.id and n.state = 'CONFIRMED'"
-                        + " where c.carrier in (:carriers) and c.held_on between :from and :to"
-                        + " order by c.held_on, c.id")
+                .sql("select carrier, pairing, held_on, way, topics, actions, confirmed_note from contacts_held"
+                        + " where carrier in (:carriers) and held_on between :from and :to order by held_on, id")
                 .param("carriers", carriers)
                 .param("from", semester.from())
                 .param("to", semester.to())
@@ -217,7 +215,7 @@ public class RecordSheets {
                         row.getString("way"),
                         row.getString("topics"),
                         row.getString("actions"),
-                        row.getString("words")))
+                        row.getString("confirmed_note")))
                 .list()
                 .stream()
                 .collect(groupingBy(Held::carrier));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shangda.numbering.Monitors;
 import org.shangda.refusal.Refusal;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -91,7 +92,7 @@ class CalendarUpkeepTest {
             database = database();
             Flyway.configure().dataSource(database).load().migrate();
             jdbc = JdbcClient.create(database);
-            tables = new CalendarTables(jdbc, new DataSourceTransactionManager(database));
+            tables = new CalendarTables(jdbc, new DataSourceTransactionManager(database), new Monitors(jdbc, null));
         }
 
         @BeforeEach
