@@ -47,6 +47,7 @@ class StoredTablesTest {
                             "willingness")),
             Map.entry("programme", Set.of("programme", "programme_use")),
             Map.entry("reporting", Set.of("summary", "summary_draft", "summary_row")),
+            Map.entry("work", Set.of("added_field")),
             Map.entry("university", Set.of("person", "post", "roster", "roster_import", "unit")));
 
     @Test

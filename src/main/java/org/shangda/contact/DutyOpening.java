@@ -16,6 +16,7 @@ import org.shangda.pairing.Pair;
 import org.shangda.pairing.PairBegan;
 import org.shangda.pairing.PairChanged;
 import org.shangda.pairing.Pairs;
+import org.shangda.programme.PracticeDays;
 import org.shangda.university.PassedOn;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
@@ -52,6 +53,7 @@ public class DutyOpening {
     private final ContactProperties properties;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final PracticeDays days;
 
     DutyOpening(
             DutySheets sheets,
@@ -65,7 +67,8 @@ public class DutyOpening {
             CaseNumbers numbers,
             ContactProperties properties,
             ApplicationEventPublisher events,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            PracticeDays days) {
         this.sheets = sheets;
         this.contacts = contacts;
         this.pairs = pairs;
@@ -78,6 +81,7 @@ public class DutyOpening {
         this.properties = properties;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
+        this.days = days;
     }
 
     /**
@@ -171,9 +175,9 @@ public class DutyOpening {
         String campus = obligations.campusOf(branch);
         var due = clock.closeOf(period.to());
         sheet.dates(
-                clock.daysBefore(due, properties.remindDays(), campus),
+                clock.daysBefore(due, days.of(PracticeDays.What.CONTACT_REMIND), campus),
                 due,
-                clock.graceAfter(due, properties.graceDays(), campus));
+                clock.graceAfter(due, days.of(PracticeDays.What.CONTACT_GRACE), campus));
         owed.forEach(obligation -> owe(sheet, obligation));
         return sheet;
     }

@@ -9,6 +9,7 @@ import org.shangda.concern.RaiseConcern;
 import org.shangda.concern.RaisingService;
 import org.shangda.pairing.Pair;
 import org.shangda.pairing.Pairs;
+import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -42,6 +43,7 @@ public class DutyService {
     private final Inputs inputs;
     private final Words words;
     private final ApplicationEventPublisher events;
+    private final PracticeDays days;
 
     DutyService(
             DutySheets sheets,
@@ -56,7 +58,8 @@ public class DutyService {
             ContactProperties properties,
             Inputs inputs,
             Words words,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            PracticeDays days) {
         this.sheets = sheets;
         this.contacts = contacts;
         this.notes = notes;
@@ -70,6 +73,7 @@ public class DutyService {
         this.inputs = inputs;
         this.words = words;
         this.events = events;
+        this.days = days;
     }
 
     // --- the carrier -------------------------------------------------------------------------------------------------
@@ -227,7 +231,10 @@ public class DutyService {
         }
         boolean missed = sheet.close(
                 clock.now(),
-                clock.daysFrom(clock.now(), properties.followUpDays(), obligations.campusOf(sheet.branch())));
+                clock.daysFrom(
+                        clock.now(),
+                        days.of(PracticeDays.What.CONTACT_FOLLOW_UP),
+                        obligations.campusOf(sheet.branch())));
         if (missed) {
             events.publishEvent(new DutyMissed(number, sheet.carrier()));
         }

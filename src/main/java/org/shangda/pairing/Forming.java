@@ -6,6 +6,7 @@ import org.shangda.calendar.Counting;
 import org.shangda.calendar.WorkingCalendar;
 import org.shangda.numbering.CaseNumbers;
 import org.shangda.programme.Eligibility;
+import org.shangda.programme.PracticeDays;
 import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
 import org.shangda.refusal.Refusal;
@@ -22,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Forming {
 
-    /** Working days for an answer or an objection (practice, not policy). */
-    private static final int ANSWER_WITHIN_DAYS = 10;
-
     private final Pairings pairings;
     private final Willingnesses willingnesses;
     private final Census census;
@@ -33,6 +31,7 @@ class Forming {
     private final WorkingCalendar calendar;
     private final CaseNumbers numbers;
     private final ApplicationEventPublisher events;
+    private final PracticeDays days;
 
     Forming(
             Pairings pairings,
@@ -42,7 +41,8 @@ class Forming {
             University university,
             WorkingCalendar calendar,
             CaseNumbers numbers,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            PracticeDays days) {
         this.pairings = pairings;
         this.willingnesses = willingnesses;
         this.census = census;
@@ -51,6 +51,7 @@ class Forming {
         this.calendar = calendar;
         this.numbers = numbers;
         this.events = events;
+        this.days = days;
     }
 
     /**
@@ -104,7 +105,8 @@ class Forming {
     }
 
     Instant answerBy(Pairing pairing) {
-        return calendar.deadline(census.now(), ANSWER_WITHIN_DAYS, counting(pairing), List.of());
+        return calendar.deadline(
+                census.now(), days.of(PracticeDays.What.PAIR_ANSWER_WITHIN), counting(pairing), List.of());
     }
 
     private Counting counting(Pairing pairing) {

@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs what went wrong unexpectedly. Messages of exceptions quote what users wrote (a constraint's violation names the
- * value), so only class names and the product's own frames are logged, under a number that the user is told.
+ * value), so only class names and the product's own frames are logged, under a number that the user is told. Of
+ * {@link Misconfigured} the message is logged as well: it says what the administrator has to mend.
  */
 public final class Failures {
 
@@ -27,12 +28,15 @@ public final class Failures {
         return reference;
     }
 
-    /** The classes of the failure and of its causes, each with the product's own frames. */
+    /** The classes of the failure and of its causes, what is misconfigured, and the product's own frames. */
     public static String describe(Throwable failure) {
         StringBuilder description = new StringBuilder();
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < DEPTH; cause = cause.getCause(), depth++) {
             description.append(depth == 0 ? "" : " <- ").append(cause.getClass().getName());
+            if (cause instanceof Misconfigured) {
+                description.append(" (").append(cause.getMessage()).append(")");
+            }
             Arrays.stream(cause.getStackTrace())
                     .filter(frame -> frame.getClassName().startsWith("org.shangda."))
                     .limit(5)

@@ -11,6 +11,7 @@ import org.shangda.pairing.Pair;
 import org.shangda.pairing.Pairs;
 import org.shangda.programme.DutyRules;
 import org.shangda.programme.LevelUnit;
+import org.shangda.programme.PracticeDays;
 import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
 import org.shangda.programme.Rules;
@@ -36,8 +37,6 @@ public class SemesterEnd {
     /** Also when the server stood still over a vacation, but not for terms before the product was there. */
     private static final int DAYS_LOOKED_BACK = 60;
 
-    private static final int REMINDER_DAYS = 2;
-
     private final Semesters semesters;
     private final Programmes programmes;
     private final DutyRules duties;
@@ -48,6 +47,7 @@ public class SemesterEnd {
     private final CaseNumbers numbers;
     private final SummaryProcess process;
     private final TransactionTemplate transaction;
+    private final PracticeDays days;
 
     SemesterEnd(
             Semesters semesters,
@@ -59,7 +59,8 @@ public class SemesterEnd {
             Summaries summaries,
             CaseNumbers numbers,
             SummaryProcess process,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            PracticeDays days) {
         this.semesters = semesters;
         this.programmes = programmes;
         this.duties = duties;
@@ -70,6 +71,7 @@ public class SemesterEnd {
         this.numbers = numbers;
         this.process = process;
         this.transaction = new TransactionTemplate(transactions);
+        this.days = days;
     }
 
     /** Somebody who is to write one. @param person empty for a unit's */
@@ -118,7 +120,7 @@ public class SemesterEnd {
                 numbers.next("SU"), term, author.tier(), author.unit(), author.person(), semesters.now(), due);
         summary.follows(author.programme().code(), author.rule().clause(), superior(author));
         summaries.saveAndFlush(summary);
-        process.setOut(summary.number(), semesters.before(due, REMINDER_DAYS, campus), due);
+        process.setOut(summary.number(), semesters.before(due, days.of(PracticeDays.What.SUMMARY_REMIND), campus), due);
         return true;
     }
 

@@ -3,6 +3,7 @@ package org.shangda.reporting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -18,10 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SummaryService {
-
-    private static final int REVIEW_DAYS = 5;
-    private static final int CORRECTION_DAYS = 5;
-    private static final int REMINDER_DAYS = 2;
 
     /** What whoever writes fills in: 做法, 问题, 打算. The figures are there already. */
     public record Written(
@@ -62,6 +59,7 @@ public class SummaryService {
     private final University university;
     private final Inputs inputs;
     private final ApplicationEventPublisher events;
+    private final PracticeDays days;
 
     SummaryService(
             Summaries summaries,
@@ -70,7 +68,8 @@ public class SummaryService {
             Semesters semesters,
             University university,
             Inputs inputs,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            PracticeDays days) {
         this.summaries = summaries;
         this.rows = rows;
         this.drafts = drafts;
@@ -78,6 +77,7 @@ public class SummaryService {
         this.university = university;
         this.inputs = inputs;
         this.events = events;
+        this.days = days;
     }
 
     // --- whose it is -------------------------------------------------------------------------------------------------
@@ -151,9 +151,11 @@ public class SummaryService {
                 if (review.remark() == null || review.remark().isBlank()) {
                     throw Refusal.invalid("summary.remark-missing");
                 }
-                Instant due = semesters.workingDaysAfter(semesters.now(), CORRECTION_DAYS, campus(summary));
+                Instant due = semesters.workingDaysAfter(
+                        semesters.now(), days.of(PracticeDays.What.SUMMARY_CORRECTION), campus(summary));
                 summary.sendBack(review.remark(), person, semesters.now(), due);
-                return new Reviewed(false, semesters.before(due, REMINDER_DAYS, campus(summary)), due);
+                return new Reviewed(
+                        false, semesters.before(due, days.of(PracticeDays.What.SUMMARY_REMIND), campus(summary)), due);
             }
             default -> throw Refusal.invalid("code.unknown", Inputs.label("verdict"));
         }
@@ -180,7 +182,8 @@ public class SummaryService {
     }
 
     private Instant reviewBy(Summary summary) {
-        return semesters.workingDaysAfter(summary.handedUpAt(), REVIEW_DAYS, campus(summary));
+        return semesters.workingDaysAfter(
+                summary.handedUpAt(), days.of(PracticeDays.What.SUMMARY_REVIEW), campus(summary));
     }
 
     private String campus(Summary summary) {

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
+import org.shangda.refusal.Misconfigured;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 class FailedJobsTest {
@@ -31,6 +32,15 @@ class FailedJobsTest {
         assertThat(failed.getExceptionMessage())
                 .contains("java.lang.IllegalStateException")
                 .doesNotContain("a story");
+    }
+
+    @Test
+    void what_is_wrong_with_the_rules_is_told_whoever_looks_at_the_job_in_cockpit_with_its_number_in_the_log() {
+        Job failed = afterOneAttempt(new Misconfigured("level-deadlines: no row for college"));
+
+        assertThat(failed.getExceptionMessage())
+                .matches("(?s)[0-9a-f]{8}: .*")
+                .contains("(level-deadlines: no row for college)");
     }
 
     private static Job afterOneAttempt(RuntimeException failure) {

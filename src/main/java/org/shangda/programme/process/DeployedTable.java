@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -23,6 +24,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
+import org.shangda.refusal.Misconfigured;
 
 /** One version of a deployed decision table, with the answers it has given. */
 class DeployedTable {
@@ -56,13 +58,22 @@ class DeployedTable {
         if (known != null) {
             return known;
         }
-        List<Row> answer = dmn.evaluateDecision(decision, question).getResultList().stream()
-                .map(cells -> new Row(decision.getKey(), cells))
-                .toList();
+        List<Row> answer = evaluated(question);
         if (answers.size() < KEPT_ANSWERS) {
             answers.put(question, answer);
         }
         return answer;
+    }
+
+    /** What the engine says of a wrong table can quote what was asked, so it stays in the log's list of classes. */
+    private List<Row> evaluated(Map<String, Object> question) {
+        try {
+            return dmn.evaluateDecision(decision, question).getResultList().stream()
+                    .map(cells -> new Row(decision.getKey(), cells))
+                    .toList();
+        } catch (DmnEngineException wrong) {
+            throw new Misconfigured(decision.getKey() + ": a cell or the hit policy does not allow an answer", wrong);
+        }
     }
 
     /** The codes that an input column names, in the order of the rows. */
@@ -72,7 +83,7 @@ class DeployedTable {
                 .toList();
         int column = columns.indexOf(input);
         if (column < 0) {
-            throw new IllegalStateException(decision.getKey() + ": no input " + input);
+            throw new Misconfigured(decision.getKey() + ": no input " + input);
         }
         return model.getRules().stream()
                 .map(row -> List.copyOf(row.getInputEntries()).get(column).getText())
@@ -86,7 +97,7 @@ class DeployedTable {
         List<String> columns = model.getOutputs().stream().map(Output::getName).toList();
         int column = columns.indexOf(output);
         if (column < 0) {
-            throw new IllegalStateException(decision.getKey() + ": no output " + output);
+            throw new Misconfigured(decision.getKey() + ": no output " + output);
         }
         return model.getRules().stream()
                 .map(row -> List.copyOf(row.getOutputEntries()).get(column).getText())
@@ -175,7 +186,7 @@ class DeployedTable {
             for (String pair : codes(column)) {
                 String[] parts = pair.split("[:\uFF1A]", 2);
                 if (parts.length < 2) {
-                    throw new IllegalStateException(table + ": " + column + " has " + pair + ", not post:who");
+                    throw new Misconfigured(table + ": " + column + " has " + pair + ", not post:who");
                 }
                 byKey.computeIfAbsent(parts[0], key -> new LinkedHashSet<>()).add(parts[1]);
             }
@@ -184,8 +195,7 @@ class DeployedTable {
 
         private <T> T required(String column, T value) {
             if (value == null) {
-                throw new IllegalStateException(
-                        table + ": " + column + " is empty in the row of " + cells.get("clause"));
+                throw new Misconfigured(table + ": " + column + " is empty in the row of " + cells.get("clause"));
             }
             return value;
         }

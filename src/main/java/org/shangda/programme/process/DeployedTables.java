@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.shangda.refusal.Misconfigured;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,9 +53,9 @@ class DeployedTables extends AbstractProcessEnginePlugin {
         this.nanoTime = nanoTime;
     }
 
-    /** @throws IllegalStateException when no table of this name is deployed */
+    /** @throws Misconfigured when no table of this name is deployed */
     DeployedTable table(String key) {
-        return find(key).orElseThrow(() -> new IllegalStateException("decision table " + key + " is not deployed"));
+        return find(key).orElseThrow(() -> new Misconfigured("decision table " + key + " is not deployed"));
     }
 
     Optional<DeployedTable> find(String key) {
@@ -115,7 +116,7 @@ class DeployedTables extends AbstractProcessEnginePlugin {
         ResourceEntity resource = unchecked(context -> context.getResourceManager()
                 .findResourceByDeploymentIdAndResourceName(version.deploymentId(), version.resourceName()));
         if (resource == null) {
-            throw new IllegalStateException("decision table " + key + " is not deployed any more");
+            throw new Misconfigured("decision table " + key + " is not deployed any more");
         }
         return DeployedTable.read(dmn, key, new ByteArrayInputStream(resource.getBytes()));
     }

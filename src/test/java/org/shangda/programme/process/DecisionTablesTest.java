@@ -26,8 +26,10 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.ShippedWords;
+import org.shangda.programme.PracticeDays;
 import org.shangda.words.Words;
 
 /** The shipped tables, each asked alone. */
@@ -404,6 +406,14 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(PracticeDays.What.class)
+    void everything_that_waits_for_days_of_practice_finds_them(PracticeDays.What what) {
+        assertThat(table("practice-days").rows(Map.of("what", what.code())))
+                .singleElement()
+                .satisfies(row -> assertThat(row.number("days")).isBetween(1, 250));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "level-units",
@@ -413,7 +423,8 @@ class DecisionTablesTest {
                 "contact-duties",
                 "event-duties",
                 "pairing-eligibility",
-                "summary-tiers"
+                "summary-tiers",
+                "practice-days"
             })
     void every_row_quotes_a_policy_word_for_word_or_says_that_it_is_practice(String table) throws IOException {
         List<String> policies = policies();
@@ -437,7 +448,8 @@ class DecisionTablesTest {
                 "contact-duties",
                 "event-duties",
                 "pairing-eligibility",
-                "summary-tiers"
+                "summary-tiers",
+                "practice-days"
             })
     void a_table_is_named_after_its_file_in_chinese_and_can_be_drawn_by_modeler(String table) {
         DmnModelInstance model = model(table);
