@@ -15,9 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Agenda {
 
-    /** Longest time until the meeting for which a concern is put on the university's agenda (practice, not policy). */
-    static final int MEETING_WITHIN_DAYS = 180;
-
     private final Concerns concerns;
     private final Supervisions supervisions;
     private final Steps steps;

@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -21,15 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class FollowingService {
-
-    /** An urge is possible once in so many working days (practice, not policy). */
-    static final int URGE_EVERY_DAYS = 5;
-
-    /** Working days for the college to read an answer or to confirm a referral (practice, not policy). */
-    static final int CONFIRM_WITHIN_DAYS = 2;
-
-    /** Working days for the colleague to rate an answer (practice, not policy). */
-    static final int RATE_WITHIN_DAYS = 10;
 
     private final EntityManager entities;
     private final Concerns concerns;
@@ -86,7 +78,7 @@ public class FollowingService {
             }
             case "urge" -> {
                 if (concern.urgedAt() != null && now.isBefore(urgeAgainAt(concern))) {
-                    throw Refusal.conflict("concern.urged-lately", URGE_EVERY_DAYS);
+                    throw Refusal.conflict("concern.urged-lately", clock.days(PracticeDays.What.URGE_EVERY));
                 }
                 concern.urged(now);
                 steps.save(Step.of(concern, Step.Kind.URGED, now).by(person).words(blankToNull(action.words())));
@@ -112,7 +104,7 @@ public class FollowingService {
     }
 
     private Instant urgeAgainAt(Concern concern) {
-        return clock.workingDaysFrom(concern.urgedAt(), URGE_EVERY_DAYS, concern.counting());
+        return clock.within(PracticeDays.What.URGE_EVERY, concern.urgedAt(), concern.counting());
     }
 
     public Offer offerToColleague(String number, String what, Instant due) {
@@ -136,7 +128,7 @@ public class FollowingService {
     public Instant answered(String number) {
         Concern concern = concerns.get(number);
         concern.answered(clock.now());
-        return clock.workingDaysFromNow(RATE_WITHIN_DAYS, concern.counting());
+        return clock.within(PracticeDays.What.RATE_WITHIN, concern.counting());
     }
 
     /**
@@ -178,7 +170,7 @@ public class FollowingService {
 
     public Instant confirmBy(String number) {
         Concern concern = concerns.get(number);
-        return clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, concern.counting());
+        return clock.within(PracticeDays.What.CONFIRM_WITHIN, concern.counting());
     }
 
     /** Code of the level whose answer is on its way to the colleague; a department's is read by the college first. */
@@ -196,7 +188,7 @@ public class FollowingService {
         return LevelWork.toAll(
                 concern,
                 university.handlersOf(concern.inCharge(university), concern.peopleAside(university)),
-                clock.workingDaysFromNow(CONFIRM_WITHIN_DAYS, concern.counting()),
+                clock.within(PracticeDays.What.CONFIRM_WITHIN, concern.counting()),
                 what);
     }
 

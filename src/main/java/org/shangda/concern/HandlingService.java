@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.shangda.programme.LevelExit;
+import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -15,9 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class HandlingService {
-
-    /** Longest time until an explained concern is taken up again (practice, not policy). */
-    static final int REVIEW_WITHIN_DAYS = 60;
 
     private final Concerns concerns;
     private final Steps steps;
@@ -92,7 +90,8 @@ public class HandlingService {
             Exit.Channel.of(input.channel());
         }
         if (input.on() != null) {
-            int within = exit == Exit.AGENDA ? Agenda.MEETING_WITHIN_DAYS : REVIEW_WITHIN_DAYS;
+            int within = clock.days(
+                    exit == Exit.AGENDA ? PracticeDays.What.MEETING_WITHIN : PracticeDays.What.REVIEW_WITHIN);
             if (!input.on().isAfter(clock.today())
                     || input.on().isAfter(clock.today().plusDays(within))) {
                 throw Refusal.invalid("exit.day-out-of-range", within);

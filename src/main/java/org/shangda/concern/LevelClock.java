@@ -11,6 +11,7 @@ import org.shangda.calendar.Counting;
 import org.shangda.calendar.OfficeHours;
 import org.shangda.calendar.WorkingCalendar;
 import org.shangda.programme.LevelDeadline;
+import org.shangda.programme.PracticeDays;
 import org.springframework.stereotype.Component;
 
 /** Sets the dates of a visit to a level, and says when its clock is to be looked at next. */
@@ -20,11 +21,13 @@ class LevelClock {
     private final WorkingCalendar calendar;
     private final OfficeHours hours;
     private final Clock clock;
+    private final PracticeDays days;
 
-    LevelClock(WorkingCalendar calendar, OfficeHours hours, Clock clock) {
+    LevelClock(WorkingCalendar calendar, OfficeHours hours, Clock clock, PracticeDays days) {
         this.calendar = calendar;
         this.hours = hours;
         this.clock = clock;
+        this.days = days;
     }
 
     Instant now() {
@@ -49,6 +52,19 @@ class LevelClock {
 
     Instant workingDaysFrom(Instant from, int days, Counting counting) {
         return calendar.deadline(from, days, counting, List.of());
+    }
+
+    /** So many working days from now as practice gives. */
+    Instant within(PracticeDays.What what, Counting counting) {
+        return within(what, now(), counting);
+    }
+
+    Instant within(PracticeDays.What what, Instant from, Counting counting) {
+        return workingDaysFrom(from, days(what), counting);
+    }
+
+    int days(PracticeDays.What what) {
+        return days.of(what);
     }
 
     Instant workingDaysFromNow(int days, Counting counting) {

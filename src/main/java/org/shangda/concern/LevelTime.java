@@ -2,6 +2,7 @@ package org.shangda.concern;
 
 import java.time.Instant;
 import org.shangda.programme.LevelDeadline;
+import org.shangda.programme.PracticeDays;
 import org.shangda.programme.Rules;
 import org.shangda.refusal.Inputs;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,12 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class LevelTime {
-
-    /** Working days that the colleague has for what was asked (practice, not policy). */
-    static final int SUPPLEMENT_WITHIN_DAYS = 5;
-
-    /** Working days after the meeting to record what it decided; then it is supervised (practice, not policy). */
-    static final int DECISION_WITHIN_DAYS = 5;
 
     private final Concerns concerns;
     private final Supervisions supervisions;
@@ -92,7 +87,7 @@ public class LevelTime {
     /** The colleague is asked for something. @return until when the level waits for it */
     Instant pauseForColleague(Handling handling) {
         handling.pause(HandlingPause.Reason.ASKED_COLLEAGUE, clock.now());
-        return clock.workingDaysFromNow(SUPPLEMENT_WITHIN_DAYS, handling.counting());
+        return clock.within(PracticeDays.What.SUPPLEMENT_WITHIN, handling.counting());
     }
 
     /** It was explained, and is taken up again on the day of review. @return until when the level waits */
@@ -105,7 +100,7 @@ public class LevelTime {
     void pauseForDecision(Handling handling) {
         handling.pause(HandlingPause.Reason.AGENDA, clock.now());
         Instant meeting = clock.closingOf(handling.proposal().on());
-        handling.dueAt(clock.workingDaysFrom(meeting, DECISION_WITHIN_DAYS, handling.counting()), meeting);
+        handling.dueAt(clock.within(PracticeDays.What.DECISION_WITHIN, meeting, handling.counting()), meeting);
     }
 
     // --- it goes on --------------------------------------------------------------------------------------------------
@@ -141,7 +136,7 @@ public class LevelTime {
         LevelDeadline rule = rules.deadline(handling.situation()).orElseThrow();
         handling.extend(rule.extendedDays() == null ? handling.days() + rule.handleDays() : rule.extendedDays());
         if (handling.awaitsDecision()) {
-            handling.dueAt(clock.workingDaysFromNow(DECISION_WITHIN_DAYS, handling.counting()), null);
+            handling.dueAt(clock.within(PracticeDays.What.DECISION_WITHIN, handling.counting()), null);
         } else {
             clock.restart(handling, rule);
         }

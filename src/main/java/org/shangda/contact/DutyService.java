@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.shangda.concern.RaiseConcern;
 import org.shangda.concern.RaisingService;
 import org.shangda.pairing.Pair;
@@ -13,9 +12,6 @@ import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
-import org.shangda.university.Answering;
-import org.shangda.university.Unit;
-import org.shangda.university.University;
 import org.shangda.words.Words;
 import org.shangda.work.Offer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,10 +32,9 @@ public class DutyService {
     private final Pairs pairs;
     private final RaisingService raising;
     private final Obligations obligations;
-    private final University university;
     private final ContactProcess process;
     private final ContactClock clock;
-    private final ContactProperties properties;
+    private final FollowUpLine line;
     private final Inputs inputs;
     private final Words words;
     private final ApplicationEventPublisher events;
@@ -52,10 +47,9 @@ public class DutyService {
             Pairs pairs,
             RaisingService raising,
             Obligations obligations,
-            University university,
             ContactProcess process,
             ContactClock clock,
-            ContactProperties properties,
+            FollowUpLine line,
             Inputs inputs,
             Words words,
             ApplicationEventPublisher events,
@@ -66,10 +60,9 @@ public class DutyService {
         this.pairs = pairs;
         this.raising = raising;
         this.obligations = obligations;
-        this.university = university;
         this.process = process;
         this.clock = clock;
-        this.properties = properties;
+        this.line = line;
         this.inputs = inputs;
         this.words = words;
         this.events = events;
@@ -243,12 +236,12 @@ public class DutyService {
 
     public Offer offerFollowUp(String number) {
         DutySheet sheet = sheet(number);
-        return Offer.to(answering(sheet, followsUp(sheet)), sheet.followUpBy(), "follow-up", missed(sheet));
+        return Offer.to(line.followsUp(sheet), sheet.followUpBy(), "follow-up", missed(sheet));
     }
 
     public Offer offerLook(String number) {
         DutySheet sheet = sheet(number);
-        return Offer.to(answering(sheet, looks(sheet)), null, "college-look", missed(sheet));
+        return Offer.to(line.looks(sheet), null, "college-look", missed(sheet));
     }
 
     /**
@@ -297,37 +290,6 @@ public class DutyService {
         inputs.check(input);
         MissedMeasure measure = Coded.of(MissedMeasure.values(), input.missedMeasure(), "missedMeasure");
         sheet(number).look(measure.code(), person, clock.now());
-    }
-
-    /** The branch; leaders by whoever arranges their contacts, their college or the Organization Department (J02, J06). */
-    String followsUp(DutySheet sheet) {
-        boolean ofTheUniversity = university.officesOf(sheet.carrier()).stream()
-                .anyMatch(office -> university
-                        .unit(office.unit())
-                        .filter(unit -> unit.parent() == null)
-                        .isPresent());
-        Stream<String> units = !sheet.isLeaders()
-                ? Stream.of(sheet.branch(), sheet.college())
-                : ofTheUniversity ? Stream.of() : Stream.of(sheet.college());
-        return units.filter(unit -> unit != null).findFirst().orElse(properties.organizationDepartment());
-    }
-
-    /** The next on the line: branch, college, Organization Department, the university's head. */
-    private String looks(DutySheet sheet) {
-        String followed = followsUp(sheet);
-        if (followed.equals(sheet.branch()) && sheet.college() != null) {
-            return sheet.college();
-        }
-        if (!followed.equals(properties.organizationDepartment())) {
-            return properties.organizationDepartment();
-        }
-        List<Unit> line = university.lineOf(followed);
-        return line.get(line.size() - 1).code();
-    }
-
-    /** Nobody follows up their own. */
-    private Answering answering(DutySheet sheet, String unit) {
-        return university.handlersOf(unit, Set.of(sheet.carrier()));
     }
 
     private static List<String> missed(DutySheet sheet) {
