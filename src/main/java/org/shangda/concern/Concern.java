@@ -223,6 +223,16 @@ class Concern extends Numbered {
         answeredAt = at;
     }
 
+    /** An administrator starts it anew at a level: what is under way ends, and what was said of the next unit is void. */
+    void putBack(Instant at) {
+        requireState(State.OPEN, State.ANSWERED);
+        state = State.OPEN;
+        handlings.stream().filter(Handling::open).forEach(handling -> handling.takenOff("put-back", at));
+        nextUnit = null;
+        referredUnit = null;
+        assistingUnits = null;
+    }
+
     // --- the colleague -----------------------------------------------------------------------------------------------
 
     void urged(Instant at) {

@@ -1,6 +1,8 @@
 package org.shangda.concern;
 
 import java.time.Instant;
+import java.util.List;
+import org.shangda.refusal.Refusal;
 
 /** What a concern needs of whatever moves it along its way. */
 public interface ConcernProcess {
@@ -14,6 +16,17 @@ public interface ConcernProcess {
      * @param nextAt when the level's clock is to be looked at next
      */
     void deadlineMoved(String workItem, Instant due, Instant nextAt);
+
+    /** Levels at which the diagram that a case runs on takes it up for the first time; none when nothing runs. */
+    List<String> levels(String number);
+
+    /**
+     * Whatever is under way of a case ends, and it sets out anew at a level. In the surrounding transaction.
+     *
+     * @param level one of {@link #levels}
+     * @throws Refusal when the way cannot go on there; everything is to be as before then
+     */
+    void putBack(String number, String level);
 
     /**
      * What the way needs to know of a concern that was raised: codes, neither the story nor whose it is. A task's

@@ -13,15 +13,27 @@ class ConcernWay implements CaseWay {
     /** With which the number of every concern begins. */
     static final String NUMBERED = "SD";
 
+    private final Concerns concerns;
     private final Steps steps;
+    private final LevelClock clock;
 
-    ConcernWay(Steps steps) {
+    ConcernWay(Concerns concerns, Steps steps, LevelClock clock) {
+        this.concerns = concerns;
         this.steps = steps;
+        this.clock = clock;
     }
 
     @Override
     public boolean isOf(String number) {
         return number.startsWith(NUMBERED);
+    }
+
+    @Override
+    public void movedToVersion(String number, String diagram, String person, String reason) {
+        steps.save(Step.of(concerns.get(number), Step.Kind.VERSION_CHANGED, clock.now())
+                .by(person)
+                .code(diagram)
+                .words(reason));
     }
 
     @Override

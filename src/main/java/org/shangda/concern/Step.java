@@ -64,7 +64,11 @@ class Step {
         HANDED_OVER(Told.THAT_IT_HAPPENED),
         DEADLINE_MOVED(Told.THAT_IT_HAPPENED),
         /** Because the rule has changed: whoever waits longer may read why. */
-        DEADLINE_EXTENDED(Told.WORDS);
+        DEADLINE_EXTENDED(Told.WORDS),
+        /** By an administrator, with the reason for the colleague to read. */
+        PUT_BACK(Told.WORDS),
+        /** To another version of its diagram, by an administrator, with the reason. */
+        VERSION_CHANGED(Told.WORDS);
 
         private final Told told;
 

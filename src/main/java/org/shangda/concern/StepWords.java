@@ -73,9 +73,20 @@ class StepWords {
     // --- in words ----------------------------------------------------------------------------------------------------
 
     private Row row(Step step, String words) {
-        String what = say.of("step." + step.kind().code());
-        String detail = detail(step);
-        return new Row(labels.time(step.at()), detail.isEmpty() ? what : what + ":" + detail, unit(step), words);
+        return switch (step.kind()) {
+            case PUT_BACK -> byAdministrator(step, say.of("step.put-back", labels.of("level", step.code())), words);
+            case VERSION_CHANGED -> byAdministrator(step, say.of("step.version-changed", step.code()), words);
+            default -> {
+                String what = say.of("step." + step.kind().code());
+                String detail = detail(step);
+                yield new Row(labels.time(step.at()), detail.isEmpty() ? what : what + ":" + detail, unit(step), words);
+            }
+        };
+    }
+
+    private Row byAdministrator(Step step, String what, String words) {
+        String why = words.isEmpty() ? "" : say.of("step.because", words);
+        return new Row(labels.time(step.at()), what, say.of("concern.administrator"), why);
     }
 
     /** What has neither unit nor person happened by itself. */

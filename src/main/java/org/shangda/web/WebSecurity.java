@@ -152,6 +152,7 @@ class WebSecurity {
                                 PATH.matcher("/api/roster/**"),
                                 PATH.matcher("/api/rules/**"),
                                 PATH.matcher("/api/given-days/**"),
+                                PATH.matcher("/api/cases/**"),
                                 PATH.matcher(POST, "/api/calendar/**"))
                         .hasAuthority(Callers.ADMINISTRATORS)
                         .anyRequest()

@@ -1,6 +1,6 @@
 package org.shangda.work;
 
-/** The way of a kind of case, step by step, where it keeps what was filled in added fields with the step it belongs to. */
+/** The way of a kind of case, step by step, where it keeps what people see of it afterwards. */
 public interface CaseWay {
 
     /** Whether this is the way of the case. */
@@ -15,4 +15,13 @@ public interface CaseWay {
      * @param after number of the last step before the form was handed in
      */
     void add(String number, long after, String person, String words);
+
+    /**
+     * The case goes on along another version of a diagram.
+     *
+     * @param diagram what the diagram is called, at most 64 characters
+     * @param person who moved it
+     * @param reason why, for those to read who follow the case
+     */
+    void movedToVersion(String number, String diagram, String person, String reason);
 }

@@ -147,6 +147,16 @@ class RequestsAtOnceTest {
             return json("admin", "POST", "/api/given-days", Map.of("reason", "规则调整"))
                     .build();
         });
+        requests.put("POST /api/cases/{number}/back", n -> {
+            String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
+            long seen = database.queryForObject("select max(id) from step where number = ?", Long.class, number);
+            return json(
+                            "admin",
+                            "POST",
+                            "/api/cases/" + number + "/back",
+                            Map.of("level", "college", "reason", "流程中断", "seen", seen))
+                    .build();
+        });
         requests.put("POST /api/calendar/notices", n -> upload("/api/calendar/notices", "file", notice()));
         requests.put(
                 "POST /api/calendar/vacations",

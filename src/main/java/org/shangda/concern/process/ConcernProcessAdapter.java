@@ -1,6 +1,7 @@
 package org.shangda.concern.process;
 
 import java.time.Instant;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -18,17 +19,20 @@ class ConcernProcessAdapter implements ConcernProcess {
     private final ObjectProvider<TaskService> tasks;
     private final ObjectProvider<ManagementService> jobs;
     private final AsTheProduct asTheProduct;
+    private final WayAnew way;
 
     /** The engine's services are provided late, because the engine's own set-up needs the domain. */
     ConcernProcessAdapter(
             ProcessStarter starter,
             ObjectProvider<TaskService> tasks,
             ObjectProvider<ManagementService> jobs,
-            AsTheProduct asTheProduct) {
+            AsTheProduct asTheProduct,
+            WayAnew way) {
         this.starter = starter;
         this.tasks = tasks;
         this.jobs = jobs;
         this.asTheProduct = asTheProduct;
+        this.way = way;
     }
 
     @Override
@@ -45,6 +49,16 @@ class ConcernProcessAdapter implements ConcernProcess {
                 LevelHandling.CLOCK.forEach(timer -> look(task.getProcessInstanceId(), timer, nextAt));
             }
         });
+    }
+
+    @Override
+    public List<String> levels(String number) {
+        return List.copyOf(way.levels(number));
+    }
+
+    @Override
+    public void putBack(String number, String level) {
+        way.startAt(number, level);
     }
 
     private void look(String level, String timer, Instant at) {
