@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.shangda.calendar.Counting;
 import org.shangda.calendar.Pause;
 import org.shangda.numbering.Numbered;
+import org.shangda.programme.Outcome;
 import org.shangda.programme.Situation;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.Unit;
@@ -227,7 +228,7 @@ class Concern extends Numbered {
     void putBack(Instant at) {
         requireState(State.OPEN, State.ANSWERED);
         state = State.OPEN;
-        handlings.stream().filter(Handling::open).forEach(handling -> handling.takenOff("put-back", at));
+        handlings.stream().filter(Handling::open).forEach(handling -> handling.takenOff(Outcome.PUT_BACK, at));
         nextUnit = null;
         referredUnit = null;
         assistingUnits = null;

@@ -4,9 +4,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.shangda.programme.LevelUnit;
+import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
 import org.shangda.programme.Situation;
 import org.shangda.refusal.Inputs;
@@ -115,7 +115,9 @@ public class PuttingBack {
         // Whoever does something else with it at this moment must not be overtaken: one of the two is refused.
         entities.lock(concern, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         Instant now = clock.now();
-        concern.handlings().stream().filter(Handling::open).forEach(one -> supervisions.end(one, "put-back", now));
+        concern.handlings().stream()
+                .filter(Handling::open)
+                .forEach(one -> supervisions.end(one, Outcome.PUT_BACK.code(), now));
         concern.putBack(now);
         if (rule.rule().equals("routed")) {
             lastUnitAt(concern, decision.level()).ifPresent(unit -> concern.refer(unit, List.of()));
@@ -166,7 +168,7 @@ public class PuttingBack {
         return concern.handlings().stream()
                 .filter(one -> one.level().equals(level))
                 .reduce((earlier, later) -> later)
-                .filter(one -> !Objects.equals(one.outcome(), "returned"))
+                .filter(one -> one.outcome() != Outcome.RETURNED)
                 .map(Handling::unit)
                 .filter(unit -> university.unit(unit).isPresent() && !concern.standsAside(unit));
     }

@@ -21,6 +21,8 @@ public enum Outcome {
     TRANSFER("transfer", Then.HANDED_ON),
     /** The same, because whoever supervises took it over or gave it away; no exit leads there. */
     REASSIGNED("reassigned", Then.HANDED_ON),
+    /** An administrator has put the concern back at a level; no exit leads there. */
+    PUT_BACK("put-back", Then.LEAVES),
     /** It is offered again. */
     HANDLE("handle", Then.STAYS),
     /** The clocks stand still until the colleague has answered. */
@@ -57,7 +59,7 @@ public enum Outcome {
 
     /** Whether a row of {@code level-exits} may name it. */
     public boolean isOfAnExit() {
-        return this != REASSIGNED;
+        return this != REASSIGNED && this != PUT_BACK;
     }
 
     /** Whether the visit is over. */

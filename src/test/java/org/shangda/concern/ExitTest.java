@@ -31,7 +31,10 @@ class ExitTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Outcome.class, mode = EnumSource.Mode.EXCLUDE, names = "REASSIGNED")
+    @EnumSource(
+            value = Outcome.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REASSIGNED", "PUT_BACK"})
     void every_outcome_of_an_exit_has_a_plain_one_to_work_as(Outcome outcome) {
         assertThat(Exit.mayLeadTo(Exit.of("of-our-own", outcome).code(), outcome))
                 .isTrue();
