@@ -122,7 +122,7 @@ class StepWords {
         if (step.channel() != null) {
             return say.of("step.collected", labels.of("collected", step.channel()));
         }
-        return step.code() == null ? "" : labels.of("consent", step.code());
+        return step.code() == null ? "" : say.of("step.consented", labels.of("consent", step.code()));
     }
 
     private String inBrackets(String kind, String code) {
