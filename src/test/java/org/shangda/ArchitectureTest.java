@@ -65,6 +65,8 @@ class ArchitectureTest {
                 arguments("account", List.of("refusal")),
                 arguments("account.web", List.of("account", "refusal")),
                 arguments("engine.door", List.of()),
+                arguments("engine.running", List.of("engine", "work", "refusal")),
+                arguments("engine.web", List.of("engine.running")),
                 arguments(
                         "engine",
                         List.of("words", "engine.door", "account", "work", "university", "numbering", "refusal")),
@@ -176,7 +178,7 @@ class ArchitectureTest {
     void only_the_engines_side_knows_camunda() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..process", "..engine", "..engine.door")
+                .resideOutsideOfPackages("..process", "..engine", "..engine.door", "..engine.running")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
@@ -212,7 +214,7 @@ class ArchitectureTest {
     void the_domain_counts_in_instants_and_the_products_clock() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..process", "..engine", "..engine.door")
+                .resideOutsideOfPackages("..process", "..engine", "..engine.door", "..engine.running")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Date.class)

@@ -157,6 +157,10 @@ class RequestsAtOnceTest {
                             Map.of("level", "college", "reason", "流程中断", "seen", seen))
                     .build();
         });
+        requests.put(
+                "POST /api/cases/move",
+                n -> json("admin", "POST", "/api/cases/move", MovedTwice.move(cases, engine))
+                        .build());
         requests.put("POST /api/calendar/notices", n -> upload("/api/calendar/notices", "file", notice()));
         requests.put(
                 "POST /api/calendar/vacations",
@@ -184,6 +188,7 @@ class RequestsAtOnceTest {
     void asBefore() {
         TestTime.set(TestTime.MONDAY);
         traces.end();
+        MovedTwice.end(engine);
         pairings.clear();
         pairings.roster(lines -> lines);
         database.update("delete from programme_use where from_day > date '2040-01-01'");

@@ -1,0 +1,2 @@
+/** Running cases and the versions of their diagrams. */
+package org.shangda.engine.running;

@@ -1,0 +1,195 @@
+/* Running cases: on which version of a diagram they are, going on along another, and putting one back at a level. */
+import { ask, byId, fail, post, put } from './page.js';
+
+const AT_ONCE = 100;
+
+const json = (value) => new Blob([JSON.stringify(value)], { type: 'application/json' });
+
+const when = (at) => (at ? new Date(at).toLocaleString('zh-CN') : '');
+
+const field = (parent, label, english) => {
+  const around = put(parent, 'label', label + ' ');
+  put(around, 'small', english + ' ').lang = 'en';
+  return around;
+};
+
+function button(parent, text, work) {
+  const one = put(parent, 'button', text);
+  one.type = 'button';
+  one.addEventListener('click', async () => {
+    one.disabled = true;
+    byId('problem').hidden = true;
+    try {
+      await work();
+    } catch (error) {
+      fail(error);
+      byId('problem').scrollIntoView();
+    } finally {
+      one.disabled = false;
+    }
+  });
+  return one;
+}
+
+// --- putting one back at a level -----------------------------------------------------------------------------------
+
+/** Looks where it stands now; what has happened since then is refused by the product. */
+async function standing(number, parent) {
+  parent.textContent = '';
+  const found = await ask('../api/cases/' + encodeURIComponent(number) + '/back');
+  put(parent, 'p', found.number + '：' + found.state + (found.at.length ? '，' + found.at.join('；') : ''));
+  if (!found.levels.length) {
+    put(parent, 'p', '没有可以转回的层级。 There is no level to put it back at.', 'note');
+    return;
+  }
+  const level = put(field(parent, '转回', 'Back at'), 'select');
+  level.name = 'level';
+  found.levels.forEach((one) => {
+    put(level, 'option', one.label).value = one.value;
+  });
+  const reason = put(field(parent, '理由（反映人可见）', 'Reason, which the colleague reads'), 'input');
+  reason.name = 'why-back';
+  reason.maxLength = 2000;
+  reason.size = 50;
+  reason.autocomplete = 'off';
+  button(parent, '转回重新办理 Put back', async () => {
+    const now = await post(
+      '../api/cases/' + encodeURIComponent(number) + '/back',
+      json({ level: level.value, reason: reason.value, seen: found.seen }),
+    );
+    parent.textContent = '';
+    put(parent, 'p', '已转回 Put back：' + now.number + (now.at.length ? '，' + now.at.join('；') : ''), 'done');
+  });
+}
+
+function puttingBack(parent) {
+  put(parent, 'h3', '转回某一级重新办理 Put a case back at a level');
+  put(parent, 'p', '用于事项停在无人能办的一步：任务无人可签收、表单打不开、这一步已从流程图中删除。正在办理的内容随之结束，已办的记录保留，'
+    + '理由写入办理经过。 For a case that cannot go on from where it stands. What was done stays in its way.', 'note');
+  const form = put(parent, 'form');
+  const number = put(field(form, '事项编号', 'Number'), 'input');
+  number.id = 'stuck';
+  number.autocomplete = 'off';
+  put(form, 'button', '查找 Find').type = 'submit';
+  const found = put(parent, 'div');
+  found.id = 'stuck-found';
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    byId('problem').hidden = true;
+    standing(number.value.trim(), found).catch(fail);
+  });
+}
+
+// --- moving to another version ---------------------------------------------------------------------------------------
+
+function chosen(list) {
+  return [...list.querySelectorAll('input[name=case]:checked')].map((box) => box.value);
+}
+
+function outcome(row, result) {
+  const cell = row.lastChild;
+  cell.textContent = result.moved ? '已迁移 Moved' : result.why + ' ';
+  row.querySelector('input').checked = false;
+  row.querySelector('input').disabled = result.moved;
+  if (!result.moved && result.back) {
+    const place = put(cell, 'div');
+    button(place, '转回某一级 Put back', () => standing(result.number, place));
+  }
+}
+
+async function move(diagram, from, to, reason, list) {
+  const numbers = chosen(list);
+  const said = byId('moving-said');
+  let moved = 0;
+  for (let start = 0; start < Math.max(numbers.length, 1); start += AT_ONCE) {
+    said.textContent = '正在迁移…… ' + start + ' / ' + numbers.length;
+    const results = await post('../api/cases/move', json({
+      diagram: diagram.key, from, to, numbers: numbers.slice(start, start + AT_ONCE), reason,
+    }));
+    results.forEach((result) => {
+      moved += result.moved ? 1 : 0;
+      outcome([...list.querySelectorAll('tr')].find((row) => row.dataset.number === result.number), result);
+    });
+  }
+  said.textContent = '已迁移 ' + moved + ' 件，未能迁移 ' + (numbers.length - moved) + ' 件。 '
+    + moved + ' moved, ' + (numbers.length - moved) + ' not.';
+}
+
+async function open(diagram, version, place) {
+  place.textContent = '';
+  const found = await ask('../api/cases/running?diagram=' + encodeURIComponent(diagram.key) + '&version=' + version);
+  const table = put(place, 'table');
+  const head = put(put(table, 'thead'), 'tr');
+  const all = put(put(head, 'th'), 'input');
+  all.type = 'checkbox';
+  all.setAttribute('aria-label', '全选 All');
+  ['事项 Case', '所在步骤 Where it stands', '结果 Result'].forEach((text) => put(head, 'th', text));
+  const list = put(table, 'tbody');
+  found.cases.forEach((one) => {
+    const row = put(list, 'tr');
+    row.dataset.number = one.number;
+    const box = put(put(row, 'td'), 'input');
+    box.type = 'checkbox';
+    box.name = 'case';
+    box.value = one.number;
+    box.setAttribute('aria-label', one.number);
+    put(row, 'td', one.number);
+    put(row, 'td', one.at.join('、'));
+    put(row, 'td', '');
+  });
+  all.addEventListener('change', () => list.querySelectorAll('input[name=case]:not(:disabled)').forEach((box) => {
+    box.checked = all.checked;
+  }));
+  if (found.more) {
+    put(place, 'p', '另有 ' + found.more + ' 件，迁移后再列出。 ' + found.more + ' more.', 'note');
+  }
+  const target = put(field(place, '迁移到', 'Move to'), 'select');
+  target.name = 'target';
+  diagram.versions.filter((one) => one.version !== version).forEach((one) => {
+    put(target, 'option', '第 ' + one.version + ' 版，' + when(one.since)).value = one.version;
+  });
+  const reason = put(field(place, '理由（写入办理经过）', 'Reason, for the way of each case'), 'input');
+  reason.name = 'why-move';
+  reason.maxLength = 2000;
+  reason.size = 50;
+  reason.autocomplete = 'off';
+  button(place, '迁移所选事项 Move the chosen cases', () => move(diagram, version, Number(target.value), reason.value, list));
+  put(place, 'p').id = 'moving-said';
+}
+
+function versions(parent, diagrams) {
+  put(parent, 'h3', '在办事项所用的版本 Versions on which cases run');
+  put(parent, 'p', '部署新版后，在办事项仍按原版办理；可以选择事项转入另一版。每件单独迁移，未能迁移的保持原状并说明原因。'
+    + ' Each case is moved for itself; what cannot be moved stays as it was.', 'note');
+  const place = document.createElement('div');
+  const table = put(parent, 'table');
+  const head = put(put(table, 'thead'), 'tr');
+  ['流程 Diagram', '版本 Version', '部署时间 Deployed', '在办 Running', ''].forEach((text) => put(head, 'th', text));
+  const body = put(table, 'tbody');
+  diagrams.forEach((diagram) => diagram.versions.filter((one) => one.cases > 0).forEach((one) => {
+    const latest = one.version === diagram.versions[0].version;
+    const row = put(body, 'tr');
+    put(row, 'td', diagram.name);
+    put(row, 'td', one.version + (latest ? '（现行 in force）' : ''));
+    put(row, 'td', when(one.since));
+    put(row, 'td', one.cases, 'count');
+    const cell = put(row, 'td');
+    if (diagram.versions.length > 1) {
+      button(cell, '选择事项 Choose cases', () => open(diagram, one.version, place));
+    }
+  }));
+  place.id = 'moving';
+  parent.appendChild(place);
+}
+
+async function show() {
+  const section = byId('running');
+  const diagrams = await ask('../api/cases');
+  section.textContent = '';
+  put(section, 'h2', '在办事项 Running cases');
+  versions(section, diagrams);
+  puttingBack(section);
+  section.hidden = false;
+}
+
+show().catch(fail);
