@@ -33,7 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
             "shangda.demo.pairs=false",
             "shangda.notification.poll=P3650D",
             "shangda.requests.patience=PT10M",
-            "shangda.summaries.look=-",
+            "shangda.reporting.look=-",
             "spring.main.banner-mode=off"
         })
 @ActiveProfiles("demo")

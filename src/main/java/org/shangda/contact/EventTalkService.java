@@ -82,14 +82,14 @@ public class EventTalkService {
             @Text(max = 64) String person, @Text(max = 40) String occasion) {}
 
     /** The dates by which a talk is reminded of and due. */
-    public record Dates(String number, Instant remindAt, Instant dueAt) {}
+    public record Deadlines(String number, Instant remindAt, Instant dueAt) {}
 
     /** Occasions that may call for a talk, under the programmes of all colleges. */
     public List<Choice> occasions() {
         return words.choices("occasion", rules.occasions());
     }
 
-    public Dates arrange(String caller, Arrangement input) {
+    public Deadlines arrange(String caller, Arrangement input) {
         inputs.check(input);
         Person person = people.meant(input.person(), "person");
         String college = university.collegeOf(person.branch()).map(Unit::code).orElse(null);
@@ -118,8 +118,8 @@ public class EventTalkService {
         talk.due(clock.daysBefore(due, 1, campus), due);
     }
 
-    private static Dates dates(EventTalk talk) {
-        return new Dates(talk.number(), talk.remindAt(), talk.dueAt());
+    private static Deadlines dates(EventTalk talk) {
+        return new Deadlines(talk.number(), talk.remindAt(), talk.dueAt());
     }
 
     private boolean mayArrange(String caller, String college) {
@@ -230,7 +230,7 @@ public class EventTalkService {
             LocalDate newDay) {}
 
     /** @return new dates, or null when the talk is not held */
-    public Dates followUp(String number, String person, LateTalk input) {
+    public Deadlines followUp(String number, String person, LateTalk input) {
         inputs.check(input);
         EventTalk talk = talk(number);
         String reason = words.chosen("missed-reason", input.missedReason(), "missedReason");

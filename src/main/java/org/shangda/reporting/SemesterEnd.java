@@ -79,7 +79,7 @@ public class SemesterEnd {
             Semester semester, Programme programme, SummaryTier rule, Tier tier, String unit, String person) {}
 
     /** Once a day, before people come. A second run opens nothing twice. */
-    @Scheduled(cron = "${shangda.summaries.look:0 30 6 * * *}", zone = "Asia/Shanghai")
+    @Scheduled(cron = "${shangda.reporting.look:0 30 6 * * *}", zone = "${shangda.calendar.zone:Asia/Shanghai}")
     void look() {
         open();
     }

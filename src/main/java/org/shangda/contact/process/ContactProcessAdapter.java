@@ -5,11 +5,9 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.shangda.contact.ContactProcess;
-import org.shangda.engine.AsTheProduct;
+import org.shangda.engine.CaseMessages;
 import org.shangda.engine.ProcessStarter;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the domain tells the engine. */
@@ -17,14 +15,11 @@ import org.springframework.stereotype.Component;
 class ContactProcessAdapter implements ContactProcess {
 
     private final ProcessStarter starter;
-    private final ObjectProvider<RuntimeService> runtime;
-    private final AsTheProduct asTheProduct;
+    private final CaseMessages messages;
 
-    /** @param runtime provided late, because the engine's own set-up needs the domain */
-    ContactProcessAdapter(ProcessStarter starter, ObjectProvider<RuntimeService> runtime, AsTheProduct asTheProduct) {
+    ContactProcessAdapter(ProcessStarter starter, CaseMessages messages) {
         this.starter = starter;
-        this.runtime = runtime;
-        this.asTheProduct = asTheProduct;
+        this.messages = messages;
     }
 
     @Override
@@ -40,10 +35,7 @@ class ContactProcessAdapter implements ContactProcess {
 
     @Override
     public void settled(String sheet) {
-        asTheProduct.run(() -> runtime.getObject()
-                .createMessageCorrelation(ContactDutyProcess.DUTIES_SETTLED)
-                .processInstanceBusinessKey(sheet)
-                .correlateAll());
+        messages.tell(sheet, ContactDutyProcess.DUTIES_SETTLED);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.shangda.contact.DutyService.FollowUp;
 import org.shangda.contact.DutyService.Look;
 import org.shangda.contact.EventTalkService;
 import org.shangda.contact.EventTalkService.Arrangement;
-import org.shangda.contact.EventTalkService.Dates;
+import org.shangda.contact.EventTalkService.Deadlines;
 import org.shangda.contact.EventTalkService.Held;
 import org.shangda.contact.EventTalkService.LateTalk;
 import org.shangda.contact.NoteService;
@@ -199,13 +199,13 @@ class ContactWork {
                         StartForm.of("arrange-event-talk", Arrangement.class)
                                 .shows(caller -> Map.of("occasions", talks.occasions()))
                                 .starts((caller, arrangement) -> {
-                                    Dates dates = talks.arrange(caller, arrangement);
+                                    Deadlines dates = talks.arrange(caller, arrangement);
                                     return new Started(dates.number(), codes(dates));
                                 }))
                 .withTasks(EventDutyProcess.TALK, EventDutyProcess.FOLLOW_UP_TALK);
     }
 
-    private static Map<String, Object> codes(Dates dates) {
+    private static Map<String, Object> codes(Deadlines dates) {
         return Map.of(
                 EventDutyProcess.REMIND_AT, Date.from(dates.remindAt()),
                 EventDutyProcess.DUE_AT, Date.from(dates.dueAt()));
@@ -258,7 +258,7 @@ class ContactWork {
                 })
                 .readAhead(numbers -> talks.readAhead(numbers))
                 .takes((work, input) -> {
-                    Dates dates = talks.followUp(work.number(), work.caller(), input);
+                    Deadlines dates = talks.followUp(work.number(), work.caller(), input);
                     Map<String, Object> codes = new HashMap<>();
                     codes.put(EventDutyProcess.TALK_AGAIN, dates != null);
                     if (dates != null) {
