@@ -24,6 +24,7 @@ import org.shangda.Cases;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.Traces;
 import org.shangda.engine.Conflicts;
 import org.shangda.engine.RefusedRequest;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -2,19 +2,11 @@ package org.shangda.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,16 +16,20 @@ import org.shangda.AtOnce;
 import org.shangda.AtOnce.Outcome;
 import org.shangda.Cases;
 import org.shangda.Contacts;
+import org.shangda.OpenForms;
+import org.shangda.OpenForms.Open;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.Traces;
 import org.shangda.engine.RefusedRequest;
-import org.shangda.once.OpenForms.Open;
 import org.shangda.reporting.SemesterEnd;
+import org.shangda.work.Courses;
+import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Every form of every deployed diagram, sent twice at the same moment: it has one effect, and the second is told so. */
+/** Every form of every kind of work and of every process, sent twice at the same moment: it has one effect, and the second is told so. */
 @ShangdaTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormsAtOnceTest {
@@ -42,6 +38,12 @@ class FormsAtOnceTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    WorkItems items;
+
+    @Autowired
+    Courses courses;
 
     @Autowired
     Cases cases;
@@ -77,7 +79,8 @@ class FormsAtOnceTest {
 
     @TestFactory
     Stream<DynamicTest> a_form_that_is_sent_twice_at_once_has_one_effect_and_the_second_is_told_so() {
-        return deployed().stream().map(form -> DynamicTest.dynamicTest(form, () -> sentTwice(form)));
+        return OpenForms.records(items, courses).keySet().stream()
+                .map(form -> DynamicTest.dynamicTest(form, () -> sentTwice(form)));
     }
 
     private void sentTwice(String form) throws Exception {
@@ -119,26 +122,5 @@ class FormsAtOnceTest {
         Map<String, Long> effect = new TreeMap<>(Invariants.rows(database));
         before.forEach((table, rows) -> effect.merge(table, -rows, Long::sum));
         return effect;
-    }
-
-    private TreeSet<String> deployed() {
-        TreeSet<String> found = new TreeSet<>();
-        for (ProcessDefinition process : engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .latestVersion()
-                .list()) {
-            BpmnModelInstance model = engine.getRepositoryService().getBpmnModelInstance(process.getId());
-            Stream.concat(
-                            model.getModelElementsByType(UserTask.class).stream()
-                                    .map(UserTask::getCamundaFormRef),
-                            model.getModelElementsByType(StartEvent.class).stream()
-                                    .map(StartEvent::getCamundaFormRef))
-                    .filter(Objects::nonNull)
-                    // Other tests deploy diagrams of their own.
-                    .filter(form -> Files.exists(Path.of("forms", form + ".form")))
-                    .forEach(found::add);
-        }
-        assertThat(found).hasSizeGreaterThan(25);
-        return found;
     }
 }

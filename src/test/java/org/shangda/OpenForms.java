@@ -1,30 +1,33 @@
-package org.shangda.once;
+package org.shangda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.task.Task;
-import org.shangda.Cases;
-import org.shangda.Contacts;
-import org.shangda.Pairings;
-import org.shangda.TestTime;
 import org.shangda.reporting.SemesterEnd;
+import org.shangda.work.Courses;
+import org.shangda.work.WorkItems;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One of every form, as it waits for somebody, with what that person fills in; a fresh one each time. */
-class OpenForms {
+public class OpenForms {
 
     /**
-     * A form that waits.
+     * A form that waits for somebody.
      *
+     * @param address where it is sent
+     * @param filledIn what is taken
      * @param send fills it in and submits it
      */
-    record Open(String person, Callable<Object> send) {}
+    public record Open(String person, String address, Map<String, Object> filledIn, Callable<Object> send) {}
 
     /** Party members of jsj and colleagues whom they may be linked with, all different. */
     private static final List<List<String>> TWO = List.of(
@@ -44,7 +47,8 @@ class OpenForms {
     private final SemesterEnd semesterEnd;
     private final JdbcTemplate database;
 
-    OpenForms(Cases cases, Pairings pairings, Contacts contacts, SemesterEnd semesterEnd, JdbcTemplate database) {
+    public OpenForms(
+            Cases cases, Pairings pairings, Contacts contacts, SemesterEnd semesterEnd, JdbcTemplate database) {
         this.cases = cases;
         this.pairings = pairings;
         this.contacts = contacts;
@@ -56,8 +60,18 @@ class OpenForms {
         summaries();
     }
 
+    /** The records of all forms by their ids; other tests' forms, which have no file, are none of them. */
+    public static Map<String, Class<? extends Record>> records(WorkItems items, Courses courses) {
+        Map<String, Class<? extends Record>> records = new TreeMap<>();
+        items.all().forEach(item -> records.put(item.form(), item.values()));
+        courses.all().forEach(course -> course.startForm().ifPresent(form -> records.put(form.id(), form.values())));
+        records.keySet().removeIf(form -> !Files.exists(Path.of("forms", form + ".form")));
+        assertThat(records).hasSizeGreaterThan(25);
+        return records;
+    }
+
     /** @param form its id, which is the name of its file */
-    Open fresh(String form) {
+    public Open fresh(String form) {
         assertThat(forms)
                 .as(
                         "Nobody has said how the form “%s” comes to wait for somebody, and what is filled in: add it to %s.",
@@ -263,7 +277,7 @@ class OpenForms {
     }
 
     /** Of somebody who has not written theirs yet: an author has one for a term. */
-    Case summary() {
+    public Case summary() {
         pairings.clear();
         for (List<String> two : TWO) {
             contacts.pair(two.get(0), two.get(1));
@@ -282,7 +296,7 @@ class OpenForms {
 
     // --- how it is said ----------------------------------------------------------------------------------------------
 
-    record Case(String person, String number) {}
+    public record Case(String person, String number) {}
 
     private void task(String form, String key, Map<String, Object> filledIn, Supplier<Case> open) {
         forms.put(form, () -> {
@@ -295,7 +309,7 @@ class OpenForms {
         if (task.getAssignee() == null) {
             cases.claim(person, task);
         }
-        return new Open(person, () -> {
+        return new Open(person, "/engine-rest/task/" + task.getId() + "/submit-form", filledIn, () -> {
             cases.submit(person, task, filledIn);
             return null;
         });
@@ -304,7 +318,11 @@ class OpenForms {
     private void start(String form, String person, String process, Supplier<Map<String, Object>> filledIn) {
         forms.put(form, () -> {
             Map<String, Object> values = filledIn.get();
-            return new Open(person, () -> cases.start(person, process, values));
+            return new Open(
+                    person,
+                    "/engine-rest/process-definition/key/" + process + "/submit-form",
+                    values,
+                    () -> cases.start(person, process, values));
         });
     }
 }

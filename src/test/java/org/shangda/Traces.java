@@ -1,4 +1,4 @@
-package org.shangda.once;
+package org.shangda;
 
 import java.util.HashSet;
 import java.util.List;
@@ -8,14 +8,14 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Hundreds of concerns, and summaries that are written once, would stand in the way of the tests that follow. */
-final class Traces {
+public final class Traces {
 
     private final ProcessEngine engine;
     private final JdbcTemplate database;
     private final Set<String> concerns;
     private final Set<String> summaries;
 
-    Traces(ProcessEngine engine, JdbcTemplate database) {
+    public Traces(ProcessEngine engine, JdbcTemplate database) {
         this.engine = engine;
         this.database = database;
         this.concerns = numbers("concern");
@@ -27,7 +27,7 @@ final class Traces {
     }
 
     /** Ends the concerns that were raised since; as if there never had been the summaries. */
-    void end() {
+    public void end() {
         Set<String> opened = numbers("summary");
         opened.removeAll(summaries);
         for (String number : opened) {
