@@ -70,8 +70,7 @@ class ContestsTest {
 
     @AfterAll
     void asBefore() {
-        TestTime.set(TestTime.MONDAY);
-        pairings.clear();
+        monday();
         pairings.roster(lines -> lines);
         traces.end();
     }
