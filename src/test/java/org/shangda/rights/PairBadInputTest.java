@@ -9,20 +9,13 @@ import static org.shangda.Cases.STRANGER;
 import static org.shangda.rights.BadInputTest.assertProblem;
 import static org.shangda.rights.BadInputTest.assertRefused;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.Cases;
 import org.shangda.Contacts;
 import org.shangda.Pairings;
@@ -48,7 +40,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class PairBadInputTest {
 
     private static final String HALF = "HALF-OF-A-CHARACTER";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @LocalServerPort
     int port;
@@ -246,81 +237,6 @@ class PairBadInputTest {
         pairings.roster(lines -> lines);
     }
 
-    // --- every field of every form -----------------------------------------------------------------------------------
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ask-for-pair",
-                "change-pair",
-                "plan-wave",
-                "review-wave",
-                "consent-to-pair",
-                "accept-pair",
-                "tell-colleague",
-                "find-carrier",
-                "choose-partner",
-                "register-contacts",
-                "follow-up",
-                "college-look",
-                "confirm-note",
-                "arrange-event-talk",
-                "event-talk",
-                "follow-up-talk",
-                "write-summary",
-                "review-summary",
-                "collect-concerns"
-            })
-    void no_field_takes_what_it_cannot_hold(String form) {
-        Waiting waiting = forms.get(form);
-        List<Map<String, Object>> wrongs = new ArrayList<>();
-        for (String key : keys(form, false)) {
-            wrongValues().forEach(value -> wrongs.add(with(waiting.good(), key, value)));
-        }
-        waiting.good().forEach((list, value) -> {
-            if (value instanceof List<?> rows) {
-                wrongs.addAll(wrongLists(form, waiting.good(), list, rows.get(0)));
-            }
-        });
-        wrongs.add(with(waiting.good(), "besides", "x"));
-        wrongs.add(Map.of());
-        if (form.equals("ask-for-pair")) {
-            wrongs.remove(wrongs.size() - 1);
-        }
-        assertAllRefused(waiting, wrongs);
-    }
-
-    /** Of the wrong kind, too long, or with characters that cannot be kept. */
-    private static List<Object> wrongValues() {
-        return List.of(
-                Map.of("a", 1),
-                List.of(List.of("a")),
-                "a\u0000b",
-                "a\u001bb",
-                HALF,
-                "字".repeat(20_001),
-                "🏠".repeat(20_001));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Map<String, Object>> wrongLists(String form, Map<String, Object> good, String list, Object first) {
-        List<Map<String, Object>> wrongs = new ArrayList<>();
-        List<Object> lists = new ArrayList<>(List.of(
-                "text",
-                List.of(),
-                List.of("text"),
-                List.of(17),
-                List.of(List.of()),
-                Collections.singletonList(null),
-                Collections.nCopies(10_000, first),
-                List.of(Map.of("besides", "x"))));
-        for (String cell : keys(form, true)) {
-            wrongValues().forEach(value -> lists.add(List.of(with((Map<String, Object>) first, cell, value))));
-        }
-        lists.forEach(one -> wrongs.add(with(good, list, one)));
-        return wrongs;
-    }
-
     private void assertAllRefused(Waiting waiting, List<Map<String, Object>> wrongs) {
         var before = BadInputTest.rows(database);
         List<String> taken = new ArrayList<>();
@@ -356,30 +272,6 @@ class PairBadInputTest {
         Map<String, Object> wrong = new HashMap<>(good);
         wrong.put(key, value);
         return wrong;
-    }
-
-    /** Keys of a form as it is shipped, outside or inside its list. */
-    private static Set<String> keys(String form, boolean inRows) {
-        Set<String> keys = new TreeSet<>();
-        try {
-            JsonNode model = JSON.readTree(Path.of("forms", form + ".form").toFile());
-            collect(model.get("components"), false, inRows, keys);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return keys;
-    }
-
-    private static void collect(JsonNode components, boolean inside, boolean inRows, Set<String> keys) {
-        for (JsonNode component : components) {
-            boolean list = component.path("type").asText().equals("dynamiclist");
-            if (component.has("key") && !component.path("disabled").asBoolean() && inside == inRows) {
-                keys.add(component.get("key").asText());
-            }
-            if (component.has("components")) {
-                collect(component.get("components"), inside || list, inRows, keys);
-            }
-        }
     }
 
     // --- what a form may not say -------------------------------------------------------------------------------------
