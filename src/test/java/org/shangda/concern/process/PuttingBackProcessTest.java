@@ -280,6 +280,17 @@ class PuttingBackProcessTest {
     }
 
     @Test
+    void what_is_suspended_is_to_be_resumed_first() throws IOException {
+        String number = cases.at("branch", "problem");
+        String way = cases.instance(number, "concern-escalation").getId();
+        engine.getRuntimeService().suspendProcessInstanceById(way);
+
+        assertThat(putBack(number, "branch", 409).path("detail").asText()).contains("已被暂停");
+        engine.getRuntimeService().activateProcessInstanceById(way);
+        putBack(number, "branch", 200);
+    }
+
+    @Test
     void nobody_but_an_administrator_may() throws IOException {
         String number = cases.at("department", "problem");
         for (String person : List.of(COLLEAGUE, DEPARTMENT_CLERK, ORGANIZATION_CLERK, "yebo")) {
