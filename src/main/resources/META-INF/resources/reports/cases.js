@@ -33,8 +33,15 @@ function button(parent, text, work) {
 
 // --- putting one back at a level -----------------------------------------------------------------------------------
 
+/** Where the last one was shown: there is one at a time. */
+let shown = null;
+
 /** Looks where it stands now; what has happened since then is refused by the product. */
 async function standing(number, parent) {
+  if (shown) {
+    shown.textContent = '';
+  }
+  shown = parent;
   parent.textContent = '';
   const found = await ask('../api/cases/' + encodeURIComponent(number) + '/back');
   put(parent, 'p', found.number + '：' + found.state + (found.at.length ? '，' + found.at.join('；') : ''));
@@ -43,12 +50,12 @@ async function standing(number, parent) {
     return;
   }
   const level = put(field(parent, '转回', 'Back at'), 'select');
-  level.name = 'level';
+  level.id = 'back-level';
   found.levels.forEach((one) => {
     put(level, 'option', one.label).value = one.value;
   });
   const reason = put(field(parent, '理由（反映人可见）', 'Reason, which the colleague reads'), 'input');
-  reason.name = 'why-back';
+  reason.id = 'back-reason';
   reason.maxLength = 2000;
   reason.size = 50;
   reason.autocomplete = 'off';
@@ -144,12 +151,12 @@ async function open(diagram, version, place) {
     put(place, 'p', '另有 ' + found.more + ' 件，迁移后再列出。 ' + found.more + ' more.', 'note');
   }
   const target = put(field(place, '迁移到', 'Move to'), 'select');
-  target.name = 'target';
+  target.id = 'move-target';
   diagram.versions.filter((one) => one.version !== version).forEach((one) => {
     put(target, 'option', '第 ' + one.version + ' 版，' + when(one.since)).value = one.version;
   });
   const reason = put(field(place, '理由（写入办理经过）', 'Reason, for the way of each case'), 'input');
-  reason.name = 'why-move';
+  reason.id = 'move-reason';
   reason.maxLength = 2000;
   reason.size = 50;
   reason.autocomplete = 'off';
