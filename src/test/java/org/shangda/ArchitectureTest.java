@@ -102,6 +102,9 @@ class ArchitectureTest {
                                 "refusal")),
                 arguments("contact.process", List.of("words", "contact", "work", "engine")),
                 arguments("contact.web", List.of("contact", "refusal")),
+                arguments("bulletin", List.of("words", "work", "university", "numbering", "refusal")),
+                arguments("bulletin.process", List.of("bulletin", "work")),
+                arguments("bulletin.web", List.of("bulletin")),
                 arguments(
                         "notification",
                         List.of(

@@ -58,6 +58,7 @@ public class OpenForms {
         pairs();
         contacts();
         summaries();
+        bulletins();
     }
 
     /** The records of all forms by their ids; other tests' forms, which have no file, are none of them. */
@@ -292,6 +293,27 @@ public class OpenForms {
             }
         }
         throw new AssertionError("everybody has written their summary already");
+    }
+
+    // --- bulletins ---------------------------------------------------------------------------------------------------
+
+    private void bulletins() {
+        start("publish-bulletin", Cases.SECRETARY, "bulletin", () -> bulletin("jsj1"));
+        task(
+                "keep-bulletin",
+                "UserTask_KeepBulletin",
+                Map.of("decision", "retract", "reason", "日期有误。"),
+                () -> new Case(Cases.SECRETARY, cases.start(Cases.SECRETARY, "bulletin", bulletin("jsj1"))));
+    }
+
+    /** What a unit tells its people; each time a little different. */
+    public static Map<String, Object> bulletin(String audience) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("title", "办公楼改造（第" + NAMES.incrementAndGet() + "期）");
+        form.put("words", "暑期改造办公楼。\n搬迁安排另行通知。");
+        form.put("audience", audience);
+        form.put("lastDay", "2026-03-20");
+        return form;
     }
 
     // --- how it is said ----------------------------------------------------------------------------------------------

@@ -14,19 +14,21 @@ public final class Traces {
     private final JdbcTemplate database;
     private final Set<String> concerns;
     private final Set<String> summaries;
+    private final Set<String> bulletins;
 
     public Traces(ProcessEngine engine, JdbcTemplate database) {
         this.engine = engine;
         this.database = database;
         this.concerns = numbers("concern");
         this.summaries = numbers("summary");
+        this.bulletins = numbers("bulletin");
     }
 
     private Set<String> numbers(String table) {
         return new HashSet<>(database.queryForList("select number from " + table, String.class));
     }
 
-    /** Ends the concerns that were raised since; as if there never had been the summaries. */
+    /** Ends the concerns that were raised since; as if there never had been the summaries and bulletins. */
     public void end() {
         Set<String> opened = numbers("summary");
         opened.removeAll(summaries);
@@ -35,6 +37,13 @@ public final class Traces {
             for (String table : List.of("summary_draft", "summary_row", "summary")) {
                 database.update("delete from " + table + " where number = ?", number);
             }
+        }
+        Set<String> published = numbers("bulletin");
+        published.removeAll(bulletins);
+        for (String number : published) {
+            stop(number);
+            database.update("delete from bulletin_reader where number = ?", number);
+            database.update("delete from bulletin where number = ?", number);
         }
         Set<String> raised = numbers("concern");
         raised.removeAll(concerns);

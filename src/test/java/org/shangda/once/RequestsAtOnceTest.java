@@ -129,18 +129,14 @@ class RequestsAtOnceTest {
         requests.put("POST /api/roster/undo", n -> {
             pairings.roster(lines -> lines);
             pairings.roster(lines -> lines + arrives(n));
-            return request("admin", "/api/roster/undo")
-                    .POST(BodyPublishers.noBody())
-                    .build();
+            return posted("admin", "/api/roster/undo");
         });
         requests.put("POST /api/pairings/resume", n -> {
             pairings.clear();
             pairings.pair("shixinyi", "lubin");
             pairings.without("lubin");
             pairings.roster(lines -> lines);
-            return request(Cases.COLLEGE_CLERK, "/api/pairings/resume?college=jsj")
-                    .POST(BodyPublishers.noBody())
-                    .build();
+            return posted(Cases.COLLEGE_CLERK, "/api/pairings/resume?college=jsj");
         });
         requests.put("POST /api/given-days", n -> {
             cases.endAll();
@@ -163,6 +159,10 @@ class RequestsAtOnceTest {
                 "POST /api/cases/move",
                 n -> json("admin", "POST", "/api/cases/move", MovedTwice.move(cases, engine))
                         .build());
+        requests.put("POST /api/bulletins/{number}/read", n -> {
+            String number = cases.start(Cases.SECRETARY, "bulletin", OpenForms.bulletin("jsj1"));
+            return posted(Cases.COLLEAGUE, "/api/bulletins/" + number + "/read");
+        });
         requests.put("POST /api/calendar/notices", n -> upload("/api/calendar/notices", "file", notice()));
         requests.put(
                 "POST /api/calendar/vacations",
@@ -308,20 +308,17 @@ class RequestsAtOnceTest {
                 .build();
     }
 
+    private HttpRequest posted(String person, String path) {
+        return request(person, path).POST(BodyPublishers.noBody()).build();
+    }
+
     private HttpRequest.Builder request(String person, String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", Http.basic(person, "demo"));
     }
 
     private static Map<String, Object> programme(String code) {
-        Map<String, Object> programme = new HashMap<>();
-        programme.put("code", code);
-        programme.put("family", "once");
-        programme.put("name", "一次");
-        programme.put("document", "〔2026〕1 号");
-        programme.put("from", "2030-01-01");
-        programme.put("trial", false);
-        return programme;
+        return Map.of("code", code, "family", "once", "name", "一次", "document", "〔2026〕1 号", "from", "2030-01-01");
     }
 
     private static String arrives(int n) {

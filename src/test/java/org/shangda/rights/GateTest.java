@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shangda.Cases;
 import org.shangda.Contacts;
+import org.shangda.OpenForms;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -126,6 +127,7 @@ class GateTest {
         pairs();
         duties();
         summaries();
+        opened(cases.start(SECRETARY, "bulletin", OpenForms.bulletin("jsj1")), "UserTask_KeepBulletin");
         TestTime.set(TestTime.MONDAY);
     }
 
