@@ -22,6 +22,9 @@ async function open(content, templates) {
   }
   const { warnings } = await editor.importXML(content);
   complaints.push(...warnings.map((warning) => warning.message));
+  if (!diagrams) {
+    await editor.open(editor.getViews().find(({ type }) => type === 'decisionTable'));
+  }
   return complaints;
 }
 

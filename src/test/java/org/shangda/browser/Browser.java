@@ -38,7 +38,7 @@ import org.shangda.TestTime;
  * clicks, types, and leaves the field.
  *
  * <p>The pictures go to {@code target/screenshots}. Those that the README shows are made anew by {@code mvn test
- * -Dtest='TasklistWalkTest,PairsWalkTest,CockpitLooksTest' -Dshangda.pictures=docs/images}.
+ * -Dtest='TasklistWalkTest,PairsWalkTest,CockpitLooksTest,EditorsTest,LevelInModelerTest' -Dshangda.pictures=docs/images}.
  */
 class Browser implements AutoCloseable {
 
@@ -55,7 +55,9 @@ class Browser implements AutoCloseable {
             "wave",
             "month",
             "confirm-note",
-            "summary");
+            "summary",
+            "modeler-level",
+            "modeler-table");
     private static final AtomicInteger PICTURES = new AtomicInteger();
 
     /** Names and signs that are the same in Chinese. */

@@ -61,6 +61,13 @@ class EditorsTest {
     }
 
     @Test
+    void a_table_is_opened_as_a_table() {
+        editor.open("level-deadlines.dmn", Modeler.shipped("level-deadlines.dmn"));
+        browser.awaitText("几个工作日内办结");
+        browser.picture("modeler-table");
+    }
+
+    @Test
     void the_template_of_a_level_makes_what_the_shipped_levels_are() {
         String file = "concern-escalation.bpmn";
         String shipped = Modeler.shipped(file);
