@@ -53,9 +53,10 @@ public class Agenda {
         inputs.check(decision);
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
-        Handling handling = concern.handling(workItem).orElseThrow(Handling::taskGone);
+        Handling handling = concern.visits().of(workItem).orElseThrow(Handling::taskGone);
         departments.require(handling, decision.unit());
-        if (decision.on().isAfter(clock.today()) || decision.on().isBefore(clock.dayOf(concern.raisedAt()))) {
+        if (decision.on().isAfter(clock.today())
+                || decision.on().isBefore(clock.dayOf(concern.raising().raisedAt()))) {
             throw Refusal.invalid("decision.day");
         }
         Instant now = clock.now();

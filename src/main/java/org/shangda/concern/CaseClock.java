@@ -42,7 +42,12 @@ public class CaseClock {
     Clocks read(Concern concern) {
         Instant now = clock.now();
         ClockReading whole = calendar.read(
-                concern.raisedAt(), concern.closedAt(), null, concern.counting(), concern.wholeCasePauses(), now);
+                concern.raising().raisedAt(),
+                concern.closedAt(),
+                null,
+                concern.raising().counting(),
+                concern.visits().wholeCasePauses(),
+                now);
         Optional<Handling> current = current(concern);
         ClockReading level = current.map(at -> read(at, now)).orElse(whole);
         String said = said(concern, current.filter(Handling::open), level, whole, LocaleContextHolder.getLocale());
@@ -63,7 +68,7 @@ public class CaseClock {
         return concern.handlings().stream()
                 .filter(Handling::open)
                 .min(Comparator.comparing(Handling::dueAt))
-                .or(concern::latest);
+                .or(() -> concern.visits().latest());
     }
 
     private ClockReading read(Handling at, Instant now) {

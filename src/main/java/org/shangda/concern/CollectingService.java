@@ -133,7 +133,8 @@ public class CollectingService {
                 nameless ? null : on,
                 nameless ? null : matter.consentWay());
         String once = key(colleague, channel, on, input);
-        if (concerns.findByRaisedByAndIdempotencyKey(collector.id(), once).isPresent()) {
+        if (concerns.findByRaisingRaisedByAndRaisingIdempotencyKey(collector.id(), once)
+                .isPresent()) {
             throw Refusal.conflict("collect.twice");
         }
         return raising.collected(collector, colleague, input, channel, once);

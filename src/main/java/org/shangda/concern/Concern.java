@@ -2,25 +2,20 @@ package org.shangda.concern;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.shangda.calendar.Counting;
-import org.shangda.calendar.Pause;
 import org.shangda.numbering.Numbered;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.Situation;
@@ -45,35 +40,14 @@ class Concern extends Numbered {
         WITHDRAWN
     }
 
-    private String programme;
-
-    @Enumerated(EnumType.STRING)
-    private ConcernType type;
-
-    private String category;
-    private String title;
-    private String description;
+    @Embedded
+    private Raising raising;
 
     @Enumerated(EnumType.STRING)
     private Travel travel;
 
     @Convert(converter = StandAside.Converter.class)
     private StandAside standAside;
-
-    private String colleague;
-    private String raisedBy;
-    private LocalDate consentOn;
-    private String consentWay;
-
-    @Enumerated(EnumType.STRING)
-    private CollectedFrom channel;
-
-    private String idempotencyKey;
-    private String digest;
-    private Instant raisedAt;
-    private String branch;
-    private String college;
-    private String campus;
 
     @Enumerated(EnumType.STRING)
     private State state;
@@ -106,50 +80,22 @@ class Concern extends Numbered {
 
     Concern(String number, RaiseConcern raise, StandAside standAside, Instant at) {
         super(number);
-        this.type = ConcernType.of(raise.type());
-        this.category = raise.category();
-        this.title = raise.title().strip();
-        this.description = raise.description();
+        this.raising = new Raising(raise, at);
         this.travel = Travel.of(raise.travel());
         this.standAside = standAside;
-        this.raisedAt = at;
         this.state = State.OPEN;
-        if (type == ConcernType.HAZARD && travel == Travel.FIRST_RECEIVER_ONLY) {
+        if (raising.isHazard() && travel == Travel.FIRST_RECEIVER_ONLY) {
             throw Refusal.invalid("concern.hazard-must-travel");
         }
     }
 
-    void raisedBy(String person, String colleague, RaiseConcern raise) {
-        this.raisedBy = person;
-        this.colleague = colleague;
-        this.consentOn = raise.consentOn();
-        this.consentWay = raise.consentWay();
+    /** What was raised, by whom, for whom and where. */
+    Raising raising() {
+        return raising;
     }
 
-    /** @param from null where the colleague, or whoever speaks for them, raised it by the ordinary form */
-    void collectedFrom(CollectedFrom from) {
-        channel = from;
-    }
-
-    /** Stored once under a key, which stands for this content only. */
-    void once(String key, String digestOfContent) {
-        idempotencyKey = key;
-        digest = digestOfContent;
-    }
-
-    /** Its number, for whoever sends the same key again. */
-    String numberFor(String digestOfContent) {
-        if (!digestOfContent.equals(digest)) {
-            throw Refusal.conflict("concern.key-used");
-        }
-        return number();
-    }
-
-    void startsAt(String programme, String branch, String college, String campus) {
-        this.programme = programme;
-        this.branch = branch;
-        this.college = college;
-        this.campus = campus;
+    boolean isHazard() {
+        return raising.isHazard();
     }
 
     // --- its way -----------------------------------------------------------------------------------------------------
@@ -246,7 +192,7 @@ class Concern extends Numbered {
         if (wanted == travel) {
             throw Refusal.invalid("concern.travels-so-already");
         }
-        if (wanted == Travel.FIRST_RECEIVER_ONLY && (type == ConcernType.HAZARD || handlings.size() > 1)) {
+        if (wanted == Travel.FIRST_RECEIVER_ONLY && (raising.isHazard() || handlings.size() > 1)) {
             throw Refusal.conflict("concern.has-travelled");
         }
         travel = wanted;
@@ -261,28 +207,11 @@ class Concern extends Numbered {
             return Verdict.CLOSED;
         }
         dissatisfactions++;
-        if (type == ConcernType.SUGGESTION || dissatisfactions > 1 && !mayTravel()) {
+        if (raising.type() == ConcernType.SUGGESTION || dissatisfactions > 1 && !mayTravel()) {
             close(at);
             return Verdict.CLOSED;
         }
         return dissatisfactions == 1 ? Verdict.AGAIN : Verdict.REVIEW;
-    }
-
-    /** What follows a rating. */
-    enum Verdict {
-        CLOSED("closed"),
-        AGAIN("again"),
-        REVIEW("review");
-
-        private final String code;
-
-        Verdict(String code) {
-            this.code = code;
-        }
-
-        String code() {
-            return code;
-        }
     }
 
     /** The written answer of the review closes it as 不满意结案. */
@@ -320,77 +249,20 @@ class Concern extends Numbered {
     // --- what is asked of it -----------------------------------------------------------------------------------------
 
     Situation situation(String level, String stage) {
-        return new Situation(programme, level, stage, type.code());
+        return new Situation(raising.programme(), level, stage, raising.type().code());
     }
 
-    /** Both clocks stand still while the colleague is asked; the case's own clock goes on through everything else. */
-    List<Pause> wholeCasePauses() {
-        return handlings.stream()
-                .flatMap(handling -> handling.pauses().stream())
-                .filter(HandlingPause::wholeCase)
-                .map(HandlingPause::asPause)
-                .toList();
-    }
-
-    Optional<Handling> handling(String workItem) {
-        return handlings.stream()
-                .filter(handling -> Objects.equals(handling.workItem(), workItem))
-                .findFirst();
-    }
-
-    Handling handling(long id) {
-        return handlings.stream()
-                .filter(handling -> handling.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no handling " + id + " of " + number()));
-    }
-
-    /** The handling whose answer the colleague got, or that is under way: the latest one. */
-    Optional<Handling> latest() {
-        return handlings.isEmpty() ? Optional.empty() : Optional.of(handlings.get(handlings.size() - 1));
-    }
-
-    /**
-     * The handling whose answer the colleague reads, and so the one that handles it again or is reviewed: of the visits that
-     * answered, the one that began last. Of a safety hazard's two it is the department's, also when the college's part
-     * was given to another unit and answered later.
-     */
-    Optional<Handling> answeredBy() {
-        return handlings.stream()
-                .filter(Handling::answered)
-                .max(Comparator.comparing(this::began).thenComparing(handlings::indexOf));
-    }
-
-    /** Place of the handling with which the visit to its level began, before it went from one unit to another. */
-    private int began(Handling handling) {
-        int began = handlings.indexOf(handling);
-        for (int place = began - 1; place >= 0; place--) {
-            Handling before = handlings.get(place);
-            if (before.level().equals(handling.level())) {
-                if (!before.handedOn()) {
-                    return began;
-                }
-                began = place;
-            }
-        }
-        return began;
+    Visits visits() {
+        return new Visits(number(), handlings);
     }
 
     List<Handling> handlings() {
         return Collections.unmodifiableList(handlings);
     }
 
-    boolean follows(String person) {
-        return colleague.equals(person) || raisedBy.equals(person);
-    }
-
-    boolean raisedForAnother() {
-        return !colleague.equals(raisedBy);
-    }
-
     /** Nobody handles their own concern; and those stand aside of whom the colleague asked it. */
     Set<String> peopleAside(University university) {
-        return Stream.concat(Stream.of(colleague), standAside.everybody(university).stream())
+        return Stream.concat(Stream.of(raising.colleague()), standAside.everybody(university).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -400,7 +272,7 @@ class Concern extends Numbered {
 
     /** Whether the colleague's name is shown to a unit that answers at a level. */
     boolean nameShownTo(String unit) {
-        return travel == Travel.NAMED || branch.equals(unit) || travel == Travel.FIRST_RECEIVER_ONLY;
+        return travel == Travel.NAMED || raising.branch().equals(unit) || travel == Travel.FIRST_RECEIVER_ONLY;
     }
 
     boolean mayTravel() {
@@ -415,35 +287,6 @@ class Concern extends Numbered {
         assistingUnits = List.of();
     }
 
-    String programme() {
-        return programme;
-    }
-
-    /** Labels for the cards of its tasks. */
-    List<String> card() {
-        return List.of("type." + type.code(), "category." + category);
-    }
-
-    ConcernType type() {
-        return type;
-    }
-
-    boolean isHazard() {
-        return type == ConcernType.HAZARD;
-    }
-
-    String category() {
-        return category;
-    }
-
-    String title() {
-        return title;
-    }
-
-    String description() {
-        return description;
-    }
-
     Travel travel() {
         return travel;
     }
@@ -452,54 +295,18 @@ class Concern extends Numbered {
         return standAside;
     }
 
-    String colleague() {
-        return colleague;
-    }
-
-    String raisedBy() {
-        return raisedBy;
-    }
-
-    LocalDate consentOn() {
-        return consentOn;
-    }
-
-    String consentWay() {
-        return consentWay;
-    }
-
-    Instant raisedAt() {
-        return raisedAt;
-    }
-
-    String branch() {
-        return branch;
-    }
-
-    String college() {
-        return college;
-    }
-
     /**
      * 跟踪责任单位: in charge towards the colleague until the end. It reads what is answered, so it is never a unit that
      * stands aside: the branch, where the college does, or the line above.
      */
     String inCharge(University university) {
-        String unit = college == null || standsAside(college) ? branch : college;
+        String college = raising.college();
+        String unit = college == null || standsAside(college) ? raising.branch() : college;
         return university.lineOf(unit).stream()
                 .map(Unit::code)
                 .filter(code -> !standsAside(code))
                 .findFirst()
                 .orElse(unit);
-    }
-
-    /** How its days are counted: those of its campus; no vacation stops a safety hazard. */
-    Counting counting() {
-        return new Counting(campus, isHazard());
-    }
-
-    String campus() {
-        return campus;
     }
 
     State state() {

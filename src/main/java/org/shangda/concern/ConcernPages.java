@@ -100,7 +100,8 @@ public class ConcernPages {
         Reach.Reader reader = reach.reader(person);
         Concern concern = visible(number, reader);
         return page(
-                concern, concern.follows(person) ? null : reader.unit(concern).orElseThrow());
+                concern,
+                concern.raising().concerns(person) ? null : reader.unit(concern).orElseThrow());
     }
 
     public List<Page> followedBy(String person) {
@@ -146,7 +147,7 @@ public class ConcernPages {
     /** The handling that a task belongs to, as its handler or head sees it. */
     public HandlingPage forHandling(String number, String workItem) {
         Concern concern = concerns.get(number);
-        Handling at = concern.handling(workItem).orElseThrow(Handling::taskGone);
+        Handling at = concern.visits().of(workItem).orElseThrow(Handling::taskGone);
         List<ExitChoice> open = exits.open(at).stream()
                 .map(exit -> new ExitChoice(
                         labels.exit(exit.code(), at.level()),
@@ -223,14 +224,14 @@ public class ConcernPages {
 
     /** What was asked of the colleague. */
     public String question(String number, long handlingId) {
-        return text(concerns.get(number).handling(handlingId).proposal().words());
+        return text(concerns.get(number).visits().of(handlingId).proposal().words());
     }
 
     /** A late handling as its supervisor sees it: where, how late and why, but not the story. */
     public SupervisionPage forSupervision(String number, long handlingId) {
         Concern concern = concerns.get(number);
         Supervision open = supervisions
-                .findByHandlingAndDecisionIsNull(concern.handling(handlingId))
+                .findByHandlingAndDecisionIsNull(concern.visits().of(handlingId))
                 .orElseThrow(() -> Refusal.conflict("supervision.decided"));
         Handling late = open.handling();
         List<Choice> measures = supervision.measuresOpen(open).stream()
@@ -243,8 +244,8 @@ public class ConcernPages {
                 .toList();
         return new SupervisionPage(
                 number,
-                labels.of("type", concern.type().code()),
-                labels.of("category", concern.category()),
+                labels.of("type", concern.raising().type().code()),
+                labels.of("category", concern.raising().category()),
                 labels.unit(late.answeringUnit()),
                 labels.of("level", late.level()),
                 labels.of("supervision-reason", open.reason()),
@@ -272,10 +273,10 @@ public class ConcernPages {
         List<Step> taken = steps.findByNumberOrderById(concern.number());
         return new Page(
                 concern.number(),
-                labels.of("type", concern.type().code()),
-                labels.of("category", concern.category()),
-                concern.title(),
-                concern.description(),
+                labels.of("type", concern.raising().type().code()),
+                labels.of("category", concern.raising().category()),
+                concern.raising().title(),
+                concern.raising().description(),
                 colleague(concern, unit),
                 labels.of("travel", concern.travel().code()),
                 state(concern),
@@ -287,7 +288,7 @@ public class ConcernPages {
 
     private String colleague(Concern concern, String unit) {
         if (unit == null || concern.nameShownTo(unit)) {
-            return university.nameOf(concern.colleague());
+            return university.nameOf(concern.raising().colleague());
         }
         return say.of("concern.name-withheld");
     }

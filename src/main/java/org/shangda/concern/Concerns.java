@@ -29,18 +29,20 @@ interface Concerns extends JpaRepository<Concern, String> {
         return findById(number).orElseThrow(() -> Refusal.notFound("concern.not-found"));
     }
 
-    Optional<Concern> findByRaisedByAndIdempotencyKey(String raisedBy, String idempotencyKey);
+    Optional<Concern> findByRaisingRaisedByAndRaisingIdempotencyKey(String raisedBy, String idempotencyKey);
 
-    @Query("select c from Concern c where c.colleague = :person or c.raisedBy = :person order by c.raisedAt desc")
+    @Query(
+            "select c from Concern c where c.raising.colleague = :person or c.raising.raisedBy = :person order by c.raising.raisedAt desc")
     List<Concern> followedBy(String person);
 
     /** What decides who may know of each: number, standAside, travel, colleague, raisedBy. */
-    @Query("select c.number as number, c.standAside as standAside, c.travel as travel, c.colleague as colleague,"
-            + " c.raisedBy as raisedBy from Concern c where c.number in :numbers")
+    @Query(
+            "select c.number as number, c.standAside as standAside, c.travel as travel, c.raising.colleague as colleague,"
+                    + " c.raising.raisedBy as raisedBy from Concern c where c.number in :numbers")
     List<Tuple> facts(Collection<String> numbers);
 
-    @Query("select c.number as number, c.colleague as colleague from Concern c where c.closedAt is null"
-            + " and c.colleague in :people order by c.number")
+    @Query("select c.number as number, c.raising.colleague as colleague from Concern c where c.closedAt is null"
+            + " and c.raising.colleague in :people order by c.number")
     List<Open> openOf(Collection<String> people);
 
     /** Whose an open concern is. */

@@ -23,7 +23,9 @@ class Departments {
 
     /** Codes, best first. */
     List<String> proposed(Concern concern) {
-        return rules.departmentsFor(concern.programme(), concern.category()).stream()
+        return rules
+                .departmentsFor(concern.raising().programme(), concern.raising().category())
+                .stream()
                 .map(DepartmentProposal::unit)
                 .toList();
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelUnit;
-import org.shangda.programme.Misconfigured;
 import org.shangda.programme.Rules;
 import org.shangda.programme.Situation;
+import org.shangda.refusal.Misconfigured;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.springframework.stereotype.Service;
@@ -55,7 +55,9 @@ public class Entering {
      */
     public Entered enter(String number, String level, String stage) {
         Concern concern = concerns.get(number);
-        String at = level == null ? concern.answeredBy().map(Handling::level).orElseThrow() : level;
+        String at = level == null
+                ? concern.visits().answeredBy().map(Handling::level).orElseThrow()
+                : level;
         Situation situation = concern.situation(at, stage);
         LevelUnit rule =
                 rules.levelUnit(situation).orElseThrow(() -> Misconfigured.withoutRow("level-units", situation));
@@ -66,7 +68,7 @@ public class Entering {
             steps.save(Step.of(concern, Step.Kind.SKIPPED, clock.now()).code(at));
             return new Entered(null, null, 0);
         }
-        Optional<Handling> before = concern.latest();
+        Optional<Handling> before = concern.visits().latest();
         Asked asked = Asked.today(concern, rule, unit.get(), university);
         Handling handling = new Handling(concern, situation, unit.get(), asked, clock.now())
                 .ruledBy(rule, supervisor(concern, rule, unit.get()), deadline);
@@ -101,11 +103,17 @@ public class Entering {
 
     private List<String> byRule(Concern concern, Situation situation, LevelUnit rule) {
         return switch (rule.rule()) {
-            case "own-branch" -> List.of(concern.branch());
-            case "own-college" -> concern.college() == null ? List.of() : List.of(concern.college());
+            case "own-branch" -> List.of(concern.raising().branch());
+            case "own-college" ->
+                concern.raising().college() == null
+                        ? List.of()
+                        : List.of(concern.raising().college());
             case "fixed" -> List.of(rule.unit());
             case "same" ->
-                concern.answeredBy().map(handling -> List.of(handling.unit())).orElseThrow();
+                concern.visits()
+                        .answeredBy()
+                        .map(handling -> List.of(handling.unit()))
+                        .orElseThrow();
             case "routed" -> departments.proposed(concern);
             default -> throw Misconfigured.unknown("level-units", situation, "rule", rule.rule());
         };

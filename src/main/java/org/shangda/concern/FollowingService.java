@@ -104,22 +104,26 @@ public class FollowingService {
     }
 
     private Instant urgeAgainAt(Concern concern) {
-        return clock.within(PracticeDays.What.URGE_EVERY, concern.urgedAt(), concern.counting());
+        return clock.within(
+                PracticeDays.What.URGE_EVERY,
+                concern.urgedAt(),
+                concern.raising().counting());
     }
 
     public Offer offerToColleague(String number, String what, Instant due) {
         Concern concern = concerns.get(number);
-        return toPerson(concern, concern.colleague(), what, due);
+        return toPerson(concern, concern.raising().colleague(), what, due);
     }
 
     public Offer offerToRaiser(String number, String what) {
         Concern concern = concerns.get(number);
-        return toPerson(concern, concern.raisedBy(), what, null);
+        return toPerson(concern, concern.raising().raisedBy(), what, null);
     }
 
     private static Offer toPerson(Concern concern, String person, String what, Instant due) {
         // A hazard waits for what is asked of the colleague; following and rating it has time.
-        return Offer.to(person, due, what, concern.card()).urgentIf(concern.isHazard() && what.equals("supplement"));
+        return Offer.to(person, due, what, concern.raising().card())
+                .urgentIf(concern.isHazard() && what.equals("supplement"));
     }
 
     // --- the answer --------------------------------------------------------------------------------------------------
@@ -128,7 +132,7 @@ public class FollowingService {
     public Instant answered(String number) {
         Concern concern = concerns.get(number);
         concern.answered(clock.now());
-        return clock.within(PracticeDays.What.RATE_WITHIN, concern.counting());
+        return clock.within(PracticeDays.What.RATE_WITHIN, concern.raising().counting());
     }
 
     /**
@@ -151,7 +155,7 @@ public class FollowingService {
                 && (input.reason() == null || !words.codes("reason").contains(input.reason()))) {
             throw Refusal.invalid("rating.reason-missing");
         }
-        Concern.Verdict verdict = concern.rate(rating, clock.now());
+        Verdict verdict = concern.rate(rating, clock.now());
         steps.save(Step.of(concern, Step.Kind.RATED, clock.now())
                 .by(person)
                 .rated(rating, rating == Rating.DISSATISFIED ? input.reason() : null)
@@ -170,12 +174,12 @@ public class FollowingService {
 
     public Instant confirmBy(String number) {
         Concern concern = concerns.get(number);
-        return clock.within(PracticeDays.What.CONFIRM_WITHIN, concern.counting());
+        return clock.within(PracticeDays.What.CONFIRM_WITHIN, concern.raising().counting());
     }
 
     /** Code of the level whose answer is on its way to the colleague; a department's is read by the college first. */
     public String levelThatAnswered(String number) {
-        return concerns.get(number).answeredBy().map(Handling::level).orElseThrow();
+        return concerns.get(number).visits().answeredBy().map(Handling::level).orElseThrow();
     }
 
     /** Whether two departments have said that it is not theirs, so that the assigning office must decide. */
@@ -188,7 +192,7 @@ public class FollowingService {
         return LevelWork.toAll(
                 concern,
                 university.handlersOf(concern.inCharge(university), concern.peopleAside(university)),
-                clock.within(PracticeDays.What.CONFIRM_WITHIN, concern.counting()),
+                clock.within(PracticeDays.What.CONFIRM_WITHIN, concern.raising().counting()),
                 what);
     }
 
@@ -205,7 +209,7 @@ public class FollowingService {
     /** @return whether the answer goes to the colleague */
     public boolean passOn(String number, String person, Confirmation confirmation) {
         return confirm(number, person, confirmation, Step.Kind.PASSED_ON, Step.Kind.QUESTIONED, concern -> {
-            Handling answer = concern.answeredBy().orElseThrow();
+            Handling answer = concern.visits().answeredBy().orElseThrow();
             concern.questioned();
             concern.refer(answer.unit(), List.of());
         });
@@ -249,7 +253,7 @@ public class FollowingService {
 
     private Concern followed(String number, String person) {
         Concern concern = concerns.get(number);
-        if (!concern.follows(person)) {
+        if (!concern.raising().concerns(person)) {
             throw Refusal.notFound("concern.not-found");
         }
         return concern;

@@ -99,7 +99,7 @@ class Handling {
     Handling ruledBy(LevelUnit rule, String supervisor, LevelDeadline deadline) {
         this.supervisor = supervisor;
         this.days = deadline.handleDays();
-        this.vacationsCount = deadline.vacationsCount() || concern.type() == ConcernType.HAZARD;
+        this.vacationsCount = deadline.vacationsCount() || concern.raising().type() == ConcernType.HAZARD;
         this.clause = rule.clause();
         return this;
     }
@@ -269,7 +269,7 @@ class Handling {
     }
 
     Counting counting() {
-        return new Counting(concern.campus(), vacationsCount);
+        return new Counting(concern.raising().campus(), vacationsCount);
     }
 
     // --- what is asked of it -----------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ public class HandlingService {
         inputs.check(input);
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
-        Handling handling = concern.handling(workItem).orElseThrow(Handling::taskGone);
+        Handling handling = concern.visits().of(workItem).orElseThrow(Handling::taskGone);
         LevelExit rule = exits.require(handling, input.exit());
         Exit exit = Exit.of(rule);
         exit.check(input);
@@ -117,7 +117,7 @@ public class HandlingService {
         inputs.check(signature);
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
-        Handling handling = concern.handling(workItem).orElseThrow(Handling::taskGone);
+        Handling handling = concern.visits().of(workItem).orElseThrow(Handling::taskGone);
         if (!signature.approved()) {
             if (signature.reason() == null || signature.reason().isBlank()) {
                 throw Refusal.invalid("text.missing", Inputs.label("reason"));

@@ -50,7 +50,7 @@ public class LevelTime {
 
     public TimeCheck checkTime(String number, long handlingId) {
         Concern concern = concerns.get(number);
-        Handling handling = concern.handling(handlingId);
+        Handling handling = concern.visits().of(handlingId);
         if (!handling.open() || handling.paused() && !handling.awaitsDecision()) {
             return new TimeCheck("none", null, null);
         }
@@ -108,7 +108,7 @@ public class LevelTime {
     /** The review date has come, or the colleague's time to answer has run out: the level goes on. */
     public Progress resume(String number, long handlingId) {
         Concern concern = concerns.get(number);
-        return resume(concern.handling(handlingId), Step.of(concern, Step.Kind.RESUMED, clock.now()));
+        return resume(concern.visits().of(handlingId), Step.of(concern, Step.Kind.RESUMED, clock.now()));
     }
 
     /** The colleague answers what was asked. */
@@ -117,7 +117,7 @@ public class LevelTime {
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
         return resume(
-                concern.handling(handlingId),
+                concern.visits().of(handlingId),
                 Step.of(concern, Step.Kind.SUPPLEMENTED, clock.now()).by(person).words(paper.words()));
     }
 

@@ -43,7 +43,7 @@ public class LevelWork {
 
     /** The handling's work is offered to whoever may do it today. */
     public Offer offer(String number, long handlingId) {
-        Handling handling = concerns.get(number).handling(handlingId);
+        Handling handling = concerns.get(number).visits().of(handlingId);
         Asked asked = askedToday(handling);
         boolean direct = !handling.receiptAsked() && asked.people().size() == 1;
         return offer(
@@ -56,15 +56,21 @@ public class LevelWork {
 
     public Offer offerSignature(String number, long handlingId) {
         Concern concern = concerns.get(number);
-        Handling handling = concern.handling(handlingId);
+        Handling handling = concern.visits().of(handlingId);
         requireStep(handling.proposed());
         String head = handling.head(university);
-        return new Offer(head, handling.unit(), List.of(head), handling.dueAt(), "sign", concern.card())
+        return new Offer(
+                        head,
+                        handling.unit(),
+                        List.of(head),
+                        handling.dueAt(),
+                        "sign",
+                        concern.raising().card())
                 .urgentIf(concern.isHazard());
     }
 
     public Offer offerDecision(String number, long handlingId) {
-        Handling handling = concerns.get(number).handling(handlingId);
+        Handling handling = concerns.get(number).visits().of(handlingId);
         requireStep(handling.awaitsDecision());
         Asked asked = askedToday(handling);
         return offer(
@@ -95,7 +101,9 @@ public class LevelWork {
     private Opinion opinion(String number, long handlingId, String workItem) {
         // The lead may have been transferred since; the question is still that of the unit that asked it.
         return opinions.findByWorkItem(workItem)
-                .or(() -> opinions.findByHandlingOrderById(concerns.get(number).handling(handlingId)).stream()
+                .or(() -> opinions
+                        .findByHandlingOrderById(concerns.get(number).visits().of(handlingId))
+                        .stream()
                         .filter(one -> one.workItem() == null)
                         .findFirst())
                 .orElseThrow(LevelWork::notAtThisStep);
@@ -108,29 +116,29 @@ public class LevelWork {
                 asked.people(),
                 due,
                 what,
-                handling.concern().card(),
+                handling.concern().raising().card(),
                 handling.concern().isHazard());
     }
 
     static Offer toAll(Concern concern, Answering answering, Instant due, String what) {
-        return Offer.to(answering, due, what, concern.card()).urgentIf(concern.isHazard());
+        return Offer.to(answering, due, what, concern.raising().card()).urgentIf(concern.isHazard());
     }
 
     /** The handling waits in this task from now on, for whoever answers for its unit today. */
     public void placed(String number, long handlingId, String workItem) {
-        Handling handling = concerns.get(number).handling(handlingId);
+        Handling handling = concerns.get(number).visits().of(handlingId);
         handling.offered(workItem);
         handling.offeredTo(askedToday(handling));
     }
 
     /** Whoever answers for the handling's unit today is asked from now on. */
     public void answerAnew(String number, long handlingId) {
-        Handling handling = concerns.get(number).handling(handlingId);
+        Handling handling = concerns.get(number).visits().of(handlingId);
         handling.offeredTo(askedToday(handling));
     }
 
     public void signaturePlaced(String number, long handlingId, String workItem) {
-        concerns.get(number).handling(handlingId).offered(workItem);
+        concerns.get(number).visits().of(handlingId).offered(workItem);
     }
 
     public void opinionPlaced(String number, long handlingId, String workItem) {
@@ -140,7 +148,7 @@ public class LevelWork {
     /** 签收: the time is on record. */
     public void received(String number, String workItem, String person) {
         Concern concern = concerns.get(number);
-        Handling handling = concern.handling(workItem).orElseThrow(Handling::taskGone);
+        Handling handling = concern.visits().of(workItem).orElseThrow(Handling::taskGone);
         if (!handling.receiptAsked() || person.equals(handling.receivedBy())) {
             return;
         }

@@ -115,16 +115,20 @@ public class RaisingService {
      * @throws Refusal {@code concern.key-used} when it stands for something else
      */
     private Optional<String> raisedWith(String person, String key, RaiseConcern input) {
-        return concerns.findByRaisedByAndIdempotencyKey(person, key).map(concern -> concern.numberFor(input.digest()));
+        return concerns.findByRaisingRaisedByAndRaisingIdempotencyKey(person, key)
+                .map(concern -> {
+                    concern.raising().requireSame(input.digest());
+                    return concern.number();
+                });
     }
 
     private static ConcernProcess.Departure departure(Concern concern) {
         return new ConcernProcess.Departure(
                 concern.number(),
-                concern.type().code(),
-                concern.category(),
-                concern.type() == ConcernType.HAZARD,
-                concern.raisedForAnother());
+                concern.raising().type().code(),
+                concern.raising().category(),
+                concern.raising().type() == ConcernType.HAZARD,
+                concern.raising().forAnother());
     }
 
     private Concern store(String person, RaiseConcern input, String key) {
@@ -157,21 +161,24 @@ public class RaisingService {
         }
         StandAside aside = standAside(input.standAside());
         Concern concern = new Concern(numbers.next(ConcernWay.NUMBERED), input, aside, clock.now());
-        concern.raisedBy(raiser.id(), colleague.id(), input);
-        concern.collectedFrom(channel);
-        concern.startsAt(programme, branch.code(), college, branch.campus());
+        concern.raising().by(raiser.id(), colleague.id(), input);
+        concern.raising().collectedFrom(channel);
+        concern.raising().startsAt(programme, branch.code(), college, branch.campus());
         if (!concern.mayTravel() && nobodyLeft(branch, aside, colleague.id())) {
             throw Refusal.invalid("concern.first-receiver-stands-aside");
         }
-        concern.once(key, input.digest());
+        concern.raising().once(key, input.digest());
         concerns.save(concern);
-        Step raised = Step.of(concern, Step.Kind.RAISED, concern.raisedAt())
+        Step raised = Step.of(concern, Step.Kind.RAISED, concern.raising().raisedAt())
                 .unit(branch.code())
                 .by(raiser.id());
         steps.save(
                 channel != null
                         ? raised.collectedFrom(channel)
-                        : raised.code(concern.raisedForAnother() ? concern.consentWay() : null));
+                        : raised.code(
+                                concern.raising().forAnother()
+                                        ? concern.raising().consentWay()
+                                        : null));
         return concern;
     }
 

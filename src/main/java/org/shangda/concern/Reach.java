@@ -102,7 +102,11 @@ public class Reach {
 
         /** Whether it exists for the reader, follower or not. */
         boolean knows(Concern concern) {
-            return knows(concern.standAside(), concern.travel(), concern.follows(person), reached(concern))
+            return knows(
+                            concern.standAside(),
+                            concern.travel(),
+                            concern.raising().concerns(person),
+                            reached(concern))
                     == Knowing.THE_CONCERN;
         }
 

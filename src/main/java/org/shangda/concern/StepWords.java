@@ -48,7 +48,7 @@ class StepWords {
                 .forEach(step -> answers.put(step.level(), step.words()));
         if (concern.isHazard() && answers.size() > 1) {
             return answers.entrySet().stream()
-                    .map(entry -> labels.of("level", entry.getKey()) + ":" + entry.getValue())
+                    .map(entry -> say.of("concern.detail", labels.of("level", entry.getKey()), entry.getValue()))
                     .collect(Collectors.joining("\n\n"));
         }
         return answers.values().stream().reduce("", (earlier, later) -> later);
@@ -79,7 +79,11 @@ class StepWords {
             default -> {
                 String what = say.of("step." + step.kind().code());
                 String detail = detail(step);
-                yield new Row(labels.time(step.at()), detail.isEmpty() ? what : what + ":" + detail, unit(step), words);
+                yield new Row(
+                        labels.time(step.at()),
+                        detail.isEmpty() ? what : say.of("concern.detail", what, detail),
+                        unit(step),
+                        words);
             }
         };
     }
@@ -126,6 +130,6 @@ class StepWords {
     }
 
     private String inBrackets(String kind, String code) {
-        return code == null ? "" : "(" + labels.of(kind, code) + ")";
+        return code == null ? "" : say.of("concern.brackets", labels.of(kind, code));
     }
 }

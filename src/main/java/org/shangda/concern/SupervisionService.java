@@ -244,7 +244,7 @@ public class SupervisionService {
 
     private Supervision open(Concern concern, long handlingId) {
         return supervisions
-                .findByHandlingAndDecisionIsNull(concern.handling(handlingId))
+                .findByHandlingAndDecisionIsNull(concern.visits().of(handlingId))
                 .orElseThrow(() -> Refusal.conflict("supervision.decided"));
     }
 }

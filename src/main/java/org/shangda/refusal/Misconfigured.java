@@ -17,4 +17,14 @@ public class Misconfigured extends RuntimeException {
     public Misconfigured(String what, Throwable cause) {
         super(what, cause);
     }
+
+    /** @param situation in codes */
+    public static Misconfigured withoutRow(String table, Object situation) {
+        return new Misconfigured(table + " has no row for " + situation);
+    }
+
+    /** @param place of the row, in codes */
+    public static Misconfigured unknown(String table, Object place, String column, String code) {
+        return new Misconfigured(table + ", " + place + ": " + column + " \"" + code + "\" is not known");
+    }
 }

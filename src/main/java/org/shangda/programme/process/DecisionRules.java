@@ -9,10 +9,10 @@ import org.shangda.programme.DepartmentProposal;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.LevelUnit;
-import org.shangda.programme.Misconfigured;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
 import org.shangda.programme.Situation;
+import org.shangda.refusal.Misconfigured;
 import org.springframework.stereotype.Component;
 
 /** What the tables say about a concern's way. */

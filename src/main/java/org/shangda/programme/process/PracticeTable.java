@@ -22,6 +22,6 @@ class PracticeTable implements PracticeDays {
         return tables.table(KEY).rows(Map.of("what", what.code())).stream()
                 .findFirst()
                 .map(row -> row.number("days"))
-                .orElseThrow(() -> new Misconfigured(KEY + ": no row for " + what.code()));
+                .orElseThrow(() -> Misconfigured.withoutRow(KEY, what.code()));
     }
 }

@@ -135,7 +135,7 @@ class CollectProcessTest {
                         .way()
                         .get(0)
                         .what())
-                .isEqualTo("反映:" + name + "收集");
+                .isEqualTo("反映：" + name + "收集");
     }
 
     @Test

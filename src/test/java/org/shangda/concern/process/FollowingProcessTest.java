@@ -413,7 +413,7 @@ class FollowingProcessTest {
         assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_MyConcern"))
                         .get("way")
                         .toString())
-                .contains("反映:经本人电话同意，由党员代为反映");
+                .contains("反映：经本人电话同意，由党员代为反映");
     }
 
     @Test

@@ -120,7 +120,7 @@ class RecusalProcessTest {
         assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_MyConcern"))
                         .get("way")
                         .toString())
-                .contains("本级回避，跳过:党支部");
+                .contains("本级回避，跳过：党支部");
         sameAsUnknown(SECRETARY, number);
         sameAsUnknown(DEPUTY_SECRETARY, number);
     }

@@ -35,10 +35,10 @@ import org.shangda.programme.EventDuty;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.LevelUnit;
-import org.shangda.programme.Misconfigured;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.Situation;
 import org.shangda.programme.SummaryTier;
+import org.shangda.refusal.Misconfigured;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 

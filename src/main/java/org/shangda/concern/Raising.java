@@ -1,0 +1,155 @@
+package org.shangda.concern;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.shangda.calendar.Counting;
+import org.shangda.refusal.Refusal;
+
+/** 反映: what was raised, by whom for whom, when, and where it set out. Nothing of it changes afterwards. */
+@Embeddable
+class Raising {
+
+    private String programme;
+
+    @Enumerated(EnumType.STRING)
+    private ConcernType type;
+
+    private String category;
+    private String title;
+    private String description;
+    private String colleague;
+    private String raisedBy;
+    private LocalDate consentOn;
+    private String consentWay;
+
+    @Enumerated(EnumType.STRING)
+    private CollectedFrom channel;
+
+    private String idempotencyKey;
+    private String digest;
+    private Instant raisedAt;
+    private String branch;
+    private String college;
+    private String campus;
+
+    protected Raising() {}
+
+    Raising(RaiseConcern raise, Instant at) {
+        this.type = ConcernType.of(raise.type());
+        this.category = raise.category();
+        this.title = raise.title().strip();
+        this.description = raise.description();
+        this.raisedAt = at;
+    }
+
+    void by(String person, String forColleague, RaiseConcern raise) {
+        this.raisedBy = person;
+        this.colleague = forColleague;
+        this.consentOn = raise.consentOn();
+        this.consentWay = raise.consentWay();
+    }
+
+    /** @param from null where the colleague, or whoever speaks for them, raised it by the ordinary form */
+    void collectedFrom(CollectedFrom from) {
+        channel = from;
+    }
+
+    /** Stored once under a key, which stands for this content only. */
+    void once(String key, String digestOfContent) {
+        idempotencyKey = key;
+        digest = digestOfContent;
+    }
+
+    /** Whoever sends the same key again must send the same. */
+    void requireSame(String digestOfContent) {
+        if (!digestOfContent.equals(digest)) {
+            throw Refusal.conflict("concern.key-used");
+        }
+    }
+
+    void startsAt(String itsProgramme, String itsBranch, String itsCollege, String itsCampus) {
+        this.programme = itsProgramme;
+        this.branch = itsBranch;
+        this.college = itsCollege;
+        this.campus = itsCampus;
+    }
+
+    boolean isHazard() {
+        return type == ConcernType.HAZARD;
+    }
+
+    boolean forAnother() {
+        return !colleague.equals(raisedBy);
+    }
+
+    boolean concerns(String person) {
+        return colleague.equals(person) || raisedBy.equals(person);
+    }
+
+    /** How its days are counted: those of its campus; no vacation stops a safety hazard. */
+    Counting counting() {
+        return new Counting(campus, isHazard());
+    }
+
+    /** Labels for the cards of its tasks. */
+    List<String> card() {
+        return List.of("type." + type.code(), "category." + category);
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    ConcernType type() {
+        return type;
+    }
+
+    String category() {
+        return category;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String description() {
+        return description;
+    }
+
+    String colleague() {
+        return colleague;
+    }
+
+    String raisedBy() {
+        return raisedBy;
+    }
+
+    LocalDate consentOn() {
+        return consentOn;
+    }
+
+    String consentWay() {
+        return consentWay;
+    }
+
+    Instant raisedAt() {
+        return raisedAt;
+    }
+
+    String branch() {
+        return branch;
+    }
+
+    /** Null for somebody outside every college. */
+    String college() {
+        return college;
+    }
+
+    String campus() {
+        return campus;
+    }
+}
