@@ -234,7 +234,7 @@ class RightsMatrixTest {
             GET /engine-rest/user/chenyu/profile                                                         | 401  200  404  404  404  404  404  404  404  404  404  404  404  404  404  200  404  404
             PUT /engine-rest/user/{me}/profile profile                                                   | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
             PUT /engine-rest/group/camunda-admin/members/{me}                                            | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  409  403  403
-            GET /engine-rest/authorization?maxResults=1                                                  | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /engine-rest/authorization?resourceType=0&maxResults=1                                   | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             POST /engine-rest/authorization/create nothing                                               | 401  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400
             GET /engine-rest/job?maxResults=50&processInstanceId={level}                                 | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200# 200# 200  200
             POST /engine-rest/job/x/execute                                                              | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  403
