@@ -1,5 +1,7 @@
 package org.shangda.concern;
 
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.Set;
 import org.shangda.programme.LevelUnit;
@@ -14,7 +16,9 @@ import org.shangda.university.University;
  * @param people staff numbers, at least one
  * @param whole whether these are all the handlers of the unit
  */
-record Asked(String unit, List<String> people, boolean whole) {
+@Embeddable
+record Asked(
+        String unit, @Convert(converter = CodeList.class) List<String> people, boolean whole) {
 
     /** By a level's rule and today's roster. */
     static Asked today(Concern concern, LevelUnit rule, String unit, University university) {
@@ -28,5 +32,14 @@ record Asked(String unit, List<String> people, boolean whole) {
                 answering.unit().code(),
                 answering.people().stream().map(Person::id).toList(),
                 answering.whole());
+    }
+
+    /** Staff number of the head who signs for the unit today. */
+    String head(Concern concern, University university) {
+        return university
+                .headOf(unit, concern.peopleAside(university))
+                .people()
+                .get(0)
+                .id();
     }
 }

@@ -67,7 +67,7 @@ public class CaseClock {
     private static Optional<Handling> current(Concern concern) {
         return concern.handlings().stream()
                 .filter(Handling::open)
-                .min(Comparator.comparing(Handling::dueAt))
+                .min(Comparator.comparing(handling -> handling.terms().dueAt()))
                 .or(() -> concern.visits().latest());
     }
 
@@ -75,7 +75,7 @@ public class CaseClock {
         return calendar.read(
                 at.enteredAt(),
                 at.endedAt(),
-                at.open() && !at.paused() ? at.dueAt() : null,
+                at.open() && !at.paused() ? at.terms().dueAt() : null,
                 at.counting(),
                 at.clockPauses(),
                 now);

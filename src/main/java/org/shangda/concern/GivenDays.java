@@ -104,7 +104,7 @@ public class GivenDays {
             Map<List<Object>, Kept> groups = new LinkedHashMap<>();
             for (Handling handling : underWay()) {
                 daysNow(handling)
-                        .filter(days -> days != handling.days())
+                        .filter(days -> days != handling.terms().days())
                         .map(days -> kept(handling, days))
                         .ifPresent(one -> groups.merge(
                                 List.of(one.level(), one.stage(), one.unit(), one.days(), one.daysNow()),
@@ -157,9 +157,10 @@ public class GivenDays {
                 .in(handling)
                 .by(person)
                 .words(reason.strip());
-        steps.save(handling.paused() ? step : step.on(clock.dayOf(handling.dueAt())));
+        steps.save(
+                handling.paused() ? step : step.on(clock.dayOf(handling.terms().dueAt())));
         if (handling.workItem() != null && !handling.paused()) {
-            process.deadlineMoved(handling.workItem(), handling.dueAt(), clock.next(handling));
+            process.deadlineMoved(handling.workItem(), handling.terms().dueAt(), clock.next(handling));
         }
     }
 
@@ -173,13 +174,15 @@ public class GivenDays {
         return handling.open()
                 && !handling.awaitsDecision()
                 && !handling.supervised()
-                && daysNow(handling).filter(days -> days > handling.days()).isPresent();
+                && daysNow(handling)
+                        .filter(days -> days > handling.terms().days())
+                        .isPresent();
     }
 
     /** What it would have if it had arrived, and been extended, under the table of today; empty where no row is for it. */
     private Optional<Integer> daysNow(Handling handling) {
         return rules.deadline(handling.situation())
-                .map(rule -> handling.extended() ? rule.extendedDays() : Integer.valueOf(rule.handleDays()));
+                .map(rule -> handling.terms().extended() ? rule.extendedDays() : Integer.valueOf(rule.handleDays()));
     }
 
     private static boolean matches(String wanted, String found) {
@@ -193,7 +196,7 @@ public class GivenDays {
                 words.label("level", handling.level()) + " · " + words.label("stage", handling.stage()),
                 handling.answeringUnit(),
                 university.unit(handling.answeringUnit()).map(Unit::name).orElse(handling.answeringUnit()),
-                handling.days(),
+                handling.terms().days(),
                 daysNow,
                 1,
                 handling.supervised() ? 1 : 0);

@@ -1,6 +1,8 @@
 package org.shangda.concern;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -24,7 +26,6 @@ import org.shangda.programme.LevelUnit;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.Situation;
 import org.shangda.refusal.Refusal;
-import org.shangda.university.University;
 
 /**
  * 办理: one visit of a concern to one level. Its dates are computed on entry and stored; timers and screens read them.
@@ -47,23 +48,22 @@ class Handling {
     private String level;
     private String stage;
     private String unit;
-    private String answeringUnit;
 
-    @Convert(converter = CodeList.class)
-    private List<String> offeredTo;
+    @Embedded
+    @AttributeOverride(name = "unit", column = @Column(name = "answering_unit"))
+    @AttributeOverride(name = "people", column = @Column(name = "offered_to"))
+    @AttributeOverride(name = "whole", column = @Column(name = "whole_unit"))
+    private Asked asked;
 
-    private boolean wholeUnit;
     private String supervisor;
     private String workItem;
     private Instant enteredAt;
     private Instant receivedAt;
     private String receivedBy;
-    private Instant receiveBy;
-    private Instant remindAt;
-    private Instant dueAt;
-    private int days;
-    private boolean extended;
-    private boolean vacationsCount;
+
+    @Embedded
+    private Terms terms;
+
     private boolean supervised;
     private boolean hasPaused;
 
@@ -90,24 +90,14 @@ class Handling {
         this.level = situation.level();
         this.stage = situation.stage();
         this.unit = unit;
-        this.answeringUnit = asked.unit();
-        this.offeredTo = asked.people();
-        this.wholeUnit = asked.whole();
+        this.asked = asked;
         this.enteredAt = at;
     }
 
     Handling ruledBy(LevelUnit rule, String supervisor, LevelDeadline deadline) {
         this.supervisor = supervisor;
-        this.days = deadline.handleDays();
-        this.vacationsCount = deadline.vacationsCount() || concern.raising().type() == ConcernType.HAZARD;
+        this.terms = new Terms(deadline.handleDays(), deadline.vacationsCount() || concern.isHazard());
         this.clause = rule.clause();
-        return this;
-    }
-
-    Handling due(Instant receiveBy, Instant remindAt, Instant dueAt) {
-        this.receiveBy = receiveBy;
-        this.remindAt = remindAt;
-        this.dueAt = dueAt;
         return this;
     }
 
@@ -119,16 +109,14 @@ class Handling {
     }
 
     /** Others answer for the unit from now on; what somebody received who no longer does is to be received anew. */
-    void offeredTo(Asked asked) {
-        answeringUnit = asked.unit();
-        offeredTo = asked.people();
-        wholeUnit = asked.whole();
+    void offeredTo(Asked others) {
+        asked = others;
         receivedBy = receivedBy != null && offeredTo(receivedBy) ? receivedBy : null;
     }
 
     /** Whom the handling waits for, as it was last written down. */
     Asked asked() {
-        return new Asked(answeringUnit, people(), wholeUnit);
+        return asked;
     }
 
     /** 签收. The first receipt counts; a later one within the same visit changes who works on it, not when. */
@@ -177,21 +165,15 @@ class Handling {
     void takenOff(Outcome by, Instant at) {
         requireOpen();
         outcome = by;
-        workItem = null;
-        endedAt = at;
-        endPause(at);
+        abandon(at);
     }
 
     void decided(Instant at) {
-        requireOpen();
-        outcome = Outcome.ANSWERED;
-        workItem = null;
-        endedAt = at;
-        endPause(at);
+        takenOff(Outcome.ANSWERED, at);
     }
 
     void abandon(Instant at) {
-        if (endedAt == null) {
+        if (open()) {
             endedAt = at;
             workItem = null;
             endPause(at);
@@ -219,17 +201,13 @@ class Handling {
 
     void extend(int newDays) {
         requireOpen();
-        if (extended) {
-            throw Refusal.conflict("handling.extended-already");
-        }
-        extended = true;
-        days = newDays;
+        terms.extend(newDays);
     }
 
     /** The rule has changed meanwhile; the one extension that everybody may ask for is still open. */
     void given(int newDays) {
         requireOpen();
-        days = newDays;
+        terms.given(newDays);
     }
 
     void supervised(boolean isSupervised) {
@@ -241,13 +219,8 @@ class Handling {
         return supervised;
     }
 
-    void dueAt(Instant due, Instant reminder) {
-        dueAt = due;
-        remindAt = reminder;
-    }
-
-    void reminded() {
-        remindAt = null;
+    Terms terms() {
+        return terms;
     }
 
     boolean paused() {
@@ -269,7 +242,7 @@ class Handling {
     }
 
     Counting counting() {
-        return new Counting(concern.raising().campus(), vacationsCount);
+        return new Counting(concern.raising().campus(), terms.vacationsCount());
     }
 
     // --- what is asked of it -----------------------------------------------------------------------------------------
@@ -312,34 +285,13 @@ class Handling {
         return taken.times(exit);
     }
 
-    /** Staff number of the head who signs for the unit today. */
-    String head(University university) {
-        return university
-                .headOf(answeringUnit, concern.peopleAside(university))
-                .people()
-                .get(0)
-                .id();
-    }
-
     /** What is said of a task that is no longer there. */
     static Refusal taskGone() {
         return Refusal.conflict("handling.task-gone");
     }
 
     boolean offeredTo(String person) {
-        return offeredTo.contains(person);
-    }
-
-    List<String> people() {
-        return offeredTo;
-    }
-
-    boolean wholeUnit() {
-        return wholeUnit;
-    }
-
-    boolean receiptAsked() {
-        return receiveBy != null;
+        return asked.people().contains(person);
     }
 
     Long id() {
@@ -365,7 +317,7 @@ class Handling {
 
     /** The unit that really answers; another one than {@link #unit()} when that one's posts are vacant. */
     String answeringUnit() {
-        return answeringUnit;
+        return asked.unit();
     }
 
     String supervisor() {
@@ -386,26 +338,6 @@ class Handling {
 
     String receivedBy() {
         return receivedBy;
-    }
-
-    Instant receiveBy() {
-        return receiveBy;
-    }
-
-    Instant remindAt() {
-        return remindAt;
-    }
-
-    Instant dueAt() {
-        return dueAt;
-    }
-
-    int days() {
-        return days;
-    }
-
-    boolean extended() {
-        return extended;
     }
 
     /** The exit that was chosen last. */

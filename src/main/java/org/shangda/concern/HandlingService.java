@@ -65,7 +65,8 @@ public class HandlingService {
         ExitInput kept = exit.keep(input);
         check(handling, exit, kept);
         handling.propose(kept, person);
-        if (exits.signed(handling, rule.code()) && !person.equals(handling.head(university))) {
+        if (exits.signed(handling, rule.code())
+                && !person.equals(handling.asked().head(concern, university))) {
             steps.save(Step.of(concern, Step.Kind.PROPOSED, clock.now())
                     .in(handling)
                     .by(person)

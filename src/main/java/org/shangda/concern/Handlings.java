@@ -19,7 +19,7 @@ interface Handlings extends JpaRepository<Handling, Long> {
         String getUnit();
     }
 
-    @Query("select distinct h.concern.number as number, h.answeringUnit as unit from Handling h"
+    @Query("select distinct h.concern.number as number, h.asked.unit as unit from Handling h"
             + " where h.concern.number in :numbers")
     List<Reached> reached(Collection<String> numbers);
 }

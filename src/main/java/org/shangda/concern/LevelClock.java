@@ -75,7 +75,7 @@ class LevelClock {
         Counting counting = handling.counting();
         Instant from = handling.enteredAt();
         Instant due = calendar.deadline(from, rule.handleDays(), counting, List.of());
-        handling.due(receiveBy(from, rule, counting), remindAt(due, rule, counting), due);
+        handling.terms().due(receiveBy(from, rule, counting), remindAt(due, rule, counting), due);
     }
 
     private Instant receiveBy(Instant from, LevelDeadline rule, Counting counting) {
@@ -88,19 +88,21 @@ class LevelClock {
     /** After a pause or an extension: the deadline is computed anew from entry, days and pauses, and its reminder. */
     void restart(Handling handling, LevelDeadline rule) {
         Counting counting = handling.counting();
-        Instant due = calendar.deadline(handling.enteredAt(), handling.days(), counting, handling.clockPauses());
-        handling.dueAt(due, remindAt(due, rule, counting));
+        Instant due =
+                calendar.deadline(handling.enteredAt(), handling.terms().days(), counting, handling.clockPauses());
+        handling.terms().dueBy(due, remindAt(due, rule, counting));
     }
 
     /** After the calendar has changed: what has not passed into the record yet is computed anew. */
     void recount(Handling handling, LevelDeadline rule) {
         Counting counting = handling.counting();
         Instant from = handling.enteredAt();
-        Instant due = calendar.deadline(from, handling.days(), counting, handling.clockPauses());
-        handling.due(
-                handling.receiptAsked() ? receiveBy(from, rule, counting) : null,
-                handling.remindAt() == null ? null : remindAt(due, rule, counting),
-                due);
+        Instant due = calendar.deadline(from, handling.terms().days(), counting, handling.clockPauses());
+        handling.terms()
+                .due(
+                        handling.terms().receiptAsked() ? receiveBy(from, rule, counting) : null,
+                        handling.terms().remindAt() == null ? null : remindAt(due, rule, counting),
+                        due);
     }
 
     private Instant remindAt(Instant due, LevelDeadline rule, Counting counting) {
@@ -111,9 +113,9 @@ class LevelClock {
     Instant next(Handling handling) {
         Instant now = now();
         return Stream.of(
-                        handling.remindAt(),
-                        handling.receivedAt() == null ? handling.receiveBy() : null,
-                        handling.dueAt())
+                        handling.terms().remindAt(),
+                        handling.receivedAt() == null ? handling.terms().receiveBy() : null,
+                        handling.terms().dueAt())
                 .filter(Objects::nonNull)
                 .filter(at -> at.isAfter(now))
                 .min(Instant::compareTo)

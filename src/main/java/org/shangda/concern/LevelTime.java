@@ -54,8 +54,9 @@ public class LevelTime {
         if (!handling.open() || handling.paused() && !handling.awaitsDecision()) {
             return new TimeCheck("none", null, null);
         }
-        boolean overdue = clock.passed(handling.dueAt());
-        boolean unreceived = handling.receivedAt() == null && clock.passed(handling.receiveBy());
+        boolean overdue = clock.passed(handling.terms().dueAt());
+        boolean unreceived =
+                handling.receivedAt() == null && clock.passed(handling.terms().receiveBy());
         if (!handling.supervised() && (overdue || unreceived)) {
             Supervision.Reason reason = Supervision.Reason.of(handling, overdue);
             Instant until = clock.workingDaysFromNow(superviseDays(handling), handling.counting());
@@ -67,10 +68,11 @@ public class LevelTime {
                     .code(reason.code()));
             return new TimeCheck("supervise", null, until);
         }
-        if (clock.passed(handling.remindAt())) {
-            handling.reminded();
+        if (clock.passed(handling.terms().remindAt())) {
+            handling.terms().reminded();
             steps.save(Step.of(concern, Step.Kind.REMINDED, clock.now()).in(handling));
-            events.publishEvent(new HandlingReminded(concern.number(), handling.people()));
+            events.publishEvent(
+                    new HandlingReminded(concern.number(), handling.asked().people()));
         }
         return new TimeCheck("wait", clock.next(handling), null);
     }
@@ -100,7 +102,7 @@ public class LevelTime {
     void pauseForDecision(Handling handling) {
         handling.pause(HandlingPause.Reason.AGENDA, clock.now());
         Instant meeting = clock.closingOf(handling.proposal().on());
-        handling.dueAt(clock.within(PracticeDays.What.DECISION_WITHIN, meeting, handling.counting()), meeting);
+        handling.terms().dueBy(clock.within(PracticeDays.What.DECISION_WITHIN, meeting, handling.counting()), meeting);
     }
 
     // --- it goes on --------------------------------------------------------------------------------------------------
@@ -134,9 +136,10 @@ public class LevelTime {
      */
     void extend(Handling handling) {
         LevelDeadline rule = rules.deadline(handling.situation()).orElseThrow();
-        handling.extend(rule.extendedDays() == null ? handling.days() + rule.handleDays() : rule.extendedDays());
+        handling.extend(
+                rule.extendedDays() == null ? handling.terms().days() + rule.handleDays() : rule.extendedDays());
         if (handling.awaitsDecision()) {
-            handling.dueAt(clock.within(PracticeDays.What.DECISION_WITHIN, handling.counting()), null);
+            handling.terms().dueBy(clock.within(PracticeDays.What.DECISION_WITHIN, handling.counting()), null);
         } else {
             clock.restart(handling, rule);
         }

@@ -45,12 +45,12 @@ public class LevelWork {
     public Offer offer(String number, long handlingId) {
         Handling handling = concerns.get(number).visits().of(handlingId);
         Asked asked = askedToday(handling);
-        boolean direct = !handling.receiptAsked() && asked.people().size() == 1;
+        boolean direct = !handling.terms().receiptAsked() && asked.people().size() == 1;
         return offer(
                 handling,
                 asked,
                 direct ? asked.people().get(0) : stillReceivedBy(handling, asked),
-                handling.dueAt(),
+                handling.terms().dueAt(),
                 "handle." + handling.level());
     }
 
@@ -58,12 +58,12 @@ public class LevelWork {
         Concern concern = concerns.get(number);
         Handling handling = concern.visits().of(handlingId);
         requireStep(handling.proposed());
-        String head = handling.head(university);
+        String head = handling.asked().head(concern, university);
         return new Offer(
                         head,
                         handling.unit(),
                         List.of(head),
-                        handling.dueAt(),
+                        handling.terms().dueAt(),
                         "sign",
                         concern.raising().card())
                 .urgentIf(concern.isHazard());
@@ -95,7 +95,7 @@ public class LevelWork {
         Handling handling = opinion.handling();
         Answering answering =
                 university.handlersOf(opinion.unit(), handling.concern().peopleAside(university));
-        return toAll(handling.concern(), answering, handling.dueAt(), "opinion");
+        return toAll(handling.concern(), answering, handling.terms().dueAt(), "opinion");
     }
 
     private Opinion opinion(String number, long handlingId, String workItem) {
@@ -149,7 +149,7 @@ public class LevelWork {
     public void received(String number, String workItem, String person) {
         Concern concern = concerns.get(number);
         Handling handling = concern.visits().of(workItem).orElseThrow(Handling::taskGone);
-        if (!handling.receiptAsked() || person.equals(handling.receivedBy())) {
+        if (!handling.terms().receiptAsked() || person.equals(handling.receivedBy())) {
             return;
         }
         handling.received(person, clock.now());

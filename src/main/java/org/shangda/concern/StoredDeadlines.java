@@ -39,14 +39,14 @@ class StoredDeadlines {
     }
 
     private void recount(Handling handling) {
-        Instant before = handling.dueAt();
+        Instant before = handling.terms().dueAt();
         rules.deadline(handling.situation()).ifPresent(rule -> clock.recount(handling, rule));
-        if (handling.dueAt().equals(before)) {
+        if (handling.terms().dueAt().equals(before)) {
             return;
         }
         steps.save(Step.of(handling.concern(), Step.Kind.DEADLINE_MOVED, clock.now())
                 .in(handling)
-                .on(clock.dayOf(handling.dueAt())));
-        process.deadlineMoved(handling.workItem(), handling.dueAt(), clock.next(handling));
+                .on(clock.dayOf(handling.terms().dueAt())));
+        process.deadlineMoved(handling.workItem(), handling.terms().dueAt(), clock.next(handling));
     }
 }

@@ -140,7 +140,7 @@ public class SupervisionService {
         if (!supervision.urged()) {
             open.add(Measure.URGE);
         }
-        if (!late.extended()) {
+        if (!late.terms().extended()) {
             open.add(Measure.EXTEND);
         }
         if (late.concern().mayTravel()) {
@@ -173,7 +173,7 @@ public class SupervisionService {
             case URGE -> supervision.urge();
             case EXTEND -> {
                 time.extend(late);
-                process.deadlineMoved(late.workItem(), late.dueAt(), clock.next(late));
+                process.deadlineMoved(late.workItem(), late.terms().dueAt(), clock.next(late));
             }
             case TAKE_OVER -> concern.handTo(supervision.unit());
             case GIVE -> concern.handTo(other(concern, late, input.unit()));
@@ -203,7 +203,7 @@ public class SupervisionService {
 
     private String afterSilence(Concern concern, Supervision supervision) {
         Handling late = supervision.handling();
-        if (supervision.receivedSince() && !clock.passed(late.dueAt())) {
+        if (supervision.receivedSince() && !clock.passed(late.terms().dueAt())) {
             return "received";
         }
         boolean moves = rules.deadline(late.situation())

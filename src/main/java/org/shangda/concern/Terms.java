@@ -1,0 +1,80 @@
+package org.shangda.concern;
+
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.shangda.refusal.Refusal;
+
+/** The time that a visit has: its days, and the moments that follow from them. */
+@Embeddable
+class Terms {
+
+    private Instant receiveBy;
+    private Instant remindAt;
+    private Instant dueAt;
+    private int days;
+    private boolean extended;
+    private boolean vacationsCount;
+
+    protected Terms() {}
+
+    Terms(int days, boolean vacationsCount) {
+        this.days = days;
+        this.vacationsCount = vacationsCount;
+    }
+
+    void due(Instant toBeReceivedBy, Instant reminder, Instant due) {
+        receiveBy = toBeReceivedBy;
+        remindAt = reminder;
+        dueAt = due;
+    }
+
+    void dueBy(Instant due, Instant reminder) {
+        due(receiveBy, reminder, due);
+    }
+
+    void reminded() {
+        remindAt = null;
+    }
+
+    /** Once. */
+    void extend(int newDays) {
+        if (extended) {
+            throw Refusal.conflict("handling.extended-already");
+        }
+        extended = true;
+        days = newDays;
+    }
+
+    /** The rule has changed meanwhile; the one extension that everybody may ask for is still open. */
+    void given(int newDays) {
+        days = newDays;
+    }
+
+    boolean receiptAsked() {
+        return receiveBy != null;
+    }
+
+    Instant receiveBy() {
+        return receiveBy;
+    }
+
+    Instant remindAt() {
+        return remindAt;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    int days() {
+        return days;
+    }
+
+    boolean extended() {
+        return extended;
+    }
+
+    boolean vacationsCount() {
+        return vacationsCount;
+    }
+}
