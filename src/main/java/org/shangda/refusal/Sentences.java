@@ -27,6 +27,11 @@ public class Sentences {
         return of(refusal.code(), refusal.arguments());
     }
 
+    /** Whether somebody has written a sentence for the code. */
+    public boolean knows(String code) {
+        return messages.getMessage(code, null, null, Locale.SIMPLIFIED_CHINESE) != null;
+    }
+
     public String inChinese(String code, Object... arguments) {
         return messages.getMessage(code, arguments, Locale.SIMPLIFIED_CHINESE);
     }

@@ -42,7 +42,10 @@ public class WorkTitles {
         if (words.knows("task", code)) {
             return word.apply("task", code);
         }
-        return handling ? sentence.of("work.handle", word.apply("level", code)) : sentence.of("work." + what);
+        if (handling) {
+            return sentence.of("work.handle", word.apply("level", code));
+        }
+        return sentences.knows("work." + what) ? sentence.of("work." + what) : what;
     }
 
     private interface Sentence {

@@ -139,6 +139,8 @@ class Parameters {
             standing.put("person", List.of(COLLEAGUE, SECRETARY));
             standing.put("college", List.of("jsj", "jsj1"));
             standing.put("unit", List.of("jsj"));
+            standing.put("diagram", List.of("concern-escalation"));
+            standing.put("version", List.of("1"));
             standing.put("term", List.of(term));
             standing.put("year", List.of("2026"));
             standing.put("relation", List.of("member-person"));
