@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.shangda.reporting.SemesterEnd;
 import org.shangda.work.Courses;
@@ -30,13 +31,12 @@ public class OpenForms {
     public record Open(String person, String address, Map<String, Object> filledIn, Callable<Object> send) {}
 
     /** Party members of jsj and colleagues whom they may be linked with, all different. */
-    private static final List<List<String>> TWO = List.of(
-            List.of("xuqiang", "zhoutao"),
-            List.of("chenxin", "huyan"),
-            List.of("shixinyi", "lubin"),
-            List.of("wupeng", "zhanghui"),
-            List.of("zhaoxin", "hanwenjing"),
-            List.of("tianjianguo", "wubin"));
+    private static final List<List<String>> TWO = Stream.of(
+                    ("xuqiang zhoutao,chenxin huyan,shixinyi lubin,wupeng zhanghui,zhaoxin hanwenjing,tianjianguo wubin,"
+                                    + "sunyan mayan,zhaohaoran majie,limei yebo,wulei chenyu")
+                            .split(","))
+            .map(two -> List.of(two.split(" ")))
+            .toList();
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.shangda.numbering.Monitors;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -15,8 +16,10 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CalendarStartTest {
 
@@ -62,5 +65,11 @@ class CalendarStartTest {
     @ComponentScan(
             basePackageClasses = WorkingCalendar.class,
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|\\.web\\.).*"))
-    static class Module {}
+    static class Module {
+
+        @Bean
+        Monitors monitors(JdbcClient jdbc) {
+            return new Monitors(jdbc, null);
+        }
+    }
 }

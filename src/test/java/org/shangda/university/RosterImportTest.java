@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shangda.ShippedWords;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.PassedOn.Kind;
 import org.shangda.university.RosterFile.Part;
 import org.shangda.university.RosterImport.Terms;
 import org.shangda.university.RosterReport.Outcome;
+import org.shangda.words.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
@@ -43,6 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     RosterChange.class,
     CurrentUniversity.class,
     RosterImport.class,
+    UnitKinds.class,
     RosterImportTest.Setting.class
 })
 @EnableConfigurationProperties(RosterProperties.class)
@@ -64,6 +67,12 @@ class RosterImportTest {
 
     @TestConfiguration
     static class Setting {
+
+        @Bean
+        Words words() {
+            return ShippedWords.words();
+        }
+
         @Bean
         @Primary
         MovableClock movableClock() {
