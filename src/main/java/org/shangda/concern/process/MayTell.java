@@ -1,7 +1,8 @@
 package org.shangda.concern.process;
 
-import java.util.Set;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import org.shangda.programme.Outcome;
 import org.shangda.work.Answer;
 import org.shangda.work.Answer.Kind;
 
@@ -14,7 +15,7 @@ final class MayTell {
         entered(false).and(LevelHandling.ASSISTING, 0),
         entered(false).and(LevelHandling.ASSISTING, Kind.NUMBER),
         Answer.of(LevelHandling.PASSED_OVER, true)
-                .and(LevelHandling.OUTCOME, "passed-up")
+                .and(LevelHandling.OUTCOME, Outcome.PASSED_UP.code())
                 .and(LevelHandling.ASSISTING, 0)
     };
 
@@ -25,9 +26,6 @@ final class MayTell {
 
     static final Answer SENT_BACK = RESUMED.and(LevelHandling.APPROVED, false);
 
-    private static final Set<String> LEAVING = Set.of("answered", "passed-up", "returned", "referred", "transfer");
-    private static final Set<String> STAYING = Set.of("handle", "ask", "explain", "assist", "agenda");
-
     static final Answer[] HANDLED = Stream.concat(
                     Stream.of(TO_BE_SIGNED), outcomes().map(MayTell::taken))
             .toArray(Answer[]::new);
@@ -36,7 +34,7 @@ final class MayTell {
                     Stream.of(SENT_BACK), outcomes().map(MayTell::approved))
             .toArray(Answer[]::new);
 
-    static final Answer DECIDED = taken("answered");
+    static final Answer DECIDED = taken(Outcome.ANSWERED);
 
     static final Answer[] TIME = {
         Answer.of(LevelHandling.TIME_ACTION, "wait").and(LevelHandling.NEXT_AT, Kind.DAY),
@@ -49,8 +47,8 @@ final class MayTell {
     static final Answer[] SUPERVISED = {
         decided("stay").and(LevelHandling.SUPERVISE_UNTIL, Kind.DAY),
         decided("extended").and(LevelHandling.NEXT_AT, Kind.DAY),
-        decided("reassigned").and(LevelHandling.OUTCOME, "reassigned"),
-        decided("moved-up").and(LevelHandling.OUTCOME, "passed-up")
+        decided("reassigned").and(LevelHandling.OUTCOME, Outcome.REASSIGNED.code()),
+        decided("moved-up").and(LevelHandling.OUTCOME, Outcome.PASSED_UP.code())
     };
 
     static final Answer[] LAPSED = {
@@ -88,30 +86,30 @@ final class MayTell {
     private MayTell() {}
 
     /** @param outcome of the exit that has taken effect */
-    static Answer taken(String outcome) {
-        Answer answer = Answer.of(LevelHandling.NEEDS_SIGNATURE, false).and(LevelHandling.OUTCOME, outcome);
-        if (LEAVING.contains(outcome)) {
+    static Answer taken(Outcome outcome) {
+        Answer answer = Answer.of(LevelHandling.NEEDS_SIGNATURE, false).and(LevelHandling.OUTCOME, outcome.code());
+        if (outcome.endsTheVisit()) {
             return answer;
         }
         Answer open = answer.and(LevelHandling.NEXT_AT, Kind.DAY);
         return switch (outcome) {
-            case "ask", "explain" -> open.and(LevelHandling.WAIT_UNTIL, Kind.DAY);
-            case "assist" -> open.and(LevelHandling.ASSISTING, Kind.NUMBER);
+            case ASK, EXPLAIN -> open.and(LevelHandling.WAIT_UNTIL, Kind.DAY);
+            case ASSIST -> open.and(LevelHandling.ASSISTING, Kind.NUMBER);
             default -> open;
         };
     }
 
-    static Answer approved(String outcome) {
+    static Answer approved(Outcome outcome) {
         return taken(outcome).and(LevelHandling.APPROVED, true);
     }
 
-    private static Stream<String> outcomes() {
-        return Stream.of(LEAVING, STAYING).flatMap(Set::stream);
+    private static Stream<Outcome> outcomes() {
+        return Arrays.stream(Outcome.values()).filter(Outcome::isOfAnExit);
     }
 
     private static Answer entered(boolean passedOver) {
         return Answer.of(LevelHandling.PASSED_OVER, passedOver)
-                .and(LevelHandling.OUTCOME, "passed-up")
+                .and(LevelHandling.OUTCOME, Outcome.PASSED_UP.code())
                 .and(LevelHandling.HANDLING, Kind.NUMBER)
                 .and(LevelHandling.NEXT_AT, Kind.DAY);
     }
