@@ -9,7 +9,6 @@ import org.shangda.numbering.CaseNumbers;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
-import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.shangda.words.Choice;
 import org.shangda.work.Offer;
@@ -236,7 +235,7 @@ public class BulletinService {
                 one.number(),
                 one.title(),
                 one.words(),
-                nameOf(one.issuer()),
+                university.nameOfUnit(one.issuer()),
                 dayOf(one.publishedAt()),
                 one.lastDay(),
                 read);
@@ -247,7 +246,7 @@ public class BulletinService {
                 one.number(),
                 one.title(),
                 one.words(),
-                nameOf(one.audience()),
+                university.nameOfUnit(one.audience()),
                 dayOf(one.publishedAt()),
                 one.lastDay(),
                 one.isRetracted() ? "retracted" : one.isShownOn(today) ? "shown" : "over",
@@ -255,10 +254,6 @@ public class BulletinService {
                 one.isRetracted() ? university.nameOf(one.retractedBy()) : null,
                 one.isRetracted() ? dayOf(one.retractedAt()) : null,
                 one.reason());
-    }
-
-    private String nameOf(String unit) {
-        return university.unit(unit).map(Unit::name).orElse(unit);
     }
 
     private LocalDate dayOf(Instant instant) {

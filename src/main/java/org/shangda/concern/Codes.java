@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
 import org.shangda.refusal.Inputs;
-import org.shangda.refusal.Refusal;
 
 /** Reads the codes that forms and callers send. */
 final class Codes {
@@ -15,10 +14,6 @@ final class Codes {
         return Arrays.stream(values)
                 .filter(value -> Objects.equals(code.apply(value), wanted))
                 .findFirst()
-                .orElseThrow(() -> unknown(field));
-    }
-
-    static Refusal unknown(String field) {
-        return Refusal.invalid("code.unknown", Inputs.label(field));
+                .orElseThrow(() -> Inputs.unknown(field));
     }
 }

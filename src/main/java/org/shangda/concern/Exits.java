@@ -7,6 +7,7 @@ import org.shangda.programme.LevelExit;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
 import org.shangda.programme.Situation;
+import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.words.Words;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class Exits {
                 .findFirst()
                 .orElseThrow(() -> Exit.known(code).isPresent()
                         ? Refusal.conflict("exit.not-at-this-level", label(code))
-                        : Codes.unknown("exit"));
+                        : Inputs.unknown("exit"));
         String closed = closedBecause(handling, rule);
         if (closed != null) {
             throw Refusal.conflict(closed, label(code));

@@ -98,7 +98,7 @@ public class FollowingService {
                 concern.handlings().forEach(one -> supervisions.end(one, "withdrawn", now));
                 steps.save(Step.of(concern, Step.Kind.WITHDRAWN, now).by(person).words(blankToNull(action.words())));
             }
-            default -> throw Codes.unknown("action");
+            default -> throw Inputs.unknown("action");
         }
         return concern.state() == Concern.State.WITHDRAWN;
     }

@@ -11,7 +11,6 @@ import org.shangda.programme.Rules;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
-import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.shangda.words.Words;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -195,7 +194,7 @@ public class GivenDays {
                 handling.stage(),
                 words.label("level", handling.level()) + " · " + words.label("stage", handling.stage()),
                 handling.answeringUnit(),
-                university.unit(handling.answeringUnit()).map(Unit::name).orElse(handling.answeringUnit()),
+                university.nameOfUnit(handling.answeringUnit()),
                 handling.terms().days(),
                 daysNow,
                 1,

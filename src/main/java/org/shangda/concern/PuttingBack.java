@@ -13,7 +13,6 @@ import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
 import org.shangda.refusal.Text;
-import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.shangda.words.Choice;
 import org.shangda.words.Words;
@@ -176,7 +175,7 @@ public class PuttingBack {
     private Standing standing(Concern concern) {
         List<String> at = concern.handlings().stream()
                 .filter(Handling::open)
-                .map(one -> label(one.level()) + " · " + unitName(one.answeringUnit()))
+                .map(one -> label(one.level()) + " · " + university.nameOfUnit(one.answeringUnit()))
                 .toList();
         boolean over = concern.closedAt() != null;
         List<Choice> levels = over
@@ -198,9 +197,5 @@ public class PuttingBack {
 
     private String label(String level) {
         return words.label("level", level);
-    }
-
-    private String unitName(String code) {
-        return university.unit(code).map(Unit::name).orElse(code);
     }
 }

@@ -157,7 +157,7 @@ public class RaisingService {
         String college = university.collegeOf(branch.code()).map(Unit::code).orElse(null);
         String programme = programmes.inForce(college, clock.today()).code();
         if (!rules.categories(programme).contains(input.category())) {
-            throw Codes.unknown("category");
+            throw Inputs.unknown("category");
         }
         StandAside aside = standAside(input.standAside());
         Concern concern = new Concern(numbers.next(ConcernWay.NUMBERED), input, aside, clock.now());

@@ -1,5 +1,7 @@
 package org.shangda.concern;
 
+import org.shangda.refusal.Inputs;
+
 /** The colleague's verdict on the answer. The four are counted apart: silence is not satisfaction. */
 public enum Rating {
     /** 满意. */
@@ -24,7 +26,7 @@ public enum Rating {
     static Rating of(String code) {
         Rating rating = Codes.of(values(), Rating::code, code, "rating");
         if (rating == UNRATED) {
-            throw Codes.unknown("rating");
+            throw Inputs.unknown("rating");
         }
         return rating;
     }

@@ -2,7 +2,6 @@ package org.shangda.contact;
 
 import java.util.Arrays;
 import org.shangda.refusal.Inputs;
-import org.shangda.refusal.Refusal;
 
 /** One of a list of which the product knows what each means; what it is called is in the table of words. */
 interface Coded {
@@ -14,6 +13,6 @@ interface Coded {
         return Arrays.stream(list)
                 .filter(one -> one.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("code.unknown", Inputs.label(field)));
+                .orElseThrow(() -> Inputs.unknown(field));
     }
 }

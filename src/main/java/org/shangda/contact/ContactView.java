@@ -338,9 +338,7 @@ public class ContactView {
     }
 
     private String nameOf(Pair pair) {
-        return pair.colleague() != null
-                ? university.nameOf(pair.colleague())
-                : university.unit(pair.branch()).map(Unit::name).orElse(pair.branch());
+        return pair.colleague() != null ? university.nameOf(pair.colleague()) : university.nameOfUnit(pair.branch());
     }
 
     private LocalDate day(Instant instant) {

@@ -139,7 +139,7 @@ public class DutyService {
         }
         List<String> topics = words.chosen("topic", row.topics(), "topics");
         if (topics.isEmpty() && pair.colleague() != null) {
-            throw Refusal.invalid("code.unknown", Inputs.label("topics"));
+            throw Inputs.unknown("topics");
         }
         Contact contact = new Contact(pair, sheet, ordinal, row.on(), way, clock.now());
         contact.about(topics, words.chosen("action", row.actions(), "actions"));
@@ -155,13 +155,13 @@ public class DutyService {
     /** A pair that is on the sheet, or another one of the carrier's: nobody is kept from contacting more often. */
     private Pair carried(DutySheet sheet, String number) {
         if (number == null || number.isBlank()) {
-            throw Refusal.invalid("code.unknown", Inputs.label("pairing"));
+            throw Inputs.unknown("pairing");
         }
         return pairs.pair(number)
                 .filter(pair -> sheet.carrier().equals(pair.carrier())
                         || sheet.allRows().stream()
                                 .anyMatch(row -> row.pairing().equals(number)))
-                .orElseThrow(() -> Refusal.invalid("code.unknown", Inputs.label("pairing")));
+                .orElseThrow(() -> Inputs.unknown("pairing"));
     }
 
     /** In the same step; the contact's place on the sheet is the key, so that no contact starts two concerns. */

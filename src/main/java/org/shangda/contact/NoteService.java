@@ -111,7 +111,7 @@ public class NoteService {
                 note.correct(input.words().strip(), person, clock.now());
             }
             case "strike" -> note.strike(person, clock.now());
-            default -> throw Refusal.invalid("code.unknown", Inputs.label("decision"));
+            default -> throw Inputs.unknown("decision");
         }
     }
 

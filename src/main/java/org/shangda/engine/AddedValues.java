@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.work.AddedField;
@@ -67,10 +68,7 @@ final class AddedValues {
                 .asText()
                 .strip();
         String shown = label.isEmpty() || label.startsWith("=") ? key : label;
-        return shown.codePoints()
-                .limit(AddedField.LONGEST_LABEL)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return Inputs.shortened(shown, AddedField.LONGEST_LABEL);
     }
 
     private static String text(JsonNode field, String label, Object value) {

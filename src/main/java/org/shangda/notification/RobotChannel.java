@@ -23,7 +23,6 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.shangda.notification.Outbox.State;
 import org.shangda.refusal.Sentences;
-import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.springframework.stereotype.Component;
 
@@ -95,7 +94,7 @@ class RobotChannel implements Channel {
                 : sentences.inChinese("notification.robot") + "\n" + sentences.inEnglish("notification.robot");
         return counts.entrySet().stream()
                 .map(one -> {
-                    String unit = university.unit(one.getKey()).map(Unit::name).orElse(one.getKey());
+                    String unit = university.nameOfUnit(one.getKey());
                     return sentences.inChinese("notification.robot.count", unit, one.getValue()) + " / "
                             + sentences.inEnglish("notification.robot.count", unit, one.getValue());
                 })

@@ -1,7 +1,6 @@
 package org.shangda.pairing;
 
 import org.shangda.refusal.Sentences;
-import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.shangda.words.Words;
 import org.springframework.stereotype.Component;
@@ -81,6 +80,6 @@ class PairLabels {
     }
 
     String unit(String code) {
-        return university.unit(code).map(Unit::name).orElse(code);
+        return university.nameOfUnit(code);
     }
 }

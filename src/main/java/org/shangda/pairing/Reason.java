@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.shangda.refusal.Inputs;
-import org.shangda.refusal.Refusal;
 
 /** Why a pair ended or never came about. Closed: nobody writes down what they think of somebody. */
 enum Reason {
@@ -49,7 +48,7 @@ enum Reason {
         return CHOSEN.stream()
                 .filter(one -> one.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("code.unknown", Inputs.label("endReason")));
+                .orElseThrow(() -> Inputs.unknown("endReason"));
     }
 
     static Reason of(String code) {

@@ -3,7 +3,6 @@ package org.shangda.pairing;
 import java.util.Arrays;
 import java.util.Objects;
 import org.shangda.refusal.Inputs;
-import org.shangda.refusal.Refusal;
 
 /** Who is linked with whom. */
 enum Relation {
@@ -31,6 +30,6 @@ enum Relation {
         return Arrays.stream(values())
                 .filter(one -> Objects.equals(one.code, code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("code.unknown", Inputs.label("relation")));
+                .orElseThrow(() -> Inputs.unknown("relation"));
     }
 }

@@ -95,7 +95,7 @@ public class ResumeService {
                 pairing.number(),
                 university.nameOf(pairing.lastCarrier()),
                 pairing.colleague() == null
-                        ? university.unit(pairing.branch()).map(Unit::name).orElse(pairing.branch())
+                        ? university.nameOfUnit(pairing.branch())
                         : university.nameOf(pairing.colleague()),
                 why.isEmpty(),
                 why.map(sentences::of).orElse(null));

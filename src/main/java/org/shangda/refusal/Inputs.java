@@ -38,6 +38,14 @@ public class Inputs {
         return Refusal.invalid("code.unknown", label(field));
     }
 
+    /** The beginning of a text. @param most characters, as a person counts them */
+    public static String shortened(String text, int most) {
+        return text.codePoints()
+                .limit(most)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** The field's label, resolved in the language of whoever reads the sentence. */
     public static MessageSourceResolvable label(String path) {
         // Of an element of a list, the list's: its path reads "categories[3].<list element>".

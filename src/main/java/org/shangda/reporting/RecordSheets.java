@@ -166,9 +166,7 @@ public class RecordSheets {
                 leader,
                 university.nameOf(carrier),
                 post,
-                pair.colleague() == null
-                        ? university.unit(pair.branch()).map(Unit::name).orElse(pair.branch())
-                        : "",
+                pair.colleague() == null ? university.nameOfUnit(pair.branch()) : "",
                 pair.colleague() == null ? "" : university.nameOf(pair.colleague()),
                 held.stream().map(this::row).toList());
     }

@@ -157,7 +157,7 @@ public class SummaryService {
                 return new Reviewed(
                         false, semesters.before(due, days.of(PracticeDays.What.SUMMARY_REMIND), campus(summary)), due);
             }
-            default -> throw Refusal.invalid("code.unknown", Inputs.label("verdict"));
+            default -> throw Inputs.unknown("verdict");
         }
     }
 

@@ -247,7 +247,7 @@ public class SummaryView {
     }
 
     private String who(Summary summary) {
-        String unit = university.unit(summary.unit()).map(Unit::name).orElse(summary.unit());
+        String unit = university.nameOfUnit(summary.unit());
         return summary.isOfMember() ? unit + " " + university.nameOf(summary.person()) : unit;
     }
 

@@ -13,6 +13,11 @@ public interface University {
     /** A unit, also one that was abolished: concerns that passed through it still name it. */
     Optional<Unit> unit(String code);
 
+    /** Its name; the code itself where there never was such a unit. */
+    default String nameOfUnit(String code) {
+        return unit(code).map(Unit::name).orElse(code);
+    }
+
     /** Somebody who is on the roster today. */
     Optional<Person> person(String id);
 

@@ -84,7 +84,7 @@ public class Words {
                 .map(Word::code)
                 .filter(offered -> offered.equals(code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("code.unknown", Inputs.label(field)));
+                .orElseThrow(() -> Inputs.unknown(field));
     }
 
     /** Several, each once; none where nothing was chosen. */

@@ -3,7 +3,6 @@ package org.shangda.concern.process;
 import org.shangda.concern.FollowingService.Confirmation;
 import org.shangda.concern.HandlingService.Signature;
 import org.shangda.refusal.Inputs;
-import org.shangda.refusal.Refusal;
 
 /** Forms that ask for an either-or. */
 final class Decisions {
@@ -38,6 +37,6 @@ final class Decisions {
         if (yes.equals(sent) || no.equals(sent)) {
             return yes.equals(sent);
         }
-        throw Refusal.invalid("code.unknown", Inputs.label("decision"));
+        throw Inputs.unknown("decision");
     }
 }

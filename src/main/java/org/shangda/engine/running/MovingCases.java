@@ -147,10 +147,6 @@ public class MovingCases {
     }
 
     private static String shortName(ProcessDefinition definition) {
-        return RunningCases.name(definition)
-                .codePoints()
-                .limit(NAME)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return Inputs.shortened(RunningCases.name(definition), NAME);
     }
 }
