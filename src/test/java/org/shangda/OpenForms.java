@@ -16,9 +16,11 @@ import org.camunda.bpm.engine.task.Task;
 import org.shangda.reporting.SemesterEnd;
 import org.shangda.work.Courses;
 import org.shangda.work.WorkItems;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One of every form, as it waits for somebody, with what that person fills in; a fresh one each time. */
+@TestComponent
 public class OpenForms {
 
     /**
@@ -31,10 +33,11 @@ public class OpenForms {
     public record Open(String person, String address, Map<String, Object> filledIn, Callable<Object> send) {}
 
     /** Party members of jsj and colleagues whom they may be linked with, all different. */
-    private static final List<List<String>> TWO = Stream.of(
-                    ("xuqiang zhoutao,chenxin huyan,shixinyi lubin,wupeng zhanghui,zhaoxin hanwenjing,tianjianguo wubin,"
-                                    + "sunyan mayan,zhaohaoran majie,limei yebo,wulei chenyu")
-                            .split(","))
+    private static final List<List<String>> TWO = """
+            xuqiang zhoutao, chenxin huyan, shixinyi lubin, wupeng zhanghui, zhaoxin hanwenjing,
+            tianjianguo wubin, sunyan mayan, zhaohaoran majie, limei yebo, wulei chenyu
+            """.lines()
+            .flatMap(line -> Stream.of(line.split(", ?")))
             .map(two -> List.of(two.split(" ")))
             .toList();
 
@@ -47,8 +50,7 @@ public class OpenForms {
     private final SemesterEnd semesterEnd;
     private final JdbcTemplate database;
 
-    public OpenForms(
-            Cases cases, Pairings pairings, Contacts contacts, SemesterEnd semesterEnd, JdbcTemplate database) {
+    OpenForms(Cases cases, Pairings pairings, Contacts contacts, SemesterEnd semesterEnd, JdbcTemplate database) {
         this.cases = cases;
         this.pairings = pairings;
         this.contacts = contacts;

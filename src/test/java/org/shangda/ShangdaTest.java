@@ -43,6 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
     Cases.class,
     Pairings.class,
     Contacts.class,
+    OpenForms.class,
     FreshLogins.class,
     SentStatements.class,
     ProbeSteps.class,

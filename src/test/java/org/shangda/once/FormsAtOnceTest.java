@@ -14,8 +14,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.shangda.AtOnce;
 import org.shangda.AtOnce.Outcome;
-import org.shangda.Cases;
-import org.shangda.Contacts;
 import org.shangda.OpenForms;
 import org.shangda.OpenForms.Open;
 import org.shangda.Pairings;
@@ -23,7 +21,6 @@ import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.Traces;
 import org.shangda.engine.RefusedRequest;
-import org.shangda.reporting.SemesterEnd;
 import org.shangda.work.Courses;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,27 +43,19 @@ class FormsAtOnceTest {
     Courses courses;
 
     @Autowired
-    Cases cases;
+    OpenForms forms;
 
     @Autowired
     Pairings pairings;
 
     @Autowired
-    Contacts contacts;
-
-    @Autowired
-    SemesterEnd semesterEnd;
-
-    @Autowired
     JdbcTemplate database;
 
-    private OpenForms forms;
     private Traces traces;
 
     @BeforeAll
     void open() {
         traces = new Traces(engine, database);
-        forms = new OpenForms(cases, pairings, contacts, semesterEnd, database);
     }
 
     @AfterAll

@@ -35,7 +35,6 @@ import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.Traces;
 import org.shangda.probe.Http;
-import org.shangda.reporting.SemesterEnd;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -73,7 +72,7 @@ class RequestsAtOnceTest {
     Contacts contacts;
 
     @Autowired
-    SemesterEnd semesterEnd;
+    OpenForms forms;
 
     @Autowired
     JdbcTemplate database;
@@ -93,7 +92,7 @@ class RequestsAtOnceTest {
                         .DELETE()
                         .build());
         requests.put("PUT /api/summaries/{number}/draft", n -> {
-            OpenForms.Case summary = new OpenForms(cases, pairings, contacts, semesterEnd, database).summary();
+            OpenForms.Case summary = forms.summary();
             database.update("delete from summary_draft where number = ?", summary.number());
             return json(
                             summary.person(),

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.shangda.Cases;
-import org.shangda.Contacts;
 import org.shangda.OpenForms;
 import org.shangda.OpenForms.Open;
 import org.shangda.Pairings;
@@ -32,7 +30,6 @@ import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.Traces;
 import org.shangda.refusal.Text;
-import org.shangda.reporting.SemesterEnd;
 import org.shangda.rights.OverHttp.Answer;
 import org.shangda.work.Courses;
 import org.shangda.work.WorkItems;
@@ -68,29 +65,21 @@ class EveryFormTest {
     WorkItems items;
 
     @Autowired
-    Cases cases;
+    OpenForms forms;
 
     @Autowired
     Pairings pairings;
 
     @Autowired
-    Contacts contacts;
-
-    @Autowired
-    SemesterEnd semesterEnd;
-
-    @Autowired
     JdbcTemplate database;
 
     private OverHttp http;
-    private OpenForms forms;
     private Traces traces;
 
     @BeforeAll
     void open() {
         http = new OverHttp(port);
         traces = new Traces(engine, database);
-        forms = new OpenForms(cases, pairings, contacts, semesterEnd, database);
     }
 
     @AfterAll
