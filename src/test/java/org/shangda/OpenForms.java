@@ -11,9 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
-import org.shangda.reporting.SemesterEnd;
 import org.shangda.work.Courses;
 import org.shangda.work.WorkItems;
 import org.springframework.boot.test.context.TestComponent;
@@ -32,29 +30,20 @@ public class OpenForms {
      */
     public record Open(String person, String address, Map<String, Object> filledIn, Callable<Object> send) {}
 
-    /** Party members of jsj and colleagues whom they may be linked with, all different. */
-    private static final List<List<String>> TWO = """
-            xuqiang zhoutao, chenxin huyan, shixinyi lubin, wupeng zhanghui, zhaoxin hanwenjing,
-            tianjianguo wubin, sunyan mayan, zhaohaoran majie, limei yebo, wulei chenyu
-            """.lines()
-            .flatMap(line -> Stream.of(line.split(", ?")))
-            .map(two -> List.of(two.split(" ")))
-            .toList();
-
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final Map<String, Supplier<Open>> forms = new HashMap<>();
     private final Cases cases;
     private final Pairings pairings;
     private final Contacts contacts;
-    private final SemesterEnd semesterEnd;
+    private final Summaries summaries;
     private final JdbcTemplate database;
 
-    OpenForms(Cases cases, Pairings pairings, Contacts contacts, SemesterEnd semesterEnd, JdbcTemplate database) {
+    OpenForms(Cases cases, Pairings pairings, Contacts contacts, Summaries summaries, JdbcTemplate database) {
         this.cases = cases;
         this.pairings = pairings;
         this.contacts = contacts;
-        this.semesterEnd = semesterEnd;
+        this.summaries = summaries;
         this.database = database;
         concerns();
         pairs();
@@ -267,9 +256,9 @@ public class OpenForms {
     // --- summaries ---------------------------------------------------------------------------------------------------
 
     private void summaries() {
-        task("write-summary", "UserTask_Write", Map.of("practice", "每月一次。"), this::summary);
+        task("write-summary", "UserTask_Write", Map.of("practice", "每月一次。"), summaries::unwritten);
         task("review-summary", "UserTask_Review", Map.of("verdict", "send-back", "remark", "请补充。"), () -> {
-            Case written = summary();
+            Case written = summaries.unwritten();
             cases.act(written.person, written.number, "UserTask_Write", Map.of("practice", "每月一次。"));
             String reviewer = database.queryForObject(
                     "select p.person from post p join person a on a.branch = p.unit where a.id = ? and p.role = 'head'",
@@ -277,24 +266,6 @@ public class OpenForms {
                     written.person);
             return new Case(reviewer, written.number);
         });
-    }
-
-    /** Of somebody who has not written theirs yet: an author has one for a term. */
-    public Case summary() {
-        pairings.clear();
-        for (List<String> two : TWO) {
-            contacts.pair(two.get(0), two.get(1));
-        }
-        semesterEnd.open();
-        for (List<String> two : TWO) {
-            String number = database.queryForObject(
-                    "select number from summary where person = ? and term = '2025-2026-1'", String.class, two.get(0));
-            if (cases.openTasks(number).contains("UserTask_Write")
-                    && cases.findTask(number, "UserTask_Write").isPresent()) {
-                return new Case(two.get(0), number);
-            }
-        }
-        throw new AssertionError("everybody has written their summary already");
     }
 
     // --- bulletins ---------------------------------------------------------------------------------------------------

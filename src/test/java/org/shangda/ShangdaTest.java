@@ -44,6 +44,7 @@ import org.springframework.test.context.ContextConfiguration;
     Pairings.class,
     Contacts.class,
     OpenForms.class,
+    Summaries.class,
     FreshLogins.class,
     SentStatements.class,
     ProbeSteps.class,

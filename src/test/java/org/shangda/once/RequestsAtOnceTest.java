@@ -32,6 +32,7 @@ import org.shangda.Contacts;
 import org.shangda.OpenForms;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
+import org.shangda.Summaries;
 import org.shangda.TestTime;
 import org.shangda.Traces;
 import org.shangda.probe.Http;
@@ -72,7 +73,7 @@ class RequestsAtOnceTest {
     Contacts contacts;
 
     @Autowired
-    OpenForms forms;
+    Summaries summaries;
 
     @Autowired
     JdbcTemplate database;
@@ -92,7 +93,7 @@ class RequestsAtOnceTest {
                         .DELETE()
                         .build());
         requests.put("PUT /api/summaries/{number}/draft", n -> {
-            OpenForms.Case summary = forms.summary();
+            OpenForms.Case summary = summaries.unwritten();
             database.update("delete from summary_draft where number = ?", summary.number());
             return json(
                             summary.person(),
