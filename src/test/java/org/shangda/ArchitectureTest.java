@@ -53,7 +53,7 @@ class ArchitectureTest {
                 arguments("numbering", List.of()),
                 arguments("programme", List.of("university", "refusal")),
                 arguments("words", List.of("refusal")),
-                arguments("programme.process", List.of("words", "programme", "refusal")),
+                arguments("programme.process", List.of("words", "programme", "university", "engine.door", "refusal")),
                 arguments("programme.web", List.of("programme", "engine", "refusal")),
                 arguments("tables", List.of()),
                 arguments("university", List.of("words", "tables", "refusal")),
@@ -64,7 +64,7 @@ class ArchitectureTest {
                 arguments("calendar.web", List.of("calendar", "refusal")),
                 arguments("account", List.of("refusal")),
                 arguments("account.web", List.of("account", "refusal")),
-                arguments("engine.door", List.of()),
+                arguments("engine.door", List.of("work")),
                 arguments("engine.running", List.of("engine", "work", "refusal")),
                 arguments("engine.web", List.of("engine.running")),
                 arguments(
@@ -73,7 +73,9 @@ class ArchitectureTest {
                 arguments(
                         "concern",
                         List.of("words", "work", "university", "programme", "calendar", "numbering", "refusal")),
-                arguments("concern.process", List.of("words", "concern", "programme", "work", "engine", "refusal")),
+                arguments(
+                        "concern.process",
+                        List.of("words", "concern", "programme", "work", "engine", "engine.door", "refusal")),
                 arguments("concern.web", List.of("concern", "refusal")),
                 arguments(
                         "pairing",
@@ -86,7 +88,7 @@ class ArchitectureTest {
                                 "tables",
                                 "numbering",
                                 "refusal")),
-                arguments("pairing.process", List.of("words", "pairing", "work", "engine")),
+                arguments("pairing.process", List.of("words", "pairing", "work", "engine", "engine.door")),
                 arguments("pairing.web", List.of("pairing", "engine", "refusal")),
                 arguments(
                         "contact",
@@ -100,7 +102,7 @@ class ArchitectureTest {
                                 "calendar",
                                 "numbering",
                                 "refusal")),
-                arguments("contact.process", List.of("words", "contact", "work", "engine")),
+                arguments("contact.process", List.of("words", "contact", "work", "engine", "engine.door")),
                 arguments("contact.web", List.of("contact", "refusal")),
                 arguments("bulletin", List.of("words", "work", "university", "numbering", "refusal")),
                 arguments("bulletin.process", List.of("bulletin", "work")),
@@ -130,7 +132,8 @@ class ArchitectureTest {
                                 "calendar",
                                 "numbering",
                                 "refusal")),
-                arguments("reporting.process", List.of("words", "reporting", "work", "engine", "refusal")),
+                arguments(
+                        "reporting.process", List.of("words", "reporting", "work", "engine", "engine.door", "refusal")),
                 arguments("reporting.web", List.of("reporting", "refusal")),
                 arguments("web", List.of("words", "account", "engine", "refusal")));
     }

@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.migration.MigrateProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
 import org.camunda.bpm.engine.impl.migration.batch.MigrateProcessInstanceBatchCmd;
+import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 
 /**
  * What a logged-in caller may ask of the engine directly, through its pages and its API. It is a list of what is
@@ -133,7 +134,10 @@ final class AllowedCommands {
                             SaveUserCmd.class),
 
                     // Diagrams, tables and forms are theirs to edit. With "cascade" the open cases would go as well.
-                    allow(ADMINISTRATORS, DeployCmd.class),
+                    // From a day on would stop every start until that day: the newest version is the one that is
+                    // suspended.
+                    allowUnless(
+                            AllowedCommands::isForLater, "engine.no-activation-day", ADMINISTRATORS, DeployCmd.class),
                     allowUnless(
                             call -> call.is("cascade"), "engine.no-cascade", ADMINISTRATORS, DeleteDeploymentCmd.class),
                     // Open cases are moved to another version with everything that the diagram asks for, or not at all.
@@ -263,6 +267,11 @@ final class AllowedCommands {
     private static boolean takesOnesOwnRights(CommandCall call) {
         return call.user().equals(call.field("userId"))
                 && (call.command() instanceof DeleteUserCmd || Callers.ADMINISTRATORS.equals(call.field("groupId")));
+    }
+
+    private static boolean isForLater(CommandCall call) {
+        return call.field("deploymentBuilder") instanceof DeploymentBuilderImpl builder
+                && builder.getProcessDefinitionsActivationDate() != null;
     }
 
     private static boolean movesMoreThanTheVersion(CommandCall call) {

@@ -23,16 +23,19 @@ class EngineSecurity extends AbstractCamundaConfiguration {
     private final EngineProperties properties;
     private final DiscreetUsers.Factory users;
     private final ListableBeanFactory beans;
+    private final Door door;
 
     EngineSecurity(
             RefusedRequests refused,
             EngineProperties properties,
             DiscreetUsers.Factory users,
-            ListableBeanFactory beans) {
+            ListableBeanFactory beans,
+            Door door) {
         this.refused = refused;
         this.properties = properties;
         this.users = users;
         this.beans = beans;
+        this.door = door;
     }
 
     @Override
@@ -41,8 +44,7 @@ class EngineSecurity extends AbstractCamundaConfiguration {
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), guards(engine)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), guards(engine)));
-        engine.setCustomPreDeployers(
-                with(engine.getCustomPreDeployers(), List.of(new SafeDiagrams(new Door(beans), refused))));
+        engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), List.of(new SafeDiagrams(door, refused))));
         engine.setHistoryEventProducer(new FailedJobs.History());
         engine.setScriptEngineResolver(new NoScripts());
         engine.setPasswordEncryptor(new BcryptPasswords(properties.passwordStrength()));

@@ -57,10 +57,11 @@ final class ParserWords {
         }
         plain = plain.replaceAll("\\b(?:\\w+\\.){2,}\\w*(Exception|Error)\\b:? *", "");
         return new Finding(
+                Finding.Severity.REFUSE,
                 file,
                 place,
                 plain.isBlank() ? "unreadable" : "parser",
-                plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain);
+                List.of(plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain));
     }
 
     private static String name(String properties) {

@@ -165,10 +165,7 @@ class SafeDiagramsTest {
                         DIAGRAM.formatted("<collaboration id='c1'/><collaboration id='c2'/>"
                                 + PROCESS.formatted("<task id='Element'/>")),
                         "multiple elements with tag name collaboration"),
-                arguments(
-                        "flow-to-nowhere.bpmn",
-                        DIAGRAM.formatted(PROCESS.formatted("")),
-                        "（Flow）：Invalid destination 'Element'"),
+                arguments("flow-to-nowhere.bpmn", DIAGRAM.formatted(PROCESS.formatted("")), "IDREF 'Element'"),
                 arguments(
                         "step-without-step.bpmn",
                         DIAGRAM.formatted(PROCESS.formatted("<serviceTask id='Element'/>")),

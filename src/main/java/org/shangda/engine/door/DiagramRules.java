@@ -27,7 +27,7 @@ class DiagramRules implements XmlRules.ValueRule {
     }
 
     @Override
-    public void examine(String element, String attribute, String value, String place, Findings findings) {
+    public void examine(String element, String attribute, String value, String place, Findings.OfFile findings) {
         switch (attribute) {
             case "delegateExpression", "camunda:delegateExpression" -> {
                 Matcher name = ONE_NAME.matcher(value);

@@ -1,32 +1,103 @@
 package org.shangda.engine.door;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ListableBeanFactory;
 
-/** Examines what somebody wants to deploy. Every file is looked at whole, so that all findings are told at once. */
+/**
+ * Examines what somebody wants to deploy, over everything that is in force. Every file is looked at whole, and with all
+ * others, so that all findings are told at once.
+ */
 public class Door {
 
     private final XmlRules diagrams;
     private final XmlRules tables = new XmlRules(TableRules.VOCABULARY, new TableRules());
     private final FormRules forms = new FormRules();
+    private final Supplier<Rules> rules;
+    private final Supplier<Collection<Definition>> inForce;
 
-    /** @param beans what the engine finds under the names in a diagram */
-    public Door(ListableBeanFactory beans) {
+    /**
+     * @param beans what the engine finds under the names in a diagram
+     * @param rules asked late, because the engine's own set-up needs the domain
+     * @param inForce the latest version of every key
+     */
+    public Door(ListableBeanFactory beans, Supplier<Rules> rules, Supplier<Collection<Definition>> inForce) {
         this.diagrams = new XmlRules(DiagramRules.VOCABULARY, new DiagramRules(new Steps(beans)));
+        this.rules = rules;
+        this.inForce = inForce;
     }
 
-    /** @return nothing when the file may be deployed */
-    public List<Finding> examine(String file, byte[] content) {
-        Findings findings = new Findings(file);
-        if (file.endsWith(".bpmn") || file.endsWith(".bpmn20.xml")) {
-            diagrams.examine(content, findings);
-        } else if (file.endsWith(".dmn") || file.endsWith(".dmn11.xml")) {
-            tables.examine(content, findings);
-        } else if (file.endsWith(".form")) {
-            forms.examine(content, findings);
-        } else {
-            findings.add("", "file");
+    /** Whether one file may be read and run by the engine at all; whatever is in force. */
+    public List<Finding> examine(String name, byte[] content) {
+        Findings findings = new Findings();
+        Findings.OfFile file = findings.of(Definition.plain(name));
+        switch (Definition.kind(name)) {
+            case "bpmn" -> diagrams.examine(content, file);
+            case "dmn" -> tables.examine(content, file);
+            case "form" -> forms.examine(content, file);
+            default -> file.add("", "file");
         }
         return findings.all();
+    }
+
+    /**
+     * What would be wrong if these files were deployed together. What is wrong already, without them, does not stand in
+     * the way of anything: it becomes a warning.
+     *
+     * @param files by name, with or without folders
+     */
+    public List<Finding> examine(Map<String, byte[]> files) {
+        List<Finding> unsafe = files.entrySet().stream()
+                .flatMap(file -> examine(file.getKey(), file.getValue()).stream())
+                .toList();
+        if (!unsafe.isEmpty()) {
+            return unsafe;
+        }
+        Collection<Definition> before = inForce.get();
+        List<Finding> after = examine(proposal(files, before));
+        if (after.isEmpty()) {
+            return after;
+        }
+        Set<String> named = files.keySet().stream().map(Definition::plain).collect(Collectors.toSet());
+        Set<Finding> known = new LinkedHashSet<>(examine(proposal(Map.of(), before)));
+        return after.stream()
+                .filter(finding -> named.contains(finding.file()) || !known.contains(finding))
+                .map(finding -> known.contains(finding) ? finding.asWarning() : finding)
+                .toList();
+    }
+
+    /** What is wrong with everything that is in force. */
+    public List<Finding> examineInForce() {
+        return examine(proposal(Map.of(), inForce.get()));
+    }
+
+    /** What is wrong with these files alone, all of them in force, nothing else. */
+    public List<Finding> examineAlone(Map<String, byte[]> files) {
+        List<Finding> unsafe = files.entrySet().stream()
+                .flatMap(file -> examine(file.getKey(), file.getValue()).stream())
+                .toList();
+        return unsafe.isEmpty() ? examine(proposal(files, List.of())) : unsafe;
+    }
+
+    private synchronized List<Finding> examine(Proposal proposal) {
+        if (!proposal.unreadable().isEmpty()) {
+            return proposal.unreadable();
+        }
+        Findings findings = new Findings();
+        rules.get().all().forEach(rule -> rule.examine(proposal, findings));
+        return Stream.concat(
+                        findings.all().stream().filter(Finding::refuses),
+                        findings.all().stream().filter(finding -> !finding.refuses()))
+                .toList();
+    }
+
+    private Proposal proposal(Map<String, byte[]> files, Collection<Definition> before) {
+        return new Proposal(files, before, rules.get().processes());
     }
 }

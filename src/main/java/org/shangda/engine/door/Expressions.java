@@ -51,7 +51,7 @@ class Expressions {
     }
 
     /** @param text an attribute or a text of a diagram, whole, as the engine hands it to its parser */
-    void examine(String text, String place, Findings findings) {
+    void examine(String text, String place, Findings.OfFile findings) {
         if (!text.contains("${") && !text.contains("#{")) {
             return;
         }
@@ -70,7 +70,7 @@ class Expressions {
         }
     }
 
-    private void examine(Node node, String text, String place, Findings findings) {
+    private void examine(Node node, String text, String place, Findings.OfFile findings) {
         boolean safe;
         if (node instanceof AstDot property) {
             safe = PROPERTIES.contains(structure(property));

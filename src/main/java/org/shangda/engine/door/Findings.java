@@ -1,36 +1,52 @@
 package org.shangda.engine.door;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is found in one file. */
-class Findings {
+/** What is found, each thing once. */
+public final class Findings {
 
     private static final int LONGEST_QUOTE = 120;
 
-    private final String file;
-    private final Set<List<Object>> seen = new LinkedHashSet<>();
+    private final Set<Finding> found = new LinkedHashSet<>();
 
-    Findings(String file) {
-        this.file = file;
+    public void refuse(String file, String place, String code, Object... arguments) {
+        add(Finding.Severity.REFUSE, file, place, code, arguments);
     }
 
-    void add(String place, String code, String... arguments) {
-        List<Object> finding = new java.util.ArrayList<>(List.of(place, code));
-        for (String argument : arguments) {
-            finding.add(argument.length() > LONGEST_QUOTE ? argument.substring(0, LONGEST_QUOTE) + "…" : argument);
+    public void warn(String file, String place, String code, Object... arguments) {
+        add(Finding.Severity.WARN, file, place, code, arguments);
+    }
+
+    private void add(Finding.Severity severity, String file, String place, String code, Object... arguments) {
+        found.add(new Finding(
+                severity,
+                file,
+                place,
+                code,
+                Arrays.stream(arguments).map(Findings::quoted).toList()));
+    }
+
+    private static Object quoted(Object argument) {
+        String text = String.valueOf(argument);
+        return text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
+    }
+
+    public List<Finding> all() {
+        return List.copyOf(found);
+    }
+
+    /** What is found in one file. */
+    OfFile of(String file) {
+        return new OfFile(this, file);
+    }
+
+    record OfFile(Findings findings, String file) {
+
+        void add(String place, String code, String... arguments) {
+            findings.refuse(file, place, code, (Object[]) arguments);
         }
-        seen.add(finding);
-    }
-
-    List<Finding> all() {
-        return seen.stream()
-                .map(finding -> new Finding(
-                        file,
-                        finding.get(0).toString(),
-                        finding.get(1).toString(),
-                        finding.subList(2, finding.size()).toArray()))
-                .toList();
     }
 }

@@ -45,7 +45,7 @@ class FormRules {
         return Set.of(list.split(" "));
     }
 
-    void examine(byte[] content, Findings findings) {
+    void examine(byte[] content, Findings.OfFile findings) {
         JsonNode form;
         try (JsonParser parser = JSON.createParser(content)) {
             form = JSON.readTree(parser);
@@ -73,7 +73,7 @@ class FormRules {
         form.get("components").forEach(component -> component(component, id, findings));
     }
 
-    private void component(JsonNode component, String outer, Findings findings) {
+    private void component(JsonNode component, String outer, Findings.OfFile findings) {
         String place = component.path("id").asText(outer);
         String type = component.path("type").asText();
         if (!COMPONENTS.contains(type)) {
@@ -94,13 +94,13 @@ class FormRules {
         }
     }
 
-    private static void known(Set<String> keys, String key, String place, Findings findings) {
+    private static void known(Set<String> keys, String key, String place, Findings.OfFile findings) {
         if (!keys.contains(key)) {
             findings.add(place, "key", key);
         }
     }
 
-    private void texts(String key, JsonNode value, String place, Findings findings) {
+    private void texts(String key, JsonNode value, String place, Findings.OfFile findings) {
         if (value.isContainerNode()) {
             value.forEach(inner -> texts(key, inner, place, findings));
         } else if (value.isTextual()) {

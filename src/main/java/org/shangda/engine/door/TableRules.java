@@ -17,7 +17,7 @@ class TableRules implements XmlRules.ValueRule {
             DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE_DMN15);
 
     @Override
-    public void examine(String element, String attribute, String value, String place, Findings findings) {
+    public void examine(String element, String attribute, String value, String place, Findings.OfFile findings) {
         if (attribute.equals("expressionLanguage") && !FEEL.contains(value)) {
             findings.add(place, "language", value);
         }

@@ -29,7 +29,7 @@ class XmlRules {
          * @param element its name as the vocabulary writes it
          * @param attribute likewise; empty for the text of the element
          */
-        void examine(String element, String attribute, String value, String place, Findings findings);
+        void examine(String element, String attribute, String value, String place, Findings.OfFile findings);
     }
 
     XmlRules(Vocabulary vocabulary, ValueRule values) {
@@ -37,11 +37,11 @@ class XmlRules {
         this.values = values;
     }
 
-    void examine(byte[] content, Findings findings) {
+    void examine(byte[] content, Findings.OfFile findings) {
         root(content, findings).ifPresent(root -> examine(root, "", 0, findings));
     }
 
-    private void examine(Element element, String outer, int depth, Findings findings) {
+    private void examine(Element element, String outer, int depth, Findings.OfFile findings) {
         String place = element.hasAttribute("id") ? element.getAttribute("id") : outer;
         String name = vocabulary.name(element.getNamespaceURI(), element.getLocalName());
         if (depth > DEEPEST) {
@@ -61,7 +61,7 @@ class XmlRules {
         }
     }
 
-    private void examine(String element, Attr attribute, String place, Findings findings) {
+    private void examine(String element, Attr attribute, String place, Findings.OfFile findings) {
         String name = vocabulary.name(attribute.getNamespaceURI(), attribute.getLocalName());
         if (XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())) {
             return; // Declares a namespace, which harms nobody until something is in it.
@@ -73,7 +73,7 @@ class XmlRules {
         }
     }
 
-    private void refuse(Node node, String name, String kind, String place, Findings findings) {
+    private void refuse(Node node, String name, String kind, String place, Findings.OfFile findings) {
         String namespace = node.getNamespaceURI();
         if (namespace != null && !vocabulary.hasNamespace(namespace)) {
             findings.add(place, "namespace", node.getNodeName(), namespace);
@@ -93,7 +93,7 @@ class XmlRules {
         return text.toString();
     }
 
-    private static Optional<Element> root(byte[] content, Findings findings) {
+    private static Optional<Element> root(byte[] content, Findings.OfFile findings) {
         try {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);

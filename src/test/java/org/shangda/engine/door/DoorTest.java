@@ -31,7 +31,7 @@ class DoorTest {
     static void aServerWithAFewBeans() {
         beans = new AnnotationConfigApplicationContext(ProbeSteps.class);
         beans.getBeanFactory().registerSingleton("dataSource", new Object());
-        door = new Door(beans);
+        door = new Door(beans, () -> new Rules(List.of(), List.of()), List::of);
     }
 
     @AfterAll

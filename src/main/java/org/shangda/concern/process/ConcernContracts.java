@@ -1,0 +1,55 @@
+package org.shangda.concern.process;
+
+import org.shangda.engine.door.Contract;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the diagrams of concerns and the product have agreed on. */
+@Configuration(proxyBeanMethods = false)
+class ConcernContracts {
+
+    private static final String[] LEAVES = {"answered", "passed-up", "returned", "referred"};
+
+    @Bean
+    Contract concernEscalationContract() {
+        return Contract.of(ConcernEscalation.PROCESS)
+                .startsWith(MayTell.SET_OUT)
+                .mayIgnore(ConcernEscalation.TYPE, ConcernEscalation.CATEGORY)
+                .steps(
+                        "grantConfirmation",
+                        "grantReading",
+                        "passOnBySilence",
+                        "referBySilence",
+                        "deliverAnswer",
+                        "closeUnrated")
+                .alike(LEAVES);
+    }
+
+    @Bean
+    Contract levelHandlingContract() {
+        return Contract.of(LevelHandling.PROCESS)
+                .isCalledWith(LevelHandling.STAGE)
+                .gives(LevelHandling.OUTCOME, LEAVES)
+                .steps("enterLevel", "checkTime", "resumeHandling")
+                .has(LevelHandling.CLOCK.toArray(String[]::new))
+                .alike(LEAVES)
+                .alike("passed-up", "handle", "ask", "explain", "assist")
+                .alike("extended", "received");
+    }
+
+    @Bean
+    Contract supervisionContract() {
+        return Contract.of(SupervisionProcess.PROCESS)
+                .isCalledWith(LevelHandling.HANDLING, LevelHandling.SUPERVISE_UNTIL)
+                .gives(SupervisionProcess.DECISION, "extended", "received", "reassigned", "moved-up")
+                .gives(LevelHandling.OUTCOME, "reassigned", "passed-up")
+                .gives(LevelHandling.NEXT_AT)
+                .steps("supervisionLapsed")
+                .alike("extended", "received", "reassigned", "moved-up");
+    }
+
+    @Bean
+    Contract concernCollectionContract() {
+        return Contract.of(ConcernCollection.PROCESS);
+    }
+}

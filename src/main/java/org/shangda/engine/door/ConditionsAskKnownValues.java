@@ -1,0 +1,84 @@
+package org.shangda.engine.door;
+
+import java.util.Optional;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+
+/** A condition asks a variable for what it is: yes or no as it stands, a code by one of its codes, a number by a number. */
+final class ConditionsAskKnownValues implements Rule {
+
+    private final Contracts contracts;
+
+    ConditionsAskKnownValues(Contracts contracts) {
+        this.contracts = contracts;
+    }
+
+    @Override
+    public void examine(Proposal proposal, Findings findings) {
+        for (Diagram diagram : proposal.diagrams()) {
+            for (SequenceFlow flow : diagram.all(SequenceFlow.class)) {
+                if (flow.getConditionExpression() != null) {
+                    Optional<Condition> condition = Condition.of(flow);
+                    if (condition.isPresent()) {
+                        examine(diagram, flow, condition.get(), findings);
+                    } else {
+                        findings.refuse(diagram.file(), Diagram.place(flow), "condition.unreadable");
+                    }
+                }
+            }
+        }
+    }
+
+    private void examine(Diagram diagram, SequenceFlow flow, Condition condition, Findings findings) {
+        String place = Diagram.place(flow);
+        if (condition.variables().isEmpty()) {
+            findings.refuse(diagram.file(), place, "condition.asks-nothing", condition.text());
+            return;
+        }
+        condition.uses(new Condition.Use() {
+            @Override
+            public void yesNo(String variable) {
+                of(variable, Variable.Kind.YES_NO);
+            }
+
+            @Override
+            public void text(String variable, String value) {
+                if (of(variable, Variable.Kind.CODE)) {
+                    Variable answer = contracts.variable(variable).orElseThrow();
+                    if (!answer.values().isEmpty() && !answer.values().contains(value)) {
+                        findings.refuse(
+                                diagram.file(),
+                                place,
+                                "condition.value",
+                                variable,
+                                value,
+                                String.join("、", answer.values()));
+                    }
+                }
+            }
+
+            @Override
+            public void number(String variable) {
+                of(variable, Variable.Kind.NUMBER);
+            }
+
+            @Override
+            public void other(String part) {
+                findings.refuse(diagram.file(), place, "condition.odd", condition.text());
+            }
+
+            private boolean of(String variable, Variable.Kind kind) {
+                Optional<Variable> answer = contracts.variable(variable);
+                if (answer.isPresent() && answer.get().kind() != kind) {
+                    findings.refuse(
+                            diagram.file(),
+                            place,
+                            "condition.kind." + answer.get().kind(),
+                            condition.text(),
+                            variable,
+                            String.join("、", answer.get().values()));
+                }
+                return answer.isPresent() && answer.get().kind() == kind;
+            }
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package org.shangda.engine.door;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.shangda.work.Answer;
+import org.shangda.work.WorkItem;
+
+/** All contracts, and what tasks and steps may tell; asked by name. */
+final class Contracts {
+
+    private final Map<String, Contract> byProcess = new LinkedHashMap<>();
+    private final Map<String, List<Answer>> steps;
+    private final Map<String, List<Answer>> tasks = new LinkedHashMap<>();
+    private final List<Answer> every = new ArrayList<>();
+
+    /** @param steps what each may tell, by the name of its bean */
+    Contracts(Collection<Contract> contracts, Map<String, List<Answer>> steps, Collection<WorkItem<?>> items) {
+        this.steps = steps;
+        contracts.forEach(contract -> byProcess.put(contract.process(), contract));
+        items.forEach(item -> tasks.put(item.key(), item.answers()));
+        contracts.forEach(contract -> every.addAll(contract.start()));
+        steps.values().forEach(every::addAll);
+        tasks.values().forEach(every::addAll);
+    }
+
+    Collection<Contract> all() {
+        return byProcess.values();
+    }
+
+    Optional<Contract> of(String process) {
+        return Optional.ofNullable(byProcess.get(process));
+    }
+
+    List<Answer> ofStep(String bean) {
+        return steps.getOrDefault(bean, List.of());
+    }
+
+    List<Answer> ofTask(String key) {
+        return tasks.getOrDefault(key, List.of());
+    }
+
+    /** What a variable is anywhere, with all its values. */
+    Optional<Variable> variable(String name) {
+        return every.stream().anyMatch(answer -> answer.codes().containsKey(name))
+                ? Optional.of(Variable.of(name, every))
+                : Optional.empty();
+    }
+
+    /** Whether whoever tells that a variable has one of these values always tells the other one as well. */
+    boolean comesWith(String variable, Set<String> values, String other) {
+        List<Answer> telling = every.stream()
+                .filter(answer -> answer.codes().containsKey(variable)
+                        && values.contains(String.valueOf(answer.codes().get(variable))))
+                .toList();
+        return !telling.isEmpty() && telling.stream().allMatch(answer -> isTold(answer, other));
+    }
+
+    static boolean isTold(Answer answer, String variable) {
+        return answer.codes().containsKey(variable) && answer.codes().get(variable) != Answer.Kind.DAY_OR_NONE;
+    }
+}

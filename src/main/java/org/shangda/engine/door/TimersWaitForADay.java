@@ -1,0 +1,38 @@
+package org.shangda.engine.door;
+
+import java.util.Optional;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+
+/** A timer waits for a day that was computed on the calendar of working days and stored. */
+final class TimersWaitForADay implements Rule {
+
+    private final Contracts contracts;
+
+    TimersWaitForADay(Contracts contracts) {
+        this.contracts = contracts;
+    }
+
+    @Override
+    public void examine(Proposal proposal, Findings findings) {
+        for (Diagram diagram : proposal.diagrams()) {
+            for (TimerEventDefinition timer : diagram.all(TimerEventDefinition.class)) {
+                String place = Diagram.place((BaseElement) timer.getParentElement());
+                if (timer.getTimeDate() == null) {
+                    findings.refuse(diagram.file(), place, "timer.no-day");
+                    continue;
+                }
+                String text = timer.getTimeDate().getTextContent();
+                Optional<String> variable = Diagram.name(text);
+                if (variable.isEmpty()) {
+                    findings.refuse(diagram.file(), place, "timer.odd", text.strip());
+                } else {
+                    contracts
+                            .variable(variable.get())
+                            .filter(answer -> answer.kind() != Variable.Kind.DAY)
+                            .ifPresent(answer -> findings.refuse(diagram.file(), place, "timer.other", answer.name()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.shangda.programme.process;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.shangda.engine.door.Proposal;
+import org.shangda.engine.door.TableShape;
+import org.shangda.programme.Outcome;
+import org.shangda.programme.Programme;
+import org.shangda.programme.Programmes;
+import org.shangda.university.Unit;
+import org.shangda.university.University;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the tables are asked, and what they may answer: the columns that {@link DecisionRules} and {@link DecisionDuties} read. */
+@Configuration(proxyBeanMethods = false)
+class TableShapes {
+
+    static final String[] STAGES = {"first", "again", "review"};
+    static final String[] TYPES = {"difficulty", "problem", "suggestion", "hazard"};
+
+    /** Working days; more nobody waits. */
+    private static final int YEAR = 250;
+
+    private final ObjectProvider<Programmes> programmes;
+    private final ObjectProvider<University> university;
+
+    /** @param programmes provided late, because the engine's own set-up needs the rules */
+    TableShapes(ObjectProvider<Programmes> programmes, ObjectProvider<University> university) {
+        this.programmes = programmes;
+        this.university = university;
+    }
+
+    @Bean
+    TableShape levelUnitsShape() {
+        return level(TableShape.first("level-units"))
+                .gives("rule", "own-branch", "own-college", "routed", "fixed", "same")
+                .mayGive("unit", this::units)
+                .gives("handledBy", "handlers", "head")
+                .gives("supervisionRule", "own-college", "fixed")
+                .mayGive("supervisionUnit", this::units)
+                .givesText("clause");
+    }
+
+    @Bean
+    TableShape levelExitsShape() {
+        return level(TableShape.all("level-exits"))
+                .gives("code")
+                .gives(
+                        "outcome",
+                        Arrays.stream(Outcome.values())
+                                .filter(Outcome::isOfAnExit)
+                                .map(Outcome::code)
+                                .toArray(String[]::new))
+                .mayGiveNumber("limit", 1, 20)
+                .mayGiveNumber("withinDays", 1, YEAR)
+                .givesText("clause");
+    }
+
+    @Bean
+    TableShape levelDeadlinesShape() {
+        return level(TableShape.first("level-deadlines"))
+                .mayGiveNumber("receiveDays", 1, YEAR)
+                .mayGiveNumber("receiveHours", 1, 240)
+                .givesNumber("handleDays", 1, YEAR)
+                .mayGiveNumber("remindDaysBefore", 1, YEAR)
+                .mayGiveNumber("extendedDays", 1, YEAR)
+                .mayGiveCodes("signedExits", codesOf("level-exits", "code"))
+                .gives("onOverdue", "supervise", "move-up")
+                .mayGiveNumber("moveAfterDays", 1, YEAR)
+                .givesYesNo("vacationsCount")
+                .givesText("clause");
+    }
+
+    private TableShape level(TableShape shape) {
+        return shape.asks("programme", this::programmes)
+                .asks("level", Levels::known)
+                .asks("stage", STAGES)
+                .asks("type", TYPES);
+    }
+
+    @Bean
+    TableShape departmentRoutingShape() {
+        return TableShape.all("department-routing")
+                .asks("programme", this::programmes)
+                .asksAny("category")
+                .gives("unit", this::units)
+                .givesText("clause");
+    }
+
+    @Bean
+    TableShape contactDutiesShape() {
+        return TableShape.all("contact-duties")
+                .asks("programme", this::programmes)
+                .asks("relation", "member-person", "leader-person", "leader-branch")
+                .gives("kind")
+                .givesNumber("atLeast", 1, 50)
+                .gives("period", "month", "quarter", "half-year", "semester")
+                .gives("strength", "advice", "duty")
+                .givesCodes("ways", proposal -> Set.of("visit", "talk", "remote", "activity", "report", "condolence"))
+                .mayGiveText("together")
+                .givesNumber("minWorkingDays", 0, YEAR)
+                .givesText("clause");
+    }
+
+    @Bean
+    TableShape eventDutiesShape() {
+        return TableShape.first("event-duties")
+                .asks("programme", this::programmes)
+                .asksAny("occasion")
+                .gives("kind", "talk", "visit")
+                .gives("who", "linked-member", "linked-leader", "branch-secretary", "unit-head")
+                .givesNumber("withinDays", 1, YEAR)
+                .givesYesNo("diverted")
+                .givesText("clause");
+    }
+
+    @Bean
+    TableShape pairingEligibilityShape() {
+        Function<Proposal, Set<String>> categories = codesOf("pairing-eligibility", "category");
+        return TableShape.first("pairing-eligibility")
+                .asks("programme", this::programmes)
+                .asks("relation", "member-person", "leader-person", "leader-branch")
+                .asksAny("category")
+                .givesCodes(
+                        "posts",
+                        proposal -> Set.of(
+                                "any-member",
+                                "university-leader",
+                                "college-head",
+                                "administrative-head",
+                                "branch-secretary",
+                                "talent"))
+                .gives("scope", "branch", "college", "university")
+                .givesYesNo("ownBranchFirst")
+                .mayGiveNumber("maxPerCarrier", 1, 100)
+                .mayGiveNumber("minPerCarrier", 1, 100)
+                .mayGiveCodes("countedWith", categories)
+                .mayGiveNumber("maxPerColleague", 1, 100)
+                .mayGiveText("arrangedBy")
+                .givesText("clause");
+    }
+
+    @Bean
+    TableShape summaryTiersShape() {
+        String[] tiers = {"member", "branch", "college", "office", "organization-department"};
+        return TableShape.all("summary-tiers")
+                .asks("programme", this::programmes)
+                .gives("tier", tiers)
+                .mayGive("handsUpTo", proposal -> Set.of(tiers))
+                .givesNumber("withinDays", 1, YEAR)
+                .givesText("clause");
+    }
+
+    private static Function<Proposal, Set<String>> codesOf(String table, String column) {
+        return proposal ->
+                proposal.table(table).map(rows -> rows.codesOf(column)).orElse(Set.of());
+    }
+
+    private Set<String> programmes(Proposal proposal) {
+        return programmes.getObject().all().stream().map(Programme::code).collect(Collectors.toSet());
+    }
+
+    private Set<String> units(Proposal proposal) {
+        return university.getObject().units().stream().map(Unit::code).collect(Collectors.toSet());
+    }
+}

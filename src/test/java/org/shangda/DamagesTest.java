@@ -1,0 +1,357 @@
+package org.shangda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.shangda.Damaged.replace;
+import static org.shangda.Damaged.replaceFirst;
+import static org.shangda.Damaged.xml;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shangda.engine.door.Finding;
+
+/**
+ * What an administrator may do to a file in Modeler, by a slip of the hand or on purpose: what would hurt somebody, or change
+ * nothing, is refused with element or row; what does no harm passes.
+ */
+class DamagesTest {
+
+    private static final String WAY = "concern-escalation.bpmn";
+    private static final String LEVEL = "level-handling.bpmn";
+    private static final String DAYS = "level-deadlines.dmn";
+    private static final String UNITS = "level-units.dmn";
+    private static final String EXITS = "level-exits.dmn";
+
+    /** Id, file, edit, and what the refusal must name. */
+    static Stream<Arguments> harmful() {
+        return Stream.of(
+                arguments("E01", WAY, xml(it -> it.delete("EndEvent_Closed")), "Gateway_Rated"),
+                arguments(
+                        "E03",
+                        WAY,
+                        xml(it -> it.lead("Flow_DepartmentOutcome_PassOnAnswer", "Gateway_PassedOn")
+                                .lead("Flow_HandledAgain_PassOnAnswer", "Gateway_PassedOn")
+                                .delete("UserTask_PassOnAnswer")),
+                        "UserTask_PassOnAnswer"),
+                arguments(
+                        "E04",
+                        WAY,
+                        xml(it -> it.lead("Flow_MyConcern_Withdrawn", "EndEvent_Withdrawn")
+                                .delete("Gateway_Withdrawn")),
+                        "UserTask_MyConcern"),
+                arguments("E05", WAY, xml(it -> it.delete("BoundaryEvent_RatingSilence")), "ServiceTask_Answer"),
+                arguments(
+                        "E06",
+                        WAY,
+                        xml(it -> it.lead("Flow_BranchAnswered_College", "CallActivity_Department")
+                                .lead("Flow_SecondReturn_College", "CallActivity_Department")
+                                .lead("Flow_Refers_College", "CallActivity_Department")
+                                .delete("CallActivity_College")),
+                        "[college]"),
+                arguments(
+                        "E07",
+                        WAY,
+                        xml(it -> {
+                            for (String flow : List.of(
+                                    "Flow_BranchAnswered_Answer",
+                                    "Flow_CollegeAnswered_Answer",
+                                    "Flow_OrganizationOutcome_Answer",
+                                    "Flow_PassOnBySilence_Answer",
+                                    "Flow_PassedOn_Answer",
+                                    "Flow_HandledAgain_Answer")) {
+                                it.lead(flow, "UserTask_Rate");
+                            }
+                            it.delete("ServiceTask_Answer");
+                        }),
+                        "BoundaryEvent_RatingSilence"),
+                arguments(
+                        "E08",
+                        WAY,
+                        xml(it -> it.lead("Flow_BranchAnswered_Answer", "CallActivity_College")
+                                .lead("Flow_BranchAnswered_College", "ServiceTask_Answer")),
+                        "CallActivity_Branch"),
+                arguments(
+                        "E10",
+                        WAY,
+                        replaceFirst(
+                                "(Gateway_CollegeAnswered\" targetRef=\"ServiceTask_Answer\">.{0,120}?)==", "$1!="),
+                        "Flow_CollegeAnswered_Answer"),
+                arguments("E13", WAY, replace("${rateBy}", "${rateUntil}"), "BoundaryEvent_RatingSilence"),
+                arguments(
+                        "E14",
+                        WAY,
+                        replaceFirst(
+                                "(Gateway_BranchAnswered\" targetRef=\"ServiceTask_Answer\">.{0,120}?)'answered'",
+                                "$1'anwsered'"),
+                        "Flow_BranchAnswered_Answer"),
+                arguments("E15", WAY, replace("${hazard}", "${hazard == 'yes'}"), "Flow_Hazard_AtOnce"),
+                arguments("E16", WAY, replace("\"UserTask_Rate\"", "\"UserTask_Rating\""), "UserTask_Rating"),
+                arguments("E17", WAY, replace("\"UserTask_MyConcern\"", "\"UserTask_Mine\""), "UserTask_Mine"),
+                arguments(
+                        "E19",
+                        WAY,
+                        replace("id=\"concern-escalation\"", "id=\"level-handling\""),
+                        "level-handling.bpmn"),
+                arguments(
+                        "E20",
+                        WAY,
+                        xml(it -> it.set("CallActivity_Branch", "calledElement", "level-handlng")),
+                        "CallActivity_Branch"),
+                arguments(
+                        "E22",
+                        WAY,
+                        xml(it -> {
+                            var in = (org.w3c.dom.Element) it.get("CallActivity_College")
+                                    .getElementsByTagName("camunda:in")
+                                    .item(0);
+                            in.getParentNode().removeChild(in);
+                        }),
+                        "CallActivity_College"),
+                arguments(
+                        "E24", WAY, replace("sourceExpression=\"college\"", "sourceExpression=\"collage\""), "collage"),
+                arguments(
+                        "E25",
+                        WAY,
+                        replace("sourceExpression=\"again\"", "sourceExpression=\"second\""),
+                        "CallActivity_HandleAgain"),
+                arguments("E27", WAY, xml(it -> it.unset("UserTask_Rate", "camunda:formRef")), "UserTask_Rate"),
+                arguments("E28", WAY, replace("\"rate-answer\"", "\"rate-anser\""), "UserTask_Rate"),
+                arguments(
+                        "E30",
+                        WAY,
+                        xml(it -> it.set("UserTask_Rate", "camunda:formRefBinding", "version")
+                                .set("UserTask_Rate", "camunda:formRefVersion", "99")),
+                        "UserTask_Rate"),
+                arguments("E31", WAY, replace("\"rate-answer\"", "\"my-concern\""), "UserTask_Rate"),
+                arguments(
+                        "E34",
+                        WAY,
+                        replaceFirst(
+                                "(<bpmn:userTask id=\"UserTask_Rate\"[^>]*>)",
+                                "$1<bpmn:extensionElements><camunda:taskListener event=\"create\""
+                                        + " delegateExpression=\"\\${deliverAnswer}\"/></bpmn:extensionElements>"),
+                        "UserTask_Rate"),
+                arguments("E35", WAY, replace("${closeUnrated}", "${offerRating}"), "ServiceTask_CloseUnrated"),
+                arguments("E41", WAY, replace("isExecutable=\"true\"", "isExecutable=\"false\""), "concern-escalation"),
+                arguments(
+                        "E43",
+                        WAY,
+                        replace(
+                                "<bpmndi:BPMNDiagram id",
+                                "<bpmn:process id=\"supervision\" isExecutable=\"true\"><bpmn:startEvent id=\"S\"/>"
+                                        + "</bpmn:process><bpmndi:BPMNDiagram id"),
+                        "supervision"),
+                arguments("E45", WAY, xml(it -> it.unset("StartEvent_Raised", "camunda:formRef")), "StartEvent_Raised"),
+                arguments(
+                        "E46",
+                        WAY,
+                        xml(it -> it.set("concern-escalation", "camunda:isStartableInTasklist", "false")),
+                        "concern-escalation"),
+                arguments(
+                        "E51",
+                        WAY,
+                        replaceFirst(
+                                "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">\\$\\{rateBy}</bpmn:timeDate>",
+                                "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT0S</bpmn:timeDuration>"),
+                        "BoundaryEvent_RatingSilence"),
+                arguments("E52", WAY, replace("${rateBy}", "${rateUntil}"), "BoundaryEvent_RatingSilence"),
+                arguments(
+                        "E55",
+                        WAY,
+                        replaceFirst(
+                                "<bpmn:parallelGateway id=\"Gateway_BothActed\"(.*?)</bpmn:parallelGateway>",
+                                "<bpmn:exclusiveGateway id=\"Gateway_BothActed\"$1</bpmn:exclusiveGateway>"),
+                        "Gateway_BothActed"),
+                arguments("E61", WAY, replace("${onBehalf}", "${true}"), "Flow_SetsOut_RaisedForColleague"),
+                arguments("E62", WAY, replaceFirst("\\$\\{withdrawn}", "\\${!withdrawn}"), "Flow_Withdrawn_Withdrawn"),
+                arguments(
+                        "L01",
+                        LEVEL,
+                        xml(it -> it.delete("UserTask_Sign").delete("Gateway_Approved")),
+                        "UserTask_Sign"),
+                arguments("L02", LEVEL, replace("${needsSignature}", "${!needsSignature}"), "Flow_NeedsSignature_Sign"),
+                arguments("L03", LEVEL, replace("${!approved}", "${approved}"), "Flow_Approved_Handle"),
+                arguments("L04", LEVEL, replace("\"UserTask_Handle\"", "\"UserTask_Do\""), "UserTask_Do"),
+                arguments("L05", LEVEL, replace("\"UserTask_Sign\"", "\"UserTask_Signs\""), "UserTask_Signs"),
+                arguments("L09", LEVEL, xml(it -> it.delete("Flow_Outcome_Supplement")), "Gateway_Outcome"),
+                arguments("L10", LEVEL, xml(it -> it.delete("Flow_Outcome_Enter")), "Gateway_Outcome"),
+                arguments("L12", LEVEL, replace("${enterLevel}", "${resumeHandling}"), "enterLevel"),
+                arguments(
+                        "L13",
+                        LEVEL,
+                        xml(it -> it.lead("Flow_Reached_Enter", "Gateway_SomebodyAnswers")
+                                .lead("Flow_Reassigned_Enter", "Gateway_SomebodyAnswers")
+                                .lead("Flow_Outcome_Enter", "Gateway_SomebodyAnswers")
+                                .delete("ServiceTask_Enter")),
+                        "enterLevel"),
+                arguments(
+                        "L14",
+                        LEVEL,
+                        xml(it -> it.deleteInside("EndEvent_Handled", "terminateEventDefinition")),
+                        "EndEvent_Handled"),
+                arguments("S01", "supervision.bpmn", xml(it -> it.delete("UserTask_Supervise")), "UserTask_Supervise"),
+                arguments("D01", DAYS, cell("Rule_College", "handleDays", ""), "Rule_College"),
+                arguments("D02", DAYS, cell("Rule_College", "handleDays", "0"), "Rule_College"),
+                arguments("D03", DAYS, cell("Rule_College", "handleDays", "-5"), "Rule_College"),
+                arguments("D04", DAYS, cell("Rule_College", "handleDays", "\"ten\""), "Rule_College"),
+                arguments("D07", DAYS, cell("Rule_College", "onOverdue", "\"explode\""), "Rule_College"),
+                arguments("D08", DAYS, cell("Rule_College", "signedExits", "\"pass-uq\""), "Rule_College"),
+                arguments("D10", DAYS, xml(it -> it.delete("Rule_College")), "zhejiang/college/first"),
+                arguments("D12", DAYS, replace("<text>level</text>", "<text>Level</text>"), "level-deadlines"),
+                arguments("D13", DAYS, replace("name=\"handleDays\"", "name=\"days\""), "level-deadlines"),
+                arguments("D15", DAYS, cell("Rule_College", "level", "\"college"), "Rule_College"),
+                arguments("D17", DAYS, cell("Rule_College", "level", "“college”"), "Rule_College"),
+                arguments("D19", DAYS, cell("Rule_College", "remindDaysBefore", "20"), "Rule_College"),
+                arguments(
+                        "D21",
+                        DAYS,
+                        replace("name=\"handleDays\" typeRef=\"integer\"", "name=\"handleDays\" typeRef=\"string\""),
+                        "level-deadlines"),
+                arguments("D22", DAYS, cell("Rule_College", "programme", "\"zhejang\""), "Rule_College"),
+                arguments("D24", DAYS, cell("Rule_Branch", "moveAfterDays", "0"), "Rule_Branch"),
+                arguments("D26", DAYS, cell("Rule_College", "receiveDays", "20"), "Rule_College"),
+                arguments(
+                        "U01",
+                        UNITS,
+                        cell("Rule_OrganizationDepartmentFirst", "unit", "\"zzx\""),
+                        "Rule_OrganizationDepartmentFirst"),
+                arguments("U02", UNITS, cell("Rule_CollegeFirst", "rule", "\"own-colege\""), "Rule_CollegeFirst"),
+                arguments("U03", UNITS, cell("Rule_CollegeFirst", "handledBy", "\"everyone\""), "Rule_CollegeFirst"),
+                arguments("U05", UNITS, cell("Rule_CollegeFirst", "supervisionRule", "\"own\""), "Rule_CollegeFirst"),
+                arguments("U06", UNITS, cell("Rule_CollegeFirst", "supervisionUnit", ""), "Rule_CollegeFirst"),
+                arguments(
+                        "U09",
+                        UNITS,
+                        xml(it -> it.copyToTop("Rule_OrganizationDepartmentFirst", "Rule_All")
+                                .cell("Rule_All", "programme", "-")
+                                .cell("Rule_All", "level", "-")
+                                .cell("Rule_All", "stage", "-")),
+                        "Rule_BranchFirst"),
+                arguments(
+                        "X01",
+                        EXITS,
+                        xml(it -> it.named("rule").stream()
+                                .map(row -> row.getAttribute("id"))
+                                .filter(id -> id.startsWith("Rule_Branch"))
+                                .forEach(it::delete)),
+                        "CallActivity_Branch"),
+                arguments(
+                        "X03", EXITS, cell("Rule_DepartmentAnswer", "outcome", "\"solved\""), "Rule_DepartmentAnswer"),
+                arguments(
+                        "X04",
+                        EXITS,
+                        cell("Rule_DepartmentAnswer", "outcome", "\"passed-up\""),
+                        "Rule_DepartmentAnswer"),
+                arguments("X05", EXITS, cell("Rule_CollegePassUp", "outcome", "\"answered\""), "Rule_CollegePassUp"),
+                arguments("X07", EXITS, cell("Rule_DepartmentReturn", "withinDays", "0"), "Rule_DepartmentReturn"),
+                arguments("X08", EXITS, cell("Rule_BranchAnswer", "outcome", "\"transfer\""), "Rule_BranchAnswer"),
+                arguments("X09", EXITS, cell("Rule_BranchAnswer", "outcome", "\"agenda\""), "Rule_BranchAnswer"),
+                arguments(
+                        "R01", "department-routing.dmn", cell("Rule_HousingHqc", "unit", "\"hqx\""), "Rule_HousingHqc"),
+                arguments("R02", "department-routing.dmn", xml(it -> it.delete("Rule_HousingHqc")), "housing"),
+                arguments(
+                        "F03",
+                        "handle-concern.form",
+                        form(all -> all.removeIf(one -> one.path("key").asText().equals("exit"))),
+                        "exit"),
+                arguments(
+                        "F04",
+                        "rate-answer.form",
+                        replaceFirst(
+                                "\"components\": \\[",
+                                "\"components\": [{\"type\":\"filepicker\",\"key\":\"f\",\"id\":\"Field_F\"},"),
+                        "Field_F"),
+                arguments(
+                        "F05",
+                        "handle-concern.form",
+                        replace("\"valuesKey\": \"exits\"", "\"valuesKey\": \"exit\""),
+                        "办理"),
+                arguments(
+                        "F08",
+                        "rate-answer.form",
+                        replaceFirst("\"type\": \"separator\"", "\"type\": \"seperator\""),
+                        "rate-answer.form"),
+                arguments(
+                        "F11",
+                        "rate-answer.form",
+                        replace("\"id\": \"rate-answer\"", "\"id\": \"my-concern\""),
+                        "my-concern"),
+                arguments(
+                        "F13",
+                        "raise-concern.form",
+                        replaceFirst("\"type\": \"textfield\"", "\"type\": \"number\""),
+                        "number"),
+                arguments(
+                        "F14",
+                        "rate-answer.form",
+                        replaceFirst("\"disabled\": true", "\"disabled\": false"),
+                        "heading"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("harmful")
+    void what_would_hurt_somebody_or_change_nothing_is_refused_with_its_place(
+            String id, String file, UnaryOperator<String> edit, String named) {
+        List<Finding> findings = examine(file, edit);
+        assertThat(findings.stream().filter(Finding::refuses).map(DamagesTest::said))
+                .as(id)
+                .isNotEmpty()
+                .anyMatch(line -> line.contains(named));
+    }
+
+    static Stream<Arguments> harmless() {
+        return Stream.of(
+                arguments("E12", WAY, xml(it -> it.unset("Gateway_BranchAnswered", "default"))),
+                arguments("E40", WAY, replace(" camunda:historyTimeToLive=\"P1825D\"", "")),
+                arguments("E50", WAY, replace("<bpmn:documentation>", "<bpmn:documentation>" + "长".repeat(1_000_000))),
+                arguments("E63", WAY, xml(it -> it.set("CallActivity_College", "camunda:asyncBefore", "true"))),
+                arguments("L18", LEVEL, replace("isStartableInTasklist=\"false\"", "isStartableInTasklist=\"true\"")),
+                arguments("D14", DAYS, replace("hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\"")),
+                arguments("D18", DAYS, replace(" camunda:historyTimeToLive=\"P1825D\"", "")),
+                arguments("F06", "handle-concern.form", replaceFirst("\"hide\": \"=", "\"hide\": \"= = ")),
+                arguments("F09", "rate-answer.form", replaceFirst("\"schemaVersion\": \\d+", "\"schemaVersion\": 99")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("harmless")
+    void what_does_no_harm_passes(String id, String file, UnaryOperator<String> edit) {
+        assertThat(examine(file, edit).stream().filter(Finding::refuses)).as(id).isEmpty();
+    }
+
+    private static List<Finding> examine(String file, UnaryOperator<String> edit) {
+        Map<String, byte[]> files = Damaged.one(file, edit.apply(Damaged.shipped(file)));
+        return ShippedDoor.open().examine(files);
+    }
+
+    static String said(Finding finding) {
+        return finding.file() + " " + finding.place() + " " + finding.code() + " " + finding.arguments();
+    }
+
+    private static UnaryOperator<String> cell(String row, String column, String content) {
+        return xml(it -> it.cell(row, column, content));
+    }
+
+    private static UnaryOperator<String> form(
+            java.util.function.Consumer<java.util.ArrayList<com.fasterxml.jackson.databind.JsonNode>> edit) {
+        return content -> {
+            try {
+                var mapper = new com.fasterxml.jackson.databind.ObjectMapper();
+                var json = (com.fasterxml.jackson.databind.node.ObjectNode) mapper.readTree(content);
+                var all = new java.util.ArrayList<com.fasterxml.jackson.databind.JsonNode>();
+                json.get("components").forEach(all::add);
+                edit.accept(all);
+                var components = mapper.createArrayNode();
+                all.forEach(components::add);
+                json.set("components", components);
+                return mapper.writeValueAsString(json);
+            } catch (java.io.IOException e) {
+                throw new AssertionError(e);
+            }
+        };
+    }
+}
