@@ -165,7 +165,8 @@ final class FormsMatchRecords implements Rule {
             component.values().stream()
                     .filter(value -> !known.contains(value))
                     .forEach(value -> findings.refuse(form.file(), component.place(), "field.value", value));
-        } else if (!component.values().isEmpty()) {
+        } else if (!component.values().isEmpty()
+                && own.components().stream().anyMatch(one -> one.key().equals(component.key()))) {
             findings.refuse(form.file(), component.place(), "field.own-choice", component.key());
         }
     }
