@@ -12,6 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.shangda.engine.door.Finding;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -56,6 +57,38 @@ final class Damaged {
             Xml xml = new Xml(content);
             edit.accept(xml);
             return xml.text();
+        };
+    }
+
+    static List<Finding> examine(String file, UnaryOperator<String> edit) {
+        Map<String, byte[]> files = one(file, edit.apply(shipped(file)));
+        return ShippedDoor.open().examine(files);
+    }
+
+    static String said(Finding finding) {
+        return finding.file() + " " + finding.place() + " " + finding.code() + " " + finding.arguments();
+    }
+
+    static UnaryOperator<String> cell(String row, String column, String content) {
+        return xml(it -> it.cell(row, column, content));
+    }
+
+    static UnaryOperator<String> form(
+            java.util.function.Consumer<java.util.ArrayList<com.fasterxml.jackson.databind.JsonNode>> edit) {
+        return content -> {
+            try {
+                var mapper = new com.fasterxml.jackson.databind.ObjectMapper();
+                var json = (com.fasterxml.jackson.databind.node.ObjectNode) mapper.readTree(content);
+                var all = new java.util.ArrayList<com.fasterxml.jackson.databind.JsonNode>();
+                json.get("components").forEach(all::add);
+                edit.accept(all);
+                var components = mapper.createArrayNode();
+                all.forEach(components::add);
+                json.set("components", components);
+                return mapper.writeValueAsString(json);
+            } catch (java.io.IOException e) {
+                throw new AssertionError(e);
+            }
         };
     }
 

@@ -162,7 +162,7 @@ public record RuleTable(
         }
 
         /** Every code that stands between quotation marks. */
-        Set<String> codesOf(String column) {
+        public Set<String> codesOf(String column) {
             Set<String> codes = new LinkedHashSet<>();
             ONE_TEXT.matcher(cell(column)).results().forEach(one -> codes.add(one.group(1)));
             codes.remove("");

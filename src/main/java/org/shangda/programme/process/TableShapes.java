@@ -100,7 +100,7 @@ class TableShapes {
                 .givesNumber("atLeast", 1, 50)
                 .gives("period", "month", "quarter", "half-year", "semester")
                 .gives("strength", "advice", "duty")
-                .givesCodes("ways", proposal -> Set.of("visit", "talk", "remote", "activity", "report", "condolence"))
+                .givesCodes("ways", TableShapes::ways)
                 .mayGiveText("together")
                 .givesNumber("minWorkingDays", 0, YEAR)
                 .givesText("clause");
@@ -153,6 +153,15 @@ class TableShapes {
                 .mayGive("handsUpTo", proposal -> Set.of(tiers))
                 .givesNumber("withinDays", 1, YEAR)
                 .givesText("clause");
+    }
+
+    /** A way is known when it has a word. */
+    private static Set<String> ways(Proposal proposal) {
+        return proposal.table("words").stream()
+                .flatMap(words -> words.rows().stream())
+                .filter(row -> row.accepts("kind", "way"))
+                .flatMap(row -> row.codesOf("code").stream())
+                .collect(Collectors.toSet());
     }
 
     private static Function<Proposal, Set<String>> codesOf(String table, String column) {
