@@ -26,6 +26,8 @@ import org.camunda.bpm.engine.impl.migration.MigrateProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
 import org.camunda.bpm.engine.impl.migration.batch.MigrateProcessInstanceBatchCmd;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.shangda.engine.versions.ProductDeployment;
 
 /**
  * What a logged-in caller may ask of the engine directly, through its pages and its API. It is a list of what is
@@ -137,7 +139,11 @@ final class AllowedCommands {
                     // From a day on would stop every start until that day: the newest version is the one that is
                     // suspended.
                     allowUnless(
-                            AllowedCommands::isForLater, "engine.no-activation-day", ADMINISTRATORS, DeployCmd.class),
+                            List.of(
+                                    new Unless(AllowedCommands::isForLater, "engine.no-activation-day"),
+                                    new Unless(AllowedCommands::passesForTheProducts, "engine.product-name")),
+                            ADMINISTRATORS,
+                            DeployCmd.class),
                     allowUnless(
                             call -> call.is("cascade"), "engine.no-cascade", ADMINISTRATORS, DeleteDeploymentCmd.class),
                     // Open cases are moved to another version with everything that the diagram asks for, or not at all.
@@ -272,6 +278,12 @@ final class AllowedCommands {
     private static boolean isForLater(CommandCall call) {
         return call.field("deploymentBuilder") instanceof DeploymentBuilderImpl builder
                 && builder.getProcessDefinitionsActivationDate() != null;
+    }
+
+    /** What is taken for the product's is what upgrades start from. */
+    private static boolean passesForTheProducts(CommandCall call) {
+        var deployment = (Deployment) CommandFields.read(call.field("deploymentBuilder"), "deployment");
+        return ProductDeployment.isProducts(deployment.getName(), deployment.getSource());
     }
 
     private static boolean movesMoreThanTheVersion(CommandCall call) {

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.GetActivityInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
@@ -112,6 +113,10 @@ class CommandGuard extends CommandInterceptor {
         if (command instanceof DeployCmd && !isRefusedByDatabase(e, "")) {
             var deployment = (DeploymentBuilder) CommandFields.read(command, "deploymentBuilder");
             return refused.of(ParserWords.of(e, deployment.getResourceNames()));
+        }
+        if (command instanceof DeleteDeploymentCmd && e.getClass() == ProcessEngineException.class) {
+            // Cases run on it.
+            return refused.of(Refusal.conflict("engine.deployment-in-use"));
         }
         boolean complains = e.getClass() == ProcessEngineException.class || e instanceof NullValueException;
         if (complains && e.getCause() == null || isRefusedByDatabase(e, "22")) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.shangda.engine.versions.ProductDeployment;
 import org.shangda.university.University;
 import org.shangda.work.Courses;
 import org.shangda.work.WorkItems;
@@ -14,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Parts of the engine's set-up that are tested on a bare engine, without Spring. */
 @Configuration(proxyBeanMethods = false)
@@ -25,8 +28,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProductDeployment productDeployment(ProcessEngine engine) {
-        return new ProductDeployment(engine, "classpath*:");
+    ProductDeployment productDeployment(ProcessEngine engine, PlatformTransactionManager transactions) {
+        return new ProductDeployment(engine, "classpath*:", new TransactionTemplate(transactions));
     }
 
     @Bean

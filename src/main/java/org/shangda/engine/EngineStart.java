@@ -1,5 +1,6 @@
 package org.shangda.engine;
 
+import org.shangda.engine.versions.ProductDeployment;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 

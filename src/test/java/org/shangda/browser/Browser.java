@@ -275,9 +275,9 @@ class Browser implements AutoCloseable {
         return this;
     }
 
-    /** A button of the open page of the product, once it may be pressed. */
+    /** A button of the open page of the product, once it may be pressed, or the line of what is folded. */
     Browser press(String words) {
-        click(xpath("//button[starts-with(normalize-space(), '%s')]", words));
+        click(xpath("//*[self::button or self::summary][starts-with(normalize-space(), '%s')]", words));
         return this;
     }
 

@@ -11,11 +11,14 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.Resource;
-import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shangda.engine.versions.ProductDeployment;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.actuate.info.Info;
+import org.springframework.transaction.support.TransactionOperations;
 
 class ProductDeploymentTest {
 
@@ -65,38 +68,75 @@ class ProductDeploymentTest {
     }
 
     @Test
-    void an_administrators_diagram_is_superseded_neither_by_a_restart_nor_by_a_new_jar() throws IOException {
+    void a_restart_leaves_an_administrators_files_alone() {
         start();
         administratorDeploys("errand.bpmn", process("errand", "Administrator's"));
-        start();
-        diagram("errand", "Errand, revised");
-        diagram("visit", "Visit, revised");
+        administratorDeploys("size.dmn", table("'large'"));
+        administratorDeploys("errand.form", form("Administrator's"));
         start();
 
         assertThat(nameOfLatest("errand")).isEqualTo("Administrator's");
-        assertThat(nameOfLatest("visit")).isEqualTo("Visit, revised");
-        assertThat(repository
-                        .createDeploymentQuery()
-                        .deploymentSource("shangda")
-                        .count())
-                .isEqualTo(2);
+        assertThat(versionsOfTable()).isEqualTo(2);
+        assertThat(latestFormVersion("errand")).isEqualTo(2);
     }
 
     @Test
-    void an_administrators_table_and_form_are_kept() throws IOException {
+    void what_an_administrator_and_a_new_jar_have_changed_in_different_places_is_both_in_force() throws IOException {
         start();
-        administratorDeploys("size.dmn", table("'large'"));
-        administratorDeploys("errand.form", form("Administrator's"));
-        write("bpmn/size.dmn", table("'tiny'"));
-        write("forms/errand.form", form("Errand, revised"));
+        administratorDeploys("errand.bpmn", process("errand", "Administrator's"));
+        diagram("visit", "Visit, revised");
+        write("bpmn/errand.bpmn", process("errand", "Errand").replace("Do it", "Do it well"));
+        start();
         start();
 
-        assertThat(repository
-                        .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey("size")
-                        .count())
-                .isEqualTo(2);
-        assertThat(latestFormVersion("errand")).isEqualTo(2);
+        assertThat(nameOfLatest("errand")).isEqualTo("Administrator's");
+        assertThat(taskOfLatest("errand")).isEqualTo("Do it well");
+        assertThat(nameOfLatest("visit")).isEqualTo("Visit, revised");
+        assertThat(repository.createDeploymentQuery().count())
+                .as("shipped, administrator's, shipped anew, both together")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void when_both_have_changed_the_same_the_whole_former_set_stays_and_the_info_and_health_say_so()
+            throws IOException {
+        start();
+        administratorDeploys("errand.bpmn", process("errand", "Administrator's"));
+        diagram("errand", "Errand, revised");
+        diagram("visit", "Visit, revised");
+        ProductDeployment second = deployment();
+        second.deploy();
+
+        assertThat(nameOfLatest("errand")).isEqualTo("Administrator's");
+        assertThat(nameOfLatest("visit")).isEqualTo("Visit");
+        assertThat(second.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(second.health().getDetails().toString()).contains("bpmn/errand.bpmn", "/reports/rules.html");
+        var info = new Info.Builder();
+        second.contribute(info);
+        assertThat(info.build().getDetails().get("heldBack").toString()).contains("bpmn/errand.bpmn");
+    }
+
+    @Test
+    void without_the_version_that_an_administrator_has_changed_nothing_is_merged() throws IOException {
+        start();
+        String base = repository.createDeploymentQuery().singleResult().getId();
+        administratorDeploys("errand.bpmn", process("errand", "Administrator's"));
+        repository.deleteDeployment(base);
+        write("bpmn/errand.bpmn", process("errand", "Errand").replace("Do it", "Do it well"));
+        start();
+
+        assertThat(nameOfLatest("errand")).isEqualTo("Administrator's");
+        assertThat(taskOfLatest("errand")).isEqualTo("Do it");
+    }
+
+    @Test
+    void a_file_that_an_administrator_has_only_saved_anew_follows_the_jar() throws IOException {
+        start();
+        administratorDeploys("errand.bpmn", process("errand", "Errand").replace("><", ">\n    <"));
+        diagram("errand", "Errand, revised");
+        start();
+
+        assertThat(nameOfLatest("errand")).isEqualTo("Errand, revised");
     }
 
     @Test
@@ -137,7 +177,7 @@ class ProductDeploymentTest {
     }
 
     private ProductDeployment deployment() {
-        return new ProductDeployment(engine, jar.toUri().toString());
+        return new ProductDeployment(engine, jar.toUri().toString(), TransactionOperations.withoutTransaction());
     }
 
     private Deployment administratorDeploys(String name, String content) {
@@ -158,6 +198,24 @@ class ProductDeploymentTest {
                 .getName();
     }
 
+    private String taskOfLatest(String key) {
+        String id = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        UserTask task = repository.getBpmnModelInstance(id).getModelElementById("UserTask_Do");
+        return task.getName();
+    }
+
+    private long versionsOfTable() {
+        return repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("size")
+                .count();
+    }
+
     private int latestFormVersion(String key) {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
@@ -171,18 +229,21 @@ class ProductDeploymentTest {
     }
 
     private static String process(String key, String name) {
-        return Bpmn.convertToString(Bpmn.createExecutableProcess(key)
-                .name(name)
-                .startEvent("Start")
-                .userTask("UserTask_Do")
-                .endEvent("End")
-                .done());
+        return """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D" targetNamespace="n">\
+                <process id="%s" name="%s" isExecutable="true" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" camunda:historyTimeToLive="P1D">\
+                <startEvent id="Start"><outgoing>One</outgoing></startEvent>\
+                <sequenceFlow id="One" sourceRef="Start" targetRef="UserTask_Do"/>\
+                <userTask id="UserTask_Do" name="Do it"><incoming>One</incoming><outgoing>Two</outgoing></userTask>\
+                <sequenceFlow id="Two" sourceRef="UserTask_Do" targetRef="End"/>\
+                <endEvent id="End"><incoming>Two</incoming></endEvent>\
+                </process></definitions>""".formatted(key, name);
     }
 
     private static String form(String label) {
         return """
                 {"id": "errand", "type": "default", "schemaVersion": 16,
-                 "components": [{"type": "textfield", "key": "what", "label": "%s"}]}
+                 "components": [{"type": "textfield", "id": "F1", "key": "what", "label": "%s"}]}
                 """.formatted(label);
     }
 

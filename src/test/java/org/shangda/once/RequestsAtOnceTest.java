@@ -163,6 +163,7 @@ class RequestsAtOnceTest {
             String number = cases.start(Cases.SECRETARY, "bulletin", OpenForms.bulletin("jsj1"));
             return posted(Cases.COLLEAGUE, "/api/bulletins/" + number + "/read");
         });
+        requests.putAll(new SentRules(() -> port, () -> database).requests());
         requests.put("POST /api/calendar/notices", n -> upload("/api/calendar/notices", "file", notice()));
         requests.put(
                 "POST /api/calendar/vacations",
@@ -191,6 +192,7 @@ class RequestsAtOnceTest {
         TestTime.set(TestTime.MONDAY);
         traces.end();
         MovedTwice.end(engine);
+        SentRules.takeBack(engine.getRepositoryService());
         pairings.clear();
         pairings.roster(lines -> lines);
         database.update("delete from programme_use where from_day > date '2040-01-01'");
