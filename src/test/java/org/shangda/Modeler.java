@@ -15,9 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.RepositoryService;
 import org.shangda.probe.Http;
 
 /** An administrator with Camunda Modeler: changes shipped files and deploys them, as Modeler sends them. */
@@ -27,6 +31,7 @@ public class Modeler {
 
     private final Http http;
     private final List<String> deployed = new ArrayList<>();
+    private final Set<String> tables = new TreeSet<>();
 
     public Modeler(int port) {
         http = new Http(port);
@@ -35,6 +40,7 @@ public class Modeler {
     /** Deploys, and must succeed. @param files names and contents */
     public void deploy(Map<String, String> files) {
         HttpResponse<String> answer = send(files);
+        files.keySet().stream().filter(name -> name.endsWith(".dmn")).forEach(tables::add);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         try {
             deployed.add(JSON.readTree(answer.body()).get("id").asText());
@@ -60,12 +66,18 @@ public class Modeler {
                 .build());
     }
 
-    /** Ids of the deployments so far, the latest first: who takes them away has the shipped files in force again. */
-    public List<String> takeBack() {
-        List<String> all = new ArrayList<>(deployed);
-        Collections.reverse(all);
+    /** The shipped files are in force again. Whatever runs on the changed ones ends. */
+    public void takeBack(RepositoryService repository) {
+        Collections.reverse(deployed);
+        deployed.forEach(id -> repository.deleteDeployment(id, true));
+        if (!tables.isEmpty()) {
+            // That one was deleted is noticed late; that one was deployed, at once.
+            Map<String, String> shipped = new HashMap<>();
+            tables.forEach(name -> shipped.put(name, shipped(name)));
+            assertThat(send(shipped).statusCode()).isEqualTo(200);
+        }
         deployed.clear();
-        return all;
+        tables.clear();
     }
 
     // --- changed files -----------------------------------------------------------------------------------------------
@@ -76,6 +88,34 @@ public class Modeler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A shipped table with one more row, above the others: the first that fits counts. */
+    public static String row(String table, String content, List<String> inputs, List<String> outputs) {
+        String id = table + "_" + Integer.toHexString((inputs + "" + outputs).hashCode());
+        StringBuilder row = new StringBuilder("<rule id=\"Rule_" + id + "\">");
+        for (int i = 0; i < inputs.size(); i++) {
+            row.append(cell("inputEntry", id + "_in" + i, inputs.get(i)));
+        }
+        for (int i = 0; i < outputs.size(); i++) {
+            row.append(cell("outputEntry", id + "_out" + i, outputs.get(i)));
+        }
+        int first = content.indexOf("<rule ");
+        return content.substring(0, first) + row + "</rule>\n      " + content.substring(first);
+    }
+
+    private static String cell(String kind, String id, String text) {
+        return "<" + kind + " id=\"" + id + "\"><text>" + text + "</text></" + kind + ">";
+    }
+
+    /** Texts in a file changed, each of which must be there. @param changes old and new in turn */
+    public static String changed(String content, String... changes) {
+        String changed = content;
+        for (int i = 0; i < changes.length; i += 2) {
+            assertThat(changed).contains(changes[i]);
+            changed = changed.replace(changes[i], changes[i + 1]);
+        }
+        return changed;
     }
 
     /** A shipped form, changed. @param name without its ending */

@@ -142,13 +142,21 @@ public class Pairings {
 
     /** Imports the demonstration's people after a change, or rehearses it. */
     public RosterReport roster(UnaryOperator<String> change, boolean dryRun, String confirmed) {
+        return imported(
+                RosterFile.Part.PEOPLE, "people.csv", change, new RosterImport.Terms(dryRun, confirmed, "admin"));
+    }
+
+    /** Imports the demonstration's units after a change. */
+    public RosterReport units(UnaryOperator<String> change) {
+        return imported(RosterFile.Part.UNITS, "units.csv", change, new RosterImport.Terms(false, null, "admin"));
+    }
+
+    private RosterReport imported(
+            RosterFile.Part part, String name, UnaryOperator<String> change, RosterImport.Terms terms) {
         try {
-            String people = new ClassPathResource("demo/people.csv").getContentAsString(StandardCharsets.UTF_8);
-            byte[] file = change.apply(people).getBytes(StandardCharsets.UTF_8);
-            return roster.run(
-                    List.of(new RosterFile(
-                            RosterFile.Part.PEOPLE, "people.csv", file.length, new ByteArrayResource(file))),
-                    new RosterImport.Terms(dryRun, confirmed, "admin"));
+            String shipped = new ClassPathResource("demo/" + name).getContentAsString(StandardCharsets.UTF_8);
+            byte[] file = change.apply(shipped).getBytes(StandardCharsets.UTF_8);
+            return roster.run(List.of(new RosterFile(part, name, file.length, new ByteArrayResource(file))), terms);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

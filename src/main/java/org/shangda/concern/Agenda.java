@@ -53,7 +53,7 @@ public class Agenda {
         inputs.check(decision);
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
-        Handling handling = concern.visits().of(workItem).orElseThrow(Handling::taskGone);
+        Handling handling = concern.visits().of(workItem).orElseThrow(Visits::taskGone);
         departments.require(handling, decision.unit());
         if (decision.on().isAfter(clock.today())
                 || decision.on().isBefore(clock.dayOf(concern.raising().raisedAt()))) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.Set;
 import org.shangda.programme.LevelUnit;
+import org.shangda.programme.Situation;
 import org.shangda.university.Answering;
 import org.shangda.university.Person;
 import org.shangda.university.University;
@@ -21,7 +22,10 @@ record Asked(
         String unit, @Convert(converter = CodeList.class) List<String> people, boolean whole) {
 
     /** By a level's rule and today's roster. */
-    static Asked today(Concern concern, LevelUnit rule, String unit, University university) {
+    static Asked today(Concern concern, Situation situation, LevelUnit rule, String unit, University university) {
+        if (LineLeaders.answer(rule)) {
+            return of(LineLeaders.answering(concern, situation, unit, university));
+        }
         Set<String> aside = concern.peopleAside(university);
         return of(
                 rule.handledBy().equals("head") ? university.headOf(unit, aside) : university.handlersOf(unit, aside));
@@ -32,14 +36,5 @@ record Asked(
                 answering.unit().code(),
                 answering.people().stream().map(Person::id).toList(),
                 answering.whole());
-    }
-
-    /** Staff number of the head who signs for the unit today. */
-    String head(Concern concern, University university) {
-        return university
-                .headOf(unit, concern.peopleAside(university))
-                .people()
-                .get(0)
-                .id();
     }
 }

@@ -29,7 +29,7 @@ public class Assistance {
     /** A unit that was asked to assist gives its opinion. */
     public void giveOpinion(String workItem, String person, Paper paper) {
         inputs.check(paper);
-        Opinion opinion = opinions.findByWorkItem(workItem).orElseThrow(Handling::taskGone);
+        Opinion opinion = opinions.findByWorkItem(workItem).orElseThrow(Visits::taskGone);
         opinion.give(paper.words(), person, clock.now());
         Concern concern = opinion.handling().concern();
         steps.save(Step.of(concern, Step.Kind.OPINION, clock.now())

@@ -147,7 +147,7 @@ public class ConcernPages {
     /** The handling that a task belongs to, as its handler or head sees it. */
     public HandlingPage forHandling(String number, String workItem) {
         Concern concern = concerns.get(number);
-        Handling at = concern.visits().of(workItem).orElseThrow(Handling::taskGone);
+        Handling at = concern.visits().of(workItem).orElseThrow(Visits::taskGone);
         List<ExitChoice> open = exits.open(at).stream()
                 .map(exit -> new ExitChoice(
                         labels.exit(exit.code(), at.level()),
@@ -214,7 +214,7 @@ public class ConcernPages {
 
     /** What a unit that assists sees: the concern as the lead unit sees it, and the question. */
     public OpinionPage forOpinion(String workItem) {
-        Opinion opinion = opinions.findByWorkItem(workItem).orElseThrow(Handling::taskGone);
+        Opinion opinion = opinions.findByWorkItem(workItem).orElseThrow(Visits::taskGone);
         Handling lead = opinion.handling();
         return new OpinionPage(
                 page(lead.concern(), opinion.unit()), labels.unit(lead.answeringUnit()), text(opinion.question()));

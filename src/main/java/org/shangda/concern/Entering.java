@@ -69,7 +69,7 @@ public class Entering {
             return new Entered(null, null, 0);
         }
         Optional<Handling> before = concern.visits().latest();
-        Asked asked = Asked.today(concern, rule, unit.get(), university);
+        Asked asked = Asked.today(concern, situation, rule, unit.get(), university);
         Handling handling = new Handling(concern, situation, unit.get(), asked, clock.now())
                 .ruledBy(rule, supervisor(concern, rule, unit.get()), deadline);
         clock.start(concern.enter(handling), deadline);
@@ -115,6 +115,7 @@ public class Entering {
                         .map(handling -> List.of(handling.unit()))
                         .orElseThrow();
             case "routed" -> departments.proposed(concern);
+            case "line-leader" -> LineLeaders.units(concern, situation, rule, university);
             default -> throw Misconfigured.unknown("level-units", situation, "rule", rule.rule());
         };
     }

@@ -111,7 +111,7 @@ class Handling {
     /** Others answer for the unit from now on; what somebody received who no longer does is to be received anew. */
     void offeredTo(Asked others) {
         asked = others;
-        receivedBy = receivedBy != null && offeredTo(receivedBy) ? receivedBy : null;
+        receivedBy = receivedBy != null && others.people().contains(receivedBy) ? receivedBy : null;
     }
 
     /** Whom the handling waits for, as it was last written down. */
@@ -283,15 +283,6 @@ class Handling {
 
     int timesTaken(String exit) {
         return taken.times(exit);
-    }
-
-    /** What is said of a task that is no longer there. */
-    static Refusal taskGone() {
-        return Refusal.conflict("handling.task-gone");
-    }
-
-    boolean offeredTo(String person) {
-        return asked.people().contains(person);
     }
 
     Long id() {

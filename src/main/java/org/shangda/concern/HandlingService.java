@@ -8,7 +8,6 @@ import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
-import org.shangda.university.University;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +23,7 @@ public class HandlingService {
     private final LevelTime time;
     private final Assistance assistance;
     private final Departments departments;
-    private final University university;
+    private final Signers signers;
     private final LevelClock clock;
     private final Inputs inputs;
 
@@ -36,7 +35,7 @@ public class HandlingService {
             LevelTime time,
             Assistance assistance,
             Departments departments,
-            University university,
+            Signers signers,
             LevelClock clock,
             Inputs inputs) {
         this.concerns = concerns;
@@ -46,7 +45,7 @@ public class HandlingService {
         this.time = time;
         this.assistance = assistance;
         this.departments = departments;
-        this.university = university;
+        this.signers = signers;
         this.clock = clock;
         this.inputs = inputs;
     }
@@ -58,15 +57,14 @@ public class HandlingService {
         inputs.check(input);
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
-        Handling handling = concern.visits().of(workItem).orElseThrow(Handling::taskGone);
+        Handling handling = concern.visits().of(workItem).orElseThrow(Visits::taskGone);
         LevelExit rule = exits.require(handling, input.exit());
         Exit exit = Exit.of(rule);
         exit.check(input);
         ExitInput kept = exit.keep(input);
         check(handling, exit, kept);
         handling.propose(kept, person);
-        if (exits.signed(handling, rule.code())
-                && !person.equals(handling.asked().head(concern, university))) {
+        if (exits.signed(handling, rule.code()) && !signers.of(handling).contains(person)) {
             steps.save(Step.of(concern, Step.Kind.PROPOSED, clock.now())
                     .in(handling)
                     .by(person)
@@ -118,7 +116,7 @@ public class HandlingService {
         inputs.check(signature);
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
-        Handling handling = concern.visits().of(workItem).orElseThrow(Handling::taskGone);
+        Handling handling = concern.visits().of(workItem).orElseThrow(Visits::taskGone);
         if (!signature.approved()) {
             if (signature.reason() == null || signature.reason().isBlank()) {
                 throw Refusal.invalid("text.missing", Inputs.label("reason"));

@@ -25,14 +25,23 @@ public class LevelWork {
     private final Steps steps;
     private final Rules rules;
     private final University university;
+    private final Signers signers;
     private final LevelClock clock;
 
-    LevelWork(Concerns concerns, Opinions opinions, Steps steps, Rules rules, University university, LevelClock clock) {
+    LevelWork(
+            Concerns concerns,
+            Opinions opinions,
+            Steps steps,
+            Rules rules,
+            University university,
+            Signers signers,
+            LevelClock clock) {
         this.concerns = concerns;
         this.opinions = opinions;
         this.steps = steps;
         this.rules = rules;
         this.university = university;
+        this.signers = signers;
         this.clock = clock;
     }
 
@@ -58,11 +67,12 @@ public class LevelWork {
         Concern concern = concerns.get(number);
         Handling handling = concern.visits().of(handlingId);
         requireStep(handling.proposed());
-        String head = handling.asked().head(concern, university);
+        List<String> heads = signers.of(handling);
+        String only = heads.size() == 1 ? heads.get(0) : null;
         return new Offer(
-                        head,
-                        handling.unit(),
-                        List.of(head),
+                        only,
+                        only == null ? null : handling.unit(),
+                        heads,
                         handling.terms().dueAt(),
                         "sign",
                         concern.raising().card())
@@ -148,7 +158,7 @@ public class LevelWork {
     /** 签收: the time is on record. */
     public void received(String number, String workItem, String person) {
         Concern concern = concerns.get(number);
-        Handling handling = concern.visits().of(workItem).orElseThrow(Handling::taskGone);
+        Handling handling = concern.visits().of(workItem).orElseThrow(Visits::taskGone);
         if (!handling.terms().receiptAsked() || person.equals(handling.receivedBy())) {
             return;
         }
@@ -172,7 +182,7 @@ public class LevelWork {
     private Asked askedToday(Handling handling) {
         Concern concern = handling.concern();
         return rules.levelUnit(handling.situation())
-                .map(rule -> Asked.today(concern, rule, handling.unit(), university))
+                .map(rule -> Asked.today(concern, handling.situation(), rule, handling.unit(), university))
                 .filter(asked -> concern.mayTravel() || asked.unit().equals(handling.answeringUnit()))
                 .orElseGet(handling::asked);
     }

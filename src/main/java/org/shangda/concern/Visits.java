@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.shangda.calendar.Pause;
+import org.shangda.refusal.Refusal;
 
 /**
  * A concern's visits to levels, in the order in which they began.
@@ -64,5 +65,10 @@ record Visits(String number, List<Handling> all) {
             }
         }
         return began;
+    }
+
+    /** What is said of a task that is no longer there. */
+    static Refusal taskGone() {
+        return Refusal.conflict("handling.task-gone");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param extendedDays days in all, receipt included, once the unit's head or the supervision line has extended it; null
  *     where the table names none: the supervision line can then extend it once by {@code handleDays} more
  * @param signedExits codes of the exits that take effect only when the unit's head has approved them, empty for none
+ * @param signedBy who of a unit that has several heads approves them: {@code secretary}, {@code chief}, or null for any of them
  * @param onOverdue {@code supervise} (it stays, supervised) or {@code move-up} (it moves when {@code moveAfterDays}
  *     more have passed)
  * @param moveAfterDays days of supervision after which it moves by itself, or null
@@ -25,6 +26,7 @@ public record LevelDeadline(
         Integer remindDaysBefore,
         Integer extendedDays,
         Set<String> signedExits,
+        String signedBy,
         String onOverdue,
         Integer moveAfterDays,
         boolean vacationsCount,

@@ -14,6 +14,7 @@ enum Column implements org.shangda.tables.Column {
     UNIT_CAMPUS("校区", "所在校区", "校区代码"),
     UNIT_TELEPHONE("办公电话", "办公室电话", "联系电话", "电话"),
     UNIT_DUTY_TELEPHONE("值班电话", "24小时值班电话", "24小时电话", "应急电话"),
+    UNIT_LINE_LEADERS("分管领导", "分管领导工号", "分管校领导", "分管校领导工号", "分管领导职工号"),
 
     PERSON_ID("工号", "职工号", "教工号", "教职工号", "员工号", "人事编号", "人员编号"),
     PERSON_NAME("姓名", "人员姓名", "名字"),
@@ -26,13 +27,27 @@ enum Column implements org.shangda.tables.Column {
     PERSON_EMAIL("电子邮箱", "电子邮件", "邮箱", "email", "e-mail"),
     PERSON_TELEPHONE("联系电话", "移动电话", "手机号码", "手机号", "手机", "电话", "办公电话");
 
-    static final Set<Column> UNITS =
-            Set.of(UNIT_CODE, UNIT_NAME, UNIT_KIND, UNIT_PARENT, UNIT_CAMPUS, UNIT_TELEPHONE, UNIT_DUTY_TELEPHONE);
+    static final Set<Column> UNITS = Set.of(
+            UNIT_CODE,
+            UNIT_NAME,
+            UNIT_KIND,
+            UNIT_PARENT,
+            UNIT_CAMPUS,
+            UNIT_TELEPHONE,
+            UNIT_DUTY_TELEPHONE,
+            UNIT_LINE_LEADERS);
     static final Set<Column> PEOPLE =
             Arrays.stream(values()).filter(column -> !UNITS.contains(column)).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<Column> MAY_BE_MISSING = Set.of(
-            UNIT_CAMPUS, UNIT_TELEPHONE, UNIT_DUTY_TELEPHONE, POST_FROM, POST_TO, PERSON_EMAIL, PERSON_TELEPHONE);
+            UNIT_CAMPUS,
+            UNIT_TELEPHONE,
+            UNIT_DUTY_TELEPHONE,
+            UNIT_LINE_LEADERS,
+            POST_FROM,
+            POST_TO,
+            PERSON_EMAIL,
+            PERSON_TELEPHONE);
 
     /** Those of a table without which it is refused. */
     static Set<Column> required(Set<Column> table) {

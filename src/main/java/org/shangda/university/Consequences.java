@@ -62,6 +62,11 @@ final class Consequences {
     }
 
     private void vacancy(Unit unit) {
+        if (before.unit(unit.code()).isPresent()
+                && before.lineLeadersOf(unit.code(), Set.of()).isPresent()
+                && after.lineLeadersOf(unit.code(), Set.of()).isEmpty()) {
+            rows.add(0, unit.code(), Outcome.FOLLOWS, "vacant-line", unit.name());
+        }
         boolean hadSomebody = before.unit(unit.code()).isPresent()
                 && before.handlersOf(unit.code(), Set.of()).unit().code().equals(unit.code());
         Answering now = after.handlersOf(unit.code(), Set.of());

@@ -151,6 +151,16 @@ class CurrentUniversity implements University {
     }
 
     @Override
+    public Answering signersOf(String unitCode, Set<String> without, Signing post) {
+        return snapshot().signersOf(unitCode, without, post);
+    }
+
+    @Override
+    public Optional<Answering> lineLeadersOf(String unitCode, Set<String> without) {
+        return snapshot().lineLeadersOf(unitCode, without);
+    }
+
+    @Override
     public Set<String> unitsAnsweredBy(String personId) {
         return snapshot().unitsAnsweredBy(personId);
     }

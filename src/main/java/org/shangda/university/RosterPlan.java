@@ -44,6 +44,9 @@ final class RosterPlan {
         } else if (unitLines != null) {
             people.stranded().forEach((code, count) -> unitRows.problem(0, code, "unit.still-peopled", code, count));
         }
+        units.checkLineLeaders(
+                unitLines != null,
+                id -> people.people().containsKey(id) && !people.left().contains(id));
         if (unitRows.clean() && peopleRows.clean()) {
             refuseHeadlessUniversity();
         }

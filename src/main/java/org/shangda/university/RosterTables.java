@@ -61,7 +61,8 @@ class RosterTables {
                     row.getString("parent"),
                     row.getString("campus"),
                     row.getString("telephone"),
-                    row.getString("duty_telephone"));
+                    row.getString("duty_telephone"),
+                    lineLeaders(row.getString("line_leaders")));
             units.put(unit.code(), unit);
             if (row.getObject("abolished_on") != null) {
                 abolished.add(unit.code());
@@ -109,10 +110,11 @@ class RosterTables {
                 .sorted(Comparator.comparingInt(unit -> depth(after, unit)))
                 .toList();
         jdbc.batchUpdate(
-                "insert into unit (name, kind, parent, campus, telephone, duty_telephone, code) values (?,?,?,?,?,?,?)",
+                "insert into unit (name, kind, parent, campus, telephone, duty_telephone, line_leaders, code)"
+                        + " values (?,?,?,?,?,?,?,?)",
                 rows(added, RosterTables::columns));
         jdbc.batchUpdate(
-                "update unit set name=?, kind=?, parent=?, campus=?, telephone=?, duty_telephone=? where code=?",
+                "update unit set name=?, kind=?, parent=?, campus=?, telephone=?, duty_telephone=?, line_leaders=? where code=?",
                 rows(changed(before.units(), after.units()), RosterTables::columns));
         jdbc.batchUpdate(
                 "update unit set abolished_on = ? where code = ?", ends(before.abolished(), after.abolished(), today));
@@ -156,9 +158,20 @@ class RosterTables {
         return unit.parent() == null ? 0 : 1 + depth(roster, roster.units().get(unit.parent()));
     }
 
+    private static List<String> lineLeaders(String column) {
+        return column == null || column.isBlank() ? List.of() : List.of(column.split(" "));
+    }
+
     private static Object[] columns(Unit unit) {
         return new Object[] {
-            unit.name(), unit.kind(), unit.parent(), unit.campus(), unit.telephone(), unit.dutyTelephone(), unit.code()
+            unit.name(),
+            unit.kind(),
+            unit.parent(),
+            unit.campus(),
+            unit.telephone(),
+            unit.dutyTelephone(),
+            String.join(" ", unit.lineLeaders()),
+            unit.code()
         };
     }
 

@@ -131,6 +131,41 @@ final class Snapshot implements University {
         return answering(unitCode, without, unit -> SIGNING);
     }
 
+    @Override
+    public Answering signersOf(String unitCode, Set<String> without, Signing signing) {
+        for (Role role : SIGNING) {
+            List<Person> holders = roster.posts().stream()
+                    .filter(post -> post.unit().equals(unitCode) && post.role() == role && post.heldOn(day))
+                    .filter(post -> signing.isHeldAs(post.title()))
+                    .map(post -> post.person())
+                    .distinct()
+                    .sorted()
+                    .filter(id -> !without.contains(id))
+                    .flatMap(id -> person(id).stream())
+                    .toList();
+            if (!holders.isEmpty()
+                    && unit(unitCode).isPresent()
+                    && !roster.abolished().contains(unitCode)) {
+                return new Answering(roster.units().get(unitCode), holders, false, null);
+            }
+        }
+        return headOf(unitCode, without);
+    }
+
+    @Override
+    public Optional<Answering> lineLeadersOf(String unitCode, Set<String> without) {
+        List<Unit> line = lineOf(unitCode);
+        Unit top = line.get(line.size() - 1);
+        return line.stream()
+                .map(unit -> unit.lineLeaders().stream()
+                        .filter(id -> !without.contains(id))
+                        .flatMap(id -> person(id).stream())
+                        .toList())
+                .filter(leaders -> !leaders.isEmpty())
+                .findFirst()
+                .map(leaders -> new Answering(top, leaders, false, null));
+    }
+
     private Answering answering(String unitCode, Set<String> without, Function<Unit, List<Role>> posts) {
         List<Unit> line = lineOf(unitCode);
         String vacancy = null;
@@ -232,7 +267,8 @@ final class Snapshot implements University {
                 handlers.unit().code(),
                 ids(handlers.people()),
                 head.unit().code(),
-                ids(head.people()));
+                ids(head.people()),
+                ids(lineLeadersOf(unitCode, Set.of()).map(Answering::people).orElse(List.of())));
     }
 
     private static Set<String> ids(Collection<Person> people) {

@@ -1,5 +1,6 @@
 package org.shangda.university;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.shangda.university.RosterReport.Outcome;
 
 /** What becomes of the units: read, checked as a tree, compared with those that are there. */
 final class UnitsPlan {
+
+    /** As many may be in charge of one unit. */
+    private static final int MOST_LINE_LEADERS = 5;
 
     private final Roster before;
     private final ReportRows rows;
@@ -95,7 +100,45 @@ final class UnitsPlan {
                 line.halfOrNull(Column.UNIT_PARENT),
                 line.halfOrNull(Column.UNIT_CAMPUS),
                 line.halfOrNull(Column.UNIT_TELEPHONE),
-                line.halfOrNull(Column.UNIT_DUTY_TELEPHONE));
+                line.halfOrNull(Column.UNIT_DUTY_TELEPHONE),
+                lineLeaders(line, code));
+    }
+
+    /** Staff numbers, parted by commas of either script, blanks or line ends. */
+    private List<String> lineLeaders(Line line, String code) {
+        List<String> leaders = Arrays.stream(line.half(Column.UNIT_LINE_LEADERS).split("[,，、;；\\s]+"))
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+        if (leaders.size() > MOST_LINE_LEADERS) {
+            rows.problem(
+                    line.number(),
+                    code,
+                    "unit.line-leaders-many",
+                    Column.UNIT_LINE_LEADERS.heading(),
+                    MOST_LINE_LEADERS);
+        }
+        return leaders;
+    }
+
+    /**
+     * Whoever is named in charge of a unit is on the roster. A file of units that names somebody else is refused; where
+     * somebody has left who was in charge, the report says so.
+     *
+     * @param given whether the units were given
+     */
+    void checkLineLeaders(boolean given, Predicate<String> isOnRoster) {
+        for (Unit unit : units.values()) {
+            if (exists(unit.code())) {
+                unit.lineLeaders().stream().filter(isOnRoster.negate()).forEach(id -> {
+                    if (given) {
+                        rows.problem(0, unit.code(), "unit.line-leader-unknown", unit.name(), id);
+                    } else {
+                        rows.add(0, unit.code(), Outcome.DOUBTFUL, "unit.line-leader-left", unit.name(), id);
+                    }
+                });
+            }
+        }
     }
 
     private void checkTree(Map<String, Unit> given, Map<String, Integer> numbers) {
@@ -149,7 +192,8 @@ final class UnitsPlan {
                 unit.parent(),
                 where.campus(),
                 unit.telephone(),
-                unit.dutyTelephone());
+                unit.dutyTelephone(),
+                unit.lineLeaders());
     }
 
     /** Whether it is a unit then. */

@@ -55,6 +55,20 @@ public interface University {
     /** Who signs for the unit: its head, else its deputy, else whoever signs for the unit above. Never nobody. */
     Answering headOf(String unitCode, Set<String> without);
 
+    /**
+     * Who signs for the unit when the rules name the post: the heads of that post, else its deputies of that post, else as
+     * {@link #headOf}. All who hold the post sign alike: which of them it is, is theirs to say.
+     */
+    Answering signersOf(String unitCode, Set<String> without, Signing post);
+
+    /**
+     * The university's leaders in charge of a unit (分管): its own, else those of the unit above it. They act for the
+     * university. Empty where nobody is in charge.
+     *
+     * @param without ids of people who stand aside
+     */
+    Optional<Answering> lineLeadersOf(String unitCode, Set<String> without);
+
     /** Units that the person heads, deputizes for or works in as clerk today. */
     Set<String> unitsAnsweredBy(String personId);
 

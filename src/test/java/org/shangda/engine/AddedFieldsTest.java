@@ -61,7 +61,7 @@ class AddedFieldsTest {
 
     @AfterEach
     void the_shipped_forms_are_in_force_again() {
-        modeler.takeBack().forEach(repository::deleteDeployment);
+        modeler.takeBack(repository);
         pairings.clear();
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.shangda.university.Answering;
 import org.shangda.university.Office;
 import org.shangda.university.Person;
+import org.shangda.university.Signing;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 
@@ -91,6 +92,16 @@ class SmallUniversity implements University {
     @Override
     public Answering headOf(String unitCode, Set<String> without) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Answering signersOf(String unitCode, Set<String> without, Signing post) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Answering> lineLeadersOf(String unitCode, Set<String> without) {
+        return Optional.empty();
     }
 
     @Override

@@ -372,7 +372,7 @@ class CanaryTest {
         refused(
                 http.post(COLLEAGUE, OverHttp.RAISE, OverHttp.variables(Cases.concernWith("other", CANARY))),
                 "no such field");
-        modeler.takeBack().forEach(engine.getRepositoryService()::deleteDeployment);
+        modeler.takeBack(engine.getRepositoryService());
     }
 
     private void whatWasCollected() {

@@ -99,6 +99,23 @@ class AnsweringTest {
         assertThat(ids(university().headOf("d", Set.of("h", "v")))).containsExactly("rector");
     }
 
+    /** The chief's number comes first, the secretary signs all the same. */
+    @Test
+    void the_post_that_the_rules_name_signs_whatever_the_staff_numbers_are() {
+        hold(
+                new Post("a", "c", Role.HEAD, "院长", null, null),
+                new Post("s", "c", Role.HEAD, "党委书记", null, null),
+                new Post("v", "c", Role.DEPUTY, "党委副书记", null, null));
+        assertThat(ids(university().signersOf("c", Set.of(), Signing.SECRETARY)))
+                .containsExactly("s");
+        assertThat(ids(university().signersOf("c", Set.of(), Signing.CHIEF))).containsExactly("a");
+        assertThat(ids(university().signersOf("c", Set.of("s"), Signing.SECRETARY)))
+                .containsExactly("v");
+        assertThat(ids(university().signersOf("c", Set.of("s", "v"), Signing.SECRETARY)))
+                .containsExactly("a");
+        assertThat(ids(university().signersOf("c", Set.of(), Signing.HEAD))).containsExactlyInAnyOrder("a", "s");
+    }
+
     @Test
     void a_post_counts_from_its_first_day_to_the_day_before_its_end() {
         hold(new Post("old", "b", Role.HEAD, "书记", TODAY.minusYears(3), TODAY));

@@ -45,6 +45,18 @@ class RosterPlanTest extends SmallRoster {
         assertRefused(row, code);
     }
 
+    private static final String IN_CHARGE =
+            "单位代码,单位名称,单位类型,上级单位代码,校区,分管领导\n" + "u,大学,学校,,east,\nc,学院党委,院级党组织,u,,%s\nb,一支部,党支部,c,west,\n";
+
+    @Test
+    void several_may_be_in_charge_of_a_unit_and_whoever_is_must_be_on_the_roster() {
+        plan(csv(Part.UNITS, IN_CHARGE.formatted("top、zhang")), csv(Part.PEOPLE, PEOPLE));
+        assertThat(after.units().get("c").lineLeaders()).containsExactly("top", "zhang");
+
+        plan(csv(Part.UNITS, IN_CHARGE.formatted("nobody")), csv(Part.PEOPLE, PEOPLE));
+        assertThat(rows).extracting(RosterReport.Row::code).contains("university.roster.unit.line-leader-unknown");
+    }
+
     static Stream<Arguments> wrongPeople() {
         return Stream.of(
                 arguments("zhang,张三,b,是,,,,,,", 4, "person.disagrees"),

@@ -77,6 +77,7 @@ class DecisionRules implements Rules {
                         row.numberOrNull("remindDaysBefore"),
                         row.numberOrNull("extendedDays"),
                         row.codes("signedExits"),
+                        row.textOrNull("signedBy"),
                         row.text("onOverdue"),
                         row.numberOrNull("moveAfterDays"),
                         row.flag("vacationsCount"),

@@ -12,14 +12,18 @@ import static org.shangda.Cases.SECRETARY;
 import static org.shangda.Cases.assertRefused;
 
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
+import org.shangda.Modeler;
+import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.refusal.Sentences;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 审签: where the table says so, an exit takes effect when the unit's head has approved it (B.2). */
 @ShangdaTest
@@ -30,6 +34,15 @@ class SigningProcessTest {
 
     @Autowired
     Sentences sentences;
+
+    @Autowired
+    Pairings pairings;
+
+    @Autowired
+    RepositoryService repository;
+
+    @LocalServerPort
+    int port;
 
     @BeforeEach
     void monday() {
@@ -64,6 +77,38 @@ class SigningProcessTest {
         assertThat(cases.handling(number, "college", "exit_by")).isEqualTo(COLLEGE_CLERK);
         assertThat(cases.handling(number, "college", "exit_words")).isEqualTo("学院无权限。");
         assertThat(cases.handling(number, "department", "unit")).isEqualTo("rsc");
+    }
+
+    /** The college is headed by its secretary and its dean; what it passes up is the secretary's to sign. */
+    @Test
+    void which_head_signs_is_said_by_the_table_and_not_by_staff_numbers() {
+        pairings.roster(people -> people.replaceAll("(?m)^zhouzhengming(,.*)$", "aaronzhou$1"));
+        try {
+            String number = cases.at("college", "problem");
+            cases.exit(COLLEGE_CLERK, number, "pass-up", Map.of("unit", "rsc"));
+            assertThat(cases.task(number, "UserTask_Sign").getAssignee()).isEqualTo(COLLEGE_HEAD);
+        } finally {
+            pairings.roster(people -> people);
+        }
+    }
+
+    /** A school that leaves the cell empty lets any head sign: whoever receives it. */
+    @Test
+    void where_several_may_sign_one_of_them_receives_it() {
+        Modeler modeler = new Modeler(port);
+        modeler.deploy(Map.of(
+                "level-deadlines.dmn",
+                Modeler.changed(
+                        Modeler.shipped("level-deadlines.dmn"), "<text>\"secretary\"</text>", "<text></text>")));
+        try {
+            String number = cases.at("college", "problem");
+            cases.exit(COLLEGE_CLERK, number, "pass-up", Map.of("unit", "rsc"));
+            assertThat(cases.task(number, "UserTask_Sign").getAssignee()).isNull();
+            cases.approve("zhouzhengming", number);
+            assertThat(cases.handling(number, "college", "signed_by")).isEqualTo("zhouzhengming");
+        } finally {
+            modeler.takeBack(repository);
+        }
     }
 
     @Test

@@ -119,6 +119,7 @@ class DecisionRulesTest {
                         2,
                         20,
                         Set.of("answer", "other-channel", "extend"),
+                        "chief",
                         "supervise",
                         null,
                         false,
