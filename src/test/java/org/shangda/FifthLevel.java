@@ -37,43 +37,44 @@ public final class FifthLevel {
     /** Content by name of the file, as an administrator's Modeler calls it. */
     public static Map<String, String> files() {
         String practice = "\"实践做法，非制度规定 / practice, not policy\"";
-        List<String> campus = List.of("\"zhejiang\"", "\"campus\"", "\"first\"", "-");
         try {
             return Map.of(
                     "concern-escalation.bpmn",
                     Bpmn.convertToString(withCampus()),
                     "level-units.dmn",
-                    table(
-                            "level-units",
-                            table -> row(
-                                    table,
-                                    campus,
-                                    List.of("\"fixed\"", "\"bwc\"", "\"handlers\"", "\"fixed\"", "\"dxb\"", practice))),
+                    table("level-units", table -> {
+                        row(table, at("first"), units("fixed", "\"bwc\"", "handlers", practice));
+                        row(table, at("again"), units("same", "", "head", practice));
+                        row(table, at("review"), units("fixed", "\"zzb\"", "head", practice));
+                    }),
                     "level-exits.dmn",
                     table("level-exits", table -> {
-                        row(table, campus, List.of("\"answer\"", "\"answered\"", "", "", practice));
-                        row(table, campus, List.of("\"pass-up\"", "\"passed-up\"", "", "", practice));
+                        row(table, at("first"), List.of("\"answer\"", "\"answered\"", "", "", practice));
+                        row(table, at("first"), List.of("\"pass-up\"", "\"passed-up\"", "", "", practice));
+                        row(table, at("again"), List.of("\"answer\"", "\"answered\"", "", "", practice));
+                        row(table, at("review"), List.of("\"answer\"", "\"answered\"", "", "", practice));
                     }),
                     "level-deadlines.dmn",
-                    table(
-                            "level-deadlines",
-                            table -> row(
-                                    table,
-                                    campus,
-                                    List.of(
-                                            "2",
-                                            "",
-                                            "6",
-                                            "1",
-                                            "",
-                                            "\"pass-up\"",
-                                            "\"supervise\"",
-                                            "",
-                                            "false",
-                                            practice))));
+                    table("level-deadlines", table -> {
+                        row(table, at("first"), times("\"pass-up\"", practice));
+                        row(table, at("again"), times("", practice));
+                        row(table, at("review"), times("", practice));
+                    }));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> at(String stage) {
+        return List.of("\"zhejiang\"", "\"campus\"", "\"" + stage + "\"", "-");
+    }
+
+    private static List<String> units(String rule, String unit, String handledBy, String practice) {
+        return List.of("\"" + rule + "\"", unit, "\"" + handledBy + "\"", "\"fixed\"", "\"dxb\"", practice);
+    }
+
+    private static List<String> times(String signed, String practice) {
+        return List.of("2", "", "6", "1", "", signed, "", "\"supervise\"", "", "false", practice);
     }
 
     // --- the changed diagram -----------------------------------------------------------------------------------------

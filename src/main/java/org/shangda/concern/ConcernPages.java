@@ -125,6 +125,11 @@ public class ConcernPages {
         return page(concerns.get(number), null);
     }
 
+    /** For a unit that is asked something about it. */
+    Page forUnit(String number, String unit) {
+        return page(concerns.get(number), unit);
+    }
+
     /** For the unit in charge towards the colleague. */
     public Page forUnitInCharge(String number) {
         Concern concern = concerns.get(number);

@@ -50,6 +50,9 @@ class Step {
         URGED(Told.WORDS),
         TRAVEL_CHANGED(Told.WORDS),
         OPINION,
+        /** Of a step that a school has drawn. */
+        OWN_STEP,
+        OWN_STEP_TOLD(Told.WORDS),
         DECISION(Told.WORDS),
         PASSED_ON(Told.WORDS),
         QUESTIONED,

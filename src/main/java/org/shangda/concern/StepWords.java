@@ -115,6 +115,7 @@ class StepWords {
             case RATED -> labels.of("rating", step.code()) + inBrackets("reason", step.reason());
             case CLOSED -> labels.of("rating", step.code());
             case PASSED_ON, REFERRED -> step.code() == null ? "" : say.of("step.silence");
+            case OWN_STEP, OWN_STEP_TOLD -> step.code();
             case HANDED_OVER -> titles.of(step.code());
             case DEADLINE_MOVED, DEADLINE_EXTENDED ->
                 step.onDay() == null ? "" : step.onDay().toString();

@@ -30,11 +30,17 @@ class FormsOnly extends AbstractBpmnParseListener {
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        boolean work = hasForm(element) || items.of(activity.getId()).isPresent();
+        boolean work = hasForm(element) || items.of(activity.getId()).isPresent() || followsTemplate(element);
         if (work && activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
             behavior.getTaskDefinition()
                     .addTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> requireForm(task.getId()));
         }
+    }
+
+    private boolean followsTemplate(Element element) {
+        return DrawnTemplate.read(element)
+                .filter(template -> items.of(template.id()).isPresent())
+                .isPresent();
     }
 
     @Override

@@ -67,14 +67,14 @@ class MovedTasks {
         configuration.getCommandExecutorTxRequired().execute(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(id);
             if (task != null) {
-                items.of(task.getTaskDefinitionKey()).ifPresent(item -> offerAnew(task, item));
+                Work work = OpenTasks.work(task, null);
+                items.of(work.key()).ifPresent(item -> offerAnew(task, item, work));
             }
             return null;
         });
     }
 
-    private void offerAnew(TaskEntity task, WorkItem<?> item) {
-        Work work = OpenTasks.work(task, null);
+    private void offerAnew(TaskEntity task, WorkItem<?> item, Work work) {
         item.placed(work);
         Offer offer = item.offer(work);
         Holders held = handover.currentHolders(work.id());

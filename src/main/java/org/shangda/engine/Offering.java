@@ -51,7 +51,7 @@ public class Offering {
 
     /** Name and card carry the number and labels of codes; a title or a name would stay in the engine's history. */
     void label(DelegateTask task, Work work, Offer offer) {
-        task.setName(titles.inChinese(offer.what()) + " " + work.number());
+        task.setName(work.settings().getOrDefault("name", titles.inChinese(offer.what())) + " " + work.number());
         task.setDueDate(offer.due() == null ? null : Date.from(offer.due()));
         task.setVariableLocal("number", work.number());
         task.setVariableLocal(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -15,9 +16,11 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.shangda.engine.TaskHandover.Holders;
 import org.shangda.work.Work;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,20 +47,37 @@ class OpenTasks {
 
     /** One task within a command. @param caller staff number, or null when the product itself asks */
     static Work work(DelegateTask task, String caller) {
+        Optional<DrawnTemplate> template = template(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         return new Work(
                 task.getId(),
-                task.getTaskDefinitionKey(),
+                template.map(DrawnTemplate::id).orElse(task.getTaskDefinitionKey()),
                 task.getExecution().getProcessBusinessKey(),
                 task.getAssignee(),
                 caller,
+                template.map(DrawnTemplate::settings).orElse(Map.of()),
                 task::getVariable);
+    }
+
+    /** Within a command. */
+    private static Optional<DrawnTemplate> template(String definition, String key) {
+        return DrawnTemplate.of(Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(definition)
+                .findActivity(key));
     }
 
     /** Ids of all open tasks of one kind, in portions for {@link #read}. */
     List<List<String>> portions(String key) {
-        List<String> ids = tasks.createTaskQuery().taskDefinitionKey(key).list().stream()
-                .map(Task::getId)
-                .toList();
+        return portions(tasks.createTaskQuery().taskDefinitionKey(key));
+    }
+
+    /** Ids of all open tasks that no shipped diagram has. @param shipped keys of those of the shipped diagrams */
+    List<List<String>> portionsBeside(Collection<String> shipped) {
+        return portions(tasks.createTaskQuery().taskDefinitionKeyNotIn(shipped.toArray(String[]::new)));
+    }
+
+    private static List<List<String>> portions(TaskQuery query) {
+        List<String> ids = query.list().stream().map(Task::getId).toList();
         return IntStream.iterate(0, from -> from < ids.size(), from -> from + AT_ONCE)
                 .mapToObj(from -> ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
                 .toList();
@@ -77,15 +97,20 @@ class OpenTasks {
         Supplier<Map<String, Map<String, Object>>> variables = SingletonSupplier.of(() -> variables(cases));
         return open.stream()
                 .map(task -> new Held(
-                        new Work(
-                                task.getId(),
-                                task.getTaskDefinitionKey(),
-                                numbers.get(task.getProcessInstanceId()),
-                                task.getAssignee(),
-                                null,
-                                name -> variable(variables.get(), task, name)),
-                        holders(task, candidates)))
+                        work(task, numbers.get(task.getProcessInstanceId()), variables), holders(task, candidates)))
                 .toList();
+    }
+
+    private static Work work(Task task, String number, Supplier<Map<String, Map<String, Object>>> variables) {
+        Optional<DrawnTemplate> template = template(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        return new Work(
+                task.getId(),
+                template.map(DrawnTemplate::id).orElse(task.getTaskDefinitionKey()),
+                number,
+                task.getAssignee(),
+                null,
+                template.map(DrawnTemplate::settings).orElse(Map.of()),
+                name -> variable(variables.get(), task, name));
     }
 
     private static Holders holders(Task task, Map<String, Holders> candidates) {

@@ -52,15 +52,21 @@ class RosterHandover {
     @EventListener
     @Order
     void on(RosterChanged change) {
-        asTheProduct.run(() -> items.all().stream()
-                .filter(WorkItem::followsRoster)
-                .forEach(item -> open.portions(item.key()).forEach(ids -> follow(item, ids))));
+        asTheProduct.run(() -> {
+            items.all().stream()
+                    .filter(WorkItem::followsRoster)
+                    .forEach(item -> open.portions(item.key()).forEach(ids -> follow(item, ids)));
+            List<String> shipped = items.all().stream().map(WorkItem::key).toList();
+            open.portionsBeside(shipped).forEach(ids -> items.templates().forEach(item -> follow(item, ids)));
+        });
     }
 
     /** One command for many: it knows the tasks that it has read, and writes at its end, in batches. */
     private void follow(WorkItem<?> item, List<String> ids) {
         commands.execute(context -> {
-            List<Held> portion = open.read(ids);
+            List<Held> portion = open.read(ids).stream()
+                    .filter(held -> held.work().key().equals(item.key()))
+                    .toList();
             Function<Work, Offer> offers =
                     item.offers(portion.stream().map(Held::work).toList());
             portion.forEach(held -> follow(item, held, offers.apply(held.work())));

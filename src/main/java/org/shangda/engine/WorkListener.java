@@ -29,6 +29,11 @@ class WorkListener extends AbstractBpmnParseListener implements TaskListener {
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (items.of(activity.getId()).isEmpty()) {
+            DrawnTemplate.read(element)
+                    .filter(template -> items.of(template.id()).isPresent())
+                    .ifPresent(template -> template.keepWith(activity));
+        }
         if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
             TaskDefinition task = behavior.getTaskDefinition();
             task.addBuiltInTaskListener(EVENTNAME_CREATE, this);
@@ -38,11 +43,11 @@ class WorkListener extends AbstractBpmnParseListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        items.of(task.getTaskDefinitionKey()).ifPresent(item -> notify(task, item));
+        Work work = OpenTasks.work(task, null);
+        items.of(work.key()).ifPresent(item -> notify(task, item, work));
     }
 
-    private void notify(DelegateTask task, WorkItem<?> item) {
-        Work work = OpenTasks.work(task, null);
+    private void notify(DelegateTask task, WorkItem<?> item, Work work) {
         if (work.number() == null) {
             // Of a process that was called, or started itself, without the number of its case.
             throw Refusal.conflict("engine.no-number");

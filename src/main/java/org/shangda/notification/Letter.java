@@ -45,6 +45,11 @@ record Letter(String key, List<Line> lines) {
                 .map(Line::number);
     }
 
+    /** What it reminds of, when it is a reminder and tells of no task. */
+    Optional<Line> reminder() {
+        return Optional.of(lines.get(0)).filter(line -> line.what().startsWith(Notice.REMINDER));
+    }
+
     Set<String> tasks() {
         return lines.stream().map(Line::task).collect(Collectors.toSet());
     }

@@ -70,7 +70,19 @@ class MailChannel implements Channel {
     @Override
     public Outcome deliver(Letter letter) throws Unreachable {
         Optional<String> passwordSet = letter.passwordSet();
+        if (letter.reminder().isPresent()) {
+            return tellOfCase(letter, letter.reminder().get());
+        }
         return passwordSet.isPresent() ? tellOfPassword(letter, passwordSet.get()) : tellOfWork(letter);
+    }
+
+    private Outcome tellOfCase(Letter letter, Letter.Line reminder) throws Unreachable {
+        Optional<String> address = address(letter);
+        if (address.isEmpty()) {
+            return Outcome.nothingToSend(State.NO_ADDRESS);
+        }
+        send(letter, address.get(), text.of(reminder));
+        return Outcome.sent(letter.tasks());
     }
 
     private Outcome tellOfPassword(Letter letter, String record) throws Unreachable {

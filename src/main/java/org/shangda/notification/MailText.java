@@ -12,6 +12,7 @@ import org.shangda.notification.OpenWork.Waiting;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.Words;
 import org.shangda.work.WorkTitles;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +29,21 @@ class MailText {
 
     private final Sentences sentences;
     private final WorkTitles titles;
+    private final Words words;
     private final University university;
     private final OfficeHours hours;
     private final Tasklist tasklist;
 
-    MailText(Sentences sentences, WorkTitles titles, University university, OfficeHours hours, Tasklist tasklist) {
+    MailText(
+            Sentences sentences,
+            WorkTitles titles,
+            Words words,
+            University university,
+            OfficeHours hours,
+            Tasklist tasklist) {
         this.sentences = sentences;
         this.titles = titles;
+        this.words = words;
         this.university = university;
         this.hours = hours;
         this.tasklist = tasklist;
@@ -68,6 +77,24 @@ class MailText {
                 both(" / ", "notification.subject.password"),
                 plain(words, List.of(), footer),
                 html(words, List.of(), footer));
+    }
+
+    /** The sentence is a word of the table; of the case its number and the unit that has it. */
+    Mail of(Letter.Line reminder) {
+        String sentence = reminder.what().substring(Notice.REMINDER.length());
+        String opening = words.inChinese("reminder", sentence) + "\n" + words.inEnglish("reminder", sentence);
+        List<Field> fields = new ArrayList<>();
+        university
+                .unit(unit(reminder))
+                .map(Unit::name)
+                .ifPresent(unit -> fields.add(new Field(both(" / ", "notification.unit"), unit)));
+        List<Item> items = List.of(
+                new Item(both(" / ", "notification.number") + " " + reminder.number(), fields, tasklist.start()));
+        String footer = both("\n", "notification.footer");
+        return new Mail(
+                both(" / ", "notification.subject.reminder"),
+                plain(opening, items, footer),
+                html(opening, items, footer));
     }
 
     private Item item(Waiting work, Letter.Line known) {

@@ -2,6 +2,7 @@ package org.shangda.notification;
 
 import java.time.Instant;
 import org.shangda.account.PasswordSet;
+import org.shangda.concern.Reminder;
 import org.shangda.work.WorkWaits;
 
 /**
@@ -56,6 +57,23 @@ record Notice(
                 null,
                 true,
                 set.at());
+    }
+
+    /** The {@code what} of a reminder begins with this; its sentence follows. */
+    static final String REMINDER = "reminder.";
+
+    /** A reminder that a diagram asks for; with the next digest's hour, in a letter of its own. */
+    static Notice of(Reminder reminder, String person, Instant due) {
+        return new Notice(
+                key(reminder.id(), person),
+                MailChannel.NAME,
+                person,
+                reminder.id(),
+                reminder.number(),
+                REMINDER + reminder.sentence(),
+                reminder.unit(),
+                false,
+                due);
     }
 
     String key() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shangda.account.PasswordSet;
 import org.shangda.concern.HandlingReminded;
+import org.shangda.concern.Reminder;
 import org.shangda.contact.DutyReminded;
 import org.shangda.reporting.SummaryReminded;
 import org.shangda.work.WorkWaits;
@@ -45,6 +46,17 @@ class Notices {
     @EventListener
     void on(PasswordSet set) {
         outbox.put(List.of(Notice.of(set)), clock.instant());
+    }
+
+    @EventListener
+    void on(Reminder reminder) {
+        Instant now = clock.instant();
+        outbox.put(
+                reminder.people().stream()
+                        .distinct()
+                        .map(person -> Notice.of(reminder, person, digests.next(now)))
+                        .toList(),
+                now);
     }
 
     @EventListener

@@ -37,6 +37,7 @@ public final class WorkItem<V extends Record> {
     private Predicate<Work> pressing = work -> false;
     private Set<String> mayLack = Set.of();
     private Set<String> addedFieldsOf = Set.of();
+    private boolean template;
     private boolean personal;
     private boolean standing;
 
@@ -52,6 +53,17 @@ public final class WorkItem<V extends Record> {
      */
     public static <V extends Record> WorkItem<V> of(String key, String form, Class<V> values) {
         return new WorkItem<>(key, form, values);
+    }
+
+    /**
+     * Of any user task that an administrator draws after an element template.
+     *
+     * @param template id of the element template, which is the key of all of them
+     */
+    public static <V extends Record> WorkItem<V> ofTemplate(String template, String form, Class<V> values) {
+        WorkItem<V> item = new WorkItem<>(template, form, values);
+        item.template = true;
+        return item;
     }
 
     /**
@@ -236,6 +248,11 @@ public final class WorkItem<V extends Record> {
 
     public boolean followsRoster() {
         return !personal;
+    }
+
+    /** Whether its tasks stand in no shipped diagram. */
+    public boolean isTemplate() {
+        return template;
     }
 
     public boolean isStanding() {

@@ -31,13 +31,21 @@ public class WorkItems {
                         TreeMap::new)));
     }
 
-    /** @param key id of a user task in its diagram */
+    /** @param key id of a user task in its diagram, or of the template that it follows */
     public Optional<WorkItem<?>> of(String key) {
         return Optional.ofNullable(byKey.obtain().get(key));
     }
 
+    /** Those of the shipped diagrams. */
     public Collection<WorkItem<?>> all() {
-        return byKey.obtain().values();
+        return byKey.obtain().values().stream()
+                .filter(item -> !item.isTemplate())
+                .toList();
+    }
+
+    /** Those of which an administrator draws tasks. */
+    public Collection<WorkItem<?>> templates() {
+        return byKey.obtain().values().stream().filter(WorkItem::isTemplate).toList();
     }
 
     /** Keys of the standing tasks, which are nobody's work. */

@@ -220,7 +220,7 @@ class AddedRowsProcessTest {
     }
 
     private void takeBack() {
-        modeler.takeBack().forEach(engine.getRepositoryService()::deleteDeployment);
+        modeler.takeBack(engine.getRepositoryService());
     }
 
     private void deploy(ChangedTables tables) {

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shangda.concern.Entering;
 import org.shangda.concern.FollowingService;
 import org.shangda.concern.LevelTime;
+import org.shangda.concern.Reminders;
 import org.shangda.concern.SupervisionService;
 import org.shangda.engine.Step;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +35,23 @@ class ConcernDelegates {
     Step resumeHandling(LevelTime time) {
         return Step.of(
                 execution -> CodesOf.progress(time.resume(number(execution), handling(execution))), MayTell.RESUMED);
+    }
+
+    // --- what a school draws ---
+
+    /** Settings: {@code whom} and {@code sentence}, properties of the element. Once for each time it is reached. */
+    @Bean
+    Step remind(Reminders reminders) {
+        return Step.of((DelegateExecution execution) -> {
+            Map<String, String> settings = Settings.of(execution);
+            reminders.remind(
+                    number(execution),
+                    execution.getVariable(LevelHandling.HANDLING) instanceof Number id ? id.longValue() : null,
+                    execution.getCurrentActivityId() + "-"
+                            + execution.getActivityInstanceId().replaceAll(".*:", ""),
+                    settings.getOrDefault("whom", "handlers"),
+                    settings.getOrDefault("sentence", "still-open"));
+        });
     }
 
     // --- supervision ---

@@ -1,0 +1,19 @@
+package org.shangda.concern;
+
+import java.util.List;
+
+/**
+ * Published when a diagram's step reminds somebody of a concern.
+ *
+ * @param id the same when the same reminder is asked for once more, and of nothing else
+ * @param number the concern's
+ * @param unit code of the unit that has it
+ * @param sentence code of the kind {@code reminder} in the table of words
+ * @param people staff numbers of those who are to be told
+ */
+public record Reminder(String id, String number, String unit, String sentence, List<String> people) {
+
+    public Reminder {
+        people = List.copyOf(people);
+    }
+}
