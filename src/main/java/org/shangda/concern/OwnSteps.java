@@ -117,7 +117,7 @@ public class OwnSteps {
         }
         return asking.handling() == null
                 ? concern.inCharge(university)
-                : concern.handling(asking.handling()).answeringUnit();
+                : concern.visits().of(asking.handling()).answeringUnit();
     }
 
     private static String shortened(String name) {

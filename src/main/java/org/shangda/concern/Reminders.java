@@ -31,7 +31,7 @@ public class Reminders {
 
     /** Close of business so many working days from now, on the calendar of the concern's campus. */
     public Instant inWorkingDays(String number, int days) {
-        return clock.workingDaysFromNow(days, concerns.get(number).counting());
+        return clock.workingDaysFromNow(days, concerns.get(number).raising().counting());
     }
 
     /**
@@ -47,7 +47,7 @@ public class Reminders {
         if (concern.closedAt() != null) {
             return;
         }
-        Handling at = handling == null ? null : concern.handling(handling);
+        Handling at = handling == null ? null : concern.visits().of(handling);
         String unit = at == null || whom.equals("in-charge") ? concern.inCharge(university) : at.answeringUnit();
         Step step = Step.of(concern, Step.Kind.REMINDED, clock.now());
         steps.save(at == null ? step.unit(unit) : step.in(at));
@@ -56,10 +56,10 @@ public class Reminders {
 
     private List<String> people(Concern concern, Handling at, String unit, String whom) {
         return switch (whom) {
-            case "colleague" -> List.of(concern.colleague());
+            case "colleague" -> List.of(concern.raising().colleague());
             case "head" -> ids(university.headOf(unit, concern.peopleAside(university)));
             case "in-charge" -> ids(university.handlersOf(unit, concern.peopleAside(university)));
-            default -> at == null ? ids(university.handlersOf(unit, concern.peopleAside(university))) : at.people();
+            default -> at == null ? ids(university.handlersOf(unit, concern.peopleAside(university))) : at.asked().people();
         };
     }
 
