@@ -164,7 +164,8 @@ class FormGateway extends FormServiceImpl {
             Started started = started(form, caller(), fields);
             added.keep(started.number(), caller(), form.id(), filled);
             return () -> whileSubmitting(
-                    course.process(), () -> super.submitStartForm(definition, started.number(), started.codes()));
+                    course.process(),
+                    () -> super.submitStartForm(definition, started.number(), course.settingOut(started.codes())));
         });
     }
 

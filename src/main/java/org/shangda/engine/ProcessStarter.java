@@ -3,6 +3,7 @@ package org.shangda.engine;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.shangda.work.Courses;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -12,18 +13,26 @@ public class ProcessStarter {
 
     private final ObjectProvider<ProcessEngine> engine;
     private final AsTheProduct asTheProduct;
+    private final Courses courses;
 
     /** @param engine provided late, because the engine's own set-up needs the domain */
-    ProcessStarter(ObjectProvider<ProcessEngine> engine, AsTheProduct asTheProduct) {
+    ProcessStarter(ObjectProvider<ProcessEngine> engine, AsTheProduct asTheProduct, Courses courses) {
         this.engine = engine;
         this.asTheProduct = asTheProduct;
+        this.courses = courses;
     }
 
     /** In the surrounding transaction. @param codes codes, ids, dates and booleans; never a story */
     public void start(String process, String number, Map<String, Object> codes) {
         asTheProduct.run(() -> FormGateway.whileSubmitting(
                 process,
-                () -> engine.getObject().getRuntimeService().startProcessInstanceByKey(process, number, codes)));
+                () -> engine.getObject()
+                        .getRuntimeService()
+                        .startProcessInstanceByKey(process, number, settingOut(process, codes))));
+    }
+
+    private Map<String, Object> settingOut(String process, Map<String, Object> codes) {
+        return courses.of(process).map(course -> course.settingOut(codes)).orElse(codes);
     }
 
     /**

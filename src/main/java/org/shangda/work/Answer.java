@@ -16,8 +16,9 @@ import java.util.Objects;
  * @param codes by variable: a code, a yes or no, null, or a {@link Kind} where every case has another value
  * @param leadsTo id of the user task that must be open afterwards; {@link #END} when the case must be over; null when the
  *     diagram is free
+ * @param where id of the user task that is open when a step gives this answer; null when it may be given anywhere
  */
-public record Answer(Map<String, Object> codes, String leadsTo) {
+public record Answer(Map<String, Object> codes, String leadsTo, String where) {
 
     public static final String END = "end";
 
@@ -49,7 +50,7 @@ public record Answer(Map<String, Object> codes, String leadsTo) {
     }
 
     public static Answer nothing() {
-        return new Answer(Map.of(), null);
+        return new Answer(Map.of(), null, null);
     }
 
     public static Answer of(String variable, Object code) {
@@ -64,18 +65,24 @@ public record Answer(Map<String, Object> codes, String leadsTo) {
     public Answer and(String variable, Object code) {
         Map<String, Object> more = new HashMap<>(codes);
         more.put(variable, code);
-        return new Answer(more, leadsTo);
+        return new Answer(more, leadsTo, where);
     }
 
     public Answer and(Answer other) {
         Map<String, Object> more = new HashMap<>(codes);
         more.putAll(other.codes);
-        return new Answer(more, other.leadsTo == null ? leadsTo : other.leadsTo);
+        return new Answer(
+                more, other.leadsTo == null ? leadsTo : other.leadsTo, other.where == null ? where : other.where);
     }
 
     /** @param task id of a user task of the same diagram */
     public Answer leadsTo(String task) {
-        return new Answer(codes, task);
+        return new Answer(codes, task, where);
+    }
+
+    /** @param task id of the user task that is open when the step is asked */
+    public Answer where(String task) {
+        return new Answer(codes, leadsTo, task);
     }
 
     public Answer ends() {

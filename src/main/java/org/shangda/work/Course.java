@@ -2,6 +2,7 @@ package org.shangda.work;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,7 @@ public final class Course {
     private Who starters = Who.NOBODY;
     private Who onlookers = Who.EVERYBODY;
     private List<String> tasks = List.of();
+    private List<Answer> setsOut = List.of(Answer.nothing());
     private int days = DAYS_REMEMBERED;
 
     private Course(String process) {
@@ -50,6 +52,12 @@ public final class Course {
     /** Who sees the diagram, where that is not everybody: those who have no card with its name on it need not. */
     public Course shownTo(Who who) {
         onlookers = who;
+        return this;
+    }
+
+    /** All that a case may be told when it sets out, where that is anything. */
+    public Course setsOutWith(Answer... all) {
+        setsOut = List.of(all);
         return this;
     }
 
@@ -92,6 +100,15 @@ public final class Course {
 
     public Collection<String> tasks() {
         return tasks;
+    }
+
+    /** @return what the case is told when it sets out: the codes, which must have been declared */
+    public Map<String, Object> settingOut(Map<String, Object> codes) {
+        return Answer.declared(process, setsOut, codes);
+    }
+
+    public List<Answer> setsOut() {
+        return setsOut;
     }
 
     public int daysRemembered() {

@@ -245,6 +245,7 @@ class ConcernWork {
     @Bean
     Course concernEscalation(RaisingService raising) {
         return Course.of(ConcernEscalation.PROCESS)
+                .setsOutWith(MayTell.SET_OUT)
                 .startedBy(
                         EVERYBODY,
                         StartForm.of("raise-concern", RaiseForm.class)

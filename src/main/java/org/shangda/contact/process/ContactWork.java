@@ -53,6 +53,7 @@ class ContactWork {
     @Bean
     Course contactDuty() {
         return Course.of(ContactDutyProcess.PROCESS)
+                .setsOutWith(ContactDutyProcess.OPENED)
                 .withTasks(ContactDutyProcess.REGISTER, ContactDutyProcess.FOLLOW_UP, ContactDutyProcess.COLLEGE_LOOK);
     }
 
@@ -145,6 +146,7 @@ class ContactWork {
     @Bean
     Course contactNote() {
         return Course.of(ContactNoteProcess.PROCESS)
+                .setsOutWith(ContactNoteProcess.WRITTEN)
                 .withTasks(ContactNoteProcess.CONFIRM, ContactNoteProcess.CONFIRM_FOR_BRANCH);
     }
 
@@ -194,6 +196,7 @@ class ContactWork {
     @Bean
     Course eventDuty() {
         return Course.of(EventDutyProcess.PROCESS)
+                .setsOutWith(EventDutyProcess.ARRANGED)
                 .startedBy(
                         HANDLERS,
                         StartForm.of("arrange-event-talk", Arrangement.class)

@@ -13,7 +13,7 @@ class PairingDelegates {
     Step pairingUnanswered(Answers answers) {
         return Step.of(
                 execution -> PairingLifecycle.codes(answers.unanswered(execution.getProcessBusinessKey())),
-                PairingLifecycle.next("choose", "over"));
+                PairingLifecycle.UNANSWERED);
     }
 
     @Bean

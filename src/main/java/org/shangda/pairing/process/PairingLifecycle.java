@@ -25,6 +25,9 @@ final class PairingLifecycle {
     static final String NEXT = "next";
     static final String ANSWER_BY = "answerBy";
 
+    /** A colleague who agreed is not left alone with a member who keeps silent. */
+    static final Answer[] UNANSWERED = {next("choose")[0].where(ACCEPT), next("over")[0].where(CONSENT)};
+
     private PairingLifecycle() {}
 
     static Map<String, Object> codes(Turn turn) {

@@ -62,6 +62,7 @@ class PairingWork {
     @Bean
     Course pairingLifecycle(Asking asking) {
         return Course.of(PairingLifecycle.PROCESS)
+                .setsOutWith(PairingLifecycle.next("consent", "accept", "choose", "tell", "active"))
                 .startedBy(EVERYBODY, StartForm.of("ask-for-pair", Wish.class).starts((caller, wish) -> {
                     Turn turn = asking.ask(caller, wish);
                     return new Started(turn.number(), PairingLifecycle.codes(turn));

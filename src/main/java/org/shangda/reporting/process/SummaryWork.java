@@ -31,6 +31,7 @@ class SummaryWork {
     @Bean
     Course semesterSummary() {
         return Course.of(SemesterSummary.PROCESS)
+                .setsOutWith(SemesterSummary.SET_OUT)
                 .withTasks(SemesterSummary.WRITE, SemesterSummary.REVIEW)
                 .rememberedFor(3650);
     }
