@@ -1,0 +1,78 @@
+package org.shangda.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.shangda.Cases;
+import org.shangda.Modeler;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An administrator moves running cases to a new version, reads which cannot go on, and puts that one back. */
+@Tag("browser")
+@ShangdaTest
+class RunningCasesLooksTest {
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    RepositoryService repository;
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+    private String deployed;
+
+    @BeforeEach
+    void a_case_at_a_step_that_the_new_version_does_not_have() {
+        TestTime.set(TestTime.MONDAY);
+        cases.endAll();
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void the_shipped_diagram_is_in_force_again() {
+        browser.close();
+        cases.endAll();
+        repository.deleteDeployment(deployed, true);
+    }
+
+    @Test
+    void what_cannot_be_moved_says_why_and_is_put_back_on_the_same_page() {
+        String rating = cases.answeredBy("branch", "problem");
+        String branch = cases.at("branch", "problem");
+        deployed = repository
+                .createDeployment()
+                .name("without rating")
+                .addString(
+                        "concern-escalation.bpmn",
+                        Modeler.shipped("concern-escalation.bpmn").replace("UserTask_Rate\"", "UserTask_RateOnPaper\""))
+                .deploy()
+                .getId();
+
+        browser.open("admin", "admin").page("/reports/rules.html").awaitText("在办事项所用的版本");
+        browser.click(By.xpath("//tr[td='反映问题、困难或建议']//button"));
+        browser.awaitText("评价答复");
+        assertThat(browser.text()).contains("党支部办理", rating, branch);
+        browser.click(By.cssSelector("#moving thead input"));
+        browser.type("move-reason", "校发〔2026〕8 号，改用新流程。").press("迁移所选事项").awaitText("已迁移 1 件");
+        assertThat(browser.text()).contains("“评价答复”这一步在第", "未能迁移 1 件");
+        assertThat(cases.steps(branch)).endsWith("VERSION_CHANGED");
+        browser.picture("cases-moved");
+
+        browser.press("转回某一级").awaitText("已答复，待评价");
+        browser.type("back-reason", "新流程没有网上评价，请党支部重新办理。").press("转回重新办理").awaitText("已转回");
+        assertThat(cases.openTasks(rating)).containsExactly("UserTask_Handle", "UserTask_MyConcern");
+        assertThat(cases.step(rating, "PUT_BACK", "words")).isEqualTo("新流程没有网上评价，请党支部重新办理。");
+        browser.picture("cases-put-back");
+    }
+}
