@@ -59,7 +59,10 @@ public class Reminders {
             case "colleague" -> List.of(concern.raising().colleague());
             case "head" -> ids(university.headOf(unit, concern.peopleAside(university)));
             case "in-charge" -> ids(university.handlersOf(unit, concern.peopleAside(university)));
-            default -> at == null ? ids(university.handlersOf(unit, concern.peopleAside(university))) : at.asked().people();
+            default ->
+                at == null
+                        ? ids(university.handlersOf(unit, concern.peopleAside(university)))
+                        : at.asked().people();
         };
     }
 
