@@ -52,7 +52,7 @@ class LevelInModelerTest {
     @AfterEach
     void the_shipped_versions_are_in_force_again() {
         browser.close();
-        modeler.takeBack().forEach(id -> repository.deleteDeployment(id, true));
+        modeler.takeBack(repository);
     }
 
     @Test
