@@ -44,6 +44,7 @@ final class NothingStopsHalfway implements Rule {
             diagram.all(SubProcess.class).stream()
                     .filter(NothingStopsHalfway::hasOwnClock)
                     .flatMap(inner -> inner.getChildElementsByType(EndEvent.class).stream())
+                    .filter(end -> !isBesideTheWay(diagram, end, new HashSet<>()))
                     .filter(end ->
                             end.getEventDefinitions().stream().noneMatch(TerminateEventDefinition.class::isInstance))
                     .forEach(end -> findings.refuse(diagram.file(), Diagram.place(end), "node.not-ended"));
@@ -71,6 +72,17 @@ final class NothingStopsHalfway implements Rule {
                         && !event.getChildElementsByType(
                                         org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition.class)
                                 .isEmpty();
+    }
+
+    /** Reached only from events that start something beside the way, such as a reminder, and leave the way as it is. */
+    private static boolean isBesideTheWay(Diagram diagram, FlowNode node, Set<FlowNode> seen) {
+        if (node instanceof BoundaryEvent event) {
+            return !event.cancelActivity();
+        }
+        return seen.add(node)
+                && !diagram.incoming(node).isEmpty()
+                && diagram.incoming(node).stream()
+                        .allMatch(flow -> isBesideTheWay(diagram, flow.getSource(), seen));
     }
 
     /** What an event has started beside it would keep it open. */

@@ -1,6 +1,7 @@
 package org.shangda.engine.door;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
@@ -13,6 +14,9 @@ final class TimersWaitForADay implements Rule {
         this.contracts = contracts;
     }
 
+    /** The function that the product gives to timers (adr/0040). */
+    private static final Pattern WORKING_DAYS = Pattern.compile("\\$\\{workingDays\\(\\d{1,3}\\)}");
+
     @Override
     public void examine(Proposal proposal, Findings findings) {
         for (Diagram diagram : proposal.diagrams()) {
@@ -24,6 +28,9 @@ final class TimersWaitForADay implements Rule {
                 }
                 String text = timer.getTimeDate().getTextContent();
                 Optional<String> variable = Diagram.name(text);
+                if (WORKING_DAYS.matcher(text.strip()).matches()) {
+                    continue;
+                }
                 if (variable.isEmpty()) {
                     findings.refuse(diagram.file(), place, "timer.odd", text.strip());
                 } else {
