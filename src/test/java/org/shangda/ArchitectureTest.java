@@ -107,7 +107,7 @@ class ArchitectureTest {
                 arguments("contact.process", List.of("words", "contact", "work", "engine", "engine.door")),
                 arguments("contact.web", List.of("contact", "refusal")),
                 arguments("bulletin", List.of("words", "work", "university", "numbering", "refusal")),
-                arguments("bulletin.process", List.of("bulletin", "work")),
+                arguments("bulletin.process", List.of("bulletin", "work", "engine.door")),
                 arguments("bulletin.web", List.of("bulletin")),
                 arguments(
                         "notification",

@@ -51,22 +51,16 @@ public final class FifthLevel {
                     table("level-exits", table -> {
                         row(table, at("first"), List.of("\"answer\"", "\"answered\"", "", "", practice));
                         row(table, at("first"), List.of("\"pass-up\"", "\"passed-up\"", "", "", practice));
-                        row(table, at("again"), List.of("\"answer\"", "\"answered\"", "", "", practice));
-                        row(table, at("review"), List.of("\"answer\"", "\"answered\"", "", "", practice));
                     }),
                     "level-deadlines.dmn",
-                    table("level-deadlines", table -> {
-                        row(table, at("first"), times("\"pass-up\"", practice));
-                        row(table, at("again"), times("", practice));
-                        row(table, at("review"), times("", practice));
-                    }));
+                    table("level-deadlines", table -> row(table, at("first"), times("\"pass-up\"", practice))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static List<String> at(String stage) {
-        return List.of("\"zhejiang\"", "\"campus\"", "\"" + stage + "\"", "-");
+        return List.of("-", "\"campus\"", "\"" + stage + "\"", "-");
     }
 
     private static List<String> units(String rule, String unit, String handledBy, String practice) {

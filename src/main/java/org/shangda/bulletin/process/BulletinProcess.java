@@ -13,6 +13,8 @@ final class BulletinProcess {
     static final String ENDS_AT = "endsAt";
     static final String EXTENDED = "extended";
 
+    static final Answer PUBLISHED = Answer.of(ENDS_AT, Kind.DAY);
+
     static final Answer[] KEPT = {
         Answer.of(EXTENDED, true).and(ENDS_AT, Kind.DAY).leadsTo(KEEP),
         Answer.of(EXTENDED, false).ends()

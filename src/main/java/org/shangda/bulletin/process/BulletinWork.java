@@ -41,6 +41,7 @@ class BulletinWork {
                                             published.number(),
                                             Map.of(BulletinProcess.ENDS_AT, Date.from(published.endsAt())));
                                 }))
+                .setsOutWith(BulletinProcess.PUBLISHED)
                 .withTasks(BulletinProcess.KEEP);
     }
 

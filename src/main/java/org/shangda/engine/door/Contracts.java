@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.shangda.work.Answer;
 import org.shangda.work.WorkItem;
 
@@ -42,6 +43,11 @@ final class Contracts {
 
     List<Answer> ofTask(String key) {
         return tasks.getOrDefault(key, List.of());
+    }
+
+    /** Also of a step of one's own, whose answer may be asked for. */
+    List<Answer> ofTask(UserTask task) {
+        return ofTask(Diagram.workOf(task, tasks.keySet()));
     }
 
     /** What a variable is anywhere, with all its values. */

@@ -219,8 +219,8 @@ final class DataFlow {
     }
 
     private List<Answer> answers(FlowNode node) {
-        if (node instanceof UserTask) {
-            return contracts.ofTask(node.getId());
+        if (node instanceof UserTask task) {
+            return contracts.ofTask(task);
         }
         String step = node.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "delegateExpression");
         return Diagram.name(step).map(contracts::ofStep).orElse(List.of());

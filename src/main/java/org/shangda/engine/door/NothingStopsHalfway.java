@@ -81,8 +81,7 @@ final class NothingStopsHalfway implements Rule {
         }
         return seen.add(node)
                 && !diagram.incoming(node).isEmpty()
-                && diagram.incoming(node).stream()
-                        .allMatch(flow -> isBesideTheWay(diagram, flow.getSource(), seen));
+                && diagram.incoming(node).stream().allMatch(flow -> isBesideTheWay(diagram, flow.getSource(), seen));
     }
 
     /** What an event has started beside it would keep it open. */

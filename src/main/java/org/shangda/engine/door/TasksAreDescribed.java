@@ -19,6 +19,7 @@ final class TasksAreDescribed implements Rule {
     @Override
     public void examine(Proposal proposal, Findings findings) {
         Map<String, WorkItem<?>> missing = new TreeMap<>(items);
+        missing.values().removeIf(WorkItem::isTemplate);
         for (Diagram diagram : proposal.diagrams()) {
             for (UserTask task : diagram.all(UserTask.class)) {
                 missing.remove(task.getId());
@@ -31,7 +32,7 @@ final class TasksAreDescribed implements Rule {
     private void examine(Diagram diagram, UserTask task, Proposal proposal, Findings findings) {
         String file = diagram.file();
         String place = Diagram.place(task);
-        WorkItem<?> item = items.get(task.getId());
+        WorkItem<?> item = items.get(Diagram.workOf(task, items.keySet()));
         if (item == null) {
             findings.refuse(file, place, "task.unknown", task.getId());
             return;

@@ -37,7 +37,7 @@ class TableShapes {
     @Bean
     TableShape levelUnitsShape() {
         return level(TableShape.first("level-units"))
-                .gives("rule", "own-branch", "own-college", "routed", "fixed", "same")
+                .gives("rule", "own-branch", "own-college", "routed", "fixed", "same", "line-leader")
                 .mayGive("unit", this::units)
                 .gives("handledBy", "handlers", "head")
                 .gives("supervisionRule", "own-college", "fixed")
@@ -69,6 +69,7 @@ class TableShapes {
                 .mayGiveNumber("remindDaysBefore", 1, YEAR)
                 .mayGiveNumber("extendedDays", 1, YEAR)
                 .mayGiveCodes("signedExits", codesOf("level-exits", "code"))
+                .mayGive("signedBy", proposal -> Set.of("secretary", "chief"))
                 .gives("onOverdue", "supervise", "move-up")
                 .mayGiveNumber("moveAfterDays", 1, YEAR)
                 .givesYesNo("vacationsCount")

@@ -157,7 +157,7 @@ class LineLeaderProcessTest {
         return Modeler.changed(
                 Modeler.shipped("concern-escalation.bpmn"),
                 "<bpmn:sequenceFlow id=\"Flow_DepartmentOutcome_ConfirmReferral\" name=\"未能解决\" sourceRef=\"Gateway_DepartmentOutcome\""
-                        + " targetRef=\"UserTask_ConfirmReferral\"/>",
+                        + " targetRef=\"UserTask_ConfirmReferral\" />",
                 """
                 <bpmn:sequenceFlow id="Flow_DepartmentOutcome_ConfirmReferral" name="未能解决" sourceRef="Gateway_DepartmentOutcome"
                   targetRef="CallActivity_SchoolLeader"/>

@@ -186,7 +186,7 @@ class OwnStepProcessTest {
                 "level-handling.bpmn",
                 Modeler.changed(
                         Modeler.shipped("level-handling.bpmn"),
-                        "sourceRef=\"Gateway_AwaitsDecision\" targetRef=\"UserTask_Handle\"/>",
+                        "sourceRef=\"Gateway_AwaitsDecision\" targetRef=\"UserTask_Handle\" />",
                         "sourceRef=\"Gateway_AwaitsDecision\" targetRef=\"" + TASK + "\"/>"
                                 + task(settings)
                                 + "<bpmn:sequenceFlow id=\"Flow_LookAtSite_Handle\" sourceRef=\"" + TASK
