@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.shangda.engine.door.Contract;
 import org.shangda.engine.door.Door;
 import org.shangda.engine.door.Product;
@@ -33,8 +34,9 @@ class DoorConfiguration {
     }
 
     private static Rules rules(ListableBeanFactory beans) {
+        WorkItems items = beans.getBean(WorkItems.class);
         Product product = new Product(
-                beans.getBean(WorkItems.class).all(),
+                Stream.concat(items.all().stream(), items.templates().stream()).toList(),
                 beans.getBean(Courses.class).all().stream()
                         .flatMap(course -> course.startForm().stream()
                                 .map(form -> new Starter(form.id(), course.process(), form.values(), form.demanded())))

@@ -40,12 +40,17 @@ record Merge(byte[] content, List<Conflict> conflicts) {
 
     /** @param base from which both were made */
     static Merge of(Function<byte[], Structure> reader, byte[] base, byte[] mine, byte[] shipped) {
-        return new Sides(reader.apply(base), reader.apply(mine), reader.apply(shipped)).merged(reader);
+        return new Sides(reader.apply(base), reader.apply(mine), reader.apply(shipped)).merged(reader, false);
+    }
+
+    /** What both have changed stays as the administrator has it; the rest is taken from both sides all the same. */
+    static Merge keepingMine(Function<byte[], Structure> reader, byte[] base, byte[] mine, byte[] shipped) {
+        return new Sides(reader.apply(base), reader.apply(mine), reader.apply(shipped)).merged(reader, true);
     }
 
     private record Sides(Structure base, Structure mine, Structure shipped) {
 
-        Merge merged(Function<byte[], Structure> reader) {
+        Merge merged(Function<byte[], Structure> reader, boolean mineGoesFirst) {
             Set<String> fromMine = new LinkedHashSet<>();
             Set<String> fromShipped = new LinkedHashSet<>();
             List<Conflict> conflicts = new ArrayList<>();
@@ -57,7 +62,7 @@ record Merge(byte[] content, List<Conflict> conflicts) {
                 }
                 if (same(m, base.parts().get(id))) {
                     fromShipped.add(id);
-                } else if (same(s, base.parts().get(id))) {
+                } else if (mineGoesFirst || same(s, base.parts().get(id))) {
                     fromMine.add(id);
                 } else {
                     conflicts.add(Conflict.of(Why.BOTH, m == null ? s : m));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shangda.engine.versions.Deployed.Version;
 import org.shangda.engine.versions.Merge.Conflict;
 import org.shangda.engine.versions.Merge.Why;
@@ -61,9 +62,19 @@ record Upgrade(List<Step> steps) {
         if (base.isPresent() && Arrays.equals(base.get(), file.content())) {
             return new Step(file, Way.NONE, null, List.of());
         }
-        return choice == Choice.MINE
-                ? new Step(file, Way.MERGED, mine, List.of())
-                : merged(file, base.orElse(null), mine);
+        return choice == Choice.MINE ? kept(file, base, mine) : merged(file, base.orElse(null), mine);
+    }
+
+    /** Mine with whatever of the shipped version does not touch it, or, where the drawing forbids that, mine alone. */
+    private static Step kept(ShippedFile file, Optional<byte[]> base, byte[] mine) {
+        byte[] content = base.map(from -> Merge.keepingMine(reader(file), from, mine, file.content()))
+                .map(Merge::content)
+                .orElse(mine);
+        return new Step(file, Way.MERGED, content, List.of());
+    }
+
+    private static Function<byte[], Structure> reader(ShippedFile file) {
+        return content -> Structure.of(file.name(), content);
     }
 
     private static Step merged(ShippedFile file, byte[] base, byte[] mine) {
@@ -74,7 +85,7 @@ record Upgrade(List<Step> steps) {
         if (base == null) {
             return new Step(file, Way.CONFLICT, null, List.of(Conflict.of(Why.NO_BASE, null)));
         }
-        Merge merge = Merge.of(content -> Structure.of(file.name(), content), base, mine, file.content());
+        Merge merge = Merge.of(reader(file), base, mine, file.content());
         if (merge.content() == null) {
             return new Step(file, Way.CONFLICT, null, merge.conflicts());
         }
