@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.shangda.engine.door.Door;
 import org.shangda.engine.versions.ProductDeployment;
 import org.shangda.university.University;
 import org.shangda.work.Courses;
@@ -28,8 +29,10 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProductDeployment productDeployment(ProcessEngine engine, PlatformTransactionManager transactions) {
-        return new ProductDeployment(engine, "classpath*:", new TransactionTemplate(transactions));
+    ProductDeployment productDeployment(
+            ProcessEngine engine, Door door, RefusedRequests refused, PlatformTransactionManager transactions) {
+        SafeDiagrams safe = new SafeDiagrams(door, refused);
+        return new ProductDeployment(engine, "classpath*:", safe::examine, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -177,7 +177,8 @@ class ProductDeploymentTest {
     }
 
     private ProductDeployment deployment() {
-        return new ProductDeployment(engine, jar.toUri().toString(), TransactionOperations.withoutTransaction());
+        return new ProductDeployment(
+                engine, jar.toUri().toString(), files -> {}, TransactionOperations.withoutTransaction());
     }
 
     private Deployment administratorDeploys(String name, String content) {

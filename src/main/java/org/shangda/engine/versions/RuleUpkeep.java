@@ -94,12 +94,15 @@ public class RuleUpkeep {
                             () -> own.put(then.resource(), now.content(then)));
                 });
             }
+            Map<String, byte[]> all = new LinkedHashMap<>(shipped);
+            all.putAll(own);
+            product.examine(all);
             List<String> deployments = new ArrayList<>();
             if (!shipped.isEmpty()) {
                 deployments.add(product.deploy(Deployed.PRODUCT, Deployed.PRODUCT, shipped));
             }
             if (!own.isEmpty()) {
-                deployments.add(deploy(own));
+                deployments.add(product.deploy(PAGE, PAGE, own));
             }
             return deployments;
         });
@@ -143,6 +146,7 @@ public class RuleUpkeep {
                 Step first = upgrade.conflicts().get(0);
                 throw Refusal.conflict("rules.still-in-conflict", first.file().name());
             }
+            product.examine(upgrade.all());
             return product.apply(upgrade);
         });
     }

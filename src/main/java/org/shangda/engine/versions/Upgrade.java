@@ -132,6 +132,13 @@ record Upgrade(List<Step> steps) {
         return files;
     }
 
+    /** What is in force of the files that change. */
+    Map<String, byte[]> all() {
+        Map<String, byte[]> files = asTheProducts();
+        files.putAll(asTheAdministrators());
+        return files;
+    }
+
     List<String> names(Way way) {
         List<String> names = new ArrayList<>();
         steps.stream()

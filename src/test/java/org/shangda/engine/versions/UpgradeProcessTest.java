@@ -58,6 +58,9 @@ class UpgradeProcessTest {
     ProcessEngine engine;
 
     @Autowired
+    ProductDeployment product;
+
+    @Autowired
     RuleChanges changes;
 
     @Autowired
@@ -89,7 +92,8 @@ class UpgradeProcessTest {
         for (Map.Entry<String, String> file : FifthLevel.files().entrySet()) {
             write("bpmn/" + file.getKey(), file.getValue());
         }
-        next = new ProductDeployment(engine, jar.toUri().toString(), new TransactionTemplate(transactions));
+        next = new ProductDeployment(
+                engine, jar.toUri().toString(), product::examine, new TransactionTemplate(transactions));
     }
 
     @AfterEach
