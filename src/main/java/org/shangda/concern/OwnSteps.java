@@ -83,7 +83,7 @@ public class OwnSteps {
         inputs.check(said);
         boolean yes = !"no".equals(said.answer());
         if (asking.yesOrNo() && !"yes".equals(said.answer()) && yes) {
-            throw Refusal.invalid("code.unknown", Inputs.label("answer"));
+            throw Inputs.unknown("answer");
         }
         boolean wordless = said.words() == null || said.words().isBlank();
         if (!asking.yesOrNo() && wordless) {
@@ -121,9 +121,6 @@ public class OwnSteps {
     }
 
     private static String shortened(String name) {
-        return name.codePoints()
-                .limit(LONGEST_NAME)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return Inputs.shortened(name, LONGEST_NAME);
     }
 }

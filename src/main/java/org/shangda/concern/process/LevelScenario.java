@@ -13,6 +13,7 @@ import org.shangda.engine.door.walk.Scenario;
 import org.shangda.engine.door.walk.Scope;
 import org.shangda.engine.door.walk.Standing;
 import org.shangda.engine.door.walk.Stumble;
+import org.shangda.programme.Outcome;
 import org.shangda.work.Answer;
 
 /**
@@ -88,14 +89,19 @@ record LevelScenario(Visit visit, boolean clocked, Map<String, byte[]> files, De
     private static Choice handle(Visit.Exit exit) {
         return exit.signed()
                 ? Choice.of(exit.code(), MayTell.TO_BE_SIGNED).remembering(PROPOSED, exit.code())
-                : Choice.of(exit.code(), MayTell.taken(exit.outcome())).remembering(CLOCK_ENDED, "");
+                : Choice.of(exit.code(), MayTell.taken(outcome(exit))).remembering(CLOCK_ENDED, "");
+    }
+
+    /** Another outcome is refused before anything is walked. */
+    private static Outcome outcome(Visit.Exit exit) {
+        return Outcome.of(exit.outcome()).orElseThrow();
     }
 
     private List<Choice> sign(String proposed) {
         List<Choice> choices = new ArrayList<>();
         Optional.ofNullable(proposed)
                 .flatMap(this::exit)
-                .ifPresent(exit -> choices.add(Choice.of("approved", MayTell.approved(exit.outcome()))
+                .ifPresent(exit -> choices.add(Choice.of("approved", MayTell.approved(outcome(exit)))
                         .remembering(PROPOSED, "")
                         .remembering(CLOCK_ENDED, "")));
         choices.add(Choice.of("sent back", MayTell.SENT_BACK).remembering(PROPOSED, ""));
