@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.shangda.engine.door.Contract;
 import org.shangda.engine.door.Door;
 import org.shangda.engine.door.Product;
@@ -36,7 +35,7 @@ class DoorConfiguration {
     private static Rules rules(ListableBeanFactory beans) {
         WorkItems items = beans.getBean(WorkItems.class);
         Product product = new Product(
-                Stream.concat(items.all().stream(), items.templates().stream()).toList(),
+                items.withTemplates(),
                 beans.getBean(Courses.class).all().stream()
                         .flatMap(course -> course.startForm().stream()
                                 .map(form -> new Starter(form.id(), course.process(), form.values(), form.demanded())))

@@ -62,7 +62,7 @@ class InForce extends AbstractCamundaConfiguration implements Supplier<Collectio
                         null)
                 .forEach(definition -> add(context, "dmn", definition, all));
         Set<String> forms = new LinkedHashSet<>();
-        items.all().stream().map(WorkItem::form).forEach(forms::add);
+        items.withTemplates().stream().map(WorkItem::form).forEach(forms::add);
         courses.all().stream()
                 .flatMap(course -> course.startForm().stream())
                 .map(StartForm::id)

@@ -43,6 +43,11 @@ public class WorkItems {
                 .toList();
     }
 
+    /** Those of the shipped diagrams and those of which an administrator draws tasks. */
+    public Collection<WorkItem<?>> withTemplates() {
+        return List.copyOf(byKey.obtain().values());
+    }
+
     /** Those of which an administrator draws tasks. */
     public Collection<WorkItem<?>> templates() {
         return byKey.obtain().values().stream().filter(WorkItem::isTemplate).toList();

@@ -141,6 +141,8 @@ class Parameters {
             standing.put("unit", List.of("jsj"));
             standing.put("diagram", List.of("concern-escalation"));
             standing.put("version", List.of("1"));
+            standing.put("name", List.of("bpmn/concern-escalation.bpmn"));
+            standing.put("before", List.of("1"));
             standing.put("term", List.of(term));
             standing.put("year", List.of("2026"));
             standing.put("relation", List.of("member-person"));
