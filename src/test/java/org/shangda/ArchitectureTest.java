@@ -61,7 +61,7 @@ class ArchitectureTest {
                 arguments("work.process", List.of()),
                 arguments("calendar", List.of("tables", "numbering", "refusal")),
                 arguments("calendar.web", List.of("calendar", "refusal")),
-                arguments("account", List.of("refusal")),
+                arguments("account", List.of("numbering", "refusal")),
                 arguments("account.web", List.of("account", "refusal")),
                 arguments("engine.door", List.of("work")),
                 arguments("engine.versions", List.of("words", "numbering", "refusal")),

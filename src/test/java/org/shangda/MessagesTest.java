@@ -61,12 +61,7 @@ class MessagesTest {
     /** An enum's code is shown under a name: a word of the table, or a sentence. */
     @ParameterizedTest
     @CsvSource({
-        "org.shangda.concern.ConcernType,                type",
-        "org.shangda.concern.Travel,                     travel",
-        "org.shangda.concern.CollectedFrom,              collected",
-        "org.shangda.concern.Rating,                     rating",
         "org.shangda.concern.Exit,                       exit",
-        "org.shangda.concern.Exit$Channel,               channel",
         "org.shangda.concern.SupervisionService$Measure, measure",
         "org.shangda.concern.Supervision$Reason,         supervision-reason",
         "org.shangda.concern.HandlingPause$Reason,       clock.why",

@@ -13,6 +13,7 @@ import org.shangda.university.Office;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +35,7 @@ public class CollectingService {
     private final University university;
     private final LevelClock clock;
     private final Inputs inputs;
+    private final Words words;
 
     CollectingService(
             RaisingService raising,
@@ -42,7 +44,8 @@ public class CollectingService {
             University university,
             LevelClock clock,
             Inputs inputs,
-            CaseNumbers numbers) {
+            CaseNumbers numbers,
+            Words words) {
         this.numbers = numbers;
         this.raising = raising;
         this.concerns = concerns;
@@ -50,10 +53,11 @@ public class CollectingService {
         this.university = university;
         this.clock = clock;
         this.inputs = inputs;
+        this.words = words;
     }
 
     /**
-     * @param channel {@code meeting}, {@code box}, {@code telephone}, {@code visit}, {@code online} or {@code reception}
+     * @param channel a word of the kind {@code collected}
      * @param on the day on which it was collected, and on which the colleagues named agreed
      * @param rows one to ten
      */
@@ -88,7 +92,7 @@ public class CollectingService {
             throw Refusal.invalid("collect.not-yours");
         }
         inputs.check(collection);
-        CollectedFrom channel = CollectedFrom.of(collection.channel());
+        String channel = words.chosen("collected", collection.channel(), "channel");
         LocalDate on = collection.on();
         if (on == null || on.isAfter(clock.today()) || on.isBefore(clock.today().minusYears(1))) {
             throw Refusal.invalid("collect.day");
@@ -111,7 +115,7 @@ public class CollectingService {
     }
 
     private ConcernProcess.Departure raise(
-            Person collector, Set<String> reach, CollectedFrom channel, LocalDate on, Matter matter) {
+            Person collector, Set<String> reach, String channel, LocalDate on, Matter matter) {
         if (matter == null) {
             throw Refusal.invalid("text.missing", Inputs.label("title"));
         }
@@ -127,7 +131,7 @@ public class CollectingService {
                 matter.title(),
                 matter.description(),
                 // The name would be the collector's, who only found the paper.
-                nameless ? Travel.NAMELESS_ABOVE_BRANCH.code() : matter.travel(),
+                nameless ? Travel.NAMELESS_ABOVE_BRANCH : matter.travel(),
                 null,
                 nameless ? null : colleague.id(),
                 nameless ? null : on,
@@ -165,10 +169,10 @@ public class CollectingService {
     }
 
     /** The same matter a second time on the same day is a second click, or the same row twice. */
-    private String key(Person colleague, CollectedFrom channel, LocalDate on, RaiseConcern input) {
+    private String key(Person colleague, String channel, LocalDate on, RaiseConcern input) {
         String content = Digest.of(
                 colleague.id(),
-                channel.code(),
+                channel,
                 on,
                 input.type(),
                 input.category(),

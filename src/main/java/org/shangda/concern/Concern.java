@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.shangda.numbering.Numbered;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.Situation;
+import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
@@ -43,8 +44,8 @@ class Concern extends Numbered {
     @Embedded
     private Raising raising;
 
-    @Enumerated(EnumType.STRING)
-    private Travel travel;
+    @Convert(converter = StoredCode.class)
+    private String travel;
 
     @Convert(converter = StandAside.Converter.class)
     private StandAside standAside;
@@ -66,8 +67,8 @@ class Concern extends Numbered {
     private Instant urgedAt;
     private int dissatisfactions;
 
-    @Enumerated(EnumType.STRING)
-    private Rating rating;
+    @Convert(converter = StoredCode.class)
+    private String rating;
 
     private Instant answeredAt;
     private Instant closedAt;
@@ -81,10 +82,13 @@ class Concern extends Numbered {
     Concern(String number, RaiseConcern raise, StandAside standAside, Instant at) {
         super(number);
         this.raising = new Raising(raise, at);
-        this.travel = Travel.of(raise.travel());
+        if (!Travel.KIND.takes(raise.travel())) {
+            throw Inputs.unknown("travel");
+        }
+        this.travel = raise.travel();
         this.standAside = standAside;
         this.state = State.OPEN;
-        if (raising.isHazard() && travel == Travel.FIRST_RECEIVER_ONLY) {
+        if (raising.isHazard() && !mayTravel()) {
             throw Refusal.invalid("concern.hazard-must-travel");
         }
     }
@@ -189,25 +193,25 @@ class Concern extends Numbered {
 
     void travels(Travel wanted) {
         requireState(State.OPEN, State.ANSWERED);
-        if (wanted == travel) {
+        if (wanted.equals(travel())) {
             throw Refusal.invalid("concern.travels-so-already");
         }
-        if (wanted == Travel.FIRST_RECEIVER_ONLY && (raising.isHazard() || handlings.size() > 1)) {
+        if (wanted.staysWithTheFirstReceiver() && (raising.isHazard() || handlings.size() > 1)) {
             throw Refusal.conflict("concern.has-travelled");
         }
-        travel = wanted;
+        travel = wanted.code();
     }
 
     /** @return whether it is closed, handled again, or reviewed one step up */
     Verdict rate(Rating given, Instant at) {
         requireState(State.ANSWERED);
-        rating = given;
-        if (given != Rating.DISSATISFIED) {
+        rating = given.code();
+        if (!given.isDissatisfied()) {
             close(at);
             return Verdict.CLOSED;
         }
         dissatisfactions++;
-        if (raising.type() == ConcernType.SUGGESTION || dissatisfactions > 1 && !mayTravel()) {
+        if (raising.type().isSuggestion() || dissatisfactions > 1 && !mayTravel()) {
             close(at);
             return Verdict.CLOSED;
         }
@@ -222,7 +226,7 @@ class Concern extends Numbered {
 
     void unrated(Instant at) {
         requireState(State.ANSWERED);
-        rating = Rating.UNRATED;
+        rating = Rating.UNRATED.code();
         close(at);
     }
 
@@ -249,7 +253,7 @@ class Concern extends Numbered {
     // --- what is asked of it -----------------------------------------------------------------------------------------
 
     Situation situation(String level, String stage) {
-        return new Situation(raising.programme(), level, stage, raising.type().code());
+        return new Situation(raising.programme(), level, stage, raising.type().asked());
     }
 
     Visits visits() {
@@ -272,11 +276,11 @@ class Concern extends Numbered {
 
     /** Whether the colleague's name is shown to a unit that answers at a level. */
     boolean nameShownTo(String unit) {
-        return travel == Travel.NAMED || raising.branch().equals(unit) || travel == Travel.FIRST_RECEIVER_ONLY;
+        return travel().isNamed() || raising.branch().equals(unit) || !mayTravel();
     }
 
     boolean mayTravel() {
-        return travel != Travel.FIRST_RECEIVER_ONLY;
+        return !travel().staysWithTheFirstReceiver();
     }
 
     List<String> assistingUnits() {
@@ -288,7 +292,7 @@ class Concern extends Numbered {
     }
 
     Travel travel() {
-        return travel;
+        return new Travel(travel);
     }
 
     StandAside standAside() {
@@ -321,8 +325,9 @@ class Concern extends Numbered {
         return urgedAt;
     }
 
+    /** Null before it was rated, or left unrated. */
     Rating rating() {
-        return rating;
+        return rating == null ? null : new Rating(rating);
     }
 
     /** When the latest answer went to the colleague; null before the first did. */

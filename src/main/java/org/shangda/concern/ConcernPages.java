@@ -146,7 +146,7 @@ public class ConcernPages {
 
     /** How the name may travel from here on. */
     public List<Choice> travels() {
-        return words.choices("travel", Travel.codes());
+        return words.choices(Travel.KIND);
     }
 
     /** The handling that a task belongs to, as its handler or head sees it. */
@@ -178,7 +178,7 @@ public class ConcernPages {
                 open,
                 units,
                 proposed,
-                words.choices("channel", Exit.Channel.codes()),
+                words.choices("channel"),
                 labels.dutyTelephone(concern, at.answeringUnit()),
                 say.of("handling.because", text(at.clause())),
                 opinions(at));
@@ -239,9 +239,7 @@ public class ConcernPages {
                 .findByHandlingAndDecisionIsNull(concern.visits().of(handlingId))
                 .orElseThrow(() -> Refusal.conflict("supervision.decided"));
         Handling late = open.handling();
-        List<Choice> measures = supervision.measuresOpen(open).stream()
-                .map(measure -> new Choice(labels.of("measure", measure.code()), measure.code()))
-                .toList();
+        List<Choice> measures = supervision.choicesFor(open);
         List<Choice> units = university.units().stream()
                 .filter(unit -> !unit.code().equals(late.unit()) && !concern.standsAside(unit.code()))
                 .filter(unit -> !unit.kind().equals("university"))

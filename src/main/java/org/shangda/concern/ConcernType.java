@@ -1,27 +1,30 @@
 package org.shangda.concern;
 
-/** What kind of concern it is. */
-public enum ConcernType {
-    /** 实际困难. */
-    DIFFICULTY("difficulty"),
-    /** 问题. */
-    PROBLEM("problem"),
-    /** 意见建议: rated, but not handled again. */
-    SUGGESTION("suggestion"),
+import org.shangda.words.WordKind;
+
+/**
+ * What kind of concern it is: a row of the table of words, for which the tables of levels may have rows. The product does
+ * something for two of them; {@code hazard.laboratory} is a safety hazard under a name of its own.
+ */
+record ConcernType(String code) {
+
+    private static final String HAZARD = "hazard";
+    private static final String SUGGESTION = "suggestion";
+
+    static final WordKind KIND = WordKind.any("type", SUGGESTION, HAZARD);
+
     /** 安全隐患: goes to college and department at once, and no vacation stops its clock. */
-    HAZARD("hazard");
-
-    private final String code;
-
-    ConcernType(String code) {
-        this.code = code;
+    boolean isHazard() {
+        return asked().equals(HAZARD);
     }
 
-    public String code() {
-        return code;
+    /** 意见建议: rated, but not handled again. */
+    boolean isSuggestion() {
+        return asked().equals(SUGGESTION);
     }
 
-    static ConcernType of(String code) {
-        return Codes.of(values(), ConcernType::code, code, "type");
+    /** The code for which the tables of levels and the diagrams are asked. */
+    String asked() {
+        return WordKind.plain(code);
     }
 }

@@ -156,33 +156,4 @@ public enum Exit {
     private static boolean filled(String text) {
         return text != null && !text.isBlank();
     }
-
-    /** Codes of the channels that a colleague may be pointed to. */
-    enum Channel {
-        DISCIPLINE_INSPECTION("discipline-inspection"),
-        ARBITRATION("arbitration"),
-        STAFF_CONGRESS("staff-congress"),
-        TRADE_UNION("trade-union"),
-        COUNSELLING("counselling"),
-        LETTERS_AND_VISITS("letters-and-visits"),
-        POLICE("police");
-
-        private final String code;
-
-        Channel(String code) {
-            this.code = code;
-        }
-
-        String code() {
-            return code;
-        }
-
-        static Channel of(String code) {
-            return Codes.of(values(), Channel::code, code, "channel");
-        }
-
-        static List<String> codes() {
-            return Arrays.stream(values()).map(Channel::code).toList();
-        }
-    }
 }

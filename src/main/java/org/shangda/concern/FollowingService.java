@@ -84,7 +84,7 @@ public class FollowingService {
                 steps.save(Step.of(concern, Step.Kind.URGED, now).by(person).words(blankToNull(action.words())));
             }
             case "travel" -> {
-                concern.travels(Travel.of(action.travel()));
+                concern.travels(new Travel(words.chosen(Travel.KIND, action.travel(), "travel")));
                 // Whoever passes it up at the same moment must not be overtaken: one of the two is refused.
                 concern.handlings().stream()
                         .filter(Handling::open)
@@ -138,7 +138,7 @@ public class FollowingService {
     /**
      * The colleague's verdict.
      *
-     * @param rating {@code satisfied}, {@code basically-satisfied} or {@code dissatisfied}
+     * @param rating {@code satisfied}, {@code basically-satisfied} or {@code dissatisfied}, or another name of one of them
      * @param reason from a closed list, for {@code dissatisfied}
      */
     public record RatingInput(
@@ -150,15 +150,15 @@ public class FollowingService {
     public String rate(String number, String person, RatingInput input) {
         inputs.check(input);
         Concern concern = followed(number, person);
-        Rating rating = Rating.of(input.rating());
-        if (rating == Rating.DISSATISFIED
+        Rating rating = new Rating(words.chosen(Rating.GIVEN, input.rating(), "rating"));
+        if (rating.isDissatisfied()
                 && (input.reason() == null || !words.codes("reason").contains(input.reason()))) {
             throw Refusal.invalid("rating.reason-missing");
         }
         Verdict verdict = concern.rate(rating, clock.now());
         steps.save(Step.of(concern, Step.Kind.RATED, clock.now())
                 .by(person)
-                .rated(rating, rating == Rating.DISSATISFIED ? input.reason() : null)
+                .rated(rating, rating.isDissatisfied() ? input.reason() : null)
                 .words(blankToNull(input.words())));
         return verdict.code();
     }

@@ -8,6 +8,7 @@ import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
+import org.shangda.words.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,7 @@ public class HandlingService {
     private final Signers signers;
     private final LevelClock clock;
     private final Inputs inputs;
+    private final Words words;
 
     HandlingService(
             Concerns concerns,
@@ -37,7 +39,8 @@ public class HandlingService {
             Departments departments,
             Signers signers,
             LevelClock clock,
-            Inputs inputs) {
+            Inputs inputs,
+            Words words) {
         this.concerns = concerns;
         this.steps = steps;
         this.supervisions = supervisions;
@@ -48,6 +51,7 @@ public class HandlingService {
         this.signers = signers;
         this.clock = clock;
         this.inputs = inputs;
+        this.words = words;
     }
 
     // --- taking an exit ----------------------------------------------------------------------------------------------
@@ -86,7 +90,7 @@ public class HandlingService {
             }
         }
         if (input.channel() != null) {
-            Exit.Channel.of(input.channel());
+            words.chosen("channel", input.channel(), "channel");
         }
         if (input.on() != null) {
             int within = clock.days(

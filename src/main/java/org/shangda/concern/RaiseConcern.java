@@ -7,9 +7,9 @@ import org.shangda.refusal.Text;
 /**
  * What somebody fills in to raise a concern, on the start form or over the API.
  *
- * @param type {@code difficulty}, {@code problem}, {@code suggestion} or {@code hazard}
+ * @param type a word of the kind {@code type}
  * @param category a category of {@code department-routing}
- * @param travel {@code named}, {@code nameless-above-branch} or {@code first-receiver-only}
+ * @param travel {@code named}, {@code nameless-above-branch} or {@code first-receiver-only}, or another name of one of them
  * @param standAside names, staff numbers or codes of people and units that should stand aside, separated by 、 or
  *     commas; usually empty
  * @param colleague staff number or full name of the colleague for whom it is raised; empty when for oneself

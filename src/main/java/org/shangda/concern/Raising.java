@@ -1,8 +1,7 @@
 package org.shangda.concern;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,8 +14,8 @@ class Raising {
 
     private String programme;
 
-    @Enumerated(EnumType.STRING)
-    private ConcernType type;
+    @Convert(converter = StoredCode.class)
+    private String type;
 
     private String category;
     private String title;
@@ -26,8 +25,8 @@ class Raising {
     private LocalDate consentOn;
     private String consentWay;
 
-    @Enumerated(EnumType.STRING)
-    private CollectedFrom channel;
+    @Convert(converter = StoredCode.class)
+    private String channel;
 
     private String idempotencyKey;
     private String digest;
@@ -39,7 +38,7 @@ class Raising {
     protected Raising() {}
 
     Raising(RaiseConcern raise, Instant at) {
-        this.type = ConcernType.of(raise.type());
+        this.type = raise.type();
         this.category = raise.category();
         this.title = raise.title().strip();
         this.description = raise.description();
@@ -54,7 +53,7 @@ class Raising {
     }
 
     /** @param from null where the colleague, or whoever speaks for them, raised it by the ordinary form */
-    void collectedFrom(CollectedFrom from) {
+    void collectedFrom(String from) {
         channel = from;
     }
 
@@ -79,7 +78,7 @@ class Raising {
     }
 
     boolean isHazard() {
-        return type == ConcernType.HAZARD;
+        return type().isHazard();
     }
 
     boolean forAnother() {
@@ -97,7 +96,7 @@ class Raising {
 
     /** Labels for the cards of its tasks. */
     List<String> card() {
-        return List.of("type." + type.code(), "category." + category);
+        return List.of("type." + type, "category." + category);
     }
 
     String programme() {
@@ -105,7 +104,7 @@ class Raising {
     }
 
     ConcernType type() {
-        return type;
+        return new ConcernType(type);
     }
 
     String category() {

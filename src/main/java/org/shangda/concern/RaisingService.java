@@ -125,15 +125,16 @@ public class RaisingService {
     private static ConcernProcess.Departure departure(Concern concern) {
         return new ConcernProcess.Departure(
                 concern.number(),
-                concern.raising().type().code(),
+                concern.raising().type().asked(),
                 concern.raising().category(),
-                concern.raising().type() == ConcernType.HAZARD,
+                concern.isHazard(),
                 concern.raising().forAnother());
     }
 
     private Concern store(String person, RaiseConcern input, String key) {
         inputs.check(input);
         Person raiser = university.person(person).orElseThrow(() -> Refusal.invalid("concern.not-on-the-roster"));
+        words.chosen(Travel.KIND, input.travel(), "travel");
         return store(raiser, colleague(raiser, input), input, null, key);
     }
 
@@ -144,21 +145,23 @@ public class RaisingService {
      * @param key of the matter: nobody collects it twice
      */
     ConcernProcess.Departure collected(
-            Person collector, Person colleague, RaiseConcern input, CollectedFrom channel, String key) {
+            Person collector, Person colleague, RaiseConcern input, String channel, String key) {
         inputs.check(input);
         if (!colleague.id().equals(collector.id())) {
             requireConsent(input);
+            words.chosen(Travel.KIND, input.travel(), "travel");
         }
         return departure(store(collector, colleague, input, channel, key));
     }
 
-    private Concern store(Person raiser, Person colleague, RaiseConcern input, CollectedFrom channel, String key) {
+    private Concern store(Person raiser, Person colleague, RaiseConcern input, String channel, String key) {
         Unit branch = university.unit(colleague.branch()).orElseThrow(() -> Refusal.invalid("concern.without-branch"));
         String college = university.collegeOf(branch.code()).map(Unit::code).orElse(null);
         String programme = programmes.inForce(college, clock.today()).code();
         if (!rules.categories(programme).contains(input.category())) {
             throw Inputs.unknown("category");
         }
+        words.chosen(ConcernType.KIND, input.type(), "type");
         StandAside aside = standAside(input.standAside());
         Concern concern = new Concern(numbers.next(ConcernWay.NUMBERED), input, aside, clock.now());
         concern.raising().by(raiser.id(), colleague.id(), input);

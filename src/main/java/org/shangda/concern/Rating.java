@@ -1,33 +1,27 @@
 package org.shangda.concern;
 
-import org.shangda.refusal.Inputs;
+import org.shangda.words.WordKind;
 
-/** The colleague's verdict on the answer. The four are counted apart: silence is not satisfaction. */
-public enum Rating {
+/**
+ * The colleague's verdict on the answer. The four are counted apart: silence is not satisfaction. A school may have further
+ * names for those that are given; figures count what stands before the dot.
+ */
+record Rating(String code) {
+
     /** 满意. */
-    SATISFIED("satisfied"),
+    private static final String SATISFIED = "satisfied";
     /** 基本满意. */
-    BASICALLY_SATISFIED("basically-satisfied"),
+    private static final String BASICALLY_SATISFIED = "basically-satisfied";
     /** 不满意. */
-    DISSATISFIED("dissatisfied"),
+    private static final String DISSATISFIED = "dissatisfied";
+
     /** 未评价: nothing was said within the time for rating. */
-    UNRATED("unrated");
+    static final Rating UNRATED = new Rating("unrated");
 
-    private final String code;
+    static final WordKind GIVEN = WordKind.named("rating", SATISFIED, BASICALLY_SATISFIED, DISSATISFIED);
+    static final WordKind KIND = WordKind.named("rating", SATISFIED, BASICALLY_SATISFIED, DISSATISFIED, UNRATED.code());
 
-    Rating(String code) {
-        this.code = code;
-    }
-
-    public String code() {
-        return code;
-    }
-
-    static Rating of(String code) {
-        Rating rating = Codes.of(values(), Rating::code, code, "rating");
-        if (rating == UNRATED) {
-            throw Inputs.unknown("rating");
-        }
-        return rating;
+    boolean isDissatisfied() {
+        return WordKind.plain(code).equals(DISSATISFIED);
     }
 }

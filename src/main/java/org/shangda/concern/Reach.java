@@ -70,7 +70,7 @@ public class Reach {
                         number,
                         reader.knows(
                                 facts.get("standAside", StandAside.class),
-                                facts.get("travel", Travel.class),
+                                new Travel(facts.get("travel", String.class)),
                                 person.equals(facts.get("colleague")) || person.equals(facts.get("raisedBy")),
                                 reached.getOrDefault(number, Set.of())));
             });
@@ -97,7 +97,7 @@ public class Reach {
             if (!Collections.disjoint(units, reached)) {
                 return Knowing.THE_CONCERN;
             }
-            return travel == Travel.FIRST_RECEIVER_ONLY ? Knowing.NOTHING : Knowing.A_FIGURE;
+            return travel.staysWithTheFirstReceiver() ? Knowing.NOTHING : Knowing.A_FIGURE;
         }
 
         /** Whether it exists for the reader, follower or not. */

@@ -167,8 +167,9 @@ class Step {
         return this;
     }
 
-    Step collectedFrom(CollectedFrom from) {
-        channel = from.code();
+    /** @param from code of where a matter was collected */
+    Step collectedFrom(String from) {
+        channel = from;
         return this;
     }
 

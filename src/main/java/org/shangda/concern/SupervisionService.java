@@ -15,6 +15,8 @@ import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.University;
+import org.shangda.words.Choice;
+import org.shangda.words.WordKind;
 import org.shangda.words.Words;
 import org.shangda.work.Offer;
 import org.springframework.stereotype.Service;
@@ -50,10 +52,13 @@ public class SupervisionService {
             return code;
         }
 
+        /** @param code of a measure, or another name of one */
         static Measure of(String code) {
-            return Codes.of(values(), Measure::code, code, "measure");
+            return Codes.of(values(), Measure::code, WordKind.plain(code), "measure");
         }
     }
+
+    static final WordKind KIND = WordKind.named("measure", "urge", "extend", "take-over", "give", "move-up");
 
     /**
      * What a supervisor fills in.
@@ -133,8 +138,16 @@ public class SupervisionService {
         open(concerns.get(number), handlingId).offered(workItem);
     }
 
+    /** What the form offers: the measures open now, under all their names. */
+    List<Choice> choicesFor(Supervision supervision) {
+        List<Measure> open = measuresOpen(supervision);
+        return words.choices(KIND).stream()
+                .filter(choice -> open.contains(Measure.of(choice.value())))
+                .toList();
+    }
+
     /** The measures open to the supervisor now. Nothing moves further than the colleague allowed. */
-    List<Measure> measuresOpen(Supervision supervision) {
+    private List<Measure> measuresOpen(Supervision supervision) {
         Handling late = supervision.handling();
         List<Measure> open = new ArrayList<>();
         if (!supervision.urged()) {
@@ -158,16 +171,17 @@ public class SupervisionService {
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
         Supervision supervision = open(concern, handlingId);
-        Measure measure = Measure.of(input.measure());
+        String named = words.chosen(KIND, input.measure(), "measure");
+        Measure measure = Measure.of(named);
         if (!measuresOpen(supervision).contains(measure)) {
-            throw Refusal.conflict("supervision.measure-closed", words.label("measure", measure.code));
+            throw Refusal.conflict("supervision.measure-closed", words.label("measure", named));
         }
         Handling late = supervision.handling();
         steps.save(Step.of(concern, Step.Kind.SUPERVISION, clock.now())
                 .in(late)
                 .unit(supervision.unit())
                 .by(person)
-                .code(measure.code)
+                .code(named)
                 .words(input.words()));
         switch (measure) {
             case URGE -> supervision.urge();

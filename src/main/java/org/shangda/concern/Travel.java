@@ -1,32 +1,27 @@
 package org.shangda.concern;
 
-import java.util.Arrays;
-import java.util.List;
+import org.shangda.words.WordKind;
 
-/** How far a concern may travel, and whether the colleague's name travels with it. The colleague decides. */
-public enum Travel {
+/**
+ * How far a concern may travel, and whether the colleague's name travels with it. The colleague decides. There are three
+ * ways, each of which a school may call otherwise.
+ */
+record Travel(String code) {
+
     /** 实名办理. */
-    NAMED("named"),
+    static final String NAMED = "named";
     /** 支部以上不显示姓名. */
-    NAMELESS_ABOVE_BRANCH("nameless-above-branch"),
+    static final String NAMELESS_ABOVE_BRANCH = "nameless-above-branch";
     /** 仅限首接人知悉,不上报. */
-    FIRST_RECEIVER_ONLY("first-receiver-only");
+    static final String FIRST_RECEIVER_ONLY = "first-receiver-only";
 
-    private final String code;
+    static final WordKind KIND = WordKind.named("travel", NAMED, NAMELESS_ABOVE_BRANCH, FIRST_RECEIVER_ONLY);
 
-    Travel(String code) {
-        this.code = code;
+    boolean isNamed() {
+        return WordKind.plain(code).equals(NAMED);
     }
 
-    public String code() {
-        return code;
-    }
-
-    static List<String> codes() {
-        return Arrays.stream(values()).map(Travel::code).toList();
-    }
-
-    static Travel of(String code) {
-        return Codes.of(values(), Travel::code, code, "travel");
+    boolean staysWithTheFirstReceiver() {
+        return WordKind.plain(code).equals(FIRST_RECEIVER_ONLY);
     }
 }

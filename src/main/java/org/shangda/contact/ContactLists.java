@@ -1,17 +1,18 @@
 package org.shangda.contact;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.shangda.concern.ConcernLists;
 import org.shangda.words.Choice;
+import org.shangda.words.WordKind;
+import org.shangda.words.WordKinds;
 import org.shangda.words.Words;
 import org.springframework.stereotype.Component;
 
 /** What forms about contacts offer to choose from, under the names of the table of words. */
 @Component
-public class ContactLists {
+public class ContactLists implements WordKinds {
 
     private final Words words;
     private final ConcernLists concerns;
@@ -39,14 +40,24 @@ public class ContactLists {
     }
 
     public List<Choice> missedMeasures() {
-        return words.choices("missed-measure", codes(MissedMeasure.values()));
+        return words.choices(MissedMeasure.KIND);
     }
 
     public List<Choice> talkMeasures() {
-        return words.choices("talk-measure", codes(TalkMeasure.values()));
+        return words.choices(TalkMeasure.KIND);
     }
 
-    private static List<String> codes(Coded[] list) {
-        return Arrays.stream(list).map(Coded::code).toList();
+    @Override
+    public List<WordKind> wordKinds() {
+        return List.of(
+                MissedMeasure.KIND,
+                TalkMeasure.KIND,
+                WordKind.fixed("missed", "advice", "duty"),
+                WordKind.any("way"),
+                WordKind.any("topic"),
+                WordKind.any("action"),
+                WordKind.any("missed-reason"),
+                WordKind.any("occasion"),
+                WordKind.any("duty"));
     }
 }

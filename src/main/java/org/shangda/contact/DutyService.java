@@ -247,10 +247,9 @@ public class DutyService {
     /**
      * What whoever follows it up fills in. No story: the reason is one of a list.
      *
-     * @param missedReason {@code busy}, {@code carrier-away}, {@code colleague-away}, {@code not-wished},
-     *     {@code not-recorded} or {@code other}
-     * @param missedMeasure {@code make-up}, {@code reminded}, {@code change-pair} or {@code excused}
-     * @param newDay when it is made up for
+     * @param missedReason a word of the kind {@code missed-reason}
+     * @param missedMeasure a word of the kind {@code missed-measure}
+     * @param newDay when it is made up for, with {@code make-up}
      */
     public record FollowUp(
             @Text(max = 40) String missedReason,
@@ -260,14 +259,18 @@ public class DutyService {
     public void followUp(String number, String person, FollowUp input) {
         inputs.check(input);
         String reason = words.chosen("missed-reason", input.missedReason(), "missedReason");
-        MissedMeasure measure = Coded.of(MissedMeasure.values(), input.missedMeasure(), "missedMeasure");
+        MissedMeasure measure = measure(input.missedMeasure());
         sheet(number)
                 .followUp(
                         reason,
                         measure.code(),
-                        measure == MissedMeasure.MAKE_UP ? newDay(input.newDay()) : null,
+                        measure.isMakingUp() ? newDay(input.newDay()) : null,
                         person,
                         clock.now());
+    }
+
+    private MissedMeasure measure(String chosen) {
+        return new MissedMeasure(words.chosen(MissedMeasure.KIND, chosen, "missedMeasure"));
     }
 
     private LocalDate newDay(LocalDate day) {
@@ -288,7 +291,7 @@ public class DutyService {
 
     public void look(String number, String person, Look input) {
         inputs.check(input);
-        MissedMeasure measure = Coded.of(MissedMeasure.values(), input.missedMeasure(), "missedMeasure");
+        MissedMeasure measure = measure(input.missedMeasure());
         sheet(number).look(measure.code(), person, clock.now());
     }
 

@@ -221,7 +221,7 @@ public class EventTalkService {
 
     /**
      * @param missedReason as for a missed contact
-     * @param talkMeasure {@code new-day}, {@code take-over} or {@code not-needed}
+     * @param talkMeasure {@code new-day}, {@code take-over} or {@code not-needed}, or another name of one of them
      * @param newDay until when, for the first two
      */
     public record LateTalk(
@@ -234,9 +234,9 @@ public class EventTalkService {
         inputs.check(input);
         EventTalk talk = talk(number);
         String reason = words.chosen("missed-reason", input.missedReason(), "missedReason");
-        TalkMeasure measure = Coded.of(TalkMeasure.values(), input.talkMeasure(), "talkMeasure");
+        TalkMeasure measure = new TalkMeasure(words.chosen(TalkMeasure.KIND, input.talkMeasure(), "talkMeasure"));
         talk.followedUp(reason, measure.code(), person, clock.now());
-        if (measure == TalkMeasure.NOT_NEEDED) {
+        if (measure.isNotNeeded()) {
             talk.notHeld(clock.now());
             return null;
         }
@@ -246,7 +246,7 @@ public class EventTalkService {
                 || input.newDay().isAfter(today.plusDays(60))) {
             throw Refusal.invalid("contact.new-day");
         }
-        if (measure == TalkMeasure.TAKE_OVER) {
+        if (measure.isTakingOver()) {
             talk.talkedToBy(person);
         }
         setDue(talk, clock.closeOf(input.newDay()), obligations.campusOf(talk.branch()));

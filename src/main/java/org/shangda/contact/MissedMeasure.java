@@ -1,24 +1,16 @@
 package org.shangda.contact;
 
-/** What comes of a missed contact. */
-enum MissedMeasure implements Coded {
+import org.shangda.words.WordKind;
+
+/** What comes of a missed contact: a row of the table of words. One of them asks for a day. */
+record MissedMeasure(String code) {
+
     /** 约定日期补联系. */
-    MAKE_UP("make-up"),
-    /** 已提醒本人. */
-    REMINDED("reminded"),
-    /** 建议调整结对. */
-    CHANGE_PAIR("change-pair"),
-    /** 本期免于联系. */
-    EXCUSED("excused");
+    private static final String MAKE_UP = "make-up";
 
-    private final String code;
+    static final WordKind KIND = WordKind.any("missed-measure", MAKE_UP);
 
-    MissedMeasure(String code) {
-        this.code = code;
-    }
-
-    @Override
-    public String code() {
-        return code;
+    boolean isMakingUp() {
+        return WordKind.plain(code).equals(MAKE_UP);
     }
 }

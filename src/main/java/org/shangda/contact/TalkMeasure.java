@@ -1,22 +1,24 @@
 package org.shangda.contact;
 
-/** What comes of an event talk that is late. */
-enum TalkMeasure implements Coded {
+import org.shangda.words.WordKind;
+
+/** What comes of an event talk that is late. There are three, each of which a school may call otherwise. */
+record TalkMeasure(String code) {
+
     /** 约定新的日期. */
-    NEW_DAY("new-day"),
+    private static final String NEW_DAY = "new-day";
     /** 由书记本人谈话. */
-    TAKE_OVER("take-over"),
+    private static final String TAKE_OVER = "take-over";
     /** 已不需要. */
-    NOT_NEEDED("not-needed");
+    private static final String NOT_NEEDED = "not-needed";
 
-    private final String code;
+    static final WordKind KIND = WordKind.named("talk-measure", NEW_DAY, TAKE_OVER, NOT_NEEDED);
 
-    TalkMeasure(String code) {
-        this.code = code;
+    boolean isTakingOver() {
+        return WordKind.plain(code).equals(TAKE_OVER);
     }
 
-    @Override
-    public String code() {
-        return code;
+    boolean isNotNeeded() {
+        return WordKind.plain(code).equals(NOT_NEEDED);
     }
 }

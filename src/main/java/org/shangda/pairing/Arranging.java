@@ -133,7 +133,7 @@ public class Arranging {
                 }
                 pairing.passTo(person.id(), checked.office(), census.today());
             }
-            case "end" -> pairing.end(census.today(), Reason.NOBODY_FOUND, null);
+            case "end" -> pairing.end(census.today(), Reason.NOBODY_FOUND.code(), null);
             default -> throw Inputs.unknown("decision");
         }
         events.publishEvent(new PairChanged(before, pairing.pair()));

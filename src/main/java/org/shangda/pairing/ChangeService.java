@@ -37,6 +37,7 @@ public class ChangeService {
     private final University university;
     private final ApplicationEventPublisher events;
     private final Inputs inputs;
+    private final PairLists lists;
 
     ChangeService(
             Pairings pairings,
@@ -46,7 +47,8 @@ public class ChangeService {
             People people,
             University university,
             ApplicationEventPublisher events,
-            Inputs inputs) {
+            Inputs inputs,
+            PairLists lists) {
         this.pairings = pairings;
         this.forming = forming;
         this.process = process;
@@ -55,6 +57,7 @@ public class ChangeService {
         this.university = university;
         this.events = events;
         this.inputs = inputs;
+        this.lists = lists;
     }
 
     /**
@@ -89,7 +92,7 @@ public class ChangeService {
                 if (change.thanks() != null && !change.thanks().isBlank() && !oneOfTheTwo) {
                     throw Refusal.invalid("pairing.thanks-by-the-two");
                 }
-                end(pairing, census.today(), Reason.chosen(change.endReason()), blankToNull(change.thanks()));
+                end(pairing, census.today(), lists.endReason(change.endReason()), blankToNull(change.thanks()));
             }
             case "another" -> another(pairing);
             case "recorder" -> recorder(pairing, caller, change);
@@ -115,8 +118,8 @@ public class ChangeService {
         events.publishEvent(new PairChanged(before, pairing.pair()));
     }
 
-    /** Ends a pair and whatever is under way for it. */
-    void end(Pairing pairing, LocalDate day, Reason reason, String thanks) {
+    /** Ends a pair and whatever is under way for it. @param reason a word of the kind {@code pair-reason} */
+    void end(Pairing pairing, LocalDate day, String reason, String thanks) {
         Pair before = pairing.pair();
         pairing.end(day, reason, thanks);
         events.publishEvent(new PairChanged(before, pairing.pair()));
@@ -129,7 +132,7 @@ public class ChangeService {
             throw Refusal.invalid("pairing.another-for-people");
         }
         String former = pairing.carrier();
-        end(pairing, census.today(), Reason.SOMEBODY_ELSE, null);
+        end(pairing, census.today(), Reason.SOMEBODY_ELSE.code(), null);
         Partner partner = new Partner(
                 pairing.colleague(),
                 pairing.branch(),

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * How a pairing ended.
  *
  * @param endedOn first day on which it was no pair; null when it never was one
- * @param reason code of a {@link Reason}
+ * @param reason a word of the kind {@code pair-reason}
  * @param thanks a word to the other one, or null
  */
 @Embeddable

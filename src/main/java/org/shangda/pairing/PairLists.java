@@ -1,15 +1,18 @@
 package org.shangda.pairing;
 
-import java.util.Arrays;
 import java.util.List;
 import org.shangda.programme.DutyRules;
+import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
 import org.shangda.words.Choice;
+import org.shangda.words.WordKind;
+import org.shangda.words.WordKinds;
 import org.shangda.words.Words;
 import org.springframework.stereotype.Component;
 
 /** What forms about pairs offer to choose from, under the names of the table of words. */
 @Component
-public class PairLists {
+public class PairLists implements WordKinds {
 
     private final Words words;
     private final DutyRules rules;
@@ -20,8 +23,7 @@ public class PairLists {
     }
 
     public List<Choice> relations() {
-        return words.choices(
-                "relation", Arrays.stream(Relation.values()).map(Relation::code).toList());
+        return words.choices(Relation.KIND);
     }
 
     /** Of all programmes: which of them a college knows is said when a wave is planned. */
@@ -31,7 +33,22 @@ public class PairLists {
 
     /** Why a pair may be ended by hand. */
     public List<Choice> endReasons() {
-        return words.choices(
-                "pair-reason", Reason.CHOSEN.stream().map(Reason::code).toList());
+        return words.choices(Reason.KIND).stream()
+                .filter(choice -> Reason.mayBeChosen(choice.value()))
+                .toList();
+    }
+
+    /** @throws Refusal when it is none of {@link #endReasons} */
+    String endReason(String code) {
+        return endReasons().stream()
+                .map(Choice::value)
+                .filter(offered -> offered.equals(code))
+                .findFirst()
+                .orElseThrow(() -> Inputs.unknown("endReason"));
+    }
+
+    @Override
+    public List<WordKind> wordKinds() {
+        return List.of(Relation.KIND, Reason.KIND, WordKind.any("group"));
     }
 }

@@ -144,7 +144,7 @@ class Pairing extends Numbered {
         if (answerBy == null) {
             throw Refusal.conflict("pairing.not-open-to-objection");
         }
-        close(PairingState.OBJECTED, over(day, Reason.OBJECTED, null));
+        close(PairingState.OBJECTED, over(day, Reason.OBJECTED.code(), null));
     }
 
     /** The time for objections is over, or the colleague has said that it is right. */
@@ -196,16 +196,16 @@ class Pairing extends Numbered {
     }
 
     /** @param thanks a word to the other one, or null */
-    void end(LocalDate day, Reason reason, String thanks) {
+    void end(LocalDate day, String reason, String thanks) {
         require(PairingState.ACTIVE);
         close(PairingState.ENDED, over(day, reason, thanks));
     }
 
-    private Ending over(LocalDate day, Reason reason, String thanks) {
+    private Ending over(LocalDate day, String reason, String thanks) {
         // What begins and ends on one day was a pair for none.
         LocalDate first = day.isBefore(since) ? since : day;
         carrying.end(first);
-        return new Ending(first, reason.code(), thanks);
+        return new Ending(first, reason, thanks);
     }
 
     /** Nobody ended it, or took its carrier away, but the roster in this version. */

@@ -1,60 +1,42 @@
 package org.shangda.pairing;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import org.shangda.refusal.Inputs;
+import org.shangda.words.WordKind;
 
-/** Why a pair ended or never came about. Closed: nobody writes down what they think of somebody. */
+/** Why a pair ended or never came about, as far as the product finds it out. What else there is, is in the table of words. */
 enum Reason {
-    CARRIER_LEFT("carrier-left"),
-    CARRIER_CHANGED_POST("carrier-changed-post"),
-    CARRIER_ILL("carrier-ill"),
-    COLLEAGUE_LEFT("colleague-left"),
-    COLLEAGUE_MOVED("colleague-moved"),
-    JOINED_THE_PARTY("joined-the-party"),
-    SOMEBODY_ELSE("somebody-else"),
-    FULFILLED("fulfilled"),
-    BRANCH_ABOLISHED("branch-abolished"),
-    DECLINED("declined"),
-    NO_ANSWER("no-answer"),
-    MEMBER_CANNOT("member-cannot"),
-    OBJECTED("objected"),
-    NOBODY_FOUND("nobody-found"),
-    TAKEN_BACK("taken-back");
+    CARRIER_LEFT("carrier-left", true),
+    CARRIER_CHANGED_POST("carrier-changed-post", true),
+    COLLEAGUE_LEFT("colleague-left", true),
+    COLLEAGUE_MOVED("colleague-moved", true),
+    JOINED_THE_PARTY("joined-the-party", true),
+    SOMEBODY_ELSE("somebody-else", true),
+    BRANCH_ABOLISHED("branch-abolished", false),
+    DECLINED("declined", false),
+    NO_ANSWER("no-answer", false),
+    MEMBER_CANNOT("member-cannot", false),
+    OBJECTED("objected", false),
+    NOBODY_FOUND("nobody-found", false),
+    TAKEN_BACK("taken-back", false);
 
-    /** What people may choose when they end a pair; the others are found by the product. */
-    static final List<Reason> CHOSEN = List.of(
-            CARRIER_LEFT,
-            CARRIER_CHANGED_POST,
-            CARRIER_ILL,
-            COLLEAGUE_LEFT,
-            COLLEAGUE_MOVED,
-            JOINED_THE_PARTY,
-            SOMEBODY_ELSE,
-            FULFILLED);
+    static final WordKind KIND = WordKind.any(
+            "pair-reason", Arrays.stream(values()).map(Reason::code).toArray(String[]::new));
 
     private final String code;
+    private final boolean chosen;
 
-    Reason(String code) {
+    /** @param chosen whether people may say so as well when they end a pair */
+    Reason(String code, boolean chosen) {
         this.code = code;
+        this.chosen = chosen;
     }
 
     String code() {
         return code;
     }
 
-    static Reason chosen(String code) {
-        return CHOSEN.stream()
-                .filter(one -> one.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> Inputs.unknown("endReason"));
-    }
-
-    static Reason of(String code) {
-        return Arrays.stream(values())
-                .filter(one -> Objects.equals(one.code, code))
-                .findFirst()
-                .orElse(null);
+    /** Whether people may give this reason. Nobody writes down what they think of somebody: it is one of a list. */
+    static boolean mayBeChosen(String code) {
+        return Arrays.stream(values()).allMatch(one -> one.chosen || !one.code.equals(WordKind.plain(code)));
     }
 }

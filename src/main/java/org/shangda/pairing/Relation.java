@@ -3,12 +3,17 @@ package org.shangda.pairing;
 import java.util.Arrays;
 import java.util.Objects;
 import org.shangda.refusal.Inputs;
+import org.shangda.words.WordKind;
 
 /** Who is linked with whom. */
 enum Relation {
     MEMBER_PERSON("member-person"),
     LEADER_PERSON("leader-person"),
     LEADER_BRANCH("leader-branch");
+
+    /** There are as many as there are forms to ask for a pair, and rules whom a duty follows. What is new is a category. */
+    static final WordKind KIND = WordKind.fixed(
+            "relation", Arrays.stream(values()).map(Relation::code).toArray(String[]::new));
 
     private final String code;
 

@@ -112,7 +112,7 @@ class RosterFollower {
 
     private void stop(Pairing pairing, Reason reason) {
         if (pairing.state() == PairingState.ACTIVE) {
-            changes.end(pairing, census.today(), reason, null);
+            changes.end(pairing, census.today(), reason.code(), null);
         } else {
             pairing.withdraw(reason);
             process.over(pairing.number());

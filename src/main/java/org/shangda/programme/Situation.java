@@ -7,6 +7,6 @@ package org.shangda.programme;
  * @param level code of the level, for example {@code branch}
  * @param stage {@code first} for an ordinary visit, {@code again} when the head handles it again after a first
  *     不满意, {@code review} when the level above reviews it after a second one
- * @param type {@code difficulty}, {@code problem}, {@code suggestion} or {@code hazard}
+ * @param type of the concern: a word of the kind {@code type}, without another name
  */
 public record Situation(String programme, String level, String stage, String type) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.shangda.programme.Outcome;
+import org.shangda.words.WordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -107,7 +108,11 @@ class ConcernsOfTerm {
         boolean rated = concern.state().equals("CLOSED") && concern.rating() != null;
         String rating = !cell.equals(Recorded.ANSWERED)
                 ? null
-                : rated ? concern.rating().toLowerCase(java.util.Locale.ROOT).replace('_', '-') : Recorded.WAITING;
+                : rated
+                        ? WordKind.plain(concern.rating()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', '-'))
+                        : Recorded.WAITING;
         return Recorded.concern(concern.number(), day, unit, cell, rating, concern.category());
     }
 

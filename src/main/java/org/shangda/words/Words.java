@@ -68,6 +68,13 @@ public class Words {
                 .toList();
     }
 
+    /** All that there can be of a kind, other names of one code too: in the table's order, and then what it does not name. */
+    public List<Choice> choices(WordKind kind) {
+        return offered(kind)
+                .map(code -> new Choice(label(kind.name(), code), code))
+                .toList();
+    }
+
     /** All of a kind that are in use, in the table's order. */
     public List<String> codes(String kind) {
         return inUse(kind).map(Word::code).toList();
@@ -82,6 +89,19 @@ public class Words {
     public String chosen(String kind, String code, String field) {
         return inUse(kind)
                 .map(Word::code)
+                .filter(offered -> offered.equals(code))
+                .findFirst()
+                .orElseThrow(() -> Inputs.unknown(field));
+    }
+
+    /**
+     * What somebody has chosen from {@link #choices(WordKind)}.
+     *
+     * @param field whose label the refusal names
+     * @throws Refusal when the list does not offer it
+     */
+    public String chosen(WordKind kind, String code, String field) {
+        return offered(kind)
                 .filter(offered -> offered.equals(code))
                 .findFirst()
                 .orElseThrow(() -> Inputs.unknown(field));
@@ -130,6 +150,16 @@ public class Words {
             widest = wider;
         }
         return widest;
+    }
+
+    private Stream<String> offered(WordKind kind) {
+        Lexicon lexicon = deployed.inForce();
+        return Stream.concat(
+                lexicon.of(kind.name()).values().stream()
+                        .filter(Word::inUse)
+                        .map(Word::code)
+                        .filter(kind::takes),
+                kind.acted().stream().filter(code -> lexicon.word(kind.name(), code) == null));
     }
 
     private static String wider(String code) {

@@ -43,8 +43,8 @@ class PairingTest {
         assertRefusedAs(PairingState.ACTIVE, () -> pairing.begin(DAY));
         assertRefusedAs(PairingState.ACTIVE, () -> pairing.withdraw(Reason.TAKEN_BACK));
         assertRefusedAs(PairingState.ACTIVE, pairing::seek);
-        pairing.end(DAY.plusDays(10), Reason.FULFILLED, null);
-        assertRefusedAs(PairingState.ENDED, () -> pairing.end(DAY, Reason.FULFILLED, null));
+        pairing.end(DAY.plusDays(10), "fulfilled", null);
+        assertRefusedAs(PairingState.ENDED, () -> pairing.end(DAY, "fulfilled", null));
         assertRefusedAs(PairingState.ENDED, () -> pairing.rest(new Leave(DAY, DAY)));
         assertRefusedAs(PairingState.ENDED, () -> pairing.passTo("limei", null, DAY));
     }
@@ -56,7 +56,7 @@ class PairingTest {
         assertThat(pairing.vacant()).isTrue();
         assertThat(pairing.pair().carrier()).isNull();
         pairing.passTo("limei", null, DAY.plusDays(9));
-        pairing.end(DAY.plusDays(20), Reason.FULFILLED, null);
+        pairing.end(DAY.plusDays(20), "fulfilled", null);
 
         assertThat(pairing.carriers()).extracting(CarrierPeriod::person).containsExactly("sunyan", "limei");
         assertThat(pairing.carriers()).extracting(CarrierPeriod::to).containsExactly(DAY.plusDays(5), DAY.plusDays(20));
@@ -65,7 +65,7 @@ class PairingTest {
     @Test
     void a_pair_that_ends_on_its_first_day_lived_on_none() {
         Pairing pairing = active();
-        pairing.end(DAY.minusDays(3), Reason.FULFILLED, null);
+        pairing.end(DAY.minusDays(3), "fulfilled", null);
         assertThat(pairing.pair().livesOn(DAY)).isFalse();
         assertThat(pairing.ending().endedOn()).isEqualTo(DAY);
     }

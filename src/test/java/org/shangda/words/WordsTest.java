@@ -1,12 +1,14 @@
 package org.shangda.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shangda.refusal.Refusal;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 class WordsTest {
@@ -17,7 +19,11 @@ class WordsTest {
             new Word("category", "parking", Map.of("zh", "停车", "en", "Parking"), false),
             new Word("category", "nameless", Map.of(), true),
             new Word("exit", "pass-up", Map.of("zh", "上报"), true),
-            new Word("exit", "pass-up.branch", Map.of("zh", "上报院级党组织"), true))));
+            new Word("exit", "pass-up.branch", Map.of("zh", "上报院级党组织"), true),
+            new Word("rating", "satisfied.very", Map.of("zh", "非常满意"), true),
+            new Word("rating", "satisfied", Map.of("zh", "满意"), true),
+            new Word("rating", "satisfied.once", Map.of("zh", "曾满意"), false),
+            new Word("rating", "excellent", Map.of("zh", "优秀"), true))));
 
     @AfterEach
     void nobody_asks() {
@@ -63,5 +69,26 @@ class WordsTest {
         assertThat(words.label("exit", "pass-up.vice-president")).isEqualTo("上报");
         assertThat(words.label("exit", "answer.branch")).isEqualTo("answer");
         assertThat(words.codes("exit")).containsExactly("pass-up");
+    }
+
+    @Test
+    void where_the_product_acts_on_every_code_a_list_has_other_names_of_them_and_no_other_code() {
+        WordKind ratings = WordKind.named("rating", "satisfied", "dissatisfied");
+
+        assertThat(words.choices(ratings))
+                .containsExactly(
+                        new Choice("非常满意", "satisfied.very"),
+                        new Choice("满意", "satisfied"),
+                        new Choice("dissatisfied", "dissatisfied"));
+        assertThat(words.chosen(ratings, "satisfied.very", "rating")).isEqualTo("satisfied.very");
+        for (String refused : new String[] {"excellent", "satisfied.once", "satisfied.never-named", null}) {
+            assertThatThrownBy(() -> words.chosen(ratings, refused, "rating")).isInstanceOf(Refusal.class);
+        }
+        assertThat(words.choices(WordKind.any("rating", "dissatisfied")))
+                .extracting(Choice::value)
+                .containsExactly("satisfied.very", "satisfied", "excellent", "dissatisfied");
+        assertThat(words.choices(WordKind.fixed("rating", "satisfied")))
+                .extracting(Choice::value)
+                .containsExactly("satisfied");
     }
 }

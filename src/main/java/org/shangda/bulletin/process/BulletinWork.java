@@ -10,6 +10,7 @@ import org.shangda.bulletin.BulletinService.Issued;
 import org.shangda.bulletin.BulletinService.Keeping;
 import org.shangda.bulletin.BulletinService.Publication;
 import org.shangda.bulletin.BulletinService.Published;
+import org.shangda.engine.door.Contract;
 import org.shangda.work.Course;
 import org.shangda.work.StartForm;
 import org.shangda.work.StartForm.Started;
@@ -43,6 +44,12 @@ class BulletinWork {
                                 }))
                 .setsOutWith(BulletinProcess.PUBLISHED)
                 .withTasks(BulletinProcess.KEEP);
+    }
+
+    /** What the diagram and the product have agreed on. */
+    @Bean
+    Contract bulletinContract() {
+        return Contract.of(BulletinProcess.PROCESS).startsWith(BulletinProcess.PUBLISHED);
     }
 
     /** 延期或撤回通报: as long as it is shown. */

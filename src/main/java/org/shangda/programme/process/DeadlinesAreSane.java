@@ -64,7 +64,7 @@ class DeadlinesAreSane implements Rule {
         for (var programme : programmes.getObject().all()) {
             for (String level : Levels.known(proposal)) {
                 for (String stage : TableShapes.STAGES) {
-                    for (String type : TableShapes.TYPES) {
+                    for (String type : TableShapes.types(proposal)) {
                         Map<String, String> question =
                                 Map.of("programme", programme.code(), "level", level, "stage", stage, "type", type);
                         Set<String> offered = exits.matching(question).stream()

@@ -40,11 +40,11 @@ final class Levels {
     }
 
     /** The types of concerns that come to one of these calls, as far as a question for a safety hazard parts them. */
-    static Set<String> typesComingTo(List<Call> calls) {
+    static Set<String> typesComingTo(List<Call> calls, Set<String> known) {
         Set<String> types = new LinkedHashSet<>();
         for (Call call : calls) {
             Ways ways = Ways.of(call.diagram());
-            for (String type : TableShapes.TYPES) {
+            for (String type : known) {
                 if (ways.leads(type.equals("hazard"), call.activity())) {
                     types.add(type);
                 }

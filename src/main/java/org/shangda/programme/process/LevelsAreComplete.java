@@ -47,10 +47,11 @@ class LevelsAreComplete implements Rule {
             return;
         }
         Map<String, List<Call>> called = Levels.called(proposal);
+        Set<String> known = TableShapes.types(proposal);
         stages(proposal, findings);
         for (String level : Levels.known(proposal)) {
-            Set<String> types = Levels.typesComingTo(called.getOrDefault(level, List.of()));
-            Examination one = new Examination(tables, level, called.get(level), types, findings);
+            Set<String> types = Levels.typesComingTo(called.getOrDefault(level, List.of()), known);
+            Examination one = new Examination(tables, level, called.get(level), known, types, findings);
             programmes.getObject().all().forEach(programme -> one.of(programme.code()));
             if (called.containsKey(level) && !one.opens) {
                 for (Call call : called.get(level)) {
@@ -99,22 +100,29 @@ class LevelsAreComplete implements Rule {
         private final Map<String, RuleTable> tables;
         private final String level;
         private final List<Call> calls;
+        private final Set<String> known;
         private final Set<String> types;
         private final Findings findings;
         private boolean opens;
         private boolean opensInVain;
 
         Examination(
-                Map<String, RuleTable> tables, String level, List<Call> calls, Set<String> types, Findings findings) {
+                Map<String, RuleTable> tables,
+                String level,
+                List<Call> calls,
+                Set<String> known,
+                Set<String> types,
+                Findings findings) {
             this.tables = tables;
             this.level = level;
             this.calls = calls;
+            this.known = known;
             this.types = types;
             this.findings = findings;
         }
 
         void of(String programme) {
-            for (String type : TableShapes.TYPES) {
+            for (String type : known) {
                 Set<String> outcomes = outcomes(programme, FIRST, type);
                 opens |= !outcomes.isEmpty();
                 opensInVain |= !outcomes.isEmpty() && !types.contains(type);

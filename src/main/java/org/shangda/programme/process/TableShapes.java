@@ -1,9 +1,12 @@
 package org.shangda.programme.process;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.engine.door.Proposal;
 import org.shangda.engine.door.TableShape;
 import org.shangda.programme.Outcome;
@@ -11,6 +14,7 @@ import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.shangda.words.WordKind;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +24,15 @@ import org.springframework.context.annotation.Configuration;
 class TableShapes {
 
     static final String[] STAGES = {"first", "again", "review"};
-    static final String[] TYPES = {"difficulty", "problem", "suggestion", "hazard"};
+    static final String[] PERIODS = {"month", "quarter", "half-year", "semester"};
+    static final String[] STRENGTHS = {"advice", "duty"};
+    static final String[] TALKERS = {"linked-member", "linked-leader", "branch-secretary", "unit-head"};
+    static final String[] POSTS = {
+        "any-member", "university-leader", "college-head", "administrative-head", "branch-secretary", "talent"
+    };
+    static final String[] SCOPES = {"branch", "college", "university"};
+    static final String[] TIERS = {"member", "branch", "college", "office", "organization-department"};
+    private static final List<String> SHIPPED_TYPES = List.of("difficulty", "problem", "suggestion", "hazard");
 
     /** Working days; more nobody waits. */
     private static final int YEAR = 250;
@@ -80,7 +92,7 @@ class TableShapes {
         return shape.asks("programme", this::programmes)
                 .asks("level", Levels::known)
                 .asks("stage", STAGES)
-                .asks("type", TYPES);
+                .asks("type", TableShapes::types);
     }
 
     @Bean
@@ -99,8 +111,8 @@ class TableShapes {
                 .asks("relation", "member-person", "leader-person", "leader-branch")
                 .gives("kind")
                 .givesNumber("atLeast", 1, 50)
-                .gives("period", "month", "quarter", "half-year", "semester")
-                .gives("strength", "advice", "duty")
+                .gives("period", PERIODS)
+                .gives("strength", STRENGTHS)
                 .givesCodes("ways", TableShapes::ways)
                 .mayGiveText("together")
                 .givesNumber("minWorkingDays", 0, YEAR)
@@ -112,8 +124,8 @@ class TableShapes {
         return TableShape.first("event-duties")
                 .asks("programme", this::programmes)
                 .asksAny("occasion")
-                .gives("kind", "talk", "visit")
-                .gives("who", "linked-member", "linked-leader", "branch-secretary", "unit-head")
+                .gives("kind")
+                .gives("who", TALKERS)
                 .givesNumber("withinDays", 1, YEAR)
                 .givesYesNo("diverted")
                 .givesText("clause");
@@ -126,16 +138,8 @@ class TableShapes {
                 .asks("programme", this::programmes)
                 .asks("relation", "member-person", "leader-person", "leader-branch")
                 .asksAny("category")
-                .givesCodes(
-                        "posts",
-                        proposal -> Set.of(
-                                "any-member",
-                                "university-leader",
-                                "college-head",
-                                "administrative-head",
-                                "branch-secretary",
-                                "talent"))
-                .gives("scope", "branch", "college", "university")
+                .givesCodes("posts", proposal -> Set.of(POSTS))
+                .gives("scope", SCOPES)
                 .givesYesNo("ownBranchFirst")
                 .mayGiveNumber("maxPerCarrier", 1, 100)
                 .mayGiveNumber("minPerCarrier", 1, 100)
@@ -147,22 +151,31 @@ class TableShapes {
 
     @Bean
     TableShape summaryTiersShape() {
-        String[] tiers = {"member", "branch", "college", "office", "organization-department"};
         return TableShape.all("summary-tiers")
                 .asks("programme", this::programmes)
-                .gives("tier", tiers)
-                .mayGive("handsUpTo", proposal -> Set.of(tiers))
+                .gives("tier", TIERS)
+                .mayGive("handsUpTo", proposal -> Set.of(TIERS))
                 .givesNumber("withinDays", 1, YEAR)
                 .givesText("clause");
     }
 
+    /** The types of concerns for which the tables of levels are asked: those of the table of words, without other names. */
+    static Set<String> types(Proposal proposal) {
+        Set<String> types = new LinkedHashSet<>(SHIPPED_TYPES);
+        named(proposal, "type").map(WordKind::plain).forEach(types::add);
+        return types;
+    }
+
     /** A way is known when it has a word. */
     private static Set<String> ways(Proposal proposal) {
+        return named(proposal, "way").collect(Collectors.toSet());
+    }
+
+    private static Stream<String> named(Proposal proposal, String kind) {
         return proposal.table("words").stream()
                 .flatMap(words -> words.rows().stream())
-                .filter(row -> row.accepts("kind", "way"))
-                .flatMap(row -> row.codesOf("code").stream())
-                .collect(Collectors.toSet());
+                .filter(row -> row.accepts("kind", kind))
+                .flatMap(row -> row.codesOf("code").stream());
     }
 
     private static Function<Proposal, Set<String>> codesOf(String table, String column) {
