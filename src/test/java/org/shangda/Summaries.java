@@ -1,5 +1,6 @@
 package org.shangda;
 
+import java.util.List;
 import java.util.Map;
 import org.shangda.OpenForms.Case;
 import org.shangda.reporting.SemesterEnd;
@@ -48,6 +49,22 @@ public class Summaries {
                         cases.findTask(summary.number(), "UserTask_Write").isPresent())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("everybody has written their summary already"));
+    }
+
+    /** As if they never had been: a class that is not the first has them opened anew. */
+    public void forget(String... authors) {
+        for (String author : authors) {
+            for (String number : database.queryForList(
+                    "select number from summary where person = ? and term = '2025-2026-1'", String.class, author)) {
+                cases.instances(number)
+                        .forEach(instance -> cases.engine
+                                .getRuntimeService()
+                                .deleteProcessInstance(instance.getId(), "opened anew"));
+                for (String table : List.of("summary_draft", "summary_row", "summary")) {
+                    database.update("delete from " + table + " where number = ?", number);
+                }
+            }
+        }
     }
 
     private String numberOf(String author) {

@@ -101,7 +101,7 @@ class EveryFormTest {
         Open open = forms.fresh(form);
         List<Map<String, Object>> wrongs = wrongs(form, record, open.filledIn());
         assertThat(wrongs).hasSizeGreaterThan(3);
-        var before = BadInputTest.rows(database);
+        var before = BadlyAsked.rows(database);
         List<String> wrong = new ArrayList<>();
         for (Map<String, Object> sent : wrongs) {
             Answer answer = http.post(
@@ -112,7 +112,7 @@ class EveryFormTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(BadInputTest.rows(database)).isEqualTo(before);
+        assertThat(BadlyAsked.rows(database)).isEqualTo(before);
         assertThat(http.post(open.person(), open.address(), OverHttp.variables(open.filledIn()))
                         .status())
                 .as("what is filled in rightly is taken, after all that")

@@ -2,10 +2,8 @@ package org.shangda.concern.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
-import static org.shangda.Cases.ASSIGNING_HEAD;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
-import static org.shangda.Cases.COLLEGE_HEAD;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.MEMBER;
@@ -20,185 +18,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.shangda.refusal.Sentences;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the colleague does with a concern on its way, and what the college in charge does on the colleague's behalf. */
 @ShangdaTest
-class FollowingProcessTest {
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    Sentences sentences;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-    }
-
-    // --- rating ------------------------------------------------------------------------------------------------------
-
-    @Test
-    void satisfied_closes_it() {
-        closedBy("satisfied", "SATISFIED");
-    }
-
-    @Test
-    void basically_satisfied_closes_it() {
-        closedBy("basically-satisfied", "BASICALLY_SATISFIED");
-    }
-
-    private void closedBy(String rating, String counted) {
-        String number = cases.answeredBy("branch", "problem");
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-
-        cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", rating));
-
-        assertThat(way)
-                .isEnded()
-                .hasPassedInOrder("UserTask_Rate", "EndEvent_Closed")
-                .hasNotPassed(
-                        "CallActivity_HandleAgain",
-                        "EndEvent_Unrated",
-                        "EndEvent_ClosedDissatisfied",
-                        "EndEvent_Withdrawn");
-        assertThat(cases.concern(number, "state")).isEqualTo("CLOSED");
-        assertThat(cases.concern(number, "rating")).isEqualTo(counted);
-        assertThat(cases.step(number, "RATED", "code")).isEqualTo(rating);
-        assertThat(cases.instances(number)).isEmpty();
-    }
-
-    @Test
-    void the_first_dissatisfied_is_handled_again_by_the_head_of_the_unit_within_five_working_days() {
-        String number = cases.answeredBy("department", "problem");
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-
-        cases.act(
-                COLLEAGUE,
-                number,
-                "UserTask_Rate",
-                Map.of("rating", "dissatisfied", "reason", "not-solved", "words", "还在漏。"));
-
-        assertThat(way).isWaitingAt("CallActivity_HandleAgain").hasNotPassed("EndEvent_Closed", "CallActivity_Review");
-        assertThat(cases.task(number, "UserTask_Handle").getAssignee()).isEqualTo(DEPARTMENT_HEAD);
-        assertThat(cases.handlings(number, "stage")).containsExactly("first", "first", "first", "again");
-        assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "hqc");
-        assertThat(cases.dueAt(number, "department")).isEqualTo("2026-03-09T17:00");
-        assertThat(cases.concern(number, "state")).isEqualTo("OPEN");
-        assertThat(cases.step(number, "RATED", "code")).isEqualTo("dissatisfied");
-        assertThat(cases.step(number, "RATED", "reason")).isEqualTo("not-solved");
-        assertThat(cases.show(DEPARTMENT_HEAD, cases.task(number, "UserTask_Handle"))
-                        .get("way")
-                        .toString())
-                .contains("还在漏。");
-
-        cases.exit(DEPARTMENT_HEAD, number, "answer", Map.of("words", "已换防水层。"));
-        cases.act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
-        assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_Rate"))).containsEntry("answer", "已换防水层。");
-        cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "satisfied"));
-
-        assertThat(way)
-                .isEnded()
-                .hasPassed("CallActivity_HandleAgain", "EndEvent_Closed")
-                .hasNotPassed("CallActivity_Review", "EndEvent_ClosedDissatisfied", "EndEvent_Unrated");
-        assertThat(cases.concern(number, "rating")).isEqualTo("SATISFIED");
-        assertThat(cases.concern(number, "dissatisfactions")).isEqualTo("1");
-    }
-
-    @Test
-    void the_second_dissatisfied_is_reviewed_one_step_up_and_the_written_answer_closes_it() {
-        String number = cases.again("department", "problem");
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-        cases.answeredAgain("department", number);
-        cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "dissatisfied", "reason", "attitude"));
-
-        assertThat(way).isWaitingAt("CallActivity_Review");
-        assertThat(cases.task(number, "UserTask_Handle").getAssignee()).isEqualTo(ASSIGNING_HEAD);
-        assertThat(cases.concern(number, "state")).isEqualTo("OPEN");
-        cases.exit(ASSIGNING_HEAD, number, "answer", Map.of("words", "复核意见：已按规定办理。"));
-
-        assertThat(way)
-                .isEnded()
-                .hasPassed("CallActivity_HandleAgain", "CallActivity_Review", "EndEvent_ClosedDissatisfied")
-                .hasNotPassed("EndEvent_Closed", "EndEvent_Unrated", "EndEvent_Withdrawn");
-        assertThat(cases.concern(number, "state")).isEqualTo("CLOSED");
-        assertThat(cases.concern(number, "rating")).isEqualTo("DISSATISFIED");
-        assertThat(cases.concern(number, "dissatisfactions")).isEqualTo("2");
-        assertThat(cases.concern(number, "closed_at")).isNotNull();
-        assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "hqc", "dxb");
-        assertThat(cases.step(number, "EXIT", "words")).isEqualTo("复核意见：已按规定办理。");
-    }
-
-    @Test
-    void dissatisfied_needs_a_reason_from_a_closed_list() {
-        String number = cases.answeredBy("branch", "problem");
-
-        assertRefused(
-                () -> cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "dissatisfied")),
-                400,
-                "请选择不满意的原因。");
-        assertRefused(
-                () -> cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "dissatisfied", "reason", "no")),
-                400,
-                "请选择不满意的原因。");
-        assertRefused(
-                () -> cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "unrated")), 400, "请在“评价”中选择一项。");
-
-        assertThat(cases.concern(number, "state")).isEqualTo("ANSWERED");
-        assertThat(cases.concern(number, "rating")).isNull();
-        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
-    }
-
-    @Test
-    void an_answer_that_nobody_rated_in_ten_working_days_closes_it_as_unrated() {
-        String number = cases.answeredBy("branch", "problem");
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-        assertThat(cases.dueOf(number, "UserTask_Rate")).isEqualTo(TestTime.at("2026-03-16T17:00:00"));
-
-        cases.passTo(number, "2026-03-16T16:59:00");
-        assertThat(way).isWaitingAt("UserTask_Rate");
-        cases.passTo(number, "2026-03-16T17:00:00");
-
-        assertThat(way)
-                .isEnded()
-                .hasPassed("BoundaryEvent_RatingSilence", "ServiceTask_CloseUnrated", "EndEvent_Unrated")
-                .hasNotPassed("Gateway_Rated", "EndEvent_Closed", "EndEvent_ClosedDissatisfied", "EndEvent_Withdrawn");
-        assertThat(cases.concern(number, "state")).isEqualTo("CLOSED");
-        assertThat(cases.concern(number, "rating")).isEqualTo("UNRATED");
-        assertThat(cases.steps(number)).endsWith("CLOSED");
-    }
-
-    @Test
-    void silence_after_a_dissatisfied_verdict_still_counts_the_dissatisfaction() {
-        String number = cases.again("branch", "problem");
-        cases.exit(SECRETARY, number, "answer");
-
-        cases.passTo(number, "2026-03-16T17:00:00");
-
-        assertThat(cases.concern(number, "rating")).isEqualTo("UNRATED");
-        assertThat(cases.concern(number, "dissatisfactions")).isEqualTo("1");
-    }
-
-    @Test
-    void a_suggestion_is_rated_and_not_handled_again() {
-        String number = cases.answeredBy("branch", "suggestion");
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-
-        cases.dissatisfied(number);
-
-        assertThat(way).isEnded().hasPassed("EndEvent_Closed").hasNotPassed("CallActivity_HandleAgain");
-        assertThat(cases.concern(number, "state")).isEqualTo("CLOSED");
-        assertThat(cases.concern(number, "rating")).isEqualTo("DISSATISFIED");
-    }
+class FollowingProcessTest extends FollowedCases {
 
     // --- withdrawing -------------------------------------------------------------------------------------------------
 
@@ -240,12 +69,6 @@ class FollowingProcessTest {
                     monday();
                     withdrawn(state.getValue().get());
                 }));
-    }
-
-    private String after(String level, String person, String exit, Map<String, Object> more) {
-        String number = cases.at(level, "problem");
-        cases.exit(person, number, exit, more);
-        return number;
     }
 
     private void withdrawn(String number) {
@@ -474,173 +297,5 @@ class FollowingProcessTest {
         assertRefused(() -> cases.raise(person, form), 400, sentence);
 
         assertThat(cases.concerns()).isEqualTo(before);
-    }
-
-    // --- the college in charge ---------------------------------------------------------------------------------------
-
-    private String answerOfDepartment() {
-        String number = after("department", DEPARTMENT_CLERK, "answer", Map.of());
-        cases.approve(DEPARTMENT_HEAD, number);
-        return number;
-    }
-
-    @Test
-    void the_college_asks_the_department_once_to_complete_its_answer() {
-        String number = answerOfDepartment();
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-        cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_PassOnAnswer"));
-        assertThat(decisionsShown(number)).contains("\"pass-on\"", "\"question\"");
-        assertRefused(
-                () -> cases.act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "question")),
-                400,
-                "请填写“说明”。");
-        cases.act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "question", "words", "请写明时间。"));
-
-        assertThat(way).isWaitingAt("CallActivity_Department").hasNotPassed("ServiceTask_Answer");
-        assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "hqc");
-        assertThat(cases.steps(number)).contains("QUESTIONED");
-        assertThat(cases.show(DEPARTMENT_CLERK, cases.task(number, "UserTask_Handle"))
-                        .get("way")
-                        .toString())
-                .contains("请写明时间。");
-        assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_MyConcern"))
-                        .get("way")
-                        .toString())
-                .doesNotContain("请写明时间。");
-        cases.exit(DEPARTMENT_CLERK, number, "answer", Map.of("words", "周五。"));
-        cases.approve(DEPARTMENT_HEAD, number);
-        cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_PassOnAnswer"));
-        assertThat(decisionsShown(number)).contains("\"pass-on\"").doesNotContain("\"question\"");
-        assertRefused(
-                () -> cases.act(
-                        COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "question", "words", "再问。")),
-                409,
-                "已经请职能部门补充过一次，请转达答复；反映人可以评价。");
-        cases.act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
-
-        assertThat(way).hasPassed("ServiceTask_Answer").isWaitingAt("UserTask_Rate");
-        assertThat(cases.steps(number)).endsWith("PASSED_ON");
-        assertThat(cases.step(number, "PASSED_ON", "actor")).isEqualTo(COLLEGE_CLERK);
-    }
-
-    private String decisionsShown(String number) {
-        return cases.show(COLLEGE_CLERK, cases.task(number, "UserTask_PassOnAnswer"))
-                .get("decisions")
-                .toString();
-    }
-
-    @Test
-    void an_answer_that_the_college_has_not_read_in_two_working_days_goes_to_the_colleague() {
-        String number = answerOfDepartment();
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-        assertThat(cases.dueOf(number, "UserTask_PassOnAnswer")).isEqualTo(TestTime.at("2026-03-04T17:00:00"));
-
-        cases.passTo(number, "2026-03-04T16:59:00");
-        assertThat(way).isWaitingAt("UserTask_PassOnAnswer");
-        cases.passTo(number, "2026-03-04T17:00:00");
-
-        assertThat(way)
-                .hasPassed("BoundaryEvent_AnswerSilence", "ServiceTask_PassOnBySilence", "ServiceTask_Answer")
-                .hasNotPassed("Gateway_PassedOn")
-                .isWaitingAt("UserTask_Rate");
-        assertThat(cases.step(number, "PASSED_ON", "code")).isEqualTo("silence");
-        assertThat(cases.concern(number, "state")).isEqualTo("ANSWERED");
-    }
-
-    @Test
-    void the_college_reads_the_departments_answer_first_also_when_its_head_handles_it_again() {
-        String number = cases.again("department", "problem");
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-        TestTime.set("2026-03-04T10:00:00");
-
-        cases.exit(DEPARTMENT_HEAD, number, "answer", Map.of("words", "已换防水层。"));
-
-        assertThat(way).isWaitingAt("UserTask_PassOnAnswer");
-        assertThat(cases.dueOf(number, "UserTask_PassOnAnswer")).isEqualTo(TestTime.at("2026-03-06T17:00:00"));
-        assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_MyConcern"))
-                        .toString())
-                .doesNotContain("已换防水层。");
-        cases.passTo(number, "2026-03-06T16:59:00");
-        assertThat(way).isWaitingAt("UserTask_PassOnAnswer");
-        cases.passTo(number, "2026-03-06T17:00:00");
-        assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_Rate"))).containsEntry("answer", "已换防水层。");
-    }
-
-    @Test
-    void what_the_head_of_the_college_answers_again_goes_to_the_colleague_at_once() {
-        String number = cases.again("college", "problem");
-
-        cases.answeredAgain("college", number);
-
-        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
-    }
-
-    @Test
-    void the_college_confirms_that_an_unsolved_concern_goes_to_the_organization_department() {
-        String number = after("department", DEPARTMENT_CLERK, "pass-up", Map.of());
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-
-        cases.act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
-
-        assertThat(way)
-                .hasPassed("UserTask_ConfirmReferral")
-                .hasNotPassed("BoundaryEvent_ReferralSilence")
-                .isWaitingAt("CallActivity_OrganizationDepartment");
-        assertThat(cases.step(number, "REFERRED", "actor")).isEqualTo(COLLEGE_CLERK);
-    }
-
-    @Test
-    void the_college_takes_an_unsolved_concern_back() {
-        String number = after("department", DEPARTMENT_CLERK, "pass-up", Map.of());
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-        assertRefused(
-                () -> cases.act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "take-back")),
-                400,
-                "请填写“说明”。");
-        cases.act(
-                COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "take-back", "words", "学院自筹经费。"));
-
-        assertThat(way).hasNotPassed("CallActivity_OrganizationDepartment").isWaitingAt("CallActivity_College");
-        assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "jsj");
-        assertThat(cases.step(number, "TAKEN_BACK", "words")).isEqualTo("学院自筹经费。");
-        cases.exit(COLLEGE_CLERK, number, "answer");
-        assertThat(way).isWaitingAt("UserTask_Rate");
-    }
-
-    @Test
-    void an_unsolved_concern_that_the_college_says_nothing_about_goes_on_after_two_working_days() {
-        String number = after("department", DEPARTMENT_CLERK, "pass-up", Map.of());
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-
-        cases.passTo(number, "2026-03-04T17:00:00");
-
-        assertThat(way)
-                .hasPassed("BoundaryEvent_ReferralSilence", "ServiceTask_ReferBySilence")
-                .hasNotPassed("Gateway_Refers")
-                .isWaitingAt("CallActivity_OrganizationDepartment");
-        assertThat(cases.step(number, "REFERRED", "code")).isEqualTo("silence");
-        assertThat(cases.handling(number, "organization-department", "unit")).isEqualTo("zzb");
-    }
-
-    // --- standing aside ----------------------------------------------------------------------------------------------
-
-    @Test
-    void a_level_whose_only_unit_stands_aside_is_passed_over() {
-        String number = cases.raise(COLLEAGUE, Cases.concernWith("standAside", "计算机系教工党支部"));
-        ProcessInstance way = cases.instance(number, "concern-escalation");
-
-        assertThat(way).hasPassed("CallActivity_Branch").isWaitingAt("CallActivity_College");
-        assertThat(cases.handlings(number, "unit")).containsExactly("jsj");
-        assertThat(cases.steps(number)).containsExactly("RAISED", "SKIPPED", "REACHED");
-        assertThat(cases.step(number, "SKIPPED", "code")).isEqualTo("branch");
-    }
-
-    @Test
-    void a_college_head_who_stands_aside_does_not_sign() {
-        String number = cases.raise(COLLEAGUE, Cases.concernWith("standAside", "王海涛"));
-        cases.exit(SECRETARY, number, "pass-up");
-        cases.exit(COLLEGE_CLERK, number, "pass-up");
-
-        assertThat(cases.task(number, "UserTask_Sign").getAssignee()).isNotEqualTo(COLLEGE_HEAD);
     }
 }

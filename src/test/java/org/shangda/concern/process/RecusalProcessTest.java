@@ -14,24 +14,16 @@ import static org.shangda.Cases.ORGANIZATION_CLERK;
 import static org.shangda.Cases.OTHER_COLLEGE_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.shangda.engine.RefusedRequest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -46,24 +38,10 @@ import org.springframework.http.ResponseEntity;
  * somebody who may. Vacant posts have the same kind of successor.
  */
 @ShangdaTest
-class RecusalProcessTest {
-
-    @Autowired
-    Cases cases;
+class RecusalProcessTest extends StandingAside {
 
     @Autowired
     TestRestTemplate http;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    IdentityService identities;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-    }
 
     // --- people ------------------------------------------------------------------------------------------------------
 
@@ -234,53 +212,7 @@ class RecusalProcessTest {
         }
     }
 
-    // --- vacant posts ------------------------------------------------------------------------------------------------
-
-    @Test
-    void the_deputy_handles_for_a_branch_without_a_secretary() {
-        String number = cases.raise("xuhui", Cases.concern());
-
-        assertThat(who(number, "UserTask_Handle")).containsExactly("luohao");
-    }
-
-    @Test
-    void the_head_handles_for_a_college_without_a_clerk_and_signs_by_acting() {
-        String number = cases.raise("zhengyang", Cases.concern());
-        cases.exit("shenbin", number, "pass-up");
-
-        assertThat(who(number, "UserTask_Handle")).containsExactly("sunhuiling");
-        cases.exit("sunhuiling", number, "pass-up");
-        assertThat(cases.handlings(number, "unit")).containsExactly("jg1", "jg", "hqc");
-        assertThat(cases.steps(number)).doesNotContain("PROPOSED");
-    }
-
-    @Test
-    void the_deputy_signs_for_a_department_without_a_head() {
-        Map<String, Object> form = Cases.concern();
-        form.put("category", "research");
-        String number = cases.raise(COLLEAGUE, form);
-        cases.exit(SECRETARY, number, "pass-up");
-        cases.exit(COLLEGE_CLERK, number, "pass-up");
-        cases.approve(COLLEGE_HEAD, number);
-
-        cases.exit("yeqing", number, "answer");
-
-        assertThat(who(number, "UserTask_Sign")).containsExactly("malin");
-        cases.approve("malin", number);
-        assertThat(cases.openTasks(number)).contains("UserTask_PassOnAnswer");
-    }
-
     // --- words of the tests ------------------------------------------------------------------------------------------
-
-    private static Map<String, Object> concern(String standAside) {
-        Map<String, Object> form = new HashMap<>(Cases.concern());
-        form.put("standAside", standAside);
-        return form;
-    }
-
-    private String raise(String standAside) {
-        return cases.raise(COLLEAGUE, concern(standAside));
-    }
 
     private String atTheLastLevel(String standAside) {
         String number = raise(standAside);
@@ -290,27 +222,6 @@ class RecusalProcessTest {
         cases.exit(DEPARTMENT_CLERK, number, "pass-up");
         cases.act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
         return number;
-    }
-
-    /** Everybody who may act on a task. */
-    private List<String> who(String number, String key) {
-        Task task = cases.task(number, key);
-        if (task.getAssignee() != null) {
-            return List.of(task.getAssignee());
-        }
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
-                .flatMap(link -> people(link).stream())
-                .distinct()
-                .toList();
-    }
-
-    private List<String> people(IdentityLink link) {
-        return link.getUserId() != null
-                ? List.of(link.getUserId())
-                : identities.createUserQuery().memberOfGroup(link.getGroupId()).list().stream()
-                        .map(user -> user.getId())
-                        .toList();
     }
 
     /** For every task of the concern and for the concern itself, over the engine's API and the product's. */

@@ -5,28 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
-import net.ttddyy.dsproxy.QueryCountHolder;
-import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.programme.ContactDuty;
 import org.shangda.programme.DepartmentProposal;
@@ -39,58 +20,10 @@ import org.shangda.programme.Outcome;
 import org.shangda.programme.Situation;
 import org.shangda.programme.SummaryTier;
 import org.shangda.refusal.Misconfigured;
-import org.springframework.context.support.StaticApplicationContext;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-class DecisionRulesTest {
+class DecisionRulesTest extends RulesAlone {
 
     private static final String PRACTICE = "实践做法，非制度规定 / practice, not policy";
-    private static final Situation AT_BRANCH = new Situation("zhejiang", "branch", "first", "problem");
-    private static final Situation AT_DEPARTMENT = new Situation("zhejiang", "department", "first", "problem");
-
-    private static final AtomicLong seconds = new AtomicLong();
-    private static final DeployedTables tables = new DeployedTables(() -> seconds.get() * 1_000_000_000L);
-    private static final DecisionRules rules = new DecisionRules(tables);
-    private static final DecisionDuties duties = new DecisionDuties(tables);
-    private static JdbcConnectionPool database;
-    private static ProcessEngine engine;
-
-    @BeforeAll
-    static void start() {
-        database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        DataSource counted =
-                ProxyDataSourceBuilder.create(database).countQuery().build();
-        engine = engine(counted, tables, ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-        database.dispose();
-    }
-
-    @BeforeEach
-    void deployTheShippedTables() {
-        for (String table : List.of(
-                "level-units",
-                "level-exits",
-                "level-deadlines",
-                "department-routing",
-                "contact-duties",
-                "event-duties",
-                "pairing-eligibility",
-                "summary-tiers")) {
-            deploy(engine, table, "", "");
-        }
-    }
-
-    @AfterEach
-    void undeploy() {
-        engine.getRepositoryService()
-                .createDeploymentQuery()
-                .list()
-                .forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment.getId()));
-    }
 
     @Test
     void an_outcome_that_no_diagram_knows_is_refused_with_the_row_in_codes() throws IOException {
@@ -196,16 +129,6 @@ class DecisionRulesTest {
     }
 
     @Test
-    void the_rows_of_a_new_version_are_in_force_when_they_are_deployed() {
-        deploy(engine, "contact-duties", "\"jilin\"", "\"jilin\", \"jilin-2027\"");
-
-        assertThat(duties.covers("jilin-2027")).isTrue();
-        assertThat(duties.contactDuties("jilin-2027", "leader-branch"))
-                .isEqualTo(duties.contactDuties("jilin", "leader-branch"))
-                .hasSize(3);
-    }
-
-    @Test
     void what_the_tables_do_not_know_has_no_answer() {
         Situation unknown = new Situation("zhejiang", "faculty", "first", null);
 
@@ -213,68 +136,6 @@ class DecisionRulesTest {
         assertThat(rules.exits(unknown)).isEmpty();
         assertThat(rules.deadline(unknown)).isEmpty();
         assertThat(rules.departmentsFor("zhejiang", "${1+1}")).isEmpty();
-    }
-
-    @Test
-    void a_newly_deployed_table_is_used_at_once() {
-        assertThat(handleDays()).isEqualTo(7);
-
-        deploy(engine, "level-deadlines", "<text>7</text>", "<text>6</text>");
-
-        assertThat(handleDays()).isEqualTo(6);
-    }
-
-    @Test
-    void who_asks_before_a_deployment_is_committed_does_not_keep_the_earlier_table() {
-        int meanwhile = configuration().getCommandExecutorTxRequired().execute(context -> {
-            deploy(engine, "level-deadlines", "<text>7</text>", "<text>6</text>");
-            return CompletableFuture.supplyAsync(this::handleDays).join();
-        });
-
-        assertThat(meanwhile).isEqualTo(7);
-        assertThat(handleDays()).isEqualTo(6);
-    }
-
-    @Test
-    void a_table_deployed_by_another_node_is_used_within_ten_seconds() {
-        assertThat(handleDays()).isEqualTo(7);
-        ProcessEngine other = engine(database, new DeployedTables(), ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
-        try {
-            deploy(other, "level-deadlines", "<text>7</text>", "<text>6</text>");
-        } finally {
-            other.close();
-        }
-
-        seconds.addAndGet(9);
-        assertThat(handleDays()).isEqualTo(7);
-        seconds.addAndGet(1);
-        assertThat(handleDays()).isEqualTo(6);
-    }
-
-    @Test
-    void the_earlier_table_is_in_force_again_when_the_latest_is_deleted() {
-        String latest = deploy(engine, "level-deadlines", "<text>7</text>", "<text>6</text>");
-        assertThat(handleDays()).isEqualTo(6);
-
-        engine.getRepositoryService().deleteDeployment(latest);
-        seconds.addAndGet(10);
-
-        assertThat(handleDays()).isEqualTo(7);
-    }
-
-    @Test
-    void a_question_asked_before_costs_no_statement_and_freshness_costs_one() {
-        rules.exits(AT_BRANCH);
-        QueryCountHolder.clear();
-
-        rules.exits(AT_BRANCH);
-        rules.exits(AT_DEPARTMENT);
-        assertThat(statements()).isZero();
-
-        seconds.addAndGet(10);
-        rules.exits(AT_BRANCH);
-        rules.exits(AT_BRANCH);
-        assertThat(statements()).isEqualTo(1);
     }
 
     @Test
@@ -332,47 +193,5 @@ class DecisionRulesTest {
 
         assertThatThrownBy(() -> rules.deadline(AT_BRANCH))
                 .hasMessage("level-deadlines: handleDays is empty in the row of " + PRACTICE);
-    }
-
-    private int handleDays() {
-        return rules.deadline(AT_BRANCH).orElseThrow().handleDays();
-    }
-
-    private ProcessEngineConfigurationImpl configuration() {
-        return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-    }
-
-    private static long statements() {
-        return QueryCountHolder.getGrandTotal().getTotal();
-    }
-
-    private static ProcessEngine engine(DataSource database, DeployedTables tables, String schema) {
-        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
-        configuration.setProcessEngineName(UUID.randomUUID().toString());
-        configuration.setDataSource(database);
-        configuration.setApplicationContext(new StaticApplicationContext());
-        configuration.setTransactionManager(new DataSourceTransactionManager(database));
-        configuration.setDatabaseSchemaUpdate(schema);
-        configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-        configuration.setAuthorizationEnabled(true);
-        configuration.setQueryMaxResultsLimit(1000);
-        configuration.setMetricsEnabled(false);
-        configuration.getProcessEnginePlugins().add(tables);
-        return configuration.buildProcessEngine();
-    }
-
-    private static String deploy(ProcessEngine engine, String table, String old, String changed) {
-        try (InputStream file = DecisionRulesTest.class.getResourceAsStream("/bpmn/" + table + ".dmn")) {
-            String xml = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(xml).contains(old);
-            DeploymentBuilder deployment =
-                    engine.getRepositoryService().createDeployment().name(table);
-            return deployment
-                    .addString("bpmn/" + table + ".dmn", xml.replace(old, changed))
-                    .deploy()
-                    .getId();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }
