@@ -35,6 +35,9 @@ final class RowsAnswer implements Rule {
             for (Map<String, String> question : shape.questions(proposal)) {
                 List<Row> rows = table.matching(question);
                 overlaps |= rows.size() > 1;
+                if (rows.isEmpty() && shape.mustAnswer()) {
+                    findings.refuse(table.file(), String.join("/", question.values()), "row.missing");
+                }
                 if (rows.size() > 1 && one && !ambiguous) {
                     ambiguous = true;
                     findings.refuse(

@@ -57,6 +57,7 @@ public final class TableShape {
     private final Map<String, Function<Proposal, Set<String>>> inputs = new LinkedHashMap<>();
     private final List<Column> outputs = new ArrayList<>();
     private final Set<String> open = new java.util.LinkedHashSet<>();
+    private boolean always;
 
     private TableShape(String key, boolean several) {
         this.key = key;
@@ -81,6 +82,12 @@ public final class TableShape {
 
     public TableShape asks(String column, String... codes) {
         return asks(column, proposal -> Set.of(codes));
+    }
+
+    /** Every question has an answer, because the product has none of its own. */
+    public TableShape alwaysAnswers() {
+        always = true;
+        return this;
     }
 
     /** A column whose codes the table itself brings up, for example the categories. */
@@ -159,6 +166,10 @@ public final class TableShape {
 
     Map<String, Function<Proposal, Set<String>>> inputs() {
         return inputs;
+    }
+
+    boolean mustAnswer() {
+        return always;
     }
 
     boolean isOpen(String input) {

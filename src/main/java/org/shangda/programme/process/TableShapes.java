@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.shangda.engine.door.Proposal;
 import org.shangda.engine.door.TableShape;
 import org.shangda.programme.Outcome;
+import org.shangda.programme.PracticeDays;
 import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
 import org.shangda.university.Unit;
@@ -146,6 +147,19 @@ class TableShapes {
                 .mayGiveCodes("countedWith", categories)
                 .mayGiveNumber("maxPerColleague", 1, 100)
                 .mayGiveText("arrangedBy")
+                .givesText("clause");
+    }
+
+    @Bean
+    TableShape practiceDaysShape() {
+        return TableShape.first("practice-days")
+                .asks(
+                        "what",
+                        Arrays.stream(PracticeDays.What.values())
+                                .map(PracticeDays.What::code)
+                                .toArray(String[]::new))
+                .alwaysAnswers()
+                .givesNumber("days", 1, YEAR)
                 .givesText("clause");
     }
 

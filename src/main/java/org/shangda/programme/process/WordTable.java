@@ -26,7 +26,7 @@ class WordTable implements DeployedLexicon {
     private static final String ORDER = "order";
     private static final String IN_USE = "inUse";
     /** Every other column is a language. */
-    private static final Set<String> NO_LANGUAGE = Set.of(KIND, CODE, ORDER, IN_USE);
+    static final Set<String> NO_LANGUAGE = Set.of(KIND, CODE, ORDER, IN_USE);
 
     private static final Logger log = LoggerFactory.getLogger(WordTable.class);
 

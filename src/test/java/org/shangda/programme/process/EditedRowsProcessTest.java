@@ -73,6 +73,17 @@ class EditedRowsProcessTest {
                         "level-handling.bpmn",
                         changed("level-handling.bpmn", "formRef=\"handle-concern\"", "formRef=\"handle-concerns\""),
                         "handle-concerns"),
+                edit("practice-days.dmn", without("practice-days.dmn", "Rule_RateWithin"), "rate-within"),
+                edit(
+                        "practice-days.dmn",
+                        changed("practice-days.dmn", "\"rate-within\"", "\"rate-wihtin\""),
+                        "“what”格里的“rate-wihtin”不认识"),
+                edit(
+                        "practice-days.dmn",
+                        changed("practice-days.dmn", "<text>10</text>", "<text>0</text>"),
+                        "要在 1 到 250 之间"),
+                edit("words.dmn", changed("words.dmn", "\"住房与后勤\"", "住房与后勤"), "“zh”格写的是 住房与后勤"),
+                edit("words.dmn", changed("words.dmn", "<text>120</text>", "<text>\"last\"</text>"), "要写整数"),
                 edit(
                         "contact-duties.dmn",
                         changed("contact-duties.dmn", "\"month\"", "\"moon\""),
