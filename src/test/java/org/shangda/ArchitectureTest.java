@@ -70,8 +70,9 @@ class ArchitectureTest {
                 arguments("engine.door.walk", List.of("engine.door", "work")),
                 arguments(
                         "engine",
-                        List.of("words engine.door engine.versions account work university numbering refusal"
-                                .split(" "))),
+                        List.of(
+                                "words engine.door engine.door.walk engine.versions account work university numbering refusal"
+                                        .split(" "))),
                 arguments(
                         "concern",
                         List.of("words", "work", "university", "programme", "calendar", "numbering", "refusal")),

@@ -93,11 +93,14 @@ public final class ShippedDoor {
                 .flatMap(course -> course.startForm().stream()
                         .map(form -> new Starter(form.id(), course.process(), form.values(), form.demanded())))
                 .toList();
+        Map<String, List<Answer>> starts = new TreeMap<>();
+        beansOf(Course.class).values().forEach(course -> starts.put(course.process(), course.setsOut()));
         Map<String, byte[]> forms = new TreeMap<>(FILES);
         forms.keySet().removeIf(name -> !name.endsWith(".form"));
         Product product = new Product(
                 items,
                 starters,
+                starts,
                 beansOf(Contract.class).values(),
                 answers,
                 beansOf(TableShape.class).values(),

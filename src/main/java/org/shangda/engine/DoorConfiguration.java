@@ -1,18 +1,28 @@
 package org.shangda.engine;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.shangda.engine.door.Contract;
+import org.shangda.engine.door.Definition;
 import org.shangda.engine.door.Door;
 import org.shangda.engine.door.Product;
 import org.shangda.engine.door.Rule;
 import org.shangda.engine.door.Rules;
 import org.shangda.engine.door.Starter;
 import org.shangda.engine.door.TableShape;
+import org.shangda.engine.door.walk.Declared;
+import org.shangda.engine.door.walk.ProposedWalks;
+import org.shangda.engine.door.walk.Scenarios;
+import org.shangda.engine.door.walk.Walks;
 import org.shangda.work.Answer;
+import org.shangda.work.Course;
 import org.shangda.work.Courses;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -26,25 +36,48 @@ import org.springframework.util.function.SingletonSupplier;
 @Configuration(proxyBeanMethods = false)
 class DoorConfiguration {
 
-    /** The rules are put together when somebody first deploys, because the engine's own set-up needs the domain. */
+    /** The engine in which proposed diagrams run starts with the first walk, and ends with the product. */
     @Bean
-    static Door door(ListableBeanFactory beans, InForce inForce) {
-        return new Door(beans, SingletonSupplier.of(() -> rules(beans))::obtain, inForce);
+    static Walks walks() {
+        return new Walks();
     }
 
-    private static Rules rules(ListableBeanFactory beans) {
+    /** The rules are put together when somebody first deploys, because the engine's own set-up needs the domain. */
+    @Bean
+    static Door door(ListableBeanFactory beans, InForce inForce, Walks walks) {
+        return door(beans, inForce::get, walks);
+    }
+
+    /** @param beans whatever the modules describe, by the names that diagrams call it */
+    static Door door(ListableBeanFactory beans, Supplier<Collection<Definition>> inForce, Walks walks) {
+        Supplier<Product> product = SingletonSupplier.of(() -> product(beans))::obtain;
+        Supplier<Rules> rules = SingletonSupplier.of(
+                () -> Rules.of(product.get(), beans.getBeansOfType(Rule.class).values()))::obtain;
+        Supplier<Declared> declared = SingletonSupplier.of(() -> Declared.of(product.get()))::obtain;
+        return new Door(
+                beans,
+                rules,
+                inForce,
+                new ProposedWalks(
+                        walks,
+                        declared,
+                        () -> beans.getBeansOfType(Scenarios.class).values()));
+    }
+
+    private static Product product(ListableBeanFactory beans) {
         WorkItems items = beans.getBean(WorkItems.class);
-        Product product = new Product(
+        Collection<Course> courses = beans.getBean(Courses.class).all();
+        return new Product(
                 items.withTemplates(),
-                beans.getBean(Courses.class).all().stream()
+                courses.stream()
                         .flatMap(course -> course.startForm().stream()
                                 .map(form -> new Starter(form.id(), course.process(), form.values(), form.demanded())))
                         .toList(),
+                courses.stream().collect(toMap(Course::process, Course::setsOut)),
                 beans.getBeansOfType(Contract.class).values(),
                 answers(beans),
                 beans.getBeansOfType(TableShape.class).values(),
                 forms());
-        return Rules.of(product, beans.getBeansOfType(Rule.class).values());
     }
 
     private static Map<String, List<Answer>> answers(ListableBeanFactory beans) {

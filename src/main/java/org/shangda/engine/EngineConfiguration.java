@@ -4,7 +4,6 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.shangda.engine.door.Door;
 import org.shangda.engine.versions.ProductDeployment;
 import org.shangda.university.University;
 import org.shangda.work.Courses;
@@ -30,9 +29,8 @@ class EngineConfiguration {
 
     @Bean
     ProductDeployment productDeployment(
-            ProcessEngine engine, Door door, RefusedRequests refused, PlatformTransactionManager transactions) {
-        SafeDiagrams safe = new SafeDiagrams(door, refused);
-        return new ProductDeployment(engine, "classpath*:", safe::examine, new TransactionTemplate(transactions));
+            ProcessEngine engine, SafeDiagrams door, PlatformTransactionManager transactions) {
+        return new ProductDeployment(engine, "classpath*:", door::examine, new TransactionTemplate(transactions));
     }
 
     @Bean

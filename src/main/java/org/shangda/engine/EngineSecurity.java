@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
-import org.shangda.engine.door.Door;
 import org.shangda.university.University;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
@@ -23,14 +22,14 @@ class EngineSecurity extends AbstractCamundaConfiguration {
     private final EngineProperties properties;
     private final DiscreetUsers.Factory users;
     private final ListableBeanFactory beans;
-    private final Door door;
+    private final SafeDiagrams door;
 
     EngineSecurity(
             RefusedRequests refused,
             EngineProperties properties,
             DiscreetUsers.Factory users,
             ListableBeanFactory beans,
-            Door door) {
+            SafeDiagrams door) {
         this.refused = refused;
         this.properties = properties;
         this.users = users;
@@ -44,7 +43,7 @@ class EngineSecurity extends AbstractCamundaConfiguration {
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), guards(engine)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), guards(engine)));
-        engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), List.of(new SafeDiagrams(door, refused))));
+        engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), List.of(door)));
         engine.setHistoryEventProducer(new FailedJobs.History());
         engine.setScriptEngineResolver(new NoScripts());
         engine.setPasswordEncryptor(new BcryptPasswords(properties.passwordStrength()));
@@ -66,7 +65,8 @@ class EngineSecurity extends AbstractCamundaConfiguration {
     private List<CommandInterceptor> guards(ProcessEngineConfigurationImpl engine) {
         return List.of(
                 new CommandGuard(engine, refused, beans.getBeanProvider(University.class)),
-                new QueryExpressions(refused));
+                new QueryExpressions(refused),
+                new ExaminedBeforehand(engine, door));
     }
 
     private static <T> List<T> with(List<T> present, List<? extends T> more) {

@@ -9,15 +9,18 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.shangda.engine.door.Door;
 import org.shangda.engine.door.Finding;
 import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Sentences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Component;
 
 /**
  * Deploys nothing that the {@link Door} does not let in. It looks at new deployments only: what was accepted once must
  * load again after every restart, or its cases would stand still.
  */
+@Component
 class SafeDiagrams implements Deployer {
 
     /** More lines than these nobody reads at once. */
@@ -27,10 +30,12 @@ class SafeDiagrams implements Deployer {
 
     private final Door door;
     private final RefusedRequests refused;
+    private final Sentences sentences;
 
-    SafeDiagrams(Door door, RefusedRequests refused) {
+    SafeDiagrams(Door door, RefusedRequests refused, Sentences sentences) {
         this.door = door;
         this.refused = refused;
+        this.sentences = sentences;
     }
 
     @Override
@@ -43,7 +48,8 @@ class SafeDiagrams implements Deployer {
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         deployment.getResources().values().forEach(file -> files.put(file.getName(), file.getBytes()));
-        letIn(isByPeople() ? door.examine(files) : unsafe(files));
+        letIn(isByPeople() ? door.examine(files) : unsafe(files))
+                .forEach(finding -> log.info("Deployed, though: {}", sentences.inEnglish(finding.line())));
     }
 
     /** Whether files may be deployed together, for whoever deploys them in parts. */
@@ -51,11 +57,12 @@ class SafeDiagrams implements Deployer {
         letIn(door.examine(files));
     }
 
-    private void letIn(List<Finding> findings) {
+    /** @return what does not keep them out */
+    private List<Finding> letIn(List<Finding> findings) {
         if (findings.stream().anyMatch(Finding::refuses)) {
             throw refused.of(Refusal.invalid("engine.unsafe-diagram", lines(findings)));
         }
-        findings.forEach(finding -> log.info("Deployed, though {}", finding));
+        return findings;
     }
 
     private List<Finding> unsafe(Map<String, byte[]> files) {

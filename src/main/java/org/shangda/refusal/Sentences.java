@@ -2,6 +2,7 @@ package org.shangda.refusal;
 
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -38,5 +39,13 @@ public class Sentences {
 
     public String inEnglish(String code, Object... arguments) {
         return messages.getMessage(code, arguments, Locale.ENGLISH);
+    }
+
+    public String inChinese(MessageSourceResolvable said) {
+        return messages.getMessage(said, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    public String inEnglish(MessageSourceResolvable said) {
+        return messages.getMessage(said, Locale.ENGLISH);
     }
 }

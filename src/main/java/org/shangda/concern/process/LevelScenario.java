@@ -92,7 +92,6 @@ record LevelScenario(Visit visit, boolean clocked, Map<String, byte[]> files, De
                 : Choice.of(exit.code(), MayTell.taken(outcome(exit))).remembering(CLOCK_ENDED, "");
     }
 
-    /** Another outcome is refused before anything is walked. */
     private static Outcome outcome(Visit.Exit exit) {
         return Outcome.of(exit.outcome()).orElseThrow();
     }

@@ -16,15 +16,18 @@ class WayChecks {
 
     private final Move move;
     private final Report report;
+    private final Map<String, String> calls;
     private final List<String> entered;
     private final boolean told;
     private final boolean read;
     private final boolean referral;
     private final boolean over;
 
-    WayChecks(Move move, Report report) {
+    /** @param calls which element calls a level first, by its code */
+    WayChecks(Move move, Report report, Map<String, String> calls) {
         this.move = move;
         this.report = report;
+        this.calls = calls;
         this.entered = WayScenario.entered(move);
         this.told = move.took("deliverAnswer");
         this.read = move.opens(ConcernEscalation.PASS_ON_ANSWER);
@@ -62,7 +65,9 @@ class WayChecks {
         // Of two that act at once, one that could not settle it is enough for it to go on.
         String before = WayScenario.actedBefore(move.from());
         String outcome = before.isEmpty() || before.equals("answered") ? move.choice() : before;
-        boolean elsewhere = !entered.isEmpty() && entered.stream().noneMatch(mark::equals);
+        // Somebody who was asked in between may send it back.
+        boolean elsewhere =
+                !entered.isEmpty() && (move.tookOwnStep() || entered.stream().noneMatch(mark::equals));
         boolean shown = told || read;
         if (mark.endsWith("/review")) {
             require(over, "review-does-not-end", level, outcome);
@@ -142,9 +147,13 @@ class WayChecks {
         }
     }
 
-    /** A level's own task stands for the level, and is in no diagram. */
+    /** A level's own task stands for the level, and is in no diagram: the element is what calls it. */
     private String place() {
-        return move.element().equals(WayScenario.LEVEL) ? "" : move.element();
+        if (!move.element().equals(WayScenario.LEVEL)) {
+            return move.element();
+        }
+        String[] mark = Standing.mark(move.at()).split("/");
+        return mark[1].equals(Visit.FIRST) ? calls.getOrDefault(mark[0], "") : "";
     }
 
     // --- of moves that belong together -------------------------------------------------------------------------------

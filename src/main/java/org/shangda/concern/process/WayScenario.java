@@ -25,7 +25,8 @@ import org.shangda.work.Answer;
  * The way of a concern from level to level. What happens inside of a level is a {@link LevelScenario}; here it is one task
  * that is left by whatever outcome the tables have. Both together would have no end.
  */
-record WayScenario(Map<String, byte[]> files, List<Visit> visits, Declared declared) implements Scenario {
+record WayScenario(Map<String, byte[]> files, Map<String, String> calls, List<Visit> visits, Declared declared)
+        implements Scenario {
 
     static final String LEVEL = "UserTask_Level";
 
@@ -50,9 +51,11 @@ record WayScenario(Map<String, byte[]> files, List<Visit> visits, Declared decla
     private static final String RETURNED = "returned";
     private static final String DISSATISFIED = "dissatisfied";
 
-    static WayScenario of(Map<String, byte[]> files, List<Visit> visits, Declared declared) {
+    /** @param calls which element calls a level first, by its code */
+    static WayScenario of(Map<String, byte[]> files, Map<String, String> calls, List<Visit> visits, Declared declared) {
         return new WayScenario(
                 CalledFiles.of(ConcernEscalation.PROCESS, files, Map.of(LevelHandling.PROCESS, LEVEL_STUB)),
+                calls,
                 visits,
                 declared);
     }
@@ -218,7 +221,7 @@ record WayScenario(Map<String, byte[]> files, List<Visit> visits, Declared decla
 
     @Override
     public void check(Move move, Report report) {
-        new WayChecks(move, report).check();
+        new WayChecks(move, report, calls).check();
     }
 
     @Override
@@ -232,6 +235,8 @@ record WayScenario(Map<String, byte[]> files, List<Visit> visits, Declared decla
                 .filter(visit -> !visit.exits().isEmpty())
                 .map(Visit::level)
                 .distinct()
+                // Rows come before the diagram that needs them.
+                .filter(calls::containsKey)
                 .filter(level -> !reached.contains(level + "/" + Visit.FIRST))
                 .forEach(level -> report.add("", "level-not-reached", level));
         WayChecks.alike(walked, report);

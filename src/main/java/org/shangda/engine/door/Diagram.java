@@ -119,7 +119,12 @@ public final class Diagram {
     /** How a finding names an element: by its id, and by the name that stands in the drawing. */
     public static String place(BaseElement element) {
         String name = element instanceof FlowElement drawn ? drawn.getName() : null;
-        return name == null || name.isBlank() ? element.getId() : element.getId() + "「" + name.strip() + "」";
+        return place(element.getId(), name);
+    }
+
+    /** @param name null or blank where there is none */
+    public static String place(String id, String name) {
+        return name == null || name.isBlank() ? id : id + "「" + name.strip() + "」";
     }
 
     /** The name in an expression that is nothing but a name. */

@@ -21,16 +21,25 @@ public class Door {
     private final FormRules forms = new FormRules();
     private final Supplier<Rules> rules;
     private final Supplier<Collection<Definition>> inForce;
+    private final Walker walker;
+
+    /** Nothing is walked through. */
+    public Door(ListableBeanFactory beans, Supplier<Rules> rules, Supplier<Collection<Definition>> inForce) {
+        this(beans, rules, inForce, Walker.NOBODY);
+    }
 
     /**
      * @param beans what the engine finds under the names in a diagram
      * @param rules asked late, because the engine's own set-up needs the domain
      * @param inForce the latest version of every key
+     * @param walker through what would be in force, whenever somebody wants to deploy
      */
-    public Door(ListableBeanFactory beans, Supplier<Rules> rules, Supplier<Collection<Definition>> inForce) {
+    public Door(
+            ListableBeanFactory beans, Supplier<Rules> rules, Supplier<Collection<Definition>> inForce, Walker walker) {
         this.diagrams = new XmlRules(DiagramRules.VOCABULARY, new DiagramRules(new Steps(beans)));
         this.rules = rules;
         this.inForce = inForce;
+        this.walker = walker;
     }
 
     /** Whether one file may be read and run by the engine at all; whatever is in force. */
@@ -60,16 +69,31 @@ public class Door {
             return unsafe;
         }
         Collection<Definition> before = inForce.get();
-        List<Finding> after = examine(proposal(files, before));
-        if (after.isEmpty()) {
-            return after;
+        Proposal proposed = proposal(files, before);
+        Proposal present = proposal(Map.of(), before);
+        List<Finding> read = onlyNew(examine(proposed), files.keySet(), present);
+        return proposed.unreadable().isEmpty() ? withWalked(read, walker.walk(proposed, present)) : read;
+    }
+
+    private List<Finding> onlyNew(List<Finding> findings, Set<String> files, Proposal present) {
+        if (findings.isEmpty()) {
+            return findings;
         }
-        Set<String> named = files.keySet().stream().map(Definition::plain).collect(Collectors.toSet());
-        Set<Finding> known = new LinkedHashSet<>(examine(proposal(Map.of(), before)));
-        return after.stream()
+        Set<String> named = files.stream().map(Definition::plain).collect(Collectors.toSet());
+        Set<Finding> known = new LinkedHashSet<>(examine(present));
+        return findings.stream()
                 .filter(finding -> named.contains(finding.file()) || !known.contains(finding))
                 .map(finding -> known.contains(finding) ? finding.asWarning() : finding)
                 .toList();
+    }
+
+    /** Where reading tells what is wrong with an element, what comes of it need not be told. */
+    private static List<Finding> withWalked(List<Finding> read, List<Finding> walked) {
+        List<Finding> more = walked.stream()
+                .filter(stumble -> stumble.place().isEmpty()
+                        || read.stream().filter(Finding::refuses).noneMatch(finding -> finding.isAbout(stumble)))
+                .toList();
+        return inOrder(Stream.concat(read.stream(), more.stream()).toList());
     }
 
     /** What is wrong with everything that is in force. */
@@ -91,9 +115,13 @@ public class Door {
         }
         Findings findings = new Findings();
         rules.get().all().forEach(rule -> rule.examine(proposal, findings));
+        return inOrder(findings.all());
+    }
+
+    private static List<Finding> inOrder(List<Finding> findings) {
         return Stream.concat(
-                        findings.all().stream().filter(Finding::refuses),
-                        findings.all().stream().filter(finding -> !finding.refuses()))
+                        findings.stream().filter(Finding::refuses),
+                        findings.stream().filter(finding -> !finding.refuses()))
                 .toList();
     }
 

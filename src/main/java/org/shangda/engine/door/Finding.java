@@ -30,6 +30,15 @@ public record Finding(Severity severity, String file, String place, String code,
         return severity == Severity.REFUSE;
     }
 
+    /** The id that stands in the file, without the name. */
+    public String element() {
+        return place.replaceFirst("「.*", "");
+    }
+
+    boolean isAbout(Finding other) {
+        return file.equals(other.file) && element().equals(other.element());
+    }
+
     Finding asWarning() {
         return new Finding(Severity.WARN, file, place, code, arguments);
     }

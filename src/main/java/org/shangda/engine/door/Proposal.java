@@ -36,6 +36,11 @@ public final class Proposal {
         started.forEach(this::follow);
     }
 
+    /** These files alone. */
+    public static Proposal of(Map<String, byte[]> files) {
+        return new Proposal(files, List.of(), List.of());
+    }
+
     /** @param only the one definition to take, or null for all of the file's */
     private List<String> read(String name, byte[] content, String only) {
         ReadFile file = ReadFile.of(name, content);
@@ -60,6 +65,7 @@ public final class Proposal {
         }
         return keys;
     }
+
     /** Those that the product runs, and those that these call; what nobody starts does no harm. */
     public Collection<Diagram> diagrams() {
         return diagrams.values().stream()

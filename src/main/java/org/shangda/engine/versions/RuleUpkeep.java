@@ -70,7 +70,7 @@ public class RuleUpkeep {
             Deployed now = Deployed.lookUp(engine);
             Map<String, byte[]> changed = new LinkedHashMap<>(files);
             changed.entrySet().removeIf(file -> isInForce(file.getKey(), file.getValue(), now));
-            return changed.isEmpty() ? List.of() : List.of(deploy(changed));
+            return new Planned(changed, () -> List.of(deploy(changed)));
         });
     }
 
@@ -96,16 +96,19 @@ public class RuleUpkeep {
             }
             Map<String, byte[]> all = new LinkedHashMap<>(shipped);
             all.putAll(own);
-            product.examine(all);
-            List<String> deployments = new ArrayList<>();
-            if (!shipped.isEmpty()) {
-                deployments.add(product.deploy(Deployed.PRODUCT, Deployed.PRODUCT, shipped));
-            }
-            if (!own.isEmpty()) {
-                deployments.add(product.deploy(PAGE, PAGE, own));
-            }
-            return deployments;
+            return new Planned(all, () -> deploy(shipped, own));
         });
+    }
+
+    private List<String> deploy(Map<String, byte[]> shipped, Map<String, byte[]> own) {
+        List<String> deployments = new ArrayList<>();
+        if (!shipped.isEmpty()) {
+            deployments.add(product.deploy(Deployed.PRODUCT, Deployed.PRODUCT, shipped));
+        }
+        if (!own.isEmpty()) {
+            deployments.add(product.deploy(PAGE, PAGE, own));
+        }
+        return deployments;
     }
 
     private static Optional<Version> then(Version version, Set<String> until, Deployed now) {
@@ -146,8 +149,7 @@ public class RuleUpkeep {
                 Step first = upgrade.conflicts().get(0);
                 throw Refusal.conflict("rules.still-in-conflict", first.file().name());
             }
-            product.examine(upgrade.all());
-            return product.apply(upgrade);
+            return new Planned(upgrade.all(), () -> product.apply(upgrade));
         });
     }
 
@@ -159,18 +161,30 @@ public class RuleUpkeep {
         }
     }
 
+    /**
+     * @param files what would be in force; none when nothing would differ
+     * @param deploying gives ids of the deployments
+     */
+    private record Planned(Map<String, byte[]> files, Supplier<List<String>> deploying) {}
+
     /** One after the other: who comes second sees what the first has done. */
-    private void once(Reason reason, String person, Supplier<List<String>> work) {
+    private void once(Reason reason, String person, Supplier<Planned> plan) {
         inputs.check(reason);
+        // The transaction would have to wait for a walk, which is remembered afterwards.
+        examined(plan.get());
         transaction.executeWithoutResult(status -> {
             monitors.hold(List.of("rules"));
-            List<String> deployments = work.get();
-            if (deployments.isEmpty()) {
-                throw Refusal.conflict("rules.nothing-differs");
-            }
-            changes.explain(deployments, person, reason);
+            changes.explain(examined(plan.get()).deploying().get(), person, reason);
         });
         product.conflicts();
+    }
+
+    private Planned examined(Planned planned) {
+        if (planned.files().isEmpty()) {
+            throw Refusal.conflict("rules.nothing-differs");
+        }
+        product.examine(planned.files());
+        return planned;
     }
 
     private static boolean isInForce(String name, byte[] content, Deployed now) {

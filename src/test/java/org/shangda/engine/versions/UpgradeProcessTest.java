@@ -215,6 +215,26 @@ class UpgradeProcessTest {
                 .anyMatch(words -> words.contains("unheard"));
     }
 
+    @Test
+    void what_together_leads_astray_leaves_the_whole_former_set_and_says_where() throws IOException {
+        Set<String> formerly = deployments();
+        write(
+                "bpmn/concern-escalation.bpmn",
+                FifthLevel.files()
+                        .get("concern-escalation.bpmn")
+                        .replaceFirst(
+                                "(id=\"Flow_SecondReturn_College\"[^>]*targetRef=\")\\w+",
+                                "$1CallActivity_Department"));
+
+        next.deploy();
+
+        assertThat(deployments()).isEqualTo(formerly);
+        assertThat(next.conflicts())
+                .flatExtracting(Step::conflicts)
+                .extracting(Conflict::words)
+                .anyMatch(words -> words.contains("CallActivity_Department") && words.contains("试走"));
+    }
+
     private Set<String> deployments() {
         return engine.getRepositoryService().createDeploymentQuery().list().stream()
                 .map(Deployment::getId)

@@ -6,6 +6,10 @@ import java.util.Map;
 /** A process in which everything that is declared may happen at any time. */
 record DeclaredScenario(String process, Map<String, byte[]> files, Declared declared) implements Scenario {
 
+    static DeclaredScenario of(String process, Map<String, byte[]> files, Declared declared) {
+        return new DeclaredScenario(process, CalledFiles.of(process, files, Map.of()), declared);
+    }
+
     @Override
     public String name() {
         return process;

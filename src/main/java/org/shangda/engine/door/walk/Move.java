@@ -20,12 +20,20 @@ public record Move(
         List<String> opened,
         Standing to) {
 
+    /** Begins what is noted of a step of the diagram's own, where somebody was asked. */
+    static final String OWN_STEP = "own step ";
+
     public String element() {
         return Standing.key(at);
     }
 
     public boolean took(String step) {
         return events.contains(step);
+    }
+
+    /** Whether somebody was asked by a step of the diagram's own, whose answer may decide. */
+    public boolean tookOwnStep() {
+        return events.stream().anyMatch(event -> event.startsWith(OWN_STEP));
     }
 
     /** Whether a task of this element was opened. */

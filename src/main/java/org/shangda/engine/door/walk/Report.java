@@ -6,15 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.shangda.engine.door.Diagram;
 import org.shangda.engine.door.Finding;
 
 /** What is found on a walk, each once. */
 public class Report {
 
-    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]+)\"");
+    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]+)\"(?: name=\"([^\"&]*)\")?");
 
     private final Map<List<Object>, Finding> findings = new LinkedHashMap<>();
     private final Map<String, String> files = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private final String main;
 
     Report(Scenario scenario) {
@@ -22,7 +24,12 @@ public class Report {
             if (!name.startsWith(Scenario.STUB)) {
                 ID.matcher(new String(content, StandardCharsets.UTF_8))
                         .results()
-                        .forEach(id -> files.putIfAbsent(id.group(1), name));
+                        .forEach(id -> {
+                            files.putIfAbsent(id.group(1), name);
+                            if (id.group(2) != null && !id.group(2).isBlank()) {
+                                names.putIfAbsent(id.group(1), id.group(2).strip());
+                            }
+                        });
             }
         });
         main = files.getOrDefault(scenario.process(), scenario.process() + ".bpmn");
@@ -34,7 +41,7 @@ public class Report {
      */
     public void add(String place, String code, Object... arguments) {
         // What a stub stands for has no place in the proposed diagrams.
-        String known = files.containsKey(place) ? place : "";
+        String known = files.containsKey(place) ? Diagram.place(place, names.get(place)) : "";
         Finding finding = new Finding(
                 Finding.Severity.REFUSE, files.getOrDefault(place, main), known, "walk." + code, List.of(arguments));
         findings.putIfAbsent(List.of(finding.file(), known, code, List.of(arguments)), finding);

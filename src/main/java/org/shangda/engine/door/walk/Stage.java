@@ -3,6 +3,7 @@ package org.shangda.engine.door.walk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -25,13 +27,14 @@ import org.shangda.work.Answer;
 class Stage extends AbstractBpmnParseListener {
 
     /** A day that has not come yet, for whatever reads one. */
-    private static final Date DAY = Date.from(Instant.parse("2100-01-01T00:00:00Z"));
+    static final Date DAY = Date.from(Instant.parse("2100-01-01T00:00:00Z"));
 
     // --- what the diagrams have ---
     private final Set<String> tasks = new TreeSet<>();
     private final Set<String> ends = new TreeSet<>();
     private final Set<String> forMany = new HashSet<>();
     private final Set<String> besideAll = new HashSet<>();
+    private final Map<String, String> templates = new HashMap<>();
 
     // --- the move under way ---
     private Scenario scenario;
@@ -49,6 +52,7 @@ class Stage extends AbstractBpmnParseListener {
         ends.clear();
         forMany.clear();
         besideAll.clear();
+        templates.clear();
     }
 
     void play(Scenario one) {
@@ -110,6 +114,18 @@ class Stage extends AbstractBpmnParseListener {
         return choices.get(which);
     }
 
+    /** What is handed in at a task of the diagram's own: one of the answers of its template, if it follows one. */
+    Answer own(String task) {
+        String template = templates.get(task);
+        List<Choice> choices = template == null ? null : scenario.choices(template, "", before);
+        if (choices == null) {
+            return Answer.nothing();
+        }
+        Choice choice = pick(choices);
+        events.add(Move.OWN_STEP + task + " " + choice.label());
+        return choice.answer();
+    }
+
     private void step(String name, DelegateExecution execution) {
         Choice choice = pick(scenario.answers(
                 name, new Scope(before, execution.getProcessBusinessKey(), execution::getVariable, memory)));
@@ -146,6 +162,10 @@ class Stage extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         tasks.add(activity.getId());
+        String template = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "modelerTemplate");
+        if (template != null) {
+            templates.put(activity.getId(), template);
+        }
         if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
             behavior.getTaskDefinition().addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::mark);
         }

@@ -183,7 +183,7 @@ class Walk {
     private boolean handInOwnTask() {
         for (Waiting.Open task : waiting.tasks()) {
             if (scenario.choices(task.key(), task.mark(), Standing.of(waiting, stage.memory())) == null) {
-                scratch.complete(task.id(), Map.of());
+                scratch.complete(task.id(), Stage.codes(stage.own(task.key())));
                 return true;
             }
         }

@@ -59,7 +59,7 @@ public class Walks implements AutoCloseable {
         return known;
     }
 
-    private static String digest(Scenario scenario) {
+    static String digest(Scenario scenario) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((scenario.name() + "\n" + scenario.basis()).getBytes(StandardCharsets.UTF_8));

@@ -35,7 +35,7 @@ class DiagramsWalkTest {
     }
 
     private static Walked walk(String process, Map<String, byte[]> files) {
-        return walks.walk(List.of(new DeclaredScenario(process, CalledFiles.of(process, files, Map.of()), DECLARED)))
+        return walks.walk(List.of(DeclaredScenario.of(process, files, DECLARED)))
                 .get(0);
     }
 
@@ -49,7 +49,8 @@ class DiagramsWalkTest {
                 "event-duty",
                 "semester-summary",
                 "concern-collection",
-                "pairing-change"
+                "pairing-change",
+                "bulletin"
             })
     void a_shipped_diagram_leads_where_its_answers_say(String process) {
         Walked walked = walk(process, Shipped.files());
@@ -141,11 +142,25 @@ class DiagramsWalkTest {
                     .doesNotContainPattern("\\{\\d");
         });
         return walked.findings().stream()
-                .map(finding -> finding.place() + " " + finding.code().replace("walk.", ""))
+                .map(finding -> finding.element() + " " + finding.code().replace("walk.", ""))
                 .toList();
     }
 
     static Stream<Arguments> harmless() {
+        String asked = "<bpmn:userTask id=\"UserTask_Own\" name=\"问一问\" camunda:modelerTemplate=\"org.shangda.step\"/>"
+                + "<bpmn:exclusiveGateway id=\"Gateway_Own\" default=\"Flow_Own_Yes\"/>"
+                + "<bpmn:sequenceFlow id=\"Flow_Own\" sourceRef=\"UserTask_Own\" targetRef=\"Gateway_Own\"/>"
+                + "<bpmn:sequenceFlow id=\"Flow_Own_Yes\" sourceRef=\"Gateway_Own\" targetRef=\"UserTask_Accept\"/>"
+                + "<bpmn:sequenceFlow id=\"Flow_Own_No\" sourceRef=\"Gateway_Own\" targetRef=\"UserTask_Accept\">"
+                + "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${!stepAnswer}</bpmn:conditionExpression>"
+                + "</bpmn:sequenceFlow>";
+        String reminder =
+                "<bpmn:boundaryEvent id=\"BoundaryEvent_Own\" cancelActivity=\"false\" attachedToRef=\"UserTask_Accept\">"
+                        + "<bpmn:timerEventDefinition><bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${workingDays(3)}</bpmn:timeDate>"
+                        + "</bpmn:timerEventDefinition></bpmn:boundaryEvent>"
+                        + "<bpmn:serviceTask id=\"ServiceTask_Own\" camunda:delegateExpression=\"${remind}\"/><bpmn:endEvent id=\"EndEvent_Own\"/>"
+                        + "<bpmn:sequenceFlow id=\"Flow_Own\" sourceRef=\"BoundaryEvent_Own\" targetRef=\"ServiceTask_Own\"/>"
+                        + "<bpmn:sequenceFlow id=\"Flow_Own_End\" sourceRef=\"ServiceTask_Own\" targetRef=\"EndEvent_Own\"/>";
         String own = "<bpmn:userTask id=\"UserTask_Own\" name=\"问一问\"/>"
                 + "<bpmn:sequenceFlow id=\"Flow_Own\" sourceRef=\"UserTask_Own\" targetRef=\"UserTask_Accept\"/>";
         return Stream.of(
@@ -157,6 +172,21 @@ class DiagramsWalkTest {
                                 .replace(
                                         "<bpmn:subProcess id=\"SubProcess_Over\"",
                                         own + "<bpmn:subProcess id=\"SubProcess_Over\"")),
+                arguments(
+                        "a step of one's own whose answer is asked for",
+                        "pairing-lifecycle",
+                        diagram("pairing-lifecycle")
+                                .lead("Flow_Consented_Accept", "UserTask_Own")
+                                .replace(
+                                        "<bpmn:subProcess id=\"SubProcess_Over\"",
+                                        asked + "<bpmn:subProcess id=\"SubProcess_Over\"")),
+                arguments(
+                        "a reminder in working days",
+                        "pairing-lifecycle",
+                        diagram("pairing-lifecycle")
+                                .replace(
+                                        "<bpmn:subProcess id=\"SubProcess_Over\"",
+                                        reminder + "<bpmn:subProcess id=\"SubProcess_Over\"")),
                 arguments(
                         "a continuation in the background",
                         "contact-duty",
