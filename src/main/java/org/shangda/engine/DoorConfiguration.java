@@ -17,6 +17,7 @@ import org.shangda.engine.door.Rule;
 import org.shangda.engine.door.Rules;
 import org.shangda.engine.door.Starter;
 import org.shangda.engine.door.TableShape;
+import org.shangda.engine.door.Walker;
 import org.shangda.engine.door.walk.Declared;
 import org.shangda.engine.door.walk.ProposedWalks;
 import org.shangda.engine.door.walk.Scenarios;
@@ -42,29 +43,33 @@ class DoorConfiguration {
         return new Walks();
     }
 
-    /** The rules are put together when somebody first deploys, because the engine's own set-up needs the domain. */
     @Bean
     static Door door(ListableBeanFactory beans, InForce inForce, Walks walks) {
-        return door(beans, inForce::get, walks);
+        return door(beans, inForce, walker(beans, walks));
     }
 
-    /** @param beans whatever the modules describe, by the names that diagrams call it */
-    static Door door(ListableBeanFactory beans, Supplier<Collection<Definition>> inForce, Walks walks) {
-        Supplier<Product> product = SingletonSupplier.of(() -> product(beans))::obtain;
-        Supplier<Rules> rules = SingletonSupplier.of(
-                () -> Rules.of(product.get(), beans.getBeansOfType(Rule.class).values()))::obtain;
-        Supplier<Declared> declared = SingletonSupplier.of(() -> Declared.of(product.get()))::obtain;
+    /**
+     * The rules are put together when somebody first deploys, because the engine's own set-up needs the domain.
+     *
+     * @param beans whatever the modules describe, by the names that diagrams call it
+     */
+    static Door door(ListableBeanFactory beans, Supplier<Collection<Definition>> inForce, Walker walker) {
         return new Door(
                 beans,
-                rules,
+                SingletonSupplier.of(() -> Rules.of(
+                        product(beans), beans.getBeansOfType(Rule.class).values()))::obtain,
                 inForce,
-                new ProposedWalks(
-                        walks,
-                        declared,
-                        () -> beans.getBeansOfType(Scenarios.class).values()));
+                walker);
     }
 
-    private static Product product(ListableBeanFactory beans) {
+    static Walker walker(ListableBeanFactory beans, Walks walks) {
+        return new ProposedWalks(
+                walks,
+                SingletonSupplier.of(() -> Declared.of(product(beans)))::obtain,
+                () -> beans.getBeansOfType(Scenarios.class).values());
+    }
+
+    static Product product(ListableBeanFactory beans) {
         WorkItems items = beans.getBean(WorkItems.class);
         Collection<Course> courses = beans.getBean(Courses.class).all();
         return new Product(
