@@ -49,7 +49,7 @@ class BulletinWork {
     /** What the diagram and the product have agreed on. */
     @Bean
     Contract bulletinContract() {
-        return Contract.of(BulletinProcess.PROCESS).startsWith(BulletinProcess.PUBLISHED);
+        return Contract.of(BulletinProcess.PROCESS);
     }
 
     /** 延期或撤回通报: as long as it is shown. */

@@ -8,12 +8,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConcernContracts {
 
-    private static final String[] LEAVES = {"answered", "passed-up", "returned", "referred"};
+    private static final String[] LEAVES = Visit.LEAVING.toArray(String[]::new);
 
     @Bean
     Contract concernEscalationContract() {
         return Contract.of(ConcernEscalation.PROCESS)
-                .startsWith(MayTell.SET_OUT)
                 .mayIgnore(ConcernEscalation.TYPE, ConcernEscalation.CATEGORY)
                 .steps(
                         "grantConfirmation",
@@ -41,11 +40,11 @@ class ConcernContracts {
     Contract supervisionContract() {
         return Contract.of(SupervisionProcess.PROCESS)
                 .isCalledWith(LevelHandling.HANDLING, LevelHandling.SUPERVISE_UNTIL)
-                .gives(SupervisionProcess.DECISION, "extended", "received", "reassigned", "moved-up")
-                .gives(LevelHandling.OUTCOME, "reassigned", "passed-up")
+                .gives(SupervisionProcess.DECISION, MayTell.supervision(SupervisionProcess.DECISION))
+                .gives(LevelHandling.OUTCOME, MayTell.supervision(LevelHandling.OUTCOME))
                 .gives(LevelHandling.NEXT_AT)
                 .steps("supervisionLapsed")
-                .alike("extended", "received", "reassigned", "moved-up");
+                .alike(MayTell.supervision(SupervisionProcess.DECISION));
     }
 
     @Bean

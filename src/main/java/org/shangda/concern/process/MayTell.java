@@ -44,8 +44,11 @@ final class MayTell {
 
     // --- supervision ---
 
+    /** The one decision after which whoever supervises has it still before them. */
+    private static final String STAY = "stay";
+
     static final Answer[] SUPERVISED = {
-        decided("stay").and(LevelHandling.SUPERVISE_UNTIL, Kind.DAY),
+        decided(STAY).and(LevelHandling.SUPERVISE_UNTIL, Kind.DAY),
         decided("extended").and(LevelHandling.NEXT_AT, Kind.DAY),
         decided("reassigned").and(LevelHandling.OUTCOME, Outcome.REASSIGNED.code()),
         decided("moved-up").and(LevelHandling.OUTCOME, Outcome.PASSED_UP.code())
@@ -84,6 +87,16 @@ final class MayTell {
     };
 
     private MayTell() {}
+
+    /** With what a supervision that is over leaves a variable. */
+    static String[] supervision(String variable) {
+        return Stream.concat(Arrays.stream(SUPERVISED), Arrays.stream(LAPSED))
+                .map(Answer::codes)
+                .filter(codes -> !STAY.equals(codes.get(SupervisionProcess.DECISION)) && codes.containsKey(variable))
+                .map(codes -> String.valueOf(codes.get(variable)))
+                .distinct()
+                .toArray(String[]::new);
+    }
 
     /** @param outcome of the exit that has taken effect */
     static Answer taken(Outcome outcome) {

@@ -1,8 +1,10 @@
 package org.shangda.concern.process;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shangda.programme.Outcome;
 
 /**
  * What the tables say of a visit to a level in one kind of situation.
@@ -14,7 +16,10 @@ record Visit(String level, String stage, String type, List<Exit> exits) {
     static final String FIRST = "first";
 
     /** What the table of exits may say with which a level is left. */
-    static final Set<String> LEAVING = Set.of("answered", "passed-up", "returned", "referred");
+    static final Set<String> LEAVING = Arrays.stream(Outcome.values())
+            .filter(outcome -> outcome.isOfAnExit() && outcome.endsTheVisit() && !outcome.isHandedOn())
+            .map(Outcome::code)
+            .collect(Collectors.toSet());
 
     /** @param signed whether the unit's head signs it */
     record Exit(String code, String outcome, boolean signed) {}

@@ -11,7 +11,6 @@ class ContactContracts {
     @Bean
     Contract contactDutyContract() {
         return Contract.of(ContactDutyProcess.PROCESS)
-                .startsWith(ContactDutyProcess.OPENED)
                 .mayIgnore(ContactDutyProcess.REMIND_AT)
                 .mayLeaveOut("remindOfDuties")
                 .steps("closePeriod", "showToCollege")
@@ -20,15 +19,12 @@ class ContactContracts {
 
     @Bean
     Contract contactNoteContract() {
-        return Contract.of(ContactNoteProcess.PROCESS)
-                .startsWith(ContactNoteProcess.WRITTEN)
-                .steps("deleteNote");
+        return Contract.of(ContactNoteProcess.PROCESS).steps("deleteNote");
     }
 
     @Bean
     Contract eventDutyContract() {
         return Contract.of(EventDutyProcess.PROCESS)
-                .startsWith(EventDutyProcess.ARRANGED)
                 .mayIgnore(EventDutyProcess.REMIND_AT)
                 .mayLeaveOut("remindOfTalk")
                 .steps("talkIsLate");

@@ -7,10 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.shangda.work.Answer;
 
 /**
- * What the product and the diagram of one process have agreed on, besides what its tasks and steps tell: how it begins, what
+ * What the product and the diagram of one process have agreed on, besides what its course, its tasks and its steps tell: what
  * it needs when it is called, which steps it calls, which messages it hears. Every {@code process} package contributes one
  * for each of its diagrams.
  */
@@ -25,7 +24,6 @@ public final class Contract {
     private final Set<String> messages = new LinkedHashSet<>();
     private final Set<String> elements = new LinkedHashSet<>();
     private final List<Set<String>> alike = new ArrayList<>();
-    private List<Answer> start = List.of();
     private boolean called;
 
     private Contract(String process) {
@@ -34,12 +32,6 @@ public final class Contract {
 
     public static Contract of(String process) {
         return new Contract(process);
-    }
-
-    /** What it may be told when the product, or the start form, starts it. */
-    public Contract startsWith(Answer... answers) {
-        start = List.of(answers);
-        return this;
     }
 
     /** It is called by other diagrams, which must hand in these variables. */
@@ -100,10 +92,6 @@ public final class Contract {
 
     boolean isCalled() {
         return called;
-    }
-
-    List<Answer> start() {
-        return start;
     }
 
     Set<String> steps() {

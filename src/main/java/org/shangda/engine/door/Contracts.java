@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.shangda.work.Answer;
-import org.shangda.work.WorkItem;
 
 /** All contracts, and what tasks and steps may tell; asked by name. */
 final class Contracts {
 
     private final Map<String, Contract> byProcess = new LinkedHashMap<>();
+    private final Map<String, List<Answer>> starts;
     private final Map<String, List<Answer>> steps;
     private final Map<String, List<Answer>> tasks = new LinkedHashMap<>();
     private final List<Answer> every = new ArrayList<>();
 
-    /** @param steps what each may tell, by the name of its bean */
-    Contracts(Collection<Contract> contracts, Map<String, List<Answer>> steps, Collection<WorkItem<?>> items) {
-        this.steps = steps;
-        contracts.forEach(contract -> byProcess.put(contract.process(), contract));
-        items.forEach(item -> tasks.put(item.key(), item.answers()));
-        contracts.forEach(contract -> every.addAll(contract.start()));
+    Contracts(Product product) {
+        starts = product.starts();
+        steps = product.steps();
+        product.contracts().forEach(contract -> byProcess.put(contract.process(), contract));
+        product.items().forEach(item -> tasks.put(item.key(), item.answers()));
+        starts.values().forEach(every::addAll);
         steps.values().forEach(every::addAll);
         tasks.values().forEach(every::addAll);
     }
@@ -35,6 +35,11 @@ final class Contracts {
 
     Optional<Contract> of(String process) {
         return Optional.ofNullable(byProcess.get(process));
+    }
+
+    /** What a case may be told when the product, or its start form, starts it. */
+    List<Answer> ofStart(String process) {
+        return starts.getOrDefault(process, List.of());
     }
 
     List<Answer> ofStep(String bean) {

@@ -57,11 +57,10 @@ final class DataFlow {
 
     private Map<String, Set<String>> start() {
         Map<String, Set<String>> state = new HashMap<>();
-        Optional<Contract> contract = contracts.of(diagram.key());
-        contract.ifPresent(known -> {
-            set(state, known.start());
-            known.needed().forEach(variable -> state.put(variable, Set.of(ANY)));
-        });
+        set(state, contracts.ofStart(diagram.key()));
+        contracts
+                .of(diagram.key())
+                .ifPresent(known -> known.needed().forEach(variable -> state.put(variable, Set.of(ANY))));
         return state;
     }
 

@@ -59,7 +59,7 @@ final class DecisionsAreAsked implements Rule {
             answers.addAll(contracts.ofTask(node.getId()));
         }
         if (node instanceof StartEvent && diagram.process().equals(node.getParentElement())) {
-            contracts.of(diagram.key()).ifPresent(contract -> answers.addAll(contract.start()));
+            answers.addAll(contracts.ofStart(diagram.key()));
         }
         String step = StepsAreCalled.step(node);
         if (step != null) {

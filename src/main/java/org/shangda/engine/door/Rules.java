@@ -20,7 +20,7 @@ public record Rules(List<Rule> all, List<String> processes) {
      * @param own the rules of the modules
      */
     public static Rules of(Product product, Collection<Rule> own) {
-        Contracts contracts = new Contracts(product.contracts(), product.steps(), product.items());
+        Contracts contracts = new Contracts(product);
         Map<String, FormsMatchRecords.Taken> records = new LinkedHashMap<>();
         product.items()
                 .forEach(item -> records.put(item.form(), new FormsMatchRecords.Taken(item.values(), item.demanded())));

@@ -11,7 +11,6 @@ class PairingContracts {
     @Bean
     Contract pairingLifecycleContract() {
         return Contract.of(PairingLifecycle.PROCESS)
-                .startsWith(PairingLifecycle.next("consent", "accept", "choose", "tell", "active"))
                 .steps("pairingUnanswered", "pairingNotObjected")
                 .mayIgnore("pairingUnanswered." + PairingLifecycle.NEXT)
                 .hears(PairingLifecycle.CARRIER_GONE, PairingLifecycle.OVER);

@@ -11,7 +11,6 @@ class SummaryContracts {
     @Bean
     Contract semesterSummaryContract() {
         return Contract.of(SemesterSummary.PROCESS)
-                .startsWith(SemesterSummary.SET_OUT)
                 .mayIgnore(SemesterSummary.REMIND_AT, SemesterSummary.REVIEW_BY)
                 .steps("summaryLate")
                 .mayLeaveOut("remindSummary", "remindSummaryReview");
