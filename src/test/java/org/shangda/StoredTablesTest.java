@@ -23,7 +23,7 @@ class StoredTablesTest {
     private static final Path SOURCES = Path.of("src/main/java/org/shangda");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Pattern CREATED = Pattern.compile("(?im)^\\s*create (table|view) (\\w+)");
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
     private static final Pattern NAMED_IN_SQL = Pattern.compile("(?i)\\b(?:from|join|into|update) ([a-z_]+)\\b");
 
     /** Which module each table belongs to. A new table needs a word here. */

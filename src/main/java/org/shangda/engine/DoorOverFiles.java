@@ -2,6 +2,7 @@ package org.shangda.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.shangda.engine.door.Definition;
 import org.shangda.engine.door.Door;
@@ -10,6 +11,7 @@ import org.shangda.engine.door.Rule;
 import org.shangda.engine.door.Walker;
 import org.shangda.engine.door.walk.Scenarios;
 import org.shangda.engine.door.walk.Walks;
+import org.shangda.words.WordKinds;
 import org.shangda.work.Courses;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.TypeConverter;
@@ -53,6 +55,7 @@ public final class DoorOverFiles implements AutoCloseable {
         scanner.addIncludeFilter(onTheProcessSide(new AnnotationTypeFilter(Configuration.class)));
         scanner.addIncludeFilter(onTheProcessSide(new AssignableTypeFilter(Rule.class)));
         scanner.addIncludeFilter(onTheProcessSide(new AssignableTypeFilter(Scenarios.class)));
+        scanner.addIncludeFilter(ours(new AssignableTypeFilter(WordKinds.class)));
         scanner.scan(HOUSE);
         context.refresh();
         List<Definition> definitions = inForce.entrySet().stream()
@@ -63,8 +66,19 @@ public final class DoorOverFiles implements AutoCloseable {
     }
 
     private static TypeFilter onTheProcessSide(TypeFilter kind) {
+        TypeFilter ours = ours(kind);
         return (type, metadata) ->
-                type.getClassMetadata().getClassName().matches(".*\\.process\\.\\w+") && kind.match(type, metadata);
+                type.getClassMetadata().getClassName().matches(".*\\.process\\.\\w+") && ours.match(type, metadata);
+    }
+
+    /** Only what the product itself brings: tests have such classes too. */
+    private static TypeFilter ours(TypeFilter kind) {
+        String self = DoorOverFiles.class.getName().replace('.', '/') + ".class";
+        String classes = Objects.requireNonNull(DoorOverFiles.class.getResource("/" + self))
+                .toString()
+                .replace(self, "");
+        return (type, metadata) ->
+                type.getResource().getURL().toString().startsWith(classes) && kind.match(type, metadata);
     }
 
     /** As an administrator meets it. */
