@@ -83,6 +83,13 @@ class EditedRowsProcessTest {
                         changed("practice-days.dmn", "<text>10</text>", "<text>0</text>"),
                         "要在 1 到 250 之间"),
                 edit("words.dmn", changed("words.dmn", "\"住房与后勤\"", "住房与后勤"), "“zh”格写的是 住房与后勤"),
+                edit(
+                        "words.dmn",
+                        changed(
+                                "words.dmn",
+                                "TypeDifficulty_InUse\">\n          <text></text>",
+                                "TypeDifficulty_InUse\">\n          <text>\"no\"</text>"),
+                        "要写 true 或 false"),
                 edit("words.dmn", changed("words.dmn", "<text>120</text>", "<text>\"last\"</text>"), "要写整数"),
                 edit(
                         "contact-duties.dmn",
