@@ -67,15 +67,8 @@ public class Modeler {
                 .build());
     }
 
-    /** Deletes deployments with everything that runs on them. What was in force before is asked for at once. */
+    /** Deletes deployments with everything that runs on them. */
     public static void takeBack(RepositoryService repository, String... deployments) {
-        // The tables that are kept for their answers are forgotten at a deployment.
-        String last = repository
-                .createDeployment()
-                .addClasspathResource("bpmn/summary-tiers.dmn")
-                .deploy()
-                .getId();
-        repository.deleteDeployment(last, true);
         for (String deployment : deployments) {
             repository.deleteDeployment(deployment, true);
         }

@@ -2,6 +2,7 @@ package org.shangda.programme.process;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,23 +14,24 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.TransactionState;
-import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
-import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.shangda.refusal.Misconfigured;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The latest deployed decision tables.
  *
  * <p>The tables are evaluated by a DMN engine of its own and not by the decision service, which would check the caller's
- * rights and write a history row for every question. It is an engine plugin, because only so can it hear of deployments,
- * and because what the engine needs may then need the rules without a circle.
+ * rights and write a history row for every question. It is an engine plugin, because only so can it hear of deployments and
+ * deletions, and because what the engine needs may then need the rules without a circle.
  */
 @Component
 class DeployedTables extends AbstractProcessEnginePlugin {
@@ -59,16 +61,30 @@ class DeployedTables extends AbstractProcessEnginePlugin {
     }
 
     Optional<DeployedTable> find(String key) {
-        return Optional.ofNullable(deployed().latest().get(key)).map(latest -> known(key, latest));
-    }
-
-    private DeployedTable known(String key, Version latest) {
-        DeployedTable table = tables.get(latest.id());
-        if (table == null) {
-            table = read(key, latest);
-            tables.put(latest.id(), table);
+        Version latest = deployed().latest().get(key);
+        if (latest == null) {
+            return Optional.empty();
+        }
+        Optional<DeployedTable> table = known(key, latest);
+        if (table.isEmpty()) {
+            // Another node has deleted it since it was looked up.
+            forget();
+            return Optional.ofNullable(deployed().latest().get(key)).flatMap(now -> known(key, now));
         }
         return table;
+    }
+
+    private Optional<DeployedTable> known(String key, Version latest) {
+        DeployedTable known = tables.get(latest.id());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Map<String, DeployedTable> keep = changing().map(Changing::read).orElse(tables);
+        return Optional.ofNullable(keep.get(latest.id())).or(() -> {
+            Optional<DeployedTable> table = read(key, latest);
+            table.ifPresent(one -> keep.put(latest.id(), one));
+            return table;
+        });
     }
 
     /**
@@ -76,6 +92,9 @@ class DeployedTables extends AbstractProcessEnginePlugin {
      * stop both.
      */
     private Deployed deployed() {
+        if (changing().isPresent()) {
+            return new Deployed(latest(), 0);
+        }
         Deployed known = deployed.get();
         long now = nanoTime.getAsLong();
         if (known.latest() != null) {
@@ -112,13 +131,12 @@ class DeployedTables extends AbstractProcessEnginePlugin {
                                 definition.getId(), definition.getDeploymentId(), definition.getResourceName())));
     }
 
-    private DeployedTable read(String key, Version version) {
+    /** @return nothing when it is not there any more */
+    private Optional<DeployedTable> read(String key, Version version) {
         ResourceEntity resource = unchecked(context -> context.getResourceManager()
                 .findResourceByDeploymentIdAndResourceName(version.deploymentId(), version.resourceName()));
-        if (resource == null) {
-            throw new Misconfigured("decision table " + key + " is not deployed any more");
-        }
-        return DeployedTable.read(dmn, key, new ByteArrayInputStream(resource.getBytes()));
+        return Optional.ofNullable(resource)
+                .map(found -> DeployedTable.read(dmn, key, new ByteArrayInputStream(found.getBytes())));
     }
 
     /** Whoever asks, the rules are the same: a caller's missing right must not change the way of a concern. */
@@ -132,16 +150,62 @@ class DeployedTables extends AbstractProcessEnginePlugin {
         if (configuration.getCustomPostDeployers() != null) {
             deployers.addAll(configuration.getCustomPostDeployers());
         }
-        deployers.add(this::forgetWhenCommitted);
+        deployers.add(deployment -> {
+            if (deployment.isNew()) {
+                change();
+            }
+        });
         configuration.setCustomPostDeployers(deployers);
+        List<CommandInterceptor> interceptors = new ArrayList<>();
+        if (configuration.getCustomPostCommandInterceptorsTxRequired() != null) {
+            interceptors.addAll(configuration.getCustomPostCommandInterceptorsTxRequired());
+        }
+        interceptors.add(new Deletions());
+        configuration.setCustomPostCommandInterceptorsTxRequired(interceptors);
         engine = configuration;
     }
 
-    private void forgetWhenCommitted(DeploymentEntity deployment) {
-        if (deployment.isNew()) {
-            Context.getCommandContext()
-                    .getTransactionContext()
-                    .addTransactionListener(TransactionState.COMMITTED, context -> deployed.set(new Deployed(null, 0)));
+    private void forget() {
+        deployed.set(new Deployed(null, 0));
+    }
+
+    /** What this transaction deploys or deletes counts for it alone, and for everybody once it is committed. */
+    private void change() {
+        if (changing().isEmpty()) {
+            TransactionSynchronizationManager.registerSynchronization(new Changing(this, new HashMap<>()));
+        }
+    }
+
+    private Optional<Changing> changing() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return Optional.empty();
+        }
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(one -> one instanceof Changing changing && changing.tables() == this)
+                .map(Changing.class::cast)
+                .findFirst();
+    }
+
+    /** The engine tells nobody when a deployment is deleted. */
+    private final class Deletions extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            if (command instanceof DeleteDeploymentCmd) {
+                change();
+            }
+            return next.execute(command);
+        }
+    }
+
+    /** @param read by id of the version; also what nobody else may see yet */
+    private record Changing(DeployedTables tables, Map<String, DeployedTable> read)
+            implements TransactionSynchronization {
+
+        /** However it ends. */
+        @Override
+        public void afterCompletion(int status) {
+            tables.forget();
         }
     }
 

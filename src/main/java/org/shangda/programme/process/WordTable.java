@@ -45,12 +45,14 @@ class WordTable implements DeployedLexicon {
             if (latest == null || latest == known.table()) {
                 return known.lexicon();
             }
-            read = new Read(latest, lexicon(latest));
+            Lexicon lexicon = lexicon(latest);
+            read = new Read(latest, lexicon);
+            return lexicon;
         } catch (RuntimeException unreadable) {
             log.warn(
                     "The table {} cannot be read; its words stay as they were: {}", KEY, Failures.describe(unreadable));
+            return known.lexicon();
         }
-        return read.lexicon();
     }
 
     static Lexicon lexicon(DeployedTable table) {
