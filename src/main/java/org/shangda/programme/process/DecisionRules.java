@@ -101,12 +101,23 @@ class DecisionRules implements Rules {
                 .toList();
     }
 
+    /**
+     * A case may run on a diagram with a level of which the tables in force say nothing any more, because an earlier set is
+     * in force again: it ends by the last version that knew the level.
+     */
     private List<DeployedTable.Row> ask(String table, Situation situation) {
         Map<String, Object> question = new HashMap<>();
         question.put("programme", situation.programme());
         question.put("level", situation.level());
         question.put("stage", situation.stage());
         question.put("type", situation.type());
-        return tables.table(table).rows(question);
+        DeployedTable inForce = tables.table(table);
+        List<DeployedTable.Row> rows = inForce.rows(question);
+        if (rows.isEmpty() && !inForce.names("level", situation.level())) {
+            return tables.latest(table, version -> version.names("level", situation.level()))
+                    .map(version -> version.rows(question))
+                    .orElse(rows);
+        }
+        return rows;
     }
 }

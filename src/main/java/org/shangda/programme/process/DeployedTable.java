@@ -92,6 +92,14 @@ class DeployedTable {
                 .toList();
     }
 
+    /** Whether any row names the code in that input column. */
+    boolean names(String input, String code) {
+        return model.getInputs().stream()
+                        .anyMatch(column -> input.equals(
+                                column.getInputExpression().getText().getTextContent()))
+                && codesOf(input).contains(code);
+    }
+
     /** The codes that an output column gives in any row. */
     Set<String> codesGivenAs(String output) {
         List<String> columns = model.getOutputs().stream().map(Output::getName).toList();

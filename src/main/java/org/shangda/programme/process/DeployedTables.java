@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
 import org.shangda.refusal.Misconfigured;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -74,6 +76,19 @@ class DeployedTables extends AbstractProcessEnginePlugin {
         return table;
     }
 
+    /** The newest version of the table that is of the wanted kind, in force or not. */
+    Optional<DeployedTable> latest(String key, Predicate<DeployedTable> wanted) {
+        return definitions(new DecisionDefinitionQueryImpl()
+                        .withoutTenantId()
+                        .decisionDefinitionKey(key)
+                        .orderByDecisionDefinitionVersion()
+                        .desc())
+                .stream()
+                .flatMap(version -> known(key, Version.of(version)).stream())
+                .filter(wanted)
+                .findFirst();
+    }
+
     private Optional<DeployedTable> known(String key, Version latest) {
         DeployedTable known = tables.get(latest.id());
         if (known != null) {
@@ -117,18 +132,14 @@ class DeployedTables extends AbstractProcessEnginePlugin {
     }
 
     private Map<String, Version> latest() {
-        // Not the query's list(): it is refused to logged-in callers, because it has no upper bound.
-        List<DecisionDefinition> definitions = unchecked(context -> context.getDecisionDefinitionManager()
-                .findDecisionDefinitionsByQueryCriteria(
-                        (DecisionDefinitionQueryImpl) new DecisionDefinitionQueryImpl()
-                                .withoutTenantId()
-                                .latestVersion(),
-                        null));
-        return definitions.stream()
-                .collect(Collectors.toMap(
-                        DecisionDefinition::getKey,
-                        definition -> new Version(
-                                definition.getId(), definition.getDeploymentId(), definition.getResourceName())));
+        return definitions(new DecisionDefinitionQueryImpl().withoutTenantId().latestVersion()).stream()
+                .collect(Collectors.toMap(DecisionDefinition::getKey, Version::of));
+    }
+
+    /** Not the query's list(): it is refused to logged-in callers, because it has no upper bound. */
+    private List<DecisionDefinition> definitions(DecisionDefinitionQuery query) {
+        return unchecked(context -> context.getDecisionDefinitionManager()
+                .findDecisionDefinitionsByQueryCriteria((DecisionDefinitionQueryImpl) query, null));
     }
 
     /** @return nothing when it is not there any more */
@@ -216,5 +227,10 @@ class DeployedTables extends AbstractProcessEnginePlugin {
      */
     private record Deployed(Map<String, Version> latest, long readAt) {}
 
-    private record Version(String id, String deploymentId, String resourceName) {}
+    private record Version(String id, String deploymentId, String resourceName) {
+
+        static Version of(DecisionDefinition definition) {
+            return new Version(definition.getId(), definition.getDeploymentId(), definition.getResourceName());
+        }
+    }
 }
