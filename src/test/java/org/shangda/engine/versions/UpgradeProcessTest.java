@@ -1,6 +1,7 @@
 package org.shangda.engine.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.COLLEGE_HEAD;
@@ -33,6 +34,7 @@ import org.shangda.engine.versions.Upgrade.Step;
 import org.shangda.numbering.Monitors;
 import org.shangda.probe.Modeler;
 import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Sentences;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -62,6 +64,12 @@ class UpgradeProcessTest {
 
     @Autowired
     RuleChanges changes;
+
+    @Autowired
+    DifferenceWords words;
+
+    @Autowired
+    Sentences say;
 
     @Autowired
     Monitors monitors;
@@ -194,6 +202,42 @@ class UpgradeProcessTest {
             assertThat(change.author()).isEqualTo("admin");
             assertThat(change.document()).isEqualTo("组发〔2026〕3 号");
         });
+    }
+
+    /** Each by itself is right; together two rows answer the same. */
+    @Test
+    void
+            an_administrators_row_for_the_new_level_beside_the_shipped_one_leaves_the_former_set_and_page_and_health_say_so() {
+        new Modeler(port)
+                .deploy("校区一级", "level-deadlines.dmn", FifthLevel.files().get("level-deadlines.dmn"));
+        Set<String> formerly = deployments();
+        RuleVersions page = new RuleVersions(engine, next, changes, words, say);
+
+        next.deploy();
+
+        assertThat(deployments()).isEqualTo(formerly);
+        assertThat(inForce("bpmn", "concern-escalation")).doesNotContain("CallActivity_Campus");
+        assertThat(next.health().getStatus().getCode()).isEqualTo("UP");
+        assertThat(next.health().getDetails().get("shippedSetNotInForce"))
+                .asInstanceOf(list(String.class))
+                .contains("bpmn/level-deadlines.dmn");
+        assertThat(page.overview().heldBack())
+                .filteredOn(one -> one.file().equals("bpmn/level-deadlines.dmn"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.conflicts().toString()).contains("level-deadlines", "campus"));
+        String number = cases.at("department", "problem");
+        assertThat(cases.handlings(number, "level")).containsExactly("branch", "college", "department");
+
+        Map<String, String> shipped = next.conflicts().stream()
+                .collect(Collectors.toMap(step -> step.file().name(), step -> "shipped"));
+        cases.as("admin", () -> {
+            new RuleUpkeep(engine, next, changes, monitors, inputs, transactions)
+                    .decide(shipped, new Reason("采用系统版本", null), "admin");
+            return null;
+        });
+        assertThat(page.overview().heldBack()).isEmpty();
+        assertThat(next.health().getDetails()).isEmpty();
+        assertThat(inForce("bpmn", "concern-escalation")).contains("CallActivity_Campus");
     }
 
     @Test
