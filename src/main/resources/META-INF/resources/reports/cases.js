@@ -1,11 +1,8 @@
 /* Running cases: on which version of a diagram they are, going on along another, and putting one back at a level. */
-import { ask, byId, fail, post, put } from './page.js';
+import { ask, byId, fail, json, label, post, put, when } from './page.js';
+import { askReason } from './reason.js';
 
 const AT_ONCE = 100;
-
-const json = (value) => new Blob([JSON.stringify(value)], { type: 'application/json' });
-
-const when = (at) => (at ? new Date(at).toLocaleString('zh-CN') : '');
 
 const field = (parent, label, english) => {
   const around = put(parent, 'label', label + ' ');
@@ -54,19 +51,20 @@ async function standing(number, parent) {
   found.levels.forEach((one) => {
     put(level, 'option', one.label).value = one.value;
   });
-  const reason = put(field(parent, '理由（反映人可见）', 'Reason, which the colleague reads'), 'input');
-  reason.id = 'back-reason';
-  reason.maxLength = 2000;
-  reason.size = 50;
-  reason.autocomplete = 'off';
-  button(parent, '转回重新办理 Put back', async () => {
+  button(parent, '转回重新办理 Put back', () => askReason({
+    title: '把 ' + found.number + ' 转回“' + level.selectedOptions[0].textContent + '”重新办理',
+    note: '正在办理的内容随之结束。理由写入办理经过，反映人可见，不要写内部情况。 The colleague reads the reason.',
+  }, async (said) => {
     const now = await post(
       '../api/cases/' + encodeURIComponent(number) + '/back',
-      json({ level: level.value, reason: reason.value, seen: found.seen }),
+      json({ level: level.value, reason: said.reason, seen: found.seen }),
     );
     parent.textContent = '';
-    put(parent, 'p', '已转回 Put back：' + now.number + (now.at.length ? '，' + now.at.join('；') : ''), 'done');
-  });
+    const done = put(parent, 'p', '已转回 Put back：' + now.number + (now.at.length ? '，' + now.at.join('；') : ''), 'done');
+    done.tabIndex = -1;
+    done.focus();
+  }));
+  level.focus();
 }
 
 function puttingBack(parent) {
@@ -80,6 +78,7 @@ function puttingBack(parent) {
   put(form, 'button', '查找 Find').type = 'submit';
   const found = put(parent, 'div');
   found.id = 'stuck-found';
+  found.setAttribute('role', 'status');
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     byId('problem').hidden = true;
@@ -120,16 +119,20 @@ async function move(diagram, from, to, reason, list) {
   }
   said.textContent = '已迁移 ' + moved + ' 件，未能迁移 ' + (numbers.length - moved) + ' 件。 '
     + moved + ' moved, ' + (numbers.length - moved) + ' not.';
+  await moves();
 }
 
 async function open(diagram, version, place) {
   place.textContent = '';
+  const heading = put(place, 'h3', diagram.name + '，第 ' + version + ' 版的在办事项 Cases on this version');
+  heading.tabIndex = -1;
   const found = await ask('../api/cases/running?diagram=' + encodeURIComponent(diagram.key) + '&version=' + version);
   const table = put(place, 'table');
   const head = put(put(table, 'thead'), 'tr');
-  const all = put(put(head, 'th'), 'input');
+  const every = put(put(head, 'th'), 'label');
+  const all = put(every, 'input');
   all.type = 'checkbox';
-  all.setAttribute('aria-label', '全选 All');
+  put(every, 'small', ' 全选 All');
   ['事项 Case', '所在步骤 Where it stands', '结果 Result'].forEach((text) => put(head, 'th', text));
   const list = put(table, 'tbody');
   found.cases.forEach((one) => {
@@ -155,13 +158,54 @@ async function open(diagram, version, place) {
   diagram.versions.filter((one) => one.version !== version).forEach((one) => {
     put(target, 'option', '第 ' + one.version + ' 版，' + when(one.since)).value = one.version;
   });
-  const reason = put(field(place, '理由（写入办理经过）', 'Reason, for the way of each case'), 'input');
-  reason.id = 'move-reason';
-  reason.maxLength = 2000;
-  reason.size = 50;
-  reason.autocomplete = 'off';
-  button(place, '迁移所选事项 Move the chosen cases', () => move(diagram, version, Number(target.value), reason.value, list));
-  put(place, 'p').id = 'moving-said';
+  const said = document.createElement('p');
+  button(place, '迁移所选事项 Move the chosen cases', async () => {
+    if (!chosen(list).length) {
+      said.textContent = '请先勾选事项。 Please choose cases.';
+      return;
+    }
+    askReason({
+      title: '把 ' + chosen(list).length + ' 件迁移到“' + diagram.name + '”第 ' + target.value + ' 版',
+      note: '理由保存在迁移记录中；反映事项的，写入办理经过，本人可见。 Kept in the record, and read in the way of a concern.',
+    }, (why) => move(diagram, version, Number(target.value), why.reason, list));
+  });
+  said.id = 'moving-said';
+  said.setAttribute('role', 'status');
+  place.appendChild(said);
+  label(table);
+  heading.focus();
+}
+
+/** Who has moved what, and why. Only concerns have a way of their own in which it stands too. */
+async function moves() {
+  const place = byId('moves');
+  place.textContent = '';
+  const found = await ask('../api/cases/moves');
+  put(place, 'h3', '迁移记录 Moves');
+  if (!found.length) {
+    put(place, 'p', '没有迁移过事项。 None yet.', 'note');
+    return;
+  }
+  const table = put(place, 'table');
+  const head = put(put(table, 'thead'), 'tr');
+  ['时间 When', '何人 Who', '流程 Diagram', '事项 Cases', '理由 Why'].forEach((text) => put(head, 'th', text));
+  const body = put(table, 'tbody');
+  found.forEach((one) => {
+    const row = put(body, 'tr');
+    put(row, 'td', when(one.at));
+    put(row, 'td', one.by);
+    put(row, 'td', one.name + '：第 ' + one.from + ' 版 → 第 ' + one.to + ' 版');
+    const cases = put(row, 'td');
+    if (one.numbers.length > 3) {
+      const fold = put(cases, 'details');
+      put(fold, 'summary', one.numbers.length + ' 件 cases');
+      put(fold, 'p', one.numbers.join('、'));
+    } else {
+      cases.textContent = one.numbers.join('、');
+    }
+    put(row, 'td', one.reason);
+  });
+  label(table);
 }
 
 function versions(parent, diagrams) {
@@ -169,15 +213,19 @@ function versions(parent, diagrams) {
   put(parent, 'p', '部署新版后，在办事项仍按原版办理；可以选择事项转入另一版。每件单独迁移，未能迁移的保持原状并说明原因。'
     + ' Each case is moved for itself; what cannot be moved stays as it was.', 'note');
   const place = document.createElement('div');
+  if (!diagrams.some((diagram) => diagram.versions.some((one) => one.cases > 0))) {
+    put(parent, 'p', '没有在办事项。 Nothing is under way.', 'note');
+    return;
+  }
   const table = put(parent, 'table');
   const head = put(put(table, 'thead'), 'tr');
-  ['流程 Diagram', '版本 Version', '部署时间 Deployed', '在办 Running', ''].forEach((text) => put(head, 'th', text));
+  ['流程 Diagram', '版本 Version', '部署时间 Deployed', '在办 Running', ''].forEach((text, place) => put(head, 'th', text, place === 3 ? 'count' : ''));
   const body = put(table, 'tbody');
   diagrams.forEach((diagram) => diagram.versions.filter((one) => one.cases > 0).forEach((one) => {
     const latest = one.version === diagram.versions[0].version;
     const row = put(body, 'tr');
     put(row, 'td', diagram.name);
-    put(row, 'td', one.version + (latest ? '（现行 in force）' : ''));
+    put(row, 'td', '第 ' + one.version + ' 版' + (latest ? '（现行 in force）' : ''));
     put(row, 'td', when(one.since));
     put(row, 'td', one.cases, 'count');
     const cell = put(row, 'td');
@@ -187,16 +235,21 @@ function versions(parent, diagrams) {
   }));
   place.id = 'moving';
   parent.appendChild(place);
+  label(table);
 }
 
 async function show() {
   const section = byId('running');
   const diagrams = await ask('../api/cases');
   section.textContent = '';
-  put(section, 'h2', '在办事项 Running cases');
-  versions(section, diagrams);
-  puttingBack(section);
+  const title = put(section, 'h2', '在办事项 ');
+  title.id = 'running-title';
+  put(title, 'small', 'Running cases').lang = 'en';
   section.hidden = false;
+  versions(section, diagrams);
+  put(section, 'div').id = 'moves';
+  puttingBack(section);
+  await moves();
 }
 
 show().catch(fail);

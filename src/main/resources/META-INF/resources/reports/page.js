@@ -17,6 +17,21 @@ export function put(parent, name, text, className) {
   return child;
 }
 
+export const json = (value) => new Blob([JSON.stringify(value)], { type: 'application/json' });
+
+/** A moment, to the minute; nothing where there is none. */
+export const when = (at) => (at ? new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' }) : '');
+
+/** On a small screen a row is a card, in which every cell says its column. Cells of more columns have none. */
+export function label(table) {
+  const columns = [...table.querySelectorAll('thead th')].map((column) => column.textContent.replace(/\s+/g, ' ').trim());
+  table.querySelectorAll('tbody tr').forEach((row) => {
+    [...row.cells].forEach((cell, place) => {
+      cell.dataset.column = columns[place] || '';
+    });
+  });
+}
+
 function token() {
   const cookie = document.cookie.split('; ').find((one) => one.startsWith('API-XSRF-TOKEN='));
   return cookie ? decodeURIComponent(cookie.split('=')[1]) : '';

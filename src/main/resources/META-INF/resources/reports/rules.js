@@ -1,11 +1,13 @@
 /* Diagrams, tables and forms: what is in force and why, what differs, back, and what a new deadline leaves as it is. */
-import { ask, byId, fail, post, put, uploadFailure } from './page.js';
+import { ask, byId, fail, json, label, post, put, when } from './page.js';
+import { askReason, say } from './reason.js';
 
 const KINDS = { bpmn: '流程图 Diagrams', dmn: '决策表 Tables', form: '表单 Forms' };
 const WHAT = { new: '新增 New', changed: '修改 Changed', removed: '删除 Removed', order: '次序 Order' };
-const NAMES = { shangda: '系统自带 Shipped', 'shangda-merge': '升级合并 Merged at upgrade', 'shangda-page': '本页 This page' };
+/** The files as the page shows them. */
+let shown = [];
 
-const when = (at) => new Date(at).toLocaleString('zh-CN');
+const NAMES = { shangda: '系统自带 Shipped', 'shangda-merge': '升级合并 Merged at upgrade', 'shangda-page': '本页 This page' };
 
 const who = (origin) => (origin && origin.by ? origin.by : '系统 System');
 
@@ -13,29 +15,25 @@ const why = (origin) => [origin.reason, origin.document].filter(Boolean).join(' 
 
 const named = (origin) => NAMES[origin.name] || origin.name || '';
 
-function reason() {
-  return { reason: byId('reason').value, document: byId('document').value };
+/**
+ * Asks why, does it, and shows everything as it is then.
+ *
+ * @param done what is said then; given the answer, the files as they were and as they are
+ */
+function change(title, work, done, note) {
+  askReason({ title, note: note || '理由保存在变更记录中。 Kept with the change.', document: true }, async (said) => {
+    const before = shown;
+    const result = await work(said);
+    await show();
+    say([].concat(typeof done === 'function' ? done(result, before, shown) : done));
+  });
 }
 
-const json = (value) => new Blob([JSON.stringify(value)], { type: 'application/json' });
-
-/** One change at a time, and then everything as it is now. */
-async function change(work, done) {
-  const buttons = [...document.querySelectorAll('button')];
-  byId('problem').hidden = true;
-  byId('outcome').textContent = '正在处理，请稍候…… Working …';
-  buttons.forEach((button) => { button.disabled = true; });
-  try {
-    const result = await work();
-    await show();
-    byId('outcome').textContent = typeof done === 'function' ? done(result) : done;
-  } catch (error) {
-    byId('outcome').textContent = '没有变更。 Nothing was changed.';
-    fail(new Error(uploadFailure(error)));
-    byId('problem').scrollIntoView();
-  } finally {
-    buttons.forEach((button) => { button.disabled = false; });
-  }
+/** Of every file that is in force now and was not before: for what it counts, and from when. */
+function effects(before, now) {
+  const former = new Map(before.map((file) => [file.file, file.version]));
+  return now.filter((file) => former.get(file.file) !== file.version)
+    .map((file) => file.title + '（第 ' + file.version + ' 版，' + when(file.origin && file.origin.at) + '）：' + file.effect);
 }
 
 function lines(parent, found) {
@@ -61,7 +59,7 @@ function versions(parent, found) {
   const list = put(parent, 'ul');
   found.versions.forEach((one) => {
     const origin = one.origin || {};
-    put(list, 'li', [one.version, origin.at ? when(origin.at) : '', who(origin), named(origin), why(origin)]
+    put(list, 'li', ['第 ' + one.version + ' 版', origin.at ? when(origin.at) : '', who(origin), named(origin), why(origin)]
       .filter((text) => text !== '').join(' · '));
   });
 }
@@ -79,8 +77,9 @@ async function open(details, file) {
     const back = put(box, 'button', '恢复系统自带版本 Take the shipped version');
     back.type = 'button';
     back.addEventListener('click', () => change(
-      () => post('../api/rules/decision', json({ choices: { [file.file]: 'shipped' }, ...reason() })),
-      '已恢复系统自带版本。 The shipped version is in force.',
+      '恢复系统自带版本：' + file.title,
+      (said) => post('../api/rules/decision', json({ choices: { [file.file]: 'shipped' }, ...said })),
+      (result, before, now) => ['已恢复系统自带版本。 The shipped version is in force.', ...effects(before, now)],
     ));
   }
   versions(box, found);
@@ -126,6 +125,18 @@ function held(overview) {
   });
 }
 
+/** From when the days of the present table count, and for what. */
+function since(overview, kept) {
+  const table = overview.files.find((file) => file.key === 'level-deadlines');
+  const cases = kept.reduce((sum, one) => sum + one.cases, 0);
+  const at = table && table.origin ? when(table.origin.at) : '';
+  byId('given-since').textContent = (table ? '现行期限（第 ' + table.version + ' 版）用于 ' + at + ' 以后到达一级的事项。' : '')
+    + (cases
+      ? '此前到达的 ' + cases + ' 件保持原期限，列在下面；写明理由，可以成批延长，不会缩短。 '
+        + cases + ' open cases keep the days with which they arrived; they can be extended.'
+      : '在办事项都按现行期限。 All open cases have the days of the present table.');
+}
+
 function given(kept) {
   const body = byId('given-table').querySelector('tbody');
   body.textContent = '';
@@ -141,13 +152,15 @@ function given(kept) {
       const button = put(cell, 'button', '按现行期限延长 Extend');
       button.type = 'button';
       button.addEventListener('click', () => change(
-        () => {
-          const said = reason();
+        '延长期限：' + one.where + '，' + one.unitName + '，' + (one.cases - one.supervised) + ' 件，由 ' + one.days + ' 个工作日改为 '
+          + one.daysNow + ' 个',
+        (said) => {
           const words = [said.reason.trim(), said.document.trim()].filter(Boolean).join('（') + (said.reason.trim() && said.document.trim() ? '）' : '');
           return post('../api/given-days', json({ level: one.level, unit: one.unit, reason: words }));
         },
         (done) => '已延长 ' + done.cases + ' 件。 ' + done.cases + ' extended.'
           + (done.busy ? ' 另有 ' + done.busy + ' 件正在办理，请稍后再试。 ' + done.busy + ' were busy; please try again.' : ''),
+        '理由写入每一件事项的办理经过，本人可见。 The colleagues read it in the way of their cases.',
       ));
     } else if (one.daysNow < one.days) {
       put(cell, 'small', '保持原期限 They keep theirs');
@@ -157,7 +170,7 @@ function given(kept) {
     }
   });
   byId('given-table').hidden = kept.length === 0;
-  byId('given-none').hidden = kept.length !== 0;
+  label(byId('given-table'));
 }
 
 let last = null;
@@ -183,12 +196,16 @@ function history(entries) {
     } else if (entry.files.length) {
       const back = put(cell, 'button', '退回到此时 Back to this');
       back.type = 'button';
+      back.setAttribute('aria-label', '退回到 ' + when(entry.origin.at) + ' 的变更之后 Back to this');
       back.addEventListener('click', () => change(
-        () => post('../api/rules/back', json({ change: entry.id, ...reason() })),
-        '已退回。 Back in force.',
+        '退回到 ' + when(entry.origin.at) + '（' + (why(entry.origin) || named(entry.origin)) + '）之后的全套',
+        (said) => post('../api/rules/back', json({ change: entry.id, ...said })),
+        (result, before, now) => ['已退回。 Back in force.', ...effects(before, now)],
+        '不同的文件重新部署；在办事项按各自的流程图办完。理由保存在变更记录中。 Open cases go on as they began.',
       ));
     }
   });
+  label(byId('changes').closest('table'));
   byId('more').hidden = entries.length < 20;
 }
 
@@ -196,8 +213,10 @@ const earlier = () => ask('../api/rules/changes' + (last ? '?before=' + last : '
 
 async function show() {
   const [overview, kept] = await Promise.all([ask('../api/rules'), ask('../api/given-days')]);
+  shown = overview.files;
   held(overview);
   files(overview);
+  since(overview, kept);
   given(kept);
   last = null;
   byId('changes').textContent = '';
@@ -208,24 +227,24 @@ byId('more').addEventListener('click', () => earlier().then(history).catch(fail)
 
 byId('upload').addEventListener('submit', (event) => {
   event.preventDefault();
-  change(async () => {
+  change('部署 ' + [...byId('files').files].map((file) => file.name).join('、'), async (said) => {
     const body = new FormData();
     [...byId('files').files].forEach((file) => body.append('file', file));
-    body.append('reason', byId('reason').value);
-    body.append('document', byId('document').value);
+    body.append('reason', said.reason);
+    body.append('document', said.document);
     await post('../api/rules/files', body);
     byId('files').value = '';
-  }, '已部署。 Deployed.');
+  }, (result, before, now) => ['已部署。 Deployed.', ...effects(before, now)]);
 });
 
-byId('decide').addEventListener('click', () => change(() => {
+byId('decide').addEventListener('click', () => change('按所选升级', (said) => {
   const choices = {};
   document.querySelectorAll('#conflicts select').forEach((choice) => {
     if (choice.value) {
       choices[choice.dataset.file] = choice.value;
     }
   });
-  return post('../api/rules/decision', json({ choices, ...reason() }));
+  return post('../api/rules/decision', json({ choices, ...said }));
 }, '已升级。 The new version is in force.'));
 
 show().catch(fail);

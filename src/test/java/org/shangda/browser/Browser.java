@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.shangda.TestTime;
 
 /**
@@ -16,7 +17,8 @@ import org.shangda.TestTime;
  * clicks, types, and leaves the field.
  *
  * <p>The pictures go to {@code target/screenshots}. Those that the README shows are made anew by {@code mvn test
- * -Dtest='TasklistWalkTest,PairsWalkTest,CockpitLooksTest,EditorsTest,LevelInModelerTest' -Dshangda.pictures=docs/images}.
+ * -Dtest='TasklistWalkTest,PairsWalkTest,CockpitLooksTest,EditorsTest,LevelInModelerTest,RulesLooksTest,RunningCasesLooksTest'
+ * -Dshangda.pictures=docs/images}.
  */
 class Browser extends Chromium {
 
@@ -161,13 +163,19 @@ class Browser extends Chromium {
         return this;
     }
 
-    /** A page of Cockpit, after {@link #open}. */
+    /** Keys, wherever the cursor is. */
+    Browser key(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+        return this;
+    }
+
     /** Types into a field of an own page. */
     Browser type(String id, String text) {
         find(By.id(id)).sendKeys(text);
         return this;
     }
 
+    /** A page of Cockpit, after {@link #open}. */
     Browser cockpit(String page) {
         driver.get(address + "cockpit/default/#/" + page);
         return this;

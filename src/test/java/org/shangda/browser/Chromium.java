@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,9 @@ abstract class Chromium implements AutoCloseable {
             "confirm-note",
             "summary",
             "modeler-level",
-            "modeler-table");
+            "modeler-table",
+            "rules",
+            "rules-cases");
     static final AtomicInteger PICTURES = new AtomicInteger();
 
     /** Names and signs that are the same in Chinese. */
@@ -207,6 +210,28 @@ abstract class Chromium implements AutoCloseable {
             }
         } finally {
             driver.manage().window().setSize(SCREEN);
+        }
+    }
+
+    /**
+     * Takes a picture of all of an own page on a screen of that width.
+     *
+     * @return by how many pixels it is too wide
+     */
+    long wholePage(String name, int width) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", SCREEN.height, "deviceScaleFactor", 1, "mobile", false));
+        try {
+            var picture = driver.executeCdpCommand(
+                    "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"));
+            save(
+                    Path.of("target/screenshots", "%02d-%s-%d.png".formatted(PICTURES.incrementAndGet(), name, width)),
+                    Base64.getDecoder().decode((String) picture.get("data")));
+            return (Long) driver.executeScript(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        } finally {
+            driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         }
     }
 

@@ -64,15 +64,23 @@ class RunningCasesLooksTest {
         browser.awaitText("评价答复");
         assertThat(browser.text()).contains("党支部办理", rating, branch);
         browser.click(By.cssSelector("#moving thead input"));
-        browser.type("move-reason", "校发〔2026〕8 号，改用新流程。").press("迁移所选事项").awaitText("已迁移 1 件");
+        browser.press("迁移所选事项").type("reason", "校发〔2026〕8 号，改用新流程。");
+        assertThat(browser.text()).contains("把 2 件迁移到“反映问题、困难或建议”第");
+        browser.press("确定").awaitText("已迁移 1 件");
         assertThat(browser.text()).contains("“评价答复”这一步在第", "未能迁移 1 件");
         assertThat(cases.steps(branch)).endsWith("VERSION_CHANGED");
-        browser.picture("cases-moved");
+        browser.awaitText("迁移记录");
+        assertThat(browser.find(By.id("moves")).getText()).contains("admin", branch, "校发〔2026〕8 号，改用新流程。");
+        browser.picture("rules-cases");
+        assertThat(browser.wholePage("cases-moved", 1366)).isZero();
+        assertThat(browser.wholePage("cases-moved", 390)).isZero();
 
         browser.press("转回某一级").awaitText("已答复，待评价");
-        browser.type("back-reason", "新流程没有网上评价，请党支部重新办理。").press("转回重新办理").awaitText("已转回");
+        browser.press("转回重新办理").type("reason", "新流程没有网上评价，请党支部重新办理。");
+        assertThat(browser.text()).contains("把 " + rating + " 转回“", "反映人可见");
+        browser.press("确定").awaitText("已转回");
         assertThat(cases.openTasks(rating)).containsExactly("UserTask_Handle", "UserTask_MyConcern");
         assertThat(cases.step(rating, "PUT_BACK", "words")).isEqualTo("新流程没有网上评价，请党支部重新办理。");
-        browser.picture("cases-put-back");
+        browser.wholePage("cases-put-back", 1366);
     }
 }

@@ -1,5 +1,6 @@
 package org.shangda.engine.running;
 
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.shangda.engine.AsTheProduct;
+import org.shangda.engine.running.CaseMoves.Decision;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -22,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * An administrator has chosen running cases go on along another version of their diagram. Each case is moved in a transaction of
- * its own, with what it has waiting offered anew and a line in its way, or is left as it was, with the reason in words.
+ * its own, with what it has waiting offered anew, a record and a line in its way, or is left as it was, with the reason in words.
  *
  * <p>A step goes to the step of the same id. Timers that run keep their time.
  */
@@ -65,8 +67,10 @@ public class MovingCases {
     private final RunningCases running;
     private final WhyNotMoved whyNot;
     private final ObjectProvider<CaseWay> ways;
+    private final CaseMoves moves;
     private final AsTheProduct asTheProduct;
     private final Inputs inputs;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     MovingCases(
@@ -74,15 +78,19 @@ public class MovingCases {
             RunningCases running,
             WhyNotMoved whyNot,
             ObjectProvider<CaseWay> ways,
+            CaseMoves moves,
             AsTheProduct asTheProduct,
             Inputs inputs,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.engine = engine;
         this.running = running;
         this.whyNot = whyNot;
         this.ways = ways;
+        this.moves = moves;
         this.asTheProduct = asTheProduct;
         this.inputs = inputs;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -100,11 +108,10 @@ public class MovingCases {
         }
         ProcessDefinition from = running.definition(move.diagram(), move.from());
         ProcessDefinition to = running.definition(move.diagram(), move.to());
+        Decision decision = new Decision(
+                clock.instant(), administrator, from, to, move.reason().strip());
         List<Result> results = new LinkedHashSet<>(move.numbers())
-                .stream()
-                        .map(number -> result(
-                                number, from, to, administrator, move.reason().strip()))
-                        .toList();
+                .stream().map(number -> result(number, decision)).toList();
         LOG.info(
                 "{} of {} cases moved from {} to {}",
                 results.stream().filter(Result::moved).count(),
@@ -114,17 +121,19 @@ public class MovingCases {
         return results;
     }
 
-    private Result result(String number, ProcessDefinition from, ProcessDefinition to, String person, String reason) {
+    private Result result(String number, Decision decision) {
         try {
-            transaction.executeWithoutResult(
-                    status -> asTheProduct.run(() -> moveOne(number, from, to, person, reason)));
+            transaction.executeWithoutResult(status -> asTheProduct.run(() -> moveOne(number, decision)));
             return new Result(number, true, null, false);
         } catch (RuntimeException refused) {
-            return new Result(number, false, whyNot.of(refused, from, to), running.canBePutBack(number));
+            String why = whyNot.of(refused, decision.from(), decision.to());
+            return new Result(number, false, why, running.canBePutBack(number));
         }
     }
 
-    private void moveOne(String number, ProcessDefinition from, ProcessDefinition to, String person, String reason) {
+    private void moveOne(String number, Decision decision) {
+        ProcessDefinition from = decision.from();
+        ProcessDefinition to = decision.to();
         RuntimeService runtime = engine.getObject().getRuntimeService();
         List<String> instances = runtime
                 .createProcessInstanceQuery()
@@ -141,9 +150,10 @@ public class MovingCases {
                 .mapEqualActivities()
                 .build();
         runtime.newMigration(plan).processInstanceIds(instances).execute();
+        moves.record(number, decision);
         ways.stream()
                 .filter(way -> way.isOf(number))
-                .forEach(way -> way.movedToVersion(number, shortName(to), person, reason));
+                .forEach(way -> way.movedToVersion(number, shortName(to), decision.by(), decision.reason()));
     }
 
     private static String shortName(ProcessDefinition definition) {

@@ -4,15 +4,18 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.shangda.refusal.Sentences;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What files are called in words: diagrams and tables say it themselves, a form is called as the task that shows it. */
 final class RuleTitles {
 
     private final Map<String, String> titles = new HashMap<>();
+    private final Sentences say;
 
     /** @param structures of everything in force, by kind and key */
-    RuleTitles(Map<String, Structure> structures) {
+    RuleTitles(Map<String, Structure> structures, Sentences say) {
+        this.say = say;
         structures.forEach((key, structure) -> structure.parts().values().stream()
                 .filter(part -> key.endsWith(" " + part.id()))
                 .findFirst()
@@ -42,6 +45,10 @@ final class RuleTitles {
 
     String of(String kind, String key) {
         String title = titles.getOrDefault(kind + " " + key, "");
-        return title.isBlank() ? key : title;
+        if (!title.isBlank() && !title.equals(key)) {
+            return title;
+        }
+        // The form of a template, which no diagram names yet, is called as the work is.
+        return say.knows("work." + key) ? say.of("work." + key) : key;
     }
 }

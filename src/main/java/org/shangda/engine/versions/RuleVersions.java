@@ -200,7 +200,7 @@ public class RuleVersions {
                     .forEach(version -> structures.put(
                             version.kind() + " " + version.key(),
                             Structure.of("." + version.kind(), deployed.content(version))));
-            titles = new RuleTitles(structures);
+            titles = new RuleTitles(structures, say);
         }
 
         String name(Version version) {

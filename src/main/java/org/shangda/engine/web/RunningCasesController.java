@@ -2,6 +2,8 @@ package org.shangda.engine.web;
 
 import java.security.Principal;
 import java.util.List;
+import org.shangda.engine.running.CaseMoves;
+import org.shangda.engine.running.CaseMoves.Moved;
 import org.shangda.engine.running.MovingCases;
 import org.shangda.engine.running.MovingCases.Move;
 import org.shangda.engine.running.MovingCases.Result;
@@ -22,10 +24,12 @@ class RunningCasesController {
 
     private final RunningCases running;
     private final MovingCases moving;
+    private final CaseMoves moves;
 
-    RunningCasesController(RunningCases running, MovingCases moving) {
+    RunningCasesController(RunningCases running, MovingCases moving, CaseMoves moves) {
         this.running = running;
         this.moving = moving;
+        this.moves = moves;
     }
 
     /** Diagrams with their versions, and how many cases run on each. */
@@ -48,5 +52,11 @@ class RunningCasesController {
     @PostMapping("/move")
     List<Result> move(@RequestBody Move move, Principal caller) {
         return moving.move(move, caller.getName());
+    }
+
+    /** Who has moved which cases, and why; the newest first. */
+    @GetMapping("/moves")
+    List<Moved> moves() {
+        return moves.latest();
     }
 }

@@ -175,6 +175,10 @@ class MovingCasesProcessTest {
         assertThat(results.get(0).path("back").asBoolean()).isTrue();
         assertThat(results.get(1).path("moved").asBoolean()).isTrue();
         assertThat(cases.steps(rating)).doesNotContain("VERSION_CHANGED");
+        assertThat(get("/api/cases/moves").get(0).path("numbers"))
+                .extracting(JsonNode::asText)
+                .contains(branch)
+                .doesNotContain(rating);
 
         long seen = get("/api/cases/" + rating + "/back").path("seen").asLong();
         post("/api/cases/" + rating + "/back", Map.of("level", "branch", "reason", REASON, "seen", seen), 200);
@@ -225,6 +229,13 @@ class MovingCasesProcessTest {
                 .get(0);
         assertThat(moved.path("moved").asBoolean()).as(moved.toString()).isTrue();
         assertThat(onVersion("pairing-lifecycle", from)).isZero();
+        JsonNode record = get("/api/cases/moves").get(0);
+        assertThat(record.path("name").asText()).isEqualTo("结对申请");
+        assertThat(record.path("numbers")).extracting(JsonNode::asText).contains(pair);
+        assertThat(record.path("by").asText()).isEqualTo("admin");
+        assertThat(record.path("reason").asText()).isEqualTo(REASON);
+        assertThat(record.path("from").asInt()).isEqualTo(from);
+        assertThat(record.path("at").asText()).isEqualTo("2026-03-02T02:00:00Z");
     }
 
     @Test

@@ -81,7 +81,7 @@ class RuleVersionsTest {
         assertThat(texts(files, "file"))
                 .containsAll(MergeTest.everythingShipped().toList());
         assertThat(files).allSatisfy(file -> {
-            assertThat(file.path("title").asText()).isNotBlank();
+            assertThat(file.path("title").asText()).matches(".*\\p{IsHan}.*");
             assertThat(file.path("origin").path("at").asText()).isNotBlank();
         });
         assertThat(file(files, DEADLINES).path("title").asText()).isEqualTo("各层级的办理期限");
