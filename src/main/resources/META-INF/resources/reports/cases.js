@@ -132,7 +132,7 @@ async function open(diagram, version, place) {
   const every = put(put(head, 'th'), 'label');
   const all = put(every, 'input');
   all.type = 'checkbox';
-  put(every, 'small', ' 全选 All');
+  put(every, 'span', ' 全选 All');
   ['事项 Case', '所在步骤 Where it stands', '结果 Result'].forEach((text) => put(head, 'th', text));
   const list = put(table, 'tbody');
   found.cases.forEach((one) => {
