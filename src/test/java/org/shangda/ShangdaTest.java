@@ -31,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
             "shangda.contact.opening=-",
             "shangda.contact.opening-after-start=P3650D",
             "shangda.demo.pairs=false",
+            "shangda.monitoring.every=P3650D",
             "shangda.notification.poll=P3650D",
             "shangda.requests.patience=PT10M",
             "shangda.reporting.look=-",

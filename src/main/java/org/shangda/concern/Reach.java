@@ -3,6 +3,7 @@ package org.shangda.concern;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,24 @@ public class Reach {
             });
         }
         return known;
+    }
+
+    /**
+     * Those of the concerns in which a reader stands aside, whatever else the reader may know of them by an office.
+     *
+     * @param person staff number of the reader
+     */
+    @Transactional(readOnly = true)
+    public Set<String> aside(String person, Collection<String> numbers) {
+        Reader reader = reader(person);
+        Set<String> aside = new HashSet<>();
+        List<String> all = List.copyOf(Set.copyOf(numbers));
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            concerns.facts(all.subList(from, Math.min(from + AT_ONCE, all.size()))).stream()
+                    .filter(facts -> reader.standsAside(facts.get("standAside", StandAside.class)))
+                    .forEach(facts -> aside.add(facts.get("number", String.class)));
+        }
+        return aside;
     }
 
     /** Somebody who reads, with the units they answer for today. Asked before anything is looked up. */

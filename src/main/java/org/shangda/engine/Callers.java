@@ -21,6 +21,9 @@ public class Callers {
     /** The group whose members administer the system. */
     public static final String ADMINISTRATORS = "camunda-admin";
 
+    /** The group whose members run the system and see where cases stand, without their stories. */
+    public static final String OPERATORS = GroupRights.OPERATORS;
+
     /** Where the engine's pages keep in their session who is logged in. */
     public static final String SESSION_ATTRIBUTE = "authenticatedUser";
 

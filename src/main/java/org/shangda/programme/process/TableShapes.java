@@ -13,6 +13,7 @@ import org.shangda.programme.Outcome;
 import org.shangda.programme.PracticeDays;
 import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
+import org.shangda.programme.StalledWhen;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.shangda.words.WordKind;
@@ -178,6 +179,23 @@ class TableShapes {
         Set<String> types = new LinkedHashSet<>(SHIPPED_TYPES);
         named(proposal, "type").map(WordKind::plain).forEach(types::add);
         return types;
+    }
+
+    @Bean
+    TableShape stalledWhenShape() {
+        return TableShape.first("stalled-when")
+                .asks("programme", this::programmes)
+                .asks("level", Levels::known)
+                .asks("type", TableShapes::types)
+                .asks("cause", codes(StalledWhen.Cause.values(), StalledWhen.Cause::code))
+                .givesNumber("n", 0, YEAR)
+                .gives("severity", codes(StalledWhen.Severity.values(), StalledWhen.Severity::code))
+                .gives("told", "supervisor", "operator", "leader")
+                .givesText("clause");
+    }
+
+    private static <E> String[] codes(E[] all, Function<E, String> code) {
+        return Arrays.stream(all).map(code).toArray(String[]::new);
     }
 
     /** A way is known when it has a word. */

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.ShippedWords;
 import org.shangda.programme.PracticeDays;
+import org.shangda.programme.StalledWhen;
 import org.shangda.words.Words;
 
 /** What the shipped tables answer, each asked alone. What rows must be like, an administrator's too, is the door's. */
@@ -364,6 +365,14 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(StalledWhen.Cause.class)
+    void every_cause_of_standing_still_has_a_threshold(StalledWhen.Cause cause) {
+        assertThat(table("stalled-when").rows(Map.of("programme", "", "level", "", "type", "", "cause", cause.code())))
+                .singleElement()
+                .satisfies(row -> assertThat(row.number("n")).isBetween(0, 250));
+    }
+
+    @ParameterizedTest
     @EnumSource(PracticeDays.What.class)
     void everything_that_waits_for_days_of_practice_finds_them(PracticeDays.What what) {
         assertThat(table("practice-days").rows(Map.of("what", what.code())))
@@ -382,7 +391,8 @@ class DecisionTablesTest {
                 "event-duties",
                 "pairing-eligibility",
                 "summary-tiers",
-                "practice-days"
+                "practice-days",
+                "stalled-when"
             })
     void every_row_quotes_a_policy_word_for_word_or_says_that_it_is_practice(String table) throws IOException {
         List<String> policies = policies();

@@ -1,0 +1,77 @@
+package org.shangda.monitoring;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shangda.programme.Programme;
+import org.shangda.programme.Programmes;
+import org.shangda.programme.Rules;
+import org.shangda.programme.Situation;
+import org.shangda.university.Unit;
+import org.shangda.university.University;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose cases somebody sees: those that their unit supervises, and those of the units below it. Below is what the roster
+ * says, and, for the units that supervise a whole level (the Organization Department, the assigning office), that level.
+ */
+@Component
+class Line {
+
+    private static final Map<String, Set<String>> LEVELS =
+            Map.of("college", Set.of("college", "branch"), "department", Set.of("department"));
+
+    private final University university;
+    private final Rules rules;
+    private final Programmes programmes;
+
+    Line(University university, Rules rules, Programmes programmes) {
+        this.university = university;
+        this.rules = rules;
+        this.programmes = programmes;
+    }
+
+    /**
+     * What a reader sees.
+     *
+     * @param everything of an operator or an administrator: also what concerns no unit
+     * @param mine codes of the units that the reader answers for
+     * @param below codes of units
+     */
+    record Seen(boolean everything, Set<String> mine, Set<String> below) {
+
+        boolean nothing() {
+            return !everything && mine.isEmpty();
+        }
+
+        /** Names of those who are late are for whoever supervises them, and for nobody else. */
+        boolean maySeeNames(String supervisor) {
+            return supervisor != null && mine.contains(supervisor);
+        }
+    }
+
+    Seen of(String person, boolean everything) {
+        Set<String> mine = university.unitsAnsweredBy(person);
+        Set<String> kinds = programmes.all().stream()
+                .map(Programme::code)
+                .flatMap(programme -> LEVELS.keySet().stream()
+                        .filter(level -> rules.levelUnit(new Situation(programme, level, "first", "problem"))
+                                .filter(rule -> rule.supervisionUnit() != null && mine.contains(rule.supervisionUnit()))
+                                .isPresent()))
+                .flatMap(level -> LEVELS.get(level).stream())
+                .collect(Collectors.toSet());
+        Set<String> below = new HashSet<>();
+        for (Unit unit : university.units()) {
+            Set<String> above = university.lineOf(unit.code()).stream()
+                    .map(Unit::code)
+                    .filter(code -> !code.equals(unit.code()))
+                    .collect(Collectors.toSet());
+            if (kinds.contains(unit.kind()) && !mine.contains(unit.code()) || !Collections.disjoint(above, mine)) {
+                below.add(unit.code());
+            }
+        }
+        return new Seen(everything, mine, below);
+    }
+}

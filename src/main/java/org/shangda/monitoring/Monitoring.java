@@ -1,0 +1,122 @@
+package org.shangda.monitoring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.shangda.calendar.WorkingCalendar;
+import org.shangda.monitoring.Findings.Found;
+import org.shangda.programme.StalledWhen;
+import org.shangda.refusal.Failures;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks for everything that stands still and puts it in the place of what was found before, in one transaction: whoever
+ * reads meanwhile, or after a look that failed, reads the old list. It changes nothing else.
+ */
+@Service
+public class Monitoring {
+
+    /** When another node has looked less long ago than this, there is nothing new to see. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final List<CauseRule> rules;
+    private final StandingHandlings handlings;
+    private final Findings findings;
+    private final StalledWhen thresholds;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Monitoring(
+            List<Causes> causes,
+            StandingHandlings handlings,
+            Findings findings,
+            StalledWhen thresholds,
+            WorkingCalendar calendar,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.rules = causes.stream().flatMap(some -> some.rules().stream()).toList();
+        this.handlings = handlings;
+        this.findings = findings;
+        this.thresholds = thresholds;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(
+            initialDelayString = "${shangda.monitoring.every:PT1M}",
+            fixedDelayString = "${shangda.monitoring.every:PT1M}")
+    void everyMinute() {
+        look(Pace.MINUTE, FRESH);
+    }
+
+    @Scheduled(
+            initialDelayString = "${shangda.monitoring.every:PT1M}",
+            fixedDelayString = "${shangda.monitoring.proof:PT15M}")
+    void prove() {
+        look(Pace.PROOF, FRESH);
+    }
+
+    /** Looks for all causes at once, however fresh the list is. @return whether it could */
+    public boolean look() {
+        return look(Pace.MINUTE, Duration.ZERO) & look(Pace.PROOF, Duration.ZERO);
+    }
+
+    private boolean look(Pace pace, Duration fresh) {
+        Instant now = clock.instant();
+        try {
+            transaction.executeWithoutResult(status -> {
+                Instant last = findings.hold(pace);
+                if (last == null || fresh.isZero() || !last.isAfter(now.minus(fresh))) {
+                    findings.replace(pace, found(pace, now), now);
+                    findings.ran(pace, now, pace == Pace.PROOF ? findings.prove() : 0);
+                }
+            });
+            return true;
+        } catch (RuntimeException failure) {
+            String reference = Failures.report(failure);
+            transaction.executeWithoutResult(status -> findings.failed(pace, now, reference));
+            return false;
+        }
+    }
+
+    private List<Found> found(Pace pace, Instant now) {
+        Judging judging = new Judging(thresholds, calendar, now);
+        List<Found> found = new ArrayList<>();
+        for (CauseRule rule : rules) {
+            if (rule.pace() == pace) {
+                placed(rule.sightings().apply(now)).stream()
+                        .filter(seen -> judging.standsStill(rule, seen))
+                        .forEach(seen -> found.add(
+                                new Found(rule.cause(), pace, seen, judging.threshold(rule.cause(), seen.at()))));
+            }
+        }
+        return found;
+    }
+
+    /** What concerns an open concern stands where the concern stands. */
+    private List<Sighting> placed(List<Sighting> seen) {
+        Map<String, Standing> where = handlings.of(seen.stream()
+                .filter(one -> one.at().handling() == 0)
+                .map(Sighting::number)
+                .filter(Objects::nonNull)
+                .toList());
+        return seen.stream()
+                .map(one -> one.at().handling() == 0 && one.number() != null && where.containsKey(one.number())
+                        ? one.at(where.get(one.number()))
+                        : one)
+                .toList();
+    }
+
+    List<CauseRule> rules() {
+        return rules;
+    }
+}

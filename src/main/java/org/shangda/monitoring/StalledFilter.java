@@ -1,0 +1,37 @@
+package org.shangda.monitoring;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What of the list is asked for; null or empty for all.
+ *
+ * @param cause code of a cause
+ * @param unit code of the unit that is to act
+ * @param sort {@code severity}, {@code since}, {@code due}, {@code unit} or {@code number}; {@code severity} without one
+ * @param page from 0, each of 50 rows
+ */
+public record StalledFilter(
+        String cause, String severity, String unit, String level, String programme, String sort, Integer page) {
+
+    public StalledFilter {
+        sort = sort == null || sort.isBlank() ? "severity" : sort;
+        page = page == null || page < 0 ? 0 : Math.min(page, 10_000);
+    }
+
+    Map<String, String> codes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        put(codes, "cause", cause);
+        put(codes, "severity", severity);
+        put(codes, "unit", unit);
+        put(codes, "level", level);
+        put(codes, "programme", programme);
+        return codes;
+    }
+
+    private static void put(Map<String, String> codes, String column, String code) {
+        if (code != null && !code.isBlank()) {
+            codes.put(column, code);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package org.shangda.monitoring;
+
+import static org.shangda.monitoring.StandingHandlings.instant;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.shangda.concern.Reach;
+import org.shangda.concern.Reach.Knowing;
+import org.shangda.monitoring.Line.Seen;
+import org.shangda.refusal.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the table {@code stalled} for one reader: no more than the reader's line, and nothing that is kept from them. */
+@Component
+class StalledList {
+
+    /** What a reader may sort by, and how the database says it. */
+    private static final Map<String, String> ORDERS = Map.of(
+            "severity", "severity_rank, since, subject",
+            "since", "since, severity_rank, subject",
+            "due", "coalesce(due_at, since), severity_rank, subject",
+            "unit", "unit, severity_rank, since, subject",
+            "number", "number, severity_rank, since, subject");
+
+    private final JdbcClient jdbc;
+    private final Reach reach;
+
+    StalledList(JdbcClient jdbc, Reach reach) {
+        this.jdbc = jdbc;
+        this.reach = reach;
+    }
+
+    /** One of them, as it was found. */
+    record Row(
+            String cause,
+            String number,
+            Long handling,
+            String level,
+            String unit,
+            String answeringUnit,
+            String supervisor,
+            String programme,
+            String campus,
+            boolean vacationsCount,
+            List<String> people,
+            int amount,
+            String detail,
+            String severity,
+            Instant since,
+            Instant dueAt,
+            Instant enteredAt,
+            Instant raisedAt) {}
+
+    /** How many there are of one cause at one level in one unit under one programme. */
+    record Count(String cause, String severity, String level, String unit, String programme, int count) {}
+
+    /** Everything that a reader may see, for the figures above the list and the choices beside it. */
+    List<Count> counts(Mine mine) {
+        return jdbc.sql("select cause, severity, level, unit, programme, count(*) as many from stalled where "
+                        + mine.where + " group by cause, severity, level, unit, programme")
+                .params(mine.values)
+                .query((row, n) -> new Count(
+                        row.getString("cause"),
+                        row.getString("severity"),
+                        row.getString("level"),
+                        row.getString("unit"),
+                        row.getString("programme"),
+                        row.getInt("many")))
+                .list();
+    }
+
+    List<Row> rows(Mine mine, StalledFilter filter, int from, int most) {
+        Map<String, Object> values = new HashMap<>(mine.values);
+        String where = narrowed(mine.where, filter, values);
+        values.put("from", from);
+        values.put("most", most);
+        return jdbc.sql("select * from stalled where " + where + " order by " + order(filter.sort())
+                        + " limit :most offset :from")
+                .params(values)
+                .query((row, n) -> new Row(
+                        row.getString("cause"),
+                        row.getString("number"),
+                        row.getObject("handling", Long.class),
+                        row.getString("level"),
+                        row.getString("unit"),
+                        row.getString("answering_unit"),
+                        row.getString("supervisor"),
+                        row.getString("programme"),
+                        row.getString("campus"),
+                        row.getBoolean("vacations_count"),
+                        people(row.getString("people")),
+                        row.getInt("amount"),
+                        row.getString("detail"),
+                        row.getString("severity"),
+                        instant(row, "since"),
+                        instant(row, "due_at"),
+                        instant(row, "entered_at"),
+                        instant(row, "raised_at")))
+                .list();
+    }
+
+    private static List<String> people(String codes) {
+        return codes == null || codes.isBlank() ? List.of() : List.of(codes.split("[,\\s]+"));
+    }
+
+    private static String order(String sort) {
+        if (!ORDERS.containsKey(sort)) {
+            throw Refusal.invalid("stalled.sort");
+        }
+        return ORDERS.get(sort);
+    }
+
+    private static String narrowed(String where, StalledFilter filter, Map<String, Object> values) {
+        StringBuilder narrowed = new StringBuilder(where);
+        filter.codes().forEach((column, code) -> {
+            narrowed.append(" and ").append(column).append(" = :").append(column);
+            values.put(column, code);
+        });
+        return narrowed.toString();
+    }
+
+    // --- whose -------------------------------------------------------------------------------------------------------
+
+    /** What one reader may see: a condition, and what it asks for. */
+    record Mine(String where, Map<String, Object> values) {}
+
+    /**
+     * The reader's line without what is kept from the reader: where they stand aside it does not exist for them, and what
+     * is for its first receiver alone exists for whom it has reached and for who supervises it (adr/0026).
+     */
+    Mine mine(String person, Seen line) {
+        Map<String, Object> values = new HashMap<>();
+        String where = "1 = 1";
+        if (!line.everything()) {
+            where = "(supervisor in (:mine) or unit in (:below))";
+            values.put("mine", orNone(line.mine()));
+            values.put("below", orNone(line.below()));
+        }
+        Set<String> hidden = hidden(person, line, where, values);
+        if (!hidden.isEmpty()) {
+            where += " and (number is null or number not in (:hidden))";
+            values.put("hidden", hidden);
+        }
+        return new Mine(where, values);
+    }
+
+    private Set<String> hidden(String person, Seen line, String where, Map<String, Object> values) {
+        Map<String, String> reserved = new HashMap<>();
+        jdbc.sql("select distinct number, supervisor from stalled where reserved and " + where)
+                .params(values)
+                .query(row -> {
+                    reserved.put(row.getString("number"), Objects.requireNonNullElse(row.getString("supervisor"), ""));
+                });
+        Set<String> hidden = new HashSet<>(reach.aside(person, reserved.keySet()));
+        if (!line.everything()) {
+            reach.of(person, reserved.keySet()).forEach((number, knowing) -> {
+                if (knowing == Knowing.NOTHING && !line.mine().contains(reserved.get(number))) {
+                    hidden.add(number);
+                }
+            });
+        }
+        return hidden;
+    }
+
+    /** Never empty, so that it can stand in a query. */
+    private static Set<String> orNone(Set<String> codes) {
+        return codes.isEmpty() ? Set.of("-") : codes;
+    }
+
+    /** How many open cases of the reader's line the latest proof has looked at. */
+    int proved(Seen line, int all) {
+        if (line.everything()) {
+            return all;
+        }
+        int cases = jdbc.sql("select coalesce(sum(cases), 0) from stalled_proved"
+                        + " where supervisor in (:mine) or unit in (:below)")
+                .param("mine", orNone(line.mine()))
+                .param("below", orNone(line.below()))
+                .query(Integer.class)
+                .single();
+        return Math.min(cases, all);
+    }
+
+    // --- clocks ------------------------------------------------------------------------------------------------------
+
+    /** A time during which a visit's clock stood still, and the whole case's with it or not. */
+    record Pause(String number, long handling, Instant from, Instant to, String reason, boolean wholeCase) {}
+
+    List<Pause> pauses(List<Row> rows) {
+        List<String> numbers = new ArrayList<>(rows.stream()
+                .map(Row::number)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        numbers.add("-");
+        return jdbc.sql("select * from standing_pauses where number in (:numbers) order by from_at")
+                .param("numbers", numbers)
+                .query((row, n) -> new Pause(
+                        row.getString("number"),
+                        row.getLong("handling"),
+                        instant(row, "from_at"),
+                        instant(row, "to_at"),
+                        row.getString("reason"),
+                        row.getBoolean("whole_case")))
+                .list();
+    }
+
+    /** The day of a moment where the university is. */
+    static LocalDate day(Instant moment, java.time.ZoneId zone) {
+        return moment == null ? null : LocalDate.ofInstant(moment, zone);
+    }
+}

@@ -1,0 +1,225 @@
+package org.shangda.monitoring.process;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shangda.monitoring.CauseRule;
+import org.shangda.monitoring.CauseRule.Measure;
+import org.shangda.monitoring.Causes;
+import org.shangda.monitoring.Pace;
+import org.shangda.monitoring.Sighting;
+import org.shangda.monitoring.Standing;
+import org.shangda.programme.StalledWhen.Cause;
+import org.shangda.university.Person;
+import org.shangda.university.University;
+import org.shangda.work.WorkItems;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the engine knows: tasks, jobs, suspensions, and open concerns that it has forgotten. Its tables are read as they are,
+ * because it answers such questions for one case at a time. Their moments are in the server's own zone.
+ */
+@Component
+class EngineCauses implements Causes {
+
+    /** A timer that was due longer ago than this is late; the engine looks for due ones every few seconds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Of a task: its case's number, its name, and to whom it is offered. */
+    private static final String TASKS = "select t.id_ as item, e.business_key_ as number, t.name_ as detail,"
+            + " t.assignee_ as person, (select min(l.group_id_) from act_ru_identitylink l where l.task_id_ = t.id_"
+            + " and l.type_ = 'candidate' and l.group_id_ like 'u%') as team,"
+            + " (select min(l.user_id_) from act_ru_identitylink l where l.task_id_ = t.id_"
+            + " and l.type_ = 'candidate') as candidate, ";
+
+    private static final String OF_TASKS = " as since from act_ru_task t join act_ru_execution e"
+            + " on e.id_ = t.proc_inst_id_ where t.task_def_key_ not in (:standing) and ";
+
+    /** Visits to levels, supervisions and opinions have rules of their own. */
+    private static final String OTHERS =
+            "not exists (select 1 from standing_handlings h where h.work_item = t.id_ and h.number = e.business_key_)"
+                    + " and not exists (select 1 from standing_supervisions s where s.work_item = t.id_)"
+                    + " and not exists (select 1 from standing_opinions o where o.work_item = t.id_)";
+
+    private static final String JOBS = "select j.id_ as item, e.business_key_ as number, d.act_id_ as detail,"
+            + " null as person, null as team, null as candidate, j.duedate_ as since from act_ru_job j"
+            + " left join act_ru_execution e on e.id_ = j.process_instance_id_"
+            + " left join act_ru_jobdef d on d.id_ = j.job_def_id_ where ";
+
+    /** Without a word where it does not say since when. */
+    private static final String SUSPENDED = "select distinct coalesce(e.business_key_, e.id_) as item,"
+            + " e.business_key_ as number, 'instance' as detail from act_ru_execution e"
+            + " where e.parent_id_ is null and e.suspension_state_ = 2"
+            + " union select coalesce(e.business_key_, j.id_), e.business_key_, 'job' from act_ru_job j"
+            + " left join act_ru_execution e on e.id_ = j.process_instance_id_ where j.suspension_state_ = 2"
+            + " and not exists (select 1 from act_ru_execution r where r.business_key_ = e.business_key_"
+            + " and r.parent_id_ is null and r.suspension_state_ = 2)"
+            + " union select d.id_, null, 'job-definition' from act_ru_jobdef d where d.suspension_state_ = 2"
+            + " union select p.id_, null, 'definition' from act_re_procdef p where p.suspension_state_ = 2";
+
+    private static final String CONCERNS = "select c.number as item, c.number as number, null as detail,"
+            + " c.raised_at as since from standing_concerns c where ";
+
+    private static final String ITS_CASES = "select 1 from act_ru_execution e where e.business_key_ = c.number";
+
+    private final JdbcClient jdbc;
+    private final University university;
+    private final WorkItems items;
+
+    EngineCauses(JdbcClient jdbc, University university, WorkItems items) {
+        this.jdbc = jdbc;
+        this.university = university;
+        this.items = items;
+    }
+
+    @Override
+    public List<CauseRule> rules() {
+        return List.of(
+                rule(
+                        Cause.TASK_OVERDUE,
+                        Pace.MINUTE,
+                        Measure.DAYS,
+                        TASKS + "t.due_date_" + OF_TASKS + "t.due_date_ < :now and " + OTHERS),
+                rule(
+                        Cause.TASK_IDLE,
+                        Pace.PROOF,
+                        Measure.DAYS,
+                        TASKS + "t.create_time_" + OF_TASKS + "t.due_date_ is null and " + OTHERS),
+                rule(
+                        Cause.NOBODY_CAN_ACT,
+                        Pace.MINUTE,
+                        Measure.ALWAYS,
+                        TASKS + "t.create_time_" + OF_TASKS
+                                + "(t.assignee_ is null and not exists (select 1 from act_ru_identitylink l"
+                                + " where l.task_id_ = t.id_ and l.type_ = 'candidate') or t.assignee_ in (:gone))"),
+                rule(Cause.JOB_FAILED, Pace.MINUTE, Measure.ALWAYS, JOBS + "j.retries_ = 0"),
+                rule(
+                        Cause.TIMER_LATE,
+                        Pace.MINUTE,
+                        Measure.ALWAYS,
+                        JOBS + "j.retries_ > 0 and j.suspension_state_ = 1 and j.duedate_ < :lately"
+                                + " and (j.lock_exp_time_ is null or j.lock_exp_time_ < :lately)"),
+                new CauseRule(
+                        Cause.SUSPENDED,
+                        Pace.MINUTE,
+                        Measure.ALWAYS,
+                        now -> jdbc.sql(SUSPENDED)
+                                .query((row, n) -> new Sighting(
+                                        row.getString("item"),
+                                        row.getString("number"),
+                                        null,
+                                        0,
+                                        row.getString("detail"),
+                                        Standing.at(null)))
+                                .list()),
+                forgotten(Cause.NO_INSTANCE, CONCERNS + "not exists (" + ITS_CASES + ")"),
+                forgotten(
+                        Cause.NO_TASK,
+                        CONCERNS + "exists (" + ITS_CASES + ") and not exists (select 1 from act_ru_execution e"
+                                + " join act_ru_task t on t.proc_inst_id_ = e.id_ where e.business_key_ = c.number"
+                                + " and t.task_def_key_ not in (:standing) and (t.assignee_ is not null or exists"
+                                + " (select 1 from act_ru_identitylink l where l.task_id_ = t.id_"
+                                + " and l.type_ = 'candidate'))) and not exists (select 1 from standing_handlings h"
+                                + " where h.number = c.number and h.paused_from is not null)"),
+                forgotten(
+                        Cause.NO_DATE,
+                        CONCERNS + "exists (" + ITS_CASES + ") and not exists (select 1 from act_ru_execution e"
+                                + " join act_ru_job j on j.process_instance_id_ = e.id_"
+                                + " where e.business_key_ = c.number and j.retries_ > 0 and j.suspension_state_ = 1)"));
+    }
+
+    private CauseRule rule(Cause cause, Pace pace, Measure measure, String sql) {
+        return new CauseRule(
+                cause,
+                pace,
+                measure,
+                now -> jdbc.sql(sql)
+                        .params(values(sql, now))
+                        .query((row, n) -> new Sighting(
+                                row.getString("item"),
+                                row.getString("number"),
+                                moment(row),
+                                0,
+                                row.getString("detail"),
+                                Standing.at(unit(row))))
+                        .list());
+    }
+
+    private CauseRule forgotten(Cause cause, String sql) {
+        return new CauseRule(
+                cause,
+                Pace.PROOF,
+                Measure.ALWAYS,
+                now -> jdbc.sql(sql)
+                        .params(values(sql, now))
+                        .query((row, n) -> new Sighting(
+                                row.getString("item"),
+                                row.getString("number"),
+                                row.getObject("since", OffsetDateTime.class).toInstant(),
+                                0,
+                                null,
+                                Standing.at(null)))
+                        .list());
+    }
+
+    private Map<String, Object> values(String sql, Instant now) {
+        Map<String, Object> values = new HashMap<>();
+        if (sql.contains(":now")) {
+            values.put("now", local(now));
+        }
+        if (sql.contains(":lately")) {
+            values.put("lately", local(now.minus(PATIENCE)));
+        }
+        if (sql.contains(":standing")) {
+            values.put("standing", items.standing());
+        }
+        if (sql.contains(":gone")) {
+            values.put("gone", gone());
+        }
+        return values;
+    }
+
+    /** Those who have a task and are not on the roster; never an empty list, so that it can stand in a query. */
+    private Set<String> gone() {
+        Set<String> gone = new HashSet<>(Set.of("-"));
+        jdbc
+                .sql("select distinct assignee_ from act_ru_task where assignee_ is not null")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(person -> university.person(person).isEmpty())
+                .forEach(gone::add);
+        return gone;
+    }
+
+    /** The unit to whose people it is offered; of a single person, the branch. */
+    private String unit(ResultSet row) throws SQLException {
+        String team = row.getString("team");
+        if (team != null && university.unit(team.substring(1)).isPresent()) {
+            return team.substring(1);
+        }
+        String person = row.getString("person") != null ? row.getString("person") : row.getString("candidate");
+        return person == null
+                ? null
+                : university.person(person).map(Person::branch).orElse(null);
+    }
+
+    private static LocalDateTime local(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneId.systemDefault());
+    }
+
+    private static Instant moment(ResultSet row) throws SQLException {
+        LocalDateTime moment = row.getObject("since", LocalDateTime.class);
+        return moment == null ? null : moment.atZone(ZoneId.systemDefault()).toInstant();
+    }
+}

@@ -1,0 +1,95 @@
+package org.shangda.programme;
+
+import java.util.Locale;
+
+/** From when on something counts as standing still, how grave that is, and who is told. Table {@code stalled-when}. */
+public interface StalledWhen {
+
+    /** Why something stands still. */
+    enum Cause {
+        /** Working days beyond the time in which it was to be received. */
+        RECEIVE_OVERDUE,
+        /** Working days beyond its deadline. */
+        HANDLE_OVERDUE,
+        /** How often the supervising unit has let its time pass. */
+        SUPERVISION_LAPSED,
+        /** Working days for which it waits for the colleague. */
+        WAITS_COLLEAGUE,
+        /** Working days for which it rests after an explanation. */
+        RESTS,
+        /** Working days since the university was to decide. */
+        AGENDA_PASSED,
+        /** How often it was returned. */
+        RETURNED_AGAIN,
+        /** How often it went to another unit at the same level. */
+        MOVED_AGAIN,
+        /** How many of its visits were extended. */
+        EXTENDED_AGAIN,
+        /** How often the colleague was dissatisfied. */
+        DISSATISFIED,
+        /** Working days without any step. */
+        NO_MOVEMENT,
+        /** Working days for which an opinion is waited for. */
+        OPINION_UNANSWERED,
+        /** Nobody holds a post of the unit: another one answers. */
+        VACANT,
+        /** The unit that answers would supervise itself. */
+        SELF_SUPERVISED,
+        /** Working days beyond the date of any other task. */
+        TASK_OVERDUE,
+        /** Working days since a task without a date was offered. */
+        TASK_IDLE,
+        /** A task that is offered to nobody. */
+        NOBODY_CAN_ACT,
+        /** A step of the product failed and is not tried again. */
+        JOB_FAILED,
+        /** A timer that was due more than five minutes ago. */
+        TIMER_LATE,
+        /** Suspended: neither people nor timers go on. */
+        SUSPENDED,
+        /** The table of levels names a unit that is not on the roster. */
+        TABLE_UNIT_UNKNOWN,
+        /** Days before the last day whose holidays are known. */
+        CALENDAR_ENDS,
+        /** An open concern that the engine does not know. */
+        NO_INSTANCE,
+        /** An open concern for which nobody has a task and no clock waits. */
+        NO_TASK,
+        /** An open concern without any date at which something will happen. */
+        NO_DATE,
+        /** An open visit that no unit of the roster supervises. */
+        NOBODY_ABOVE;
+
+        /** As the table writes it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** How grave it is; the gravest first. */
+    enum Severity {
+        SEVERE,
+        LATE,
+        WAITING;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What a row says.
+     *
+     * @param n 0 to 250: working days or a number of times, as the cause says
+     * @param told {@code supervisor}, {@code operator} or {@code leader}
+     */
+    record Threshold(int n, Severity severity, String told) {}
+
+    /**
+     * The row in force.
+     *
+     * @param programme empty where it concerns no concern, as level and type
+     * @throws org.shangda.refusal.Misconfigured when the table has no row for it
+     */
+    Threshold of(Cause cause, String programme, String level, String type);
+}

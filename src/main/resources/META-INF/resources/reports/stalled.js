@@ -1,0 +1,116 @@
+/* What stands still on the reader's line: the proof, why, since when, and who can unblock it. */
+import { ask, byId, fail, put } from './page.js';
+
+const api = '../api/stalled';
+const CHOICES = { cause: 'causes', unit: 'units', level: 'levels', programme: 'programmes' };
+const MARKS = { severe: '■', late: '▲', waiting: '●' };
+
+let severity = '';
+let page = 0;
+
+function query() {
+  const query = new URLSearchParams({ sort: byId('sort').value });
+  Object.keys(CHOICES)
+    .filter((name) => byId(name).value)
+    .forEach((name) => query.set(name, byId(name).value));
+  if (severity) {
+    query.set('severity', severity);
+  }
+  return query;
+}
+
+function showChoices(answer) {
+  Object.entries(CHOICES).forEach(([name, choices]) => {
+    const list = byId(name);
+    const chosen = list.value;
+    list.textContent = '';
+    put(list, 'option', '全部 All').value = '';
+    answer[choices].forEach((one) => {
+      put(list, 'option', one.label + '（' + one.count + '）').value = one.code;
+    });
+    list.value = answer[choices].some((one) => one.code === chosen) ? chosen : '';
+  });
+  const marks = byId('severities');
+  marks.textContent = '';
+  answer.severities.forEach((one) => {
+    const button = put(marks, 'button', MARKS[one.code] + ' ' + one.label + ' ' + one.count, one.code);
+    button.type = 'button';
+    button.setAttribute('aria-pressed', String(severity === one.code));
+    button.addEventListener('click', () => {
+      severity = severity === one.code ? '' : one.code;
+      page = 0;
+      load();
+    });
+  });
+}
+
+function levelClock(item) {
+  if (item.daysLeft === null) {
+    return item.due ? '本级到 ' + item.due : '本级 —';
+  }
+  return item.daysLeft < 0 ? '本级逾期 ' + -item.daysLeft + ' 天' : '本级余 ' + item.daysLeft + ' 天';
+}
+
+function showRow(body, item) {
+  const row = put(body, 'tr');
+  const number = put(row, 'td');
+  put(number, 'span', MARKS[item.severity] + ' ', 'mark ' + item.severity);
+  put(number, 'span', item.number || '—');
+  put(row, 'td', [item.level, item.unit].filter(Boolean).join(' · ') || '—');
+  const why = put(row, 'td');
+  put(why, 'b', item.causeLabel);
+  put(why, 'div', item.why);
+  if (item.people.length) {
+    put(why, 'div', '经办：' + item.people.join('、'), 'note');
+  }
+  const since = put(row, 'td', item.since);
+  put(since, 'div', '已 ' + item.stoppedDays + ' 个工作日', 'note');
+  const clocks = put(row, 'td');
+  if (item.caseDays === null) {
+    clocks.textContent = '—';
+  } else {
+    put(clocks, 'div', levelClock(item));
+    put(clocks, 'div', '全程第 ' + item.caseDays + ' 天');
+  }
+  put(row, 'td', item.unblock);
+}
+
+function show(answer) {
+  byId('head').textContent = answer.head;
+  byId('head').className = answer.whole ? 'whole' : '';
+  showChoices(answer);
+  const body = document.querySelector('#list tbody');
+  body.textContent = '';
+  answer.rows.forEach((item) => showRow(body, item));
+  byId('list').hidden = answer.rows.length === 0;
+  byId('none').hidden = answer.total > 0;
+  const pages = Math.max(1, Math.ceil(answer.total / answer.pageSize));
+  byId('where').textContent = answer.total + ' 行，第 ' + (answer.page + 1) + '／' + pages + ' 页';
+  byId('before').disabled = answer.page === 0;
+  byId('after').disabled = answer.page + 1 >= pages;
+  byId('excel').href = api + '/stalled.xlsx?' + query();
+  document.querySelector('main').hidden = false;
+}
+
+function load() {
+  const asked = query();
+  asked.set('page', page);
+  return ask(api + '?' + asked).then(show).catch(fail);
+}
+
+[...Object.keys(CHOICES), 'sort'].forEach((name) =>
+  byId(name).addEventListener('change', () => {
+    page = 0;
+    load();
+  }),
+);
+byId('filter').addEventListener('submit', (event) => event.preventDefault());
+byId('before').addEventListener('click', () => {
+  page -= 1;
+  load();
+});
+byId('after').addEventListener('click', () => {
+  page += 1;
+  load();
+});
+load();
