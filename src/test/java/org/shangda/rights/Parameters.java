@@ -145,6 +145,12 @@ class Parameters {
             standing.put("before", List.of("1"));
             standing.put("term", List.of(term));
             standing.put("year", List.of("2026"));
+            standing.put("cause", List.of("handle-overdue"));
+            standing.put("severity", List.of("late"));
+            standing.put("level", List.of("branch"));
+            standing.put("programme", List.of("zhejiang"));
+            standing.put("sort", List.of("number"));
+            standing.put("page", List.of("0"));
             standing.put("relation", List.of("member-person"));
             standing.put("pair", List.of("PR26-00000000"));
             standing.put(

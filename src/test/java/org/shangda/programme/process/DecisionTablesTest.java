@@ -417,7 +417,8 @@ class DecisionTablesTest {
                 "event-duties",
                 "pairing-eligibility",
                 "summary-tiers",
-                "practice-days"
+                "practice-days",
+                "stalled-when"
             })
     void a_table_is_named_after_its_file_in_chinese_and_can_be_drawn_by_modeler(String table) {
         DmnModelInstance model = model(table);

@@ -1,0 +1,87 @@
+package org.shangda.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.DEPARTMENT_CLERK;
+import static org.shangda.Cases.SECRETARY;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Dimension;
+import org.shangda.Cases;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.shangda.monitoring.Monitoring;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Who supervises reads what stands still on their line, why, and who can unblock it. */
+@Tag("browser")
+@ShangdaTest
+class StalledLooksTest {
+
+    private static final Dimension DESK = new Dimension(1366, 768);
+    private static final Dimension PHONE = new Dimension(390, 844);
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Monitoring monitoring;
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+
+    @BeforeEach
+    void monday() {
+        TestTime.set(TestTime.MONDAY);
+        cases.endAll();
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void over() {
+        browser.close();
+        cases.endAll();
+        TestTime.set(TestTime.MONDAY);
+    }
+
+    @Test
+    void a_college_reads_what_is_late_in_its_branches_and_a_leader_everything() {
+        String resting = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, resting, "explain", Map.of("on", "2026-04-20"));
+        String atDepartment = cases.at("department", "problem");
+        cases.claim(DEPARTMENT_CLERK, cases.task(atDepartment, "UserTask_Handle"));
+        cases.exit(DEPARTMENT_CLERK, atDepartment, "ask");
+        String late = cases.raise(COLLEAGUE, Cases.concern());
+        cases.passTo(late, "2026-03-12T10:00:00");
+        monitoring.look();
+
+        browser.login(COLLEGE_CLERK).page("/reports/stalled.html").awaitText("逾期未办结");
+        browser.driver().manage().window().setSize(DESK);
+        assertThat(browser.text())
+                .contains(late, resting, "有主、有期、有人督办", "计算机系教工党支部", "本级逾期 1 天", "谁能解开", "张伟")
+                .doesNotContain(atDepartment, "教师公寓漏水", "陈宇");
+        browser.picture("stalled");
+
+        browser.press("▲ 逾期");
+        browser.awaitGone(resting);
+        assertThat(browser.text()).contains(late);
+
+        browser.login("zhaomingyuan").page("/reports/stalled.html").awaitText(atDepartment);
+        browser.driver().manage().window().setSize(PHONE);
+        Number width = (Number) browser.driver()
+                .executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(width.intValue()).as("the page scrolls to the side").isZero();
+        browser.driver().manage().window().setSize(PHONE);
+        browser.picture("stalled-leader");
+
+        browser.login(COLLEAGUE).page("/reports/stalled.html").awaitText("您无权查看");
+    }
+}
