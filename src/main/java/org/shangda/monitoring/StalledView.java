@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.shangda.monitoring.StalledList.Row;
 import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
 import org.shangda.programme.StalledWhen.Cause;
+import org.shangda.programme.StalledWhen.Severity;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.University;
@@ -149,7 +151,7 @@ public class StalledView {
         return new Page(
                 head(looks, counts, seen, whole),
                 whole,
-                choices(counts, Count::severity, code -> sentences.of("stalled.severity." + code)),
+                severities(counts),
                 choices(counts, Count::cause, code -> sentences.of("stalled.cause." + code)),
                 choices(counts, Count::level, code -> words.label("level", code)),
                 choices(counts, Count::unit, university::nameOfUnit),
@@ -246,6 +248,14 @@ public class StalledView {
         return sums.entrySet().stream()
                 .map(sum -> new Choice(sum.getKey(), label.apply(sum.getKey()), sum.getValue()))
                 .sorted(Comparator.comparing(Choice::code))
+                .toList();
+    }
+
+    /** The gravest first. */
+    private List<Choice> severities(List<Count> counts) {
+        return choices(counts, Count::severity, code -> sentences.of("stalled.severity." + code)).stream()
+                .sorted(Comparator.comparing(
+                        choice -> Severity.valueOf(choice.code().toUpperCase(Locale.ROOT))))
                 .toList();
     }
 

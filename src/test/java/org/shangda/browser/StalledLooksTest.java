@@ -6,12 +6,16 @@ import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -53,7 +57,7 @@ class StalledLooksTest {
     }
 
     @Test
-    void a_college_reads_what_is_late_in_its_branches_and_a_leader_everything() {
+    void a_college_reads_what_is_late_in_its_branches_and_a_leader_everything() throws IOException {
         String resting = cases.raise(COLLEAGUE, Cases.concern());
         cases.exit(SECRETARY, resting, "explain", Map.of("on", "2026-04-20"));
         String atDepartment = cases.at("department", "problem");
@@ -79,8 +83,9 @@ class StalledLooksTest {
         Number width = (Number) browser.driver()
                 .executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(width.intValue()).as("the page scrolls to the side").isZero();
-        browser.driver().manage().window().setSize(PHONE);
-        browser.picture("stalled-leader");
+        Files.write(
+                Path.of("target/screenshots", "stalled-on-a-phone.png"),
+                browser.driver().getScreenshotAs(OutputType.BYTES));
 
         browser.login(COLLEAGUE).page("/reports/stalled.html").awaitText("您无权查看");
     }

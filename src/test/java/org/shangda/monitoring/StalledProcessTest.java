@@ -13,58 +13,17 @@ import static org.shangda.Cases.SECRETARY;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
-import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.programme.StalledWhen.Cause;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** 停滞事项: each cause is made by what people do or leave undone, and found as that and as nothing else. */
 @ShangdaTest
-class StalledProcessTest {
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    Pairings pairings;
-
-    @Autowired
-    Monitoring monitoring;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    ManagementService management;
-
-    @Autowired
-    JdbcTemplate database;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-    }
-
-    @AfterEach
-    void over() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-    }
+class StalledProcessTest extends StalledCases {
 
     @Test
     void every_cause_has_one_rule() {
@@ -270,140 +229,5 @@ class StalledProcessTest {
         assertThat(causes(number)).containsExactlyInAnyOrder("task-overdue", "timer-late");
         assertThat(found(number, "task-overdue", "unit")).isEqualTo("jsj");
         assertSiblingIsNotListed();
-    }
-
-    // --- the engine --------------------------------------------------------------------------------------------------
-
-    @Test
-    void a_suspended_case_is_found_though_its_timers_are_dead() {
-        String number = cases.raise(COLLEAGUE, Cases.concern());
-        runtime.suspendProcessInstanceById(
-                cases.instance(number, "level-handling").getId());
-
-        assertThat(causes(number)).containsExactlyInAnyOrder("suspended", "no-date");
-        assertThat(found(number, "suspended", "unit")).isEqualTo("jsj1");
-        assertSiblingIsNotListed();
-    }
-
-    @Test
-    void a_suspended_job_is_found() {
-        String number = cases.raise(COLLEAGUE, Cases.concern());
-        management.suspendJobById(cases.nextJob(number).orElseThrow().getId());
-
-        assertThat(causes(number)).contains("suspended");
-        assertSiblingIsNotListed();
-    }
-
-    @Test
-    void a_step_that_is_not_tried_again_is_found() {
-        String number = cases.raise(COLLEAGUE, Cases.concern());
-        management.setJobRetries(cases.nextJob(number).orElseThrow().getId(), 0);
-
-        assertThat(causes(number)).contains("job-failed");
-        assertSiblingIsNotListed();
-    }
-
-    @Test
-    void a_timer_that_did_not_fire_is_found_after_five_minutes() {
-        String number = cases.raise(COLLEAGUE, Cases.concern());
-        TestTime.set("2026-03-09T17:04:00");
-        assertThat(causes(number)).isEmpty();
-
-        TestTime.set("2026-03-09T17:06:00");
-
-        assertThat(causes(number)).containsExactly("timer-late");
-        assertSiblingIsNotListed();
-    }
-
-    @Test
-    void a_concern_that_the_engine_has_forgotten_is_found() {
-        String number = cases.raise(COLLEAGUE, Cases.concern());
-        runtime.deleteProcessInstance(
-                cases.instance(number, "concern-escalation").getId(), "lost");
-
-        assertThat(causes(number)).containsExactly("no-instance");
-        assertSiblingIsNotListed();
-    }
-
-    @Test
-    void the_end_of_the_calendar_is_told_ahead() {
-        TestTime.set("2026-11-10T10:00:00");
-        monitoring.look();
-        assertThat(all("calendar-ends")).isEmpty();
-
-        TestTime.set("2026-11-20T10:00:00");
-        monitoring.look();
-
-        assertThat(all("calendar-ends")).containsExactly("2026-12-31");
-    }
-
-    // --- the list ----------------------------------------------------------------------------------------------------
-
-    @Test
-    void what_is_found_again_keeps_the_moment_at_which_it_was_first_found_and_what_is_mended_is_gone() {
-        String number = cases.raise(COLLEAGUE, Cases.concern());
-        String job = cases.nextJob(number).orElseThrow().getId();
-        management.setJobRetries(job, 0);
-        causes(number);
-        String first = found(number, "job-failed", "found_at");
-
-        TestTime.set("2026-03-02T10:05:00");
-        causes(number);
-        assertThat(found(number, "job-failed", "found_at")).isEqualTo(first);
-
-        management.setJobRetries(job, 3);
-        assertThat(causes(number)).isEmpty();
-    }
-
-    @Test
-    void when_a_look_fails_the_old_list_stays_and_says_that_it_failed() {
-        String number = cases.raise(COLLEAGUE, Cases.concern());
-        management.setJobRetries(cases.nextJob(number).orElseThrow().getId(), 0);
-        List<String> before = causes(number);
-        database.execute("alter table stalled rename to stalled_away");
-        try {
-            assertThat(monitoring.look()).isFalse();
-        } finally {
-            database.execute("alter table stalled_away rename to stalled");
-        }
-
-        assertThat(listed(number)).isEqualTo(before).isNotEmpty();
-        assertThat(database.queryForList("select failure from stalled_look where failed_at is not null"))
-                .hasSize(2);
-        assertThat(monitoring.look()).isTrue();
-        assertThat(database.queryForList("select pace from stalled_look where failed_at is not null"))
-                .isEmpty();
-    }
-
-    // -----------------------------------------------------------------------------------------------------------------
-
-    private String received(String level) {
-        String number = cases.at(level, "problem");
-        cases.claim(DEPARTMENT_CLERK, cases.task(number, "UserTask_Handle"));
-        return number;
-    }
-
-    /** Looks, and tells why the case stands still. */
-    private List<String> causes(String number) {
-        assertThat(monitoring.look()).isTrue();
-        return listed(number);
-    }
-
-    private List<String> listed(String number) {
-        return database.queryForList("select cause from stalled where number = ? order by cause", String.class, number);
-    }
-
-    private String found(String number, String cause, String column) {
-        return database.queryForObject(
-                "select " + column + " from stalled where number = ? and cause = ?", String.class, number, cause);
-    }
-
-    private List<String> all(String cause) {
-        return database.queryForList("select detail from stalled where cause = ?", String.class, cause);
-    }
-
-    /** A case like it, which was raised just now, is none of it. */
-    private void assertSiblingIsNotListed() {
-        assertThat(causes(cases.raise("zhoutao", Cases.concern()))).isEmpty();
     }
 }

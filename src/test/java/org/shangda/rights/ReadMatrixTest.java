@@ -25,6 +25,8 @@ import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -218,7 +220,7 @@ class ReadMatrixTest {
                 String target = prefix + path.value() + query.value();
                 String body = address.method().equals("POST") ? "{}" : null;
                 String answer;
-                if (path.value().matches(".*\\.(docx|pdf)")) {
+                if (path.value().matches(".*\\.(docx|pdf|xlsx)")) {
                     answer = file(reader, target);
                 } else if (surface.equals("engine")) {
                     var got = http.send(reader, address.method(), target, body);
@@ -256,6 +258,11 @@ class ReadMatrixTest {
             if (target.contains(".pdf")) {
                 try (PDDocument pdf = Loader.loadPDF(got.body())) {
                     return new PDFTextStripper().getText(pdf);
+                }
+            }
+            if (target.contains(".xlsx")) {
+                try (var sheets = new XSSFExcelExtractor(new XSSFWorkbook(new ByteArrayInputStream(got.body())))) {
+                    return sheets.getText();
                 }
             }
             try (var word = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(got.body())))) {

@@ -1,0 +1,83 @@
+package org.shangda.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shangda.Cases.DEPARTMENT_CLERK;
+
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.shangda.Cases;
+import org.shangda.Pairings;
+import org.shangda.TestTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Looks for what stands still, and tells what was found. */
+abstract class StalledCases {
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Pairings pairings;
+
+    @Autowired
+    Monitoring monitoring;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @BeforeEach
+    final void monday() {
+        TestTime.set(TestTime.MONDAY);
+        cases.endAll();
+    }
+
+    @AfterEach
+    final void over() {
+        TestTime.set(TestTime.MONDAY);
+        cases.endAll();
+    }
+
+    final String received(String level) {
+        String number = cases.at(level, "problem");
+        cases.claim(DEPARTMENT_CLERK, cases.task(number, "UserTask_Handle"));
+        return number;
+    }
+
+    /** Looks, and tells why the case stands still. */
+    final List<String> causes(String number) {
+        assertThat(monitoring.look()).isTrue();
+        return listed(number);
+    }
+
+    final List<String> listed(String number) {
+        return database.queryForList("select cause from stalled where number = ? order by cause", String.class, number);
+    }
+
+    final String found(String number, String cause, String column) {
+        return database.queryForObject(
+                "select " + column + " from stalled where number = ? and cause = ?", String.class, number, cause);
+    }
+
+    final List<String> all(String cause) {
+        return database.queryForList("select detail from stalled where cause = ?", String.class, cause);
+    }
+
+    /** A case like it, which was raised just now, is none of it. */
+    final void assertSiblingIsNotListed() {
+        assertThat(causes(cases.raise("zhoutao", Cases.concern()))).isEmpty();
+    }
+}
