@@ -148,7 +148,7 @@ class ReminderTest {
                     <bpmn:timeDate xsi:type="bpmn:tFormalExpression">%s</bpmn:timeDate>
                   </bpmn:timerEventDefinition>
                 </bpmn:boundaryEvent>
-                <bpmn:serviceTask id="ServiceTask_Remind" name="提醒" camunda:modelerTemplate="org.shangda.remind"
+                <bpmn:serviceTask id="ServiceTask_Remind" name="提醒" camunda:modelerTemplate="org.shangda.reminder"
                   camunda:delegateExpression="${remind}">
                   <bpmn:extensionElements>
                     <camunda:properties>

@@ -15,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConcernDelegates {
 
+    /** Of a reminder that says none. */
+    static final String SENTENCE = "still-open";
+
     // --- level-handling ---
 
     @Bean
@@ -43,14 +46,14 @@ class ConcernDelegates {
     @Bean
     Step remind(Reminders reminders) {
         return Step.of((DelegateExecution execution) -> {
-            Map<String, String> settings = Settings.of(execution);
+            Map<String, String> settings = Settings.of(execution.getBpmnModelElementInstance());
             reminders.remind(
                     number(execution),
                     execution.getVariable(LevelHandling.HANDLING) instanceof Number id ? id.longValue() : null,
                     execution.getCurrentActivityId() + "-"
                             + execution.getActivityInstanceId().replaceAll(".*:", ""),
                     settings.getOrDefault("whom", "handlers"),
-                    settings.getOrDefault("sentence", "still-open"));
+                    settings.getOrDefault("sentence", SENTENCE));
         });
     }
 

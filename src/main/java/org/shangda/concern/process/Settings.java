@@ -2,7 +2,7 @@ package org.shangda.concern.process;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
 /** What an administrator has filled in at an element of a diagram: its properties, by name. */
@@ -10,9 +10,9 @@ final class Settings {
 
     private Settings() {}
 
-    static Map<String, String> of(DelegateExecution execution) {
+    static Map<String, String> of(BaseElement element) {
         Map<String, String> settings = new HashMap<>();
-        var extensions = execution.getBpmnModelElementInstance().getExtensionElements();
+        var extensions = element.getExtensionElements();
         if (extensions != null) {
             extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                     .flatMap(properties -> properties.getCamundaProperties().stream())

@@ -158,9 +158,14 @@ public final class Diagram {
                         .list();
     }
 
+    /** Id of the element template that an element follows, or null. */
+    public static String template(BaseElement element) {
+        return element.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "modelerTemplate");
+    }
+
     /** Key of the work that a task is: its id, or, in a task that follows a template of the product's, the template. */
     static String workOf(UserTask task, Set<String> known) {
-        String template = task.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "modelerTemplate");
+        String template = template(task);
         return template != null && known.contains(template) ? template : task.getId();
     }
 }
