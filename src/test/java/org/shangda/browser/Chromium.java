@@ -50,6 +50,11 @@ abstract class Chromium implements AutoCloseable {
             "summary",
             "modeler-level",
             "modeler-table",
+            "modeler-step",
+            "modeler-timer",
+            "modeler-reminder",
+            "modeler-form",
+            "modeler-row",
             "rules",
             "rules-cases");
     static final AtomicInteger PICTURES = new AtomicInteger();
