@@ -45,6 +45,7 @@ import org.springframework.test.context.ContextConfiguration;
     Pairings.class,
     Contacts.class,
     OpenForms.class,
+    OpenTasks.class,
     Summaries.class,
     FreshLogins.class,
     SentStatements.class,

@@ -25,7 +25,6 @@ import org.shangda.numbering.Monitors;
 import org.shangda.refusal.Refusal;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -35,20 +34,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** Loading, on both databases. */
 class CalendarUpkeepTest {
 
-    private static final String NOTICE_2027 = """
-            date,kind,holiday
-            2027-01-01,off,元旦
-            2027-02-05,off,春节
-            2027-02-06,off,春节
-            2027-02-20,work,春节
-            2027-04-05,off,清明节
-            2027-05-01,off,劳动节
-            2027-06-09,off,端午节
-            2027-09-15,off,中秋节
-            2027-10-01,off,国庆节
-            2027-10-02,off,国庆节
-            2027-10-03,off,国庆节
-            """;
     private static final Counting ANY = new Counting("zijingang", false);
 
     @Nested
@@ -120,7 +105,8 @@ class CalendarUpkeepTest {
 
         @Test
         void later_start_adds_missing_years_and_keeps_what_the_administrator_loaded() {
-            upkeep.loadNotice(file(NOTICE_2027.replace("2027-", "2026-").replace("2026-02-20", "2026-02-21")));
+            upkeep.loadNotice(
+                    Known.file(Known.NOTICE_2027.replace("2027-", "2026-").replace("2026-02-20", "2026-02-21")));
             jdbc.sql("delete from calendar_day where notice_year = 2025").update();
             start();
             assertThat(upkeep.year(2026).days()).hasSize(11);
@@ -130,7 +116,7 @@ class CalendarUpkeepTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "\uFEFF"})
         void notice_of_the_next_year_is_known_at_once_with_or_without_byte_order_mark(String mark) {
-            CalendarYear year = upkeep.loadNotice(file(mark + NOTICE_2027));
+            CalendarYear year = upkeep.loadNotice(Known.file(mark + Known.NOTICE_2027));
             assertThat(year.noticed()).isTrue();
             assertThat(year.days()).hasSize(11).isEqualTo(upkeep.year(2027).days());
             assertThat(calendar.knownUntil()).isEqualTo(2027);
@@ -140,7 +126,7 @@ class CalendarUpkeepTest {
 
         @Test
         void notice_is_read_as_excel_saves_it() {
-            String saved = NOTICE_2027
+            String saved = Known.NOTICE_2027
                     .replace("holiday\n", "holiday,,\n")
                     .replace("节\n", "节,,\n")
                     .replace("-0", "/")
@@ -155,8 +141,8 @@ class CalendarUpkeepTest {
 
         @Test
         void new_notice_replaces_the_one_of_its_year() {
-            upkeep.loadNotice(file(NOTICE_2027));
-            upkeep.loadNotice(file(NOTICE_2027.replace("2027-02-20,work", "2027-02-21,work")));
+            upkeep.loadNotice(Known.file(Known.NOTICE_2027));
+            upkeep.loadNotice(Known.file(Known.NOTICE_2027.replace("2027-02-20,work", "2027-02-21,work")));
             assertThat(upkeep.year(2027).days()).hasSize(11);
             assertThat(calendar.isWorkingDay(LocalDate.of(2027, 2, 20), ANY)).isFalse();
             assertThat(calendar.isWorkingDay(LocalDate.of(2027, 2, 21), ANY)).isTrue();
@@ -164,10 +150,10 @@ class CalendarUpkeepTest {
 
         @Test
         void notice_may_begin_in_december_with_new_years_holiday() {
-            upkeep.loadNotice(file(NOTICE_2027 + "2026-12-31,off,元旦\n"));
+            upkeep.loadNotice(Known.file(Known.NOTICE_2027 + "2026-12-31,off,元旦\n"));
             assertThat(calendar.isWorkingDay(LocalDate.of(2026, 12, 31), ANY)).isFalse();
             assertThat(upkeep.year(2026).days()).extracting(NoticeDay::date).contains(LocalDate.of(2026, 12, 31));
-            upkeep.loadNotice(file(NOTICE_2027));
+            upkeep.loadNotice(Known.file(Known.NOTICE_2027));
             assertThat(calendar.isWorkingDay(LocalDate.of(2026, 12, 31), ANY)).isTrue();
         }
 
@@ -206,32 +192,36 @@ class CalendarUpkeepTest {
                         2027-02-05,off,春节       | 2027-02-05,off,"春节        | tables.file.broken-csv
                         """)
         void notice_with_one_wrong_line_is_refused_as_a_whole(String right, String wrong, String code) {
-            assertThat(NOTICE_2027).contains(right);
-            String text = NOTICE_2027.replace(right, wrong.replace("''", "").replace(';', '\n'));
+            assertThat(Known.NOTICE_2027).contains(right);
+            String text =
+                    Known.NOTICE_2027.replace(right, wrong.replace("''", "").replace(';', '\n'));
             refused(text.getBytes(StandardCharsets.UTF_8), code);
         }
 
         @Test
         void files_that_are_no_notices_are_refused() {
             refused(new byte[0], "tables.file.empty");
-            refused(bytes("date,kind,holiday\n"), "tables.table.empty");
+            refused(Known.bytes("date,kind,holiday\n"), "tables.table.empty");
             refused(new byte[] {'P', 'K', 3, 4, (byte) 0xff, 0}, "tables.file.type");
-            refused(bytes(NOTICE_2027.replace("元旦", "元\0旦")), "tables.file.type");
-            refused(bytes(NOTICE_2027.replace("元旦", "元\u0085旦")), "tables.cell.characters");
-            refused(bytes(NOTICE_2027.replace("元旦", "元旦".repeat(26))), "calendar.file.name");
-            refused(bytes("date,kind,holiday\n" + "2027-01-01,off,元旦\n".repeat(2001)), "calendar.file.too-long");
+            refused(Known.bytes(Known.NOTICE_2027.replace("元旦", "元\0旦")), "tables.file.type");
+            refused(Known.bytes(Known.NOTICE_2027.replace("元旦", "元\u0085旦")), "tables.cell.characters");
+            refused(Known.bytes(Known.NOTICE_2027.replace("元旦", "元旦".repeat(26))), "calendar.file.name");
+            refused(Known.bytes("date,kind,holiday\n" + "2027-01-01,off,元旦\n".repeat(2001)), "calendar.file.too-long");
         }
 
         @Test
         void notices_come_year_by_year() {
-            refused(bytes(NOTICE_2027.replace("2027-", "2028-")), "calendar.notice.year");
+            refused(Known.bytes(Known.NOTICE_2027.replace("2027-", "2028-")), "calendar.notice.year");
             // The 19th, as the 20th was a Monday.
-            refused(bytes(NOTICE_2027.replace("2027-", "2017-").replace("02-20", "02-19")), "calendar.notice.year");
+            refused(
+                    Known.bytes(Known.NOTICE_2027.replace("2027-", "2017-").replace("02-20", "02-19")),
+                    "calendar.notice.year");
         }
 
         @Test
         void refusal_names_the_line() {
-            assertThatThrownBy(() -> upkeep.loadNotice(file(NOTICE_2027.replace("2027-02-05,off", "2027-02-05,free"))))
+            assertThatThrownBy(() -> upkeep.loadNotice(
+                            Known.file(Known.NOTICE_2027.replace("2027-02-05,off", "2027-02-05,free"))))
                     .asInstanceOf(type(Refusal.class))
                     .extracting(refusal -> refusal.arguments()[0])
                     .isEqualTo(3);
@@ -248,9 +238,9 @@ class CalendarUpkeepTest {
 
         @Test
         void vacations_are_known_at_once_and_replace_those_they_overlap() {
-            upkeep.loadVacations(
-                    file("campus,name,from,to\nzijingang,寒假,2027-01-25,2027-02-26\nyuquan,寒假,2027-01-25,2027-02-26\n"));
-            upkeep.loadVacations(file("campus,name,from,to\nzijingang,寒假,2027-01-18,2027-02-19\n"));
+            upkeep.loadVacations(Known.file(
+                    "campus,name,from,to\nzijingang,寒假,2027-01-25,2027-02-26\nyuquan,寒假,2027-01-25,2027-02-26\n"));
+            upkeep.loadVacations(Known.file("campus,name,from,to\nzijingang,寒假,2027-01-18,2027-02-19\n"));
             assertThat(upkeep.year(2027).vacations())
                     .containsExactly(
                             new Vacation("yuquan", "寒假", LocalDate.of(2027, 1, 25), LocalDate.of(2027, 2, 26)),
@@ -273,7 +263,7 @@ class CalendarUpkeepTest {
                         """)
         void wrong_vacation_is_refused_and_nothing_stored(String rows, String code) {
             String text = "campus,name,from,to\nyuquan,暑假,2027-07-05,2027-08-27\n" + rows.replace(';', '\n');
-            assertThatThrownBy(() -> upkeep.loadVacations(file(text)))
+            assertThatThrownBy(() -> upkeep.loadVacations(Known.file(text)))
                     .asInstanceOf(type(Refusal.class))
                     .returns(code, Refusal::code);
             assertThat(tables.vacations()).isEmpty();
@@ -291,10 +281,10 @@ class CalendarUpkeepTest {
 
         @Test
         void terms_are_known_at_once_and_replace_those_of_their_code() {
-            upkeep.loadTerms(file("code,name,from,to\n2026-2027-2,第二学期,2027-03-01,2027-07-04\n"
+            upkeep.loadTerms(Known.file("code,name,from,to\n2026-2027-2,第二学期,2027-03-01,2027-07-04\n"
                     + "2026-2027-1,第一学期,2026-08-31,2027-01-24\n"));
             assertThat(terms.all()).extracting(Term::code).containsExactly("2026-2027-1", "2026-2027-2");
-            assertThat(upkeep.loadTerms(file("code,name,from,to\n2026-2027-1,第一学期,2026-09-07,2027-01-24\n")))
+            assertThat(upkeep.loadTerms(Known.file("code,name,from,to\n2026-2027-1,第一学期,2026-09-07,2027-01-24\n")))
                     .hasSize(2);
             assertThat(terms.on(LocalDate.of(2026, 9, 6))).isEmpty();
             assertThat(terms.on(LocalDate.of(2026, 9, 7))).map(Term::name).contains("第一学期");
@@ -318,9 +308,9 @@ class CalendarUpkeepTest {
                         2026-2027-2,第二学期,2027-01-24,2027-07-04                                            | calendar.term.overlap
                         """)
         void wrong_term_is_refused_and_nothing_stored(String rows, String code) {
-            upkeep.loadTerms(file("code,name,from,to\n2026-2027-1,第一学期,2026-08-31,2027-01-24\n"));
+            upkeep.loadTerms(Known.file("code,name,from,to\n2026-2027-1,第一学期,2026-08-31,2027-01-24\n"));
             List<Term> before = terms.all();
-            assertThatThrownBy(() -> upkeep.loadTerms(file("code,name,from,to\n" + rows.replace(';', '\n'))))
+            assertThatThrownBy(() -> upkeep.loadTerms(Known.file("code,name,from,to\n" + rows.replace(';', '\n'))))
                     .asInstanceOf(type(Refusal.class))
                     .returns(code, Refusal::code);
             assertThat(tables.terms()).isEqualTo(before).isEqualTo(terms.all());
@@ -351,13 +341,5 @@ class CalendarUpkeepTest {
             assertThat(tables.noticeDays()).isEqualTo(before);
             assertThat(calendar.knownUntil()).isEqualTo(2026);
         }
-    }
-
-    private static Resource file(String text) {
-        return new ByteArrayResource(bytes(text));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

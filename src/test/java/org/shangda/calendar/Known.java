@@ -1,14 +1,32 @@
 package org.shangda.calendar;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 
 /** The shipped notices and two winter vacations, and local times of Shanghai as moments. */
 final class Known {
+
+    static final String NOTICE_2027 = """
+            date,kind,holiday
+            2027-01-01,off,元旦
+            2027-02-05,off,春节
+            2027-02-06,off,春节
+            2027-02-20,work,春节
+            2027-04-05,off,清明节
+            2027-05-01,off,劳动节
+            2027-06-09,off,端午节
+            2027-09-15,off,中秋节
+            2027-10-01,off,国庆节
+            2027-10-02,off,国庆节
+            2027-10-03,off,国庆节
+            """;
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final OfficeHours HOURS = new OfficeHours(LocalTime.of(8, 30), LocalTime.of(17, 0), SHANGHAI);
@@ -34,5 +52,13 @@ final class Known {
     /** @param local for example 2026-02-12T10:00 */
     static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(SHANGHAI).toInstant();
+    }
+
+    static Resource file(String text) {
+        return new ByteArrayResource(bytes(text));
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

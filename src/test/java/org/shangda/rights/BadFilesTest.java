@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.ShangdaTest;
 import org.shangda.rights.OverHttp.Answer;
+import org.shangda.tables.OddFile;
 import org.shangda.tables.OddFiles;
-import org.shangda.tables.OddFiles.OddFile;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 

@@ -82,18 +82,12 @@ class PairRightsTest extends PairsUnderWay {
             GET /engine-rest/history/detail?maxResults=9&taskId={register}              | 401  200  200  200  200  200  200  200  200  200  200  200  200
             """;
 
+    static final Matrix MATRIX = new Matrix(TABLE, ROLES);
+
     @Test
     void everybody_gets_what_the_table_says() {
-        StringBuilder table = new StringBuilder(" ".repeat(WIDTH) + "| " + String.join("   ", ROLES.keySet()) + "\n");
-        for (String request : requests()) {
-            table.append(String.format("%-" + WIDTH + "s|", request));
-            ROLES.values().forEach(person -> table.append(' ').append(cell(ask(person, request, real))));
-            while (table.charAt(table.length() - 1) == ' ') {
-                table.setLength(table.length() - 1);
-            }
-            table.append('\n');
-        }
-        assertThat(table.toString()).isEqualTo(TABLE);
+        assertThat(MATRIX.asked((person, request) -> cell(ask(person, request, real))))
+                .isEqualTo(TABLE);
     }
 
     @Test
@@ -105,12 +99,12 @@ class PairRightsTest extends PairsUnderWay {
         int hidden = 0;
         for (String person : ROLES.values()) {
             for (String request :
-                    requests().stream().filter(one -> one.contains("{")).toList()) {
+                    MATRIX.requests().stream().filter(one -> one.contains("{")).toList()) {
                 Answer theirs = ask(person, request, real);
                 if (theirs.status() == 404) {
                     hidden++;
-                    Answer nothing = neutral(ask(person, request, none), none);
-                    if (!neutral(theirs, real).equals(nothing)) {
+                    Answer nothing = Matrix.neutral(ask(person, request, none), none);
+                    if (!Matrix.neutral(theirs, real).equals(nothing)) {
                         different.add(person + " " + request + "\n  " + theirs + "\n  " + nothing);
                     }
                 }
@@ -119,23 +113,4 @@ class PairRightsTest extends PairsUnderWay {
         assertThat(hidden).isGreaterThan(100);
         assertThat(different).isEmpty();
     }
-
-    private static List<String> requests() {
-        return TABLE.lines()
-                .skip(1)
-                .map(line -> line.substring(0, line.indexOf('|')).strip())
-                .toList();
-    }
-
-    private static Answer neutral(Answer answer, Map<String, String> ids) {
-        String body = answer.body();
-        for (String id : ids.values()) {
-            body = body.replace(id, "ID");
-        }
-        return new Answer(answer.status(), answer.type(), body);
-    }
-
-    // --- beyond the table --------------------------------------------------------------------------------------------
-
-    private static final int WIDTH = 76;
 }

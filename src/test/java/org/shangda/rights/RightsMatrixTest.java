@@ -6,8 +6,6 @@ import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.COLLEGE_HEAD;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
-import static org.shangda.Cases.DEPARTMENT_HEAD;
-import static org.shangda.Cases.DEPUTY_SECRETARY;
 import static org.shangda.Cases.MEMBER;
 import static org.shangda.Cases.ORGANIZATION_CLERK;
 import static org.shangda.Cases.OTHER_COLLEGE_CLERK;
@@ -16,30 +14,25 @@ import static org.shangda.Cases.PERSONNEL_CLERK;
 import static org.shangda.Cases.SECRETARY;
 import static org.shangda.Cases.STRANGER;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.shangda.probe.Http;
 import org.shangda.rights.OverHttp.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Who gets what. One concern: raised by a Party member for a colleague, without the name above the branch; one clerk of
@@ -47,13 +40,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @ShangdaTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RightsMatrixTest {
+class RightsMatrixTest extends ConcernStory {
 
-    private static final String STORY = "走廊尽头的消防门打不开，没有人知道钥匙在谁手里。";
     private static final String OPERATOR = "lulei";
-
-    private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
-    private static final String NO_NUMBER = "SD26-00000000";
 
     /** Who asks, by the heading of their column. */
     private static final Map<String, String> ROLES = new LinkedHashMap<>();
@@ -79,16 +68,13 @@ class RightsMatrixTest {
         ROLES.put("ru", "yuanye");
     }
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cases cases;
-
     @Autowired
     ProcessEngine engine;
 
-    private OverHttp http;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping addresses;
+
     /** Placeholders of the table, and what they stand for. */
     private final Map<String, String> real = new HashMap<>();
 
@@ -97,7 +83,6 @@ class RightsMatrixTest {
     @BeforeAll
     void aConcernAtTheDepartment() {
         TestTime.set(TestTime.MONDAY);
-        http = new OverHttp(port);
         engine.getIdentityService().createMembership(OPERATOR, "operators");
         Map<String, Object> form = Cases.concern();
         form.put("description", STORY);
@@ -129,15 +114,13 @@ class RightsMatrixTest {
         real.put("{execution}", handle.getExecutionId());
     }
 
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-    }
-
     @AfterAll
     void noOperator() {
         engine.getIdentityService().deleteMembership(OPERATOR, "operators");
     }
+
+    private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
+    private static final String NO_NUMBER = "SD26-00000000";
 
     // --- the table ---------------------------------------------------------------------------------------------------
 
@@ -250,24 +233,12 @@ class RightsMatrixTest {
             POST /engine-rest/job/x/execute                                                              | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  403
             """;
 
+    private static final Matrix MATRIX = new Matrix(TABLE, ROLES);
+
     @Test
     void everybody_gets_what_the_table_says() {
-        List<String> requests = TABLE.lines()
-                .skip(1)
-                .map(line -> line.contains("|")
-                        ? line.substring(0, line.indexOf('|')).strip()
-                        : line.strip())
-                .toList();
-        StringBuilder table = new StringBuilder(" ".repeat(WIDTH) + "| " + String.join("   ", ROLES.keySet()) + "\n");
-        for (String request : requests) {
-            table.append(String.format("%-" + WIDTH + "s|", request));
-            ROLES.values().forEach(person -> table.append(' ').append(cell(ask(person, request, real))));
-            while (table.charAt(table.length() - 1) == ' ') {
-                table.setLength(table.length() - 1);
-            }
-            table.append('\n');
-        }
-        assertThat(table.toString()).isEqualTo(TABLE);
+        assertThat(MATRIX.asked((person, request) -> cell(ask(person, request, real))))
+                .isEqualTo(TABLE);
     }
 
     private String cell(Answer answer) {
@@ -277,22 +248,39 @@ class RightsMatrixTest {
         return answer.status() + mark;
     }
 
+    /** A later address is asked for here by being there. */
+    @Test
+    void every_address_of_the_product_has_a_row_in_a_table() {
+        List<String> without = new ArrayList<>();
+        addresses.getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getName().matches("org\\.shangda\\.(\\w+\\.)?web\\..*")) {
+                mapping.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> mapping.getPatternValues().stream()
+                                .filter(address -> !MATRIX.asksFor(method.name(), address)
+                                        && !PairRightsTest.MATRIX.asksFor(method.name(), address))
+                                .forEach(address -> without.add(method + " " + address)));
+            }
+        });
+        assertThat(without)
+                .as("Nobody has said who gets what from these: add a row to a table, here or in PairRightsTest.")
+                .isEmpty();
+    }
+
     @Test
     void to_whom_it_does_not_concern_it_is_as_if_it_did_not_exist() {
         Map<String, String> none = real.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getKey().equals("{number}") ? NO_NUMBER : NO_ID));
-        List<String> requests = TABLE.lines()
-                .skip(1)
-                .map(line -> line.substring(0, line.indexOf('|')).strip())
+        List<String> requests = MATRIX.requests().stream()
                 .filter(request -> real.keySet().stream().anyMatch(request::contains))
                 .toList();
         List<String> different = new ArrayList<>();
         for (String role : List.of("ot", "s2", "xc", "xd", "or", "as", "rp", "ru")) {
             String person = ROLES.get(role);
             for (String request : requests) {
-                Answer theirs = neutral(ask(person, request, real), real);
-                Answer nothing = neutral(ask(person, request, none), none);
+                Answer theirs = Matrix.neutral(ask(person, request, real), real);
+                Answer nothing = Matrix.neutral(ask(person, request, none), none);
                 if (!theirs.equals(nothing)) {
                     different.add(person + " " + request + "\n  " + theirs + "\n  " + nothing);
                 }
@@ -302,18 +290,10 @@ class RightsMatrixTest {
         assertThat(different).isEmpty();
     }
 
-    private static Answer neutral(Answer answer, Map<String, String> ids) {
-        String body = answer.body();
-        for (String id : ids.values()) {
-            body = body.replace(id, "ID");
-        }
-        return new Answer(answer.status(), answer.type(), body);
-    }
-
     private Answer ask(String person, String request, Map<String, String> ids) {
         String[] parts = request.split(" +");
         String path = parts[1];
-        String body = parts.length < 3 ? null : BODIES.get(parts[2]);
+        String body = parts.length < 3 ? null : Matrix.BODIES.get(parts[2]);
         for (Map.Entry<String, String> id : ids.entrySet()) {
             path = path.replace(id.getKey(), id.getValue());
             body = body == null ? null : body.replace(id.getKey(), id.getValue());
@@ -325,225 +305,4 @@ class RightsMatrixTest {
                 path.replace("{me}", me),
                 body == null ? null : body.replace("{me}", me).replace("{definition}", definition));
     }
-
-    // --- beyond the table --------------------------------------------------------------------------------------------
-
-    @Test
-    void above_the_branch_nobody_learns_the_name_that_does_not_travel() {
-        String concern = raise(Map.of("travel", "nameless-above-branch"));
-        assertThat(everythingOf(SECRETARY, concern)).contains("陈宇");
-        cases.exit(SECRETARY, concern, "pass-up");
-        Set<String> seen = new HashSet<>();
-        seen.add(everythingOf(COLLEGE_CLERK, concern));
-        toDepartment(concern);
-        seen.add(everythingOf(COLLEGE_HEAD, concern));
-        seen.add(everythingOf(DEPARTMENT_CLERK, concern));
-        cases.exit(DEPARTMENT_CLERK, concern, "pass-up");
-        String atReferral = everythingOf(COLLEGE_CLERK, concern);
-        seen.add(atReferral);
-        assertThat(atReferral).contains(STORY).contains("UserTask_ConfirmReferral");
-        assertThat(seen)
-                .allSatisfy(text -> assertThat(text)
-                        .contains(STORY)
-                        .doesNotContain("陈宇")
-                        .doesNotContain(COLLEAGUE)
-                        .doesNotContain(MEMBER));
-        for (String variable : List.of("colleagueId", "raisedById", "colleague", "starter")) {
-            assertThat(http.get(
-                                    COLLEGE_CLERK,
-                                    "/engine-rest/task?maxResults=50&processVariables=" + variable + "_eq_" + COLLEAGUE)
-                            .body())
-                    .isEqualTo("[]");
-        }
-    }
-
-    @Test
-    void a_supervisor_sees_where_and_how_late_but_not_the_story() {
-        String concern = raise(Map.of());
-        while (cases.findTask(concern, "UserTask_Supervise").isEmpty()) {
-            cases.passTo(
-                    concern,
-                    LocalDateTime.ofInstant(
-                                    cases.nextJob(concern)
-                                            .orElseThrow()
-                                            .getDuedate()
-                                            .toInstant(),
-                                    ZoneId.of("Asia/Shanghai"))
-                            .toString());
-        }
-        Task supervise = cases.task(concern, "UserTask_Supervise");
-        Answer form = http.get(COLLEGE_CLERK, "/engine-rest/task/" + supervise.getId() + "/form-variables");
-        assertThat(form.status()).isEqualTo(200);
-        assertThat(everythingOf(COLLEGE_CLERK, concern))
-                .contains("UserTask_Supervise")
-                .doesNotContain(STORY)
-                .doesNotContain("教师公寓漏水")
-                .doesNotContain("陈宇")
-                .doesNotContain(COLLEAGUE);
-        assertThat(http.get(COLLEGE_CLERK, "/api/concerns/" + concern).status()).isEqualTo(404);
-    }
-
-    @Test
-    void who_has_handed_it_on_still_sees_it_but_does_not_act() {
-        String concern = raise(Map.of());
-        cases.exit(SECRETARY, concern, "pass-up");
-        toDepartment(concern);
-        Task before = cases.task(concern, "UserTask_Handle");
-        cases.exit(DEPARTMENT_CLERK, concern, "transfer", Map.of("unit", "rsc"));
-        String now = cases.task(concern, "UserTask_Handle").getId();
-
-        for (String person : List.of(DEPARTMENT_CLERK, OTHER_DEPARTMENT_CLERK, SECRETARY, COLLEGE_CLERK)) {
-            assertThat(http.get(person, "/api/concerns/" + concern).body())
-                    .as(person)
-                    .contains(STORY);
-            for (String task : List.of(before.getId(), now)) {
-                String address = "/engine-rest/task/" + task;
-                assertThat(http.get(person, address).status()).isEqualTo(404);
-                assertThat(http.get(person, address + "/form-variables").status())
-                        .isEqualTo(404);
-                assertThat(http.claim(person, task).status()).isEqualTo(404);
-                assertThat(http.submit(person, task, Map.of("exit", "answer", "words", "x"))
-                                .status())
-                        .isIn(404, 409);
-            }
-        }
-        assertThat(http.claim(PERSONNEL_CLERK, now).status()).isEqualTo(204);
-        assertThat(cases.handlings(concern, "unit")).containsExactly("jsj1", "jsj", "hqc", "rsc");
-    }
-
-    @Test
-    void a_college_that_stands_aside_reads_no_answer() {
-        String concern = raise(Map.of("standAside", "计算机学院党委"));
-        cases.exit(SECRETARY, concern, "pass-up");
-        cases.exit(DEPARTMENT_CLERK, concern, "answer");
-        cases.act(DEPARTMENT_HEAD, concern, "UserTask_Sign", Map.of("decision", "approve", "words", "本周五维修。"));
-
-        assertThat(cases.handlings(concern, "unit")).containsExactly("jsj1", "hqc");
-        for (String person : List.of(COLLEGE_CLERK, COLLEGE_HEAD, OTHER_COLLEGE_CLERK)) {
-            assertThat(everythingOf(person, concern)).as(person).isEmpty();
-        }
-        assertThat(everythingOf(SECRETARY, concern)).contains("UserTask_PassOnAnswer");
-    }
-
-    @Test
-    void where_branch_and_college_stand_aside_the_university_reads_the_answer() {
-        String concern = raise(Map.of("standAside", "jsj、jsj1"));
-        cases.exit(DEPARTMENT_CLERK, concern, "answer");
-        cases.act(DEPARTMENT_HEAD, concern, "UserTask_Sign", Map.of("decision", "approve", "words", "本周五维修。"));
-
-        assertThat(cases.handlings(concern, "unit")).containsExactly("hqc");
-        for (String person : List.of(SECRETARY, DEPUTY_SECRETARY, COLLEGE_CLERK, COLLEGE_HEAD, OTHER_COLLEGE_CLERK)) {
-            assertThat(everythingOf(person, concern)).as(person).isEmpty();
-        }
-        assertThat(everythingOf("zhaomingyuan", concern)).contains("UserTask_PassOnAnswer");
-    }
-
-    @Test
-    void the_pages_apis_answer_like_the_engines() {
-        Http stranger = new Http(port);
-        assertThat(stranger.logInAt("tasklist", STRANGER, OverHttp.PASSWORD).statusCode())
-                .isEqualTo(200);
-        String tasks = "/camunda/api/engine/engine/default/task/";
-        for (String address : List.of("", "/form-variables", "/variables", "/identity-links", "/form")) {
-            var theirs = stranger.get(tasks + real.get("{task}") + address);
-            var none = stranger.get(tasks + NO_ID + address);
-            assertThat(theirs.statusCode())
-                    .as(address)
-                    .isEqualTo(none.statusCode())
-                    .isEqualTo(404);
-            assertThat(theirs.body().replace(real.get("{task}"), NO_ID)).isEqualTo(none.body());
-        }
-        assertThat(new Http(port)
-                        .logInAt("cockpit", COLLEGE_CLERK, OverHttp.PASSWORD)
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(new Http(port)
-                        .logInAt("admin", COLLEGE_CLERK, OverHttp.PASSWORD)
-                        .statusCode())
-                .isEqualTo(403);
-
-        for (String who : List.of(OPERATOR, "admin")) {
-            Http cockpit = new Http(port);
-            assertThat(cockpit.logInAt("cockpit", who, OverHttp.PASSWORD).statusCode())
-                    .isEqualTo(200);
-            String plugin = "/camunda/api/cockpit/plugin/base/default/";
-            for (String address : List.of(
-                    plugin + "process-definition/statistics?maxResults=50",
-                    plugin + "process-instance/" + real.get("{case}") + "/called-process-instances",
-                    plugin + "incident?maxResults=50",
-                    "/camunda/api/engine/engine/default/process-instance/" + real.get("{case}") + "/variables")) {
-                var answer = cockpit.get(address);
-                assertThat(answer.statusCode()).as(address).isIn(200, 405);
-                assertThat(answer.body())
-                        .as(address)
-                        .doesNotContain(STORY)
-                        .doesNotContain(COLLEAGUE)
-                        .doesNotContain("陈宇");
-            }
-        }
-    }
-
-    /** What somebody can find out about a concern: the API, their tasks, and everything that hangs on those. */
-    private String everythingOf(String person, String concern) {
-        StringBuilder all = new StringBuilder();
-        for (String address : List.of("", "/clock")) {
-            add(all, http.get(person, "/api/concerns/" + concern + address));
-        }
-        add(all, http.get(person, "/engine-rest/task?maxResults=50&processInstanceBusinessKey=" + concern));
-        for (Task task : cases.tasks(concern)) {
-            for (String address : List.of("", "/form-variables", "/variables", "/identity-links", "/form")) {
-                add(all, http.get(person, "/engine-rest/task/" + task.getId() + address));
-            }
-            for (String address : List.of("", "/variables", "/activity-instances")) {
-                add(all, http.get(person, "/engine-rest/process-instance/" + task.getProcessInstanceId() + address));
-            }
-        }
-        return all.toString().replace(person, "");
-    }
-
-    private static void add(StringBuilder all, Answer answer) {
-        if (answer.status() == 200 && !answer.body().equals("[]")) {
-            all.append(answer.body()).append('\n');
-        }
-    }
-
-    /** The same twice would be taken for a second click. */
-    private static int raised;
-
-    private String raise(Map<String, Object> wishes) {
-        Map<String, Object> form = Cases.concern();
-        form.put("description", STORY + " " + ++raised);
-        form.putAll(wishes);
-        return cases.raise(COLLEAGUE, form);
-    }
-
-    private void toDepartment(String concern) {
-        cases.exit(COLLEGE_CLERK, concern, "pass-up", Map.of("unit", "hqc"));
-        cases.act(COLLEGE_HEAD, concern, "UserTask_Sign", Map.of("decision", "approve", "words", "请办理"));
-    }
-
-    private static final int WIDTH = 93;
-
-    private static final String SKIP =
-            "\"skipCustomListeners\":true,\"INSTRUCTIONS\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"UserTask_Handle\"}]}";
-
-    private static final Map<String, String> BODIES = Map.ofEntries(
-            Map.entry("nothing", "{}"),
-            Map.entry("me", "{\"userId\":\"{me}\",\"type\":\"candidate\"}"),
-            Map.entry("form", "{\"variables\":{}}"),
-            Map.entry("error", "{\"errorCode\":\"x\"}"),
-            Map.entry("message", "{\"message\":\"x\"}"),
-            Map.entry("name", "{\"name\":\"x\"}"),
-            Map.entry("value", "{\"value\":1}"),
-            Map.entry("values", "{\"modifications\":{}}"),
-            Map.entry("running", "{\"suspended\":false}"),
-            Map.entry("key", "{\"businessKey\":\"{number}\"}"),
-            Map.entry("messageName", "{\"messageName\":\"x\",\"businessKey\":\"{number}\"}"),
-            Map.entry("start", "{" + SKIP.replace("INSTRUCTIONS", "startInstructions")),
-            Map.entry("move", "{" + SKIP.replace("INSTRUCTIONS", "instructions")),
-            Map.entry(
-                    "moveMany",
-                    "{\"processDefinitionId\":\"{definition}\",\"processInstanceIds\":[\"{level}\"],"
-                            + SKIP.replace("INSTRUCTIONS", "instructions")),
-            Map.entry("profile", "{\"id\":\"{me}\",\"firstName\":\"x\",\"lastName\":\"y\"}"));
 }

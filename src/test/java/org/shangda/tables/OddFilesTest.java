@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shangda.tables.OddFiles.OddFile;
 import org.springframework.core.io.ByteArrayResource;
 
 /** What the one reader of tables makes of each odd file: what the sheet shows, or a sentence that names the cell. */
