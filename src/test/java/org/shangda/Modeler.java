@@ -5,23 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.shangda.probe.Http;
 
 /** An administrator with Camunda Modeler: changes shipped files and deploys them, as Modeler sends them. */
@@ -31,7 +35,6 @@ public class Modeler {
 
     private final Http http;
     private final List<String> deployed = new ArrayList<>();
-    private final Set<String> tables = new TreeSet<>();
 
     public Modeler(int port) {
         http = new Http(port);
@@ -40,25 +43,43 @@ public class Modeler {
     /** Deploys, and must succeed. @param files names and contents */
     public void deploy(Map<String, String> files) {
         HttpResponse<String> answer = send(files);
-        files.keySet().stream().filter(name -> name.endsWith(".dmn")).forEach(tables::add);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        deployed.add(idOf(answer));
+    }
+
+    /** Deploys one file, and must succeed. @param name what is typed as the deployment's name @return its id */
+    public String deploy(String name, String file, String content) {
+        HttpResponse<String> answer = send(name, file, content);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return idOf(answer);
+    }
+
+    private static String idOf(HttpResponse<String> answer) {
         try {
-            deployed.add(JSON.readTree(answer.body()).get("id").asText());
+            return JSON.readTree(answer.body()).get("id").asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public HttpResponse<String> send(Map<String, String> files) {
-        StringBuilder body =
-                new StringBuilder("--b\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nmodeler\r\n");
-        files.forEach((name, content) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
-                .append(name)
-                .append("\"; filename=\"")
-                .append(name)
-                .append("\"\r\n\r\n")
-                .append(content)
-                .append("\r\n"));
+        return send(Map.of("deployment-name", "modeler"), files);
+    }
+
+    /** One file, of which nothing is deployed where it has not changed. */
+    public HttpResponse<String> send(String name, String file, String content) {
+        return send(
+                Map.of(
+                        "deployment-name", name,
+                        "deployment-source", "Camunda Modeler",
+                        "enable-duplicate-filtering", "true"),
+                Map.of(file, content));
+    }
+
+    private HttpResponse<String> send(Map<String, String> fields, Map<String, String> files) {
+        StringBuilder body = new StringBuilder();
+        fields.forEach((field, value) -> part(body, "name=\"" + field + "\"", value));
+        files.forEach((name, content) -> part(body, "name=\"" + name + "\"; filename=\"" + name + "\"", content));
         return http.send(HttpRequest.newBuilder(URI.create(http.server() + "/engine-rest/deployment/create"))
                 .header("Authorization", Http.basic("admin", "demo"))
                 .header("Content-Type", "multipart/form-data; boundary=b")
@@ -66,25 +87,35 @@ public class Modeler {
                 .build());
     }
 
+    private static void part(StringBuilder body, String names, String content) {
+        body.append("--b\r\nContent-Disposition: form-data; ")
+                .append(names)
+                .append("\r\n\r\n")
+                .append(content)
+                .append("\r\n");
+    }
+
     /** The shipped files are in force again. Whatever runs on the changed ones ends. */
     public void takeBack(RepositoryService repository) {
         Collections.reverse(deployed);
-        deployed.forEach(id -> repository.deleteDeployment(id, true));
-        if (!tables.isEmpty()) {
-            // That one was deleted is noticed late; that one was deployed, at once.
-            Map<String, String> shipped = new HashMap<>();
-            tables.forEach(name -> shipped.put(name, shipped(name)));
-            assertThat(send(shipped).statusCode()).isEqualTo(200);
-        }
+        takeBack(repository, deployed.toArray(String[]::new));
         deployed.clear();
-        tables.clear();
+    }
+
+    /** Deletes deployments with everything that runs on them. */
+    public static void takeBack(RepositoryService repository, String... deployments) {
+        for (String deployment : deployments) {
+            repository.deleteDeployment(deployment, true);
+        }
     }
 
     // --- changed files -----------------------------------------------------------------------------------------------
 
+    /** @param file its name, with or without its folder */
     public static String shipped(String file) {
+        String folder = file.contains("/") ? "" : file.endsWith(".form") ? "forms" : "bpmn";
         try {
-            return Files.readString(Path.of(file.endsWith(".form") ? "forms" : "bpmn", file));
+            return Files.readString(Path.of(folder, file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,6 +137,24 @@ public class Modeler {
 
     private static String cell(String kind, String id, String text) {
         return "<" + kind + " id=\"" + id + "\"><text>" + text + "</text></" + kind + ">";
+    }
+
+    /** The shipped table with another text in one cell. */
+    public static String withCell(String table, String row, String output, String text) {
+        return withCell(shipped(table + ".dmn"), table, row, output, text);
+    }
+
+    public static String withCell(String xml, String table, String row, String output, String text) {
+        var model = Dmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        DecisionTable rows =
+                model.getModelElementsByType(DecisionTable.class).iterator().next();
+        int column = rows.getOutputs().stream().map(Output::getName).toList().indexOf(output);
+        assertThat(column).as(table + " has no " + output).isNotNegative();
+        Rule rule = model.getModelElementById(row);
+        OutputEntry cell =
+                rule.getOutputEntries().stream().skip(column).findFirst().orElseThrow();
+        cell.getText().setTextContent(text);
+        return Dmn.convertToString(model);
     }
 
     /** Texts in a file changed, each of which must be there. @param changes old and new in turn */

@@ -62,6 +62,11 @@ public class OpenForms {
         return records;
     }
 
+    /** Whether it is known how a form comes to wait for somebody. */
+    public boolean know(String form) {
+        return forms.containsKey(form);
+    }
+
     /** @param form its id, which is the name of its file */
     public Open fresh(String form) {
         assertThat(forms)

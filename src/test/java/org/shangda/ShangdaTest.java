@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.shangda.account.FreshLogins;
+import org.shangda.once.ChangingRequests;
 import org.shangda.probe.ProbeApi;
 import org.shangda.probe.process.ProbeSteps;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -46,6 +47,7 @@ import org.springframework.test.context.ContextConfiguration;
     Contacts.class,
     OpenForms.class,
     OpenTasks.class,
+    ChangingRequests.class,
     Summaries.class,
     FreshLogins.class,
     SentStatements.class,

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.shangda.Cases;
+import org.shangda.Modeler;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.shangda.probe.Modeler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

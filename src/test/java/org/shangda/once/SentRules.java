@@ -11,8 +11,8 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.shangda.Modeler;
 import org.shangda.probe.Http;
-import org.shangda.probe.Modeler;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is sent to the page of rules: a table of which nothing but its description changes. */

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,8 +45,6 @@ class EveryFormTest {
     private static final String HALF = "HALF-OF-A-CHARACTER";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static final String CANARY = "Zeisig5120";
 
     @LocalServerPort
     int port;
@@ -127,42 +121,10 @@ class EveryFormTest {
         return sentence.matches("(?s).*\\p{IsHan}.*") && sentence.length() <= 300 && !sentence.contains("<");
     }
 
-    // --- what is written into it -------------------------------------------------------------------------------------
-
-    @TestFactory
-    Stream<DynamicTest> no_text_of_a_form_gets_into_a_table_of_the_engine() {
-        return OpenForms.records(items, courses).keySet().stream()
-                .map(form -> DynamicTest.dynamicTest(form, () -> isWrittenInto(form)));
-    }
-
-    /** One text at a time: where a name or a number is expected it is refused, and where words are, it is kept elsewhere. */
-    private void isWrittenInto(String form) {
-        fields(form).values().stream()
-                .filter(field -> field.json().path("type").asText().startsWith("text"))
-                .forEach(field -> {
-                    Open open = forms.fresh(form);
-                    Map<String, Object> written = field.list() == null
-                            ? with(open.filledIn(), field.key(), CANARY)
-                            : with(open.filledIn(), field.list(), List.of(with(row(open, field), field.key(), CANARY)));
-                    assertThat(http.post(open.person(), open.address(), OverHttp.variables(written))
-                                    .status())
-                            .as(field.key())
-                            .isLessThan(500);
-                });
-        assertThat(CanaryTest.cells(database, table -> table.startsWith("act_")).stream()
-                        .filter(cell -> cell.contains(CANARY)))
-                .isEmpty();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> row(Open open, Field field) {
-        return ((List<Map<String, Object>>) open.filledIn().get(field.list())).get(0);
-    }
-
     // --- what can be wrong -------------------------------------------------------------------------------------------
 
     private static List<Map<String, Object>> wrongs(String form, Class<?> record, Map<String, Object> good) {
-        Map<String, Field> fields = fields(form);
+        Map<String, Field> fields = Field.of(form);
         List<Map<String, Object>> wrongs = new ArrayList<>(wrongs(record, fields, good));
         wrongs.add(with(good, "besides", "x"));
         for (RecordComponent component : record.getRecordComponents()) {
@@ -238,34 +200,6 @@ class EveryFormTest {
                         && row.isRecord()
                 ? row
                 : null;
-    }
-
-    /**
-     * A component of a form's file that is sent.
-     *
-     * @param list the list in whose rows it stands, or null
-     */
-    private record Field(String key, String list, JsonNode json) {}
-
-    private static Map<String, Field> fields(String form) {
-        Map<String, Field> fields = new LinkedHashMap<>();
-        try {
-            collect(JSON.readTree(Path.of("forms", form + ".form").toFile()), null, fields);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return fields;
-    }
-
-    private static void collect(JsonNode parent, String list, Map<String, Field> fields) {
-        for (JsonNode component : parent.path("components")) {
-            boolean isList = component.path("type").asText().equals("dynamiclist");
-            String key = component.path(isList ? "path" : "key").asText();
-            if (!key.isEmpty() && !component.path("disabled").asBoolean()) {
-                fields.put(key, new Field(key, list, component));
-            }
-            collect(component, isList ? key : list, fields);
-        }
     }
 
     private static Map<String, Object> with(Map<String, Object> good, String key, Object value) {

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
+import org.shangda.Modeler;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.probe.Http;
-import org.shangda.probe.Modeler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

@@ -1,8 +1,8 @@
 package org.shangda.engine.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.shangda.probe.Modeler.shipped;
-import static org.shangda.probe.Modeler.withCell;
+import static org.shangda.Modeler.shipped;
+import static org.shangda.Modeler.withCell;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

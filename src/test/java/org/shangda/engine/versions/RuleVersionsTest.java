@@ -3,8 +3,8 @@ package org.shangda.engine.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.SECRETARY;
-import static org.shangda.probe.Modeler.shipped;
-import static org.shangda.probe.Modeler.withCell;
+import static org.shangda.Modeler.shipped;
+import static org.shangda.Modeler.withCell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,10 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.FifthLevel;
+import org.shangda.Modeler;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.probe.Http;
-import org.shangda.probe.Modeler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
