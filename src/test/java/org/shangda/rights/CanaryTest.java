@@ -84,6 +84,7 @@ class CanaryTest {
         canary.listen();
         forms = writer(CanaryForms.class);
         forms.write();
+        forms.takeBack();
         CanaryConcerns concerns = writer(CanaryConcerns.class);
         concerns.write();
         writer(CanaryPairs.class).write();
@@ -106,7 +107,6 @@ class CanaryTest {
     void nobodyListens() {
         canary.stopListening();
         TestTime.set(TestTime.MONDAY);
-        forms.takeBack();
         traces.end();
     }
 
