@@ -31,6 +31,8 @@ import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.rights.OverHttp.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Who gets what. One concern: raised by a Party member for a colleague, without the name above the branch; one clerk of
@@ -68,6 +70,10 @@ class RightsMatrixTest extends ConcernStory {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping addresses;
 
     /** Placeholders of the table, and what they stand for. */
     private final Map<String, String> real = new HashMap<>();
@@ -155,6 +161,15 @@ class RightsMatrixTest extends ConcernStory {
             GET /api/cases                                                                               | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             GET /api/cases/moves                                                                         | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             POST /api/cases/move nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
+            GET /api/account/password-notice                                                             | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
+            DELETE /api/account/password-notice                                                          | 403  204  204  204  204  204  204  204  204  204  204  204  204  204  204  204  204  204
+            GET /api/cases/running                                                                       | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
+            POST /api/programmes nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  400  403  403  400  403  403
+            PUT /api/programmes/uses/jsj nothing                                                         | 403  403  403  403  403  403  403  403  403  403  403  403  400  403  403  400  403  403
+            GET /api/pairings/colleges                                                                   | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /api/pairings/shortages?college=jsj                                                      | 401  404  404  404  404  404  200  200  404  404  404  404  200  404  404  200  200  404
+            POST /api/pairings/resume?college=jsj&dryRun=true                                            | 403  404  404  404  404  404  200  200  404  404  404  404  200  404  404  200  200  404
+            POST /api/calendar/terms nothing                                                             | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  415  403  403
             GET /actuator/health                                                                         | 200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             GET /actuator/metrics                                                                        | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             GET /actuator/sbom                                                                           | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
@@ -229,6 +244,8 @@ class RightsMatrixTest extends ConcernStory {
 
     private static final Matrix MATRIX = new Matrix(TABLE, ROLES);
 
+    private static final List<String> BY_THE_LAST_IMPORT = List.of("GET /api/roster/last", "POST /api/roster/undo");
+
     @Test
     void everybody_gets_what_the_table_says() {
         assertThat(MATRIX.asked((person, request) -> cell(ask(person, request, real))))
@@ -240,6 +257,37 @@ class RightsMatrixTest extends ConcernStory {
                 && real.values().stream().anyMatch(id -> answer.body().contains(id));
         String mark = answer.body().contains(STORY) ? "*" : mentioned ? "#" : " ";
         return answer.status() + mark;
+    }
+
+    /** Administrators are answered by what was imported last. */
+    @Test
+    void the_last_import_of_the_roster_is_read_and_undone_by_administrators_alone() {
+        for (String request : BY_THE_LAST_IMPORT) {
+            ROLES.values().stream()
+                    .filter(person -> !person.equals("admin"))
+                    .forEach(person -> assertThat(ask(person, request, real).status())
+                            .as(person + " " + request)
+                            .isIn(person.equals(OverHttp.NOBODY) ? List.of(401, 403) : List.of(403)));
+        }
+    }
+
+    /** A later address is asked for here by being there. */
+    @Test
+    void every_address_of_the_product_has_a_row_in_a_table() {
+        List<String> without = new ArrayList<>();
+        addresses.getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getName().matches("org\\.shangda\\.(\\w+\\.)?web\\..*")) {
+                mapping.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> mapping.getPatternValues().stream()
+                                .filter(address -> !MATRIX.asksFor(method.name(), address)
+                                        && !PairRightsTest.MATRIX.asksFor(method.name(), address))
+                                .forEach(address -> without.add(method + " " + address)));
+            }
+        });
+        assertThat(without)
+                .as("Nobody has said who gets what from these: add a row to a table, here or in PairRightsTest.")
+                .containsExactlyInAnyOrderElementsOf(BY_THE_LAST_IMPORT);
     }
 
     @Test
