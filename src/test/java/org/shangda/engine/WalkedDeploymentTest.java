@@ -16,7 +16,7 @@ import org.shangda.ShangdaTest;
 import org.shangda.ShippedDoor;
 import org.shangda.engine.door.Finding;
 import org.shangda.engine.door.walk.Damaged;
-import org.shangda.probe.Modeler;
+import org.shangda.Modeler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
