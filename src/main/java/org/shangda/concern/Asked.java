@@ -4,6 +4,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shangda.programme.LevelUnit;
 import org.shangda.programme.Situation;
 import org.shangda.university.Answering;
@@ -29,6 +30,11 @@ record Asked(
         Set<String> aside = concern.peopleAside(university);
         return of(
                 rule.handledBy().equals("head") ? university.headOf(unit, aside) : university.handlersOf(unit, aside));
+    }
+
+    /** And one more of the same unit. */
+    Asked and(String person) {
+        return new Asked(unit, Stream.concat(people.stream(), Stream.of(person)).toList(), false);
     }
 
     private static Asked of(Answering answering) {

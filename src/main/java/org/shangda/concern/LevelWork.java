@@ -184,7 +184,19 @@ public class LevelWork {
         return rules.levelUnit(handling.situation())
                 .map(rule -> Asked.today(concern, handling.situation(), rule, handling.unit(), university))
                 .filter(asked -> concern.mayTravel() || asked.unit().equals(handling.answeringUnit()))
+                .map(asked -> receivedInTheirPlace(handling, asked) ? asked.and(handling.receivedBy()) : asked)
                 .orElseGet(handling::asked);
+    }
+
+    /** A deputy who has received it (签收) while others were on leave goes on with it when they are back. */
+    private boolean receivedInTheirPlace(Handling handling, Asked asked) {
+        String receiver = handling.receivedBy();
+        return receiver != null
+                && handling.terms().receiptAsked()
+                && !asked.people().contains(receiver)
+                && university.unitsAnsweredBy(receiver).contains(asked.unit())
+                && !university.isAway(receiver)
+                && !handling.concern().peopleAside(university).contains(receiver);
     }
 
     /** Whoever has received it keeps it, as long as they may do it. */

@@ -168,7 +168,10 @@ public class RaisingService {
         concern.raising().collectedFrom(channel);
         concern.raising().startsAt(programme, branch.code(), college, branch.campus());
         if (!concern.mayTravel() && nobodyLeft(branch, aside, colleague.id())) {
-            throw Refusal.invalid("concern.first-receiver-stands-aside");
+            throw Refusal.invalid(
+                    nobodyLeft(branch, StandAside.NOBODY, colleague.id())
+                            ? "concern.first-receiver-away"
+                            : "concern.first-receiver-stands-aside");
         }
         concern.raising().once(key, input.digest());
         concerns.save(concern);

@@ -24,6 +24,8 @@ enum Column implements org.shangda.tables.Column {
     POST_TITLE("职务", "职务名称", "担任职务", "现任职务", "党政职务"),
     POST_FROM("任职日期", "任职时间", "任现职时间", "任职起始日期", "任职开始日期"),
     POST_TO("免职日期", "免职时间", "离任日期", "任职截止日期", "任职结束日期"),
+    ABSENT_FROM("请假起", "请假开始", "请假开始日期", "请假起始日期", "请假日期"),
+    ABSENT_TO("请假止", "请假结束", "请假结束日期", "请假截止日期"),
     PERSON_EMAIL("电子邮箱", "电子邮件", "邮箱", "email", "e-mail"),
     PERSON_TELEPHONE("联系电话", "移动电话", "手机号码", "手机号", "手机", "电话", "办公电话");
 
@@ -46,6 +48,8 @@ enum Column implements org.shangda.tables.Column {
             UNIT_LINE_LEADERS,
             POST_FROM,
             POST_TO,
+            ABSENT_FROM,
+            ABSENT_TO,
             PERSON_EMAIL,
             PERSON_TELEPHONE);
 
@@ -69,6 +73,6 @@ enum Column implements org.shangda.tables.Column {
 
     @Override
     public boolean date() {
-        return this == POST_FROM || this == POST_TO;
+        return this == POST_FROM || this == POST_TO || this == ABSENT_FROM || this == ABSENT_TO;
     }
 }

@@ -55,9 +55,9 @@ class CurrentUniversity implements University {
         return known;
     }
 
-    /** What was read before a newer import never comes back over it. */
+    /** What was read before a newer import or leave never comes back over it. */
     private synchronized Snapshot replace(Snapshot next) {
-        if (committed == null || committed.roster().version() <= next.roster().version()) {
+        if (committed == null || committed.roster().revision() <= next.roster().revision()) {
             committed = next;
         }
         return committed;
@@ -80,10 +80,10 @@ class CurrentUniversity implements University {
         });
     }
 
-    /** Sees what another node has imported, and makes known whose post began or ended with the day. */
+    /** Sees what another node has changed, and makes known whose post or leave began or ended with the day. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void keepUp() {
-        if (tables.version() != committed().roster().version()) {
+        if (tables.revision() != committed().roster().revision()) {
             replace(new Snapshot(tables.read(), today()));
         }
         LocalDate known = tables.knownOn();
@@ -158,6 +158,11 @@ class CurrentUniversity implements University {
     @Override
     public Optional<Answering> lineLeadersOf(String unitCode, Set<String> without) {
         return snapshot().lineLeadersOf(unitCode, without);
+    }
+
+    @Override
+    public boolean isAway(String personId) {
+        return snapshot().isAway(personId);
     }
 
     @Override

@@ -10,6 +10,10 @@ import java.util.Map;
  */
 record Line(int number, Map<Column, String> cells) {
 
+    boolean has(Column column) {
+        return cells.containsKey(column);
+    }
+
     /** As written, for names. */
     String text(Column column) {
         return Typed.clean(cells.getOrDefault(column, ""));

@@ -26,20 +26,22 @@ final class PeoplePlan {
     private final Roster before;
     private final UnitsPlan units;
     private final PostsPlan posts;
+    private final AbsencesPlan absences;
     private final ReportRows rows;
     private final Map<String, Person> people;
     private final Set<String> left;
 
-    PeoplePlan(Roster before, UnitsPlan units, PostsPlan posts, ReportRows rows) {
+    PeoplePlan(Roster before, UnitsPlan units, PostsPlan posts, AbsencesPlan absences, ReportRows rows) {
         this.before = before;
         this.units = units;
         this.posts = posts;
+        this.absences = absences;
         this.rows = rows;
         people = new TreeMap<>(before.people());
         left = new HashSet<>(before.left());
     }
 
-    /** What becomes of the people and, by the same rows, of their posts. */
+    /** What becomes of the people and, by the same rows, of their posts and leave. */
     void plan(List<Line> lines) {
         Map<String, Person> given = new LinkedHashMap<>();
         Map<String, Integer> numbers = new HashMap<>();
@@ -62,6 +64,7 @@ final class PeoplePlan {
                 rows.problem(line.number(), id, "person.repeated", person.name(), numbers.get(id));
             }
             post.ifPresent(found -> mine.add(posts.continued(found, line.number())));
+            absences.read(line, person);
         }
         people.values().stream()
                 .filter(person -> !given.containsKey(person.id()) && left.add(person.id()))
@@ -69,6 +72,7 @@ final class PeoplePlan {
         people.putAll(given);
         left.removeAll(given.keySet());
         posts.merge(given.keySet(), givenPosts);
+        absences.reportEnds();
     }
 
     private Person person(Line line, String id, Person earlier, int earlierNumber) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.shangda.tables.Dates;
 import org.shangda.university.RosterReport.Outcome;
 
 /** What becomes of the posts: those of the file go on or begin, the others end. */
@@ -56,26 +55,14 @@ final class PostsPlan {
         } else if (role.isEmpty()) {
             rows.problem(line.number(), id, "title.unknown", title);
         }
-        LocalDate from = date(line, id, Column.POST_FROM);
-        LocalDate to = date(line, id, Column.POST_TO);
+        LocalDate from = rows.date(line, id, Column.POST_FROM);
+        LocalDate to = rows.date(line, id, Column.POST_TO);
         if (from != null && to != null && to.isBefore(from)) {
             rows.problem(line.number(), id, "post.ends-before", from, to);
         }
         return rows.rows().size() > problems
                 ? Optional.empty()
                 : Optional.of(new Post(id, unit, role.orElseThrow(), title, from, to));
-    }
-
-    private LocalDate date(Line line, String id, Column column) {
-        String text = line.half(column);
-        if (text.isEmpty() || text.equals("至今")) {
-            return null;
-        }
-        Optional<LocalDate> date = Dates.read(text);
-        if (date.isEmpty()) {
-            rows.problem(line.number(), id, "date.bad", column.heading(), text);
-        }
-        return date.orElse(null);
     }
 
     /** Reports a post of the file, and gives it the first day that is already known where the file has none. */

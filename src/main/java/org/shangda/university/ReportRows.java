@@ -1,9 +1,11 @@
 package org.shangda.university;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.shangda.tables.Dates;
 import org.shangda.tables.Remark;
 import org.shangda.university.RosterReport.Outcome;
 import org.shangda.university.RosterReport.Row;
@@ -56,6 +58,19 @@ final class ReportRows {
         if (line.text(column).length() > most) {
             problem(line.number(), subject, "cell.too-long", column.heading(), most);
         }
+    }
+
+    /** A day, or null where none is written or it is none. */
+    LocalDate date(Line line, String subject, Column column) {
+        String text = line.half(column);
+        if (text.isEmpty() || text.equals("至今")) {
+            return null;
+        }
+        Optional<LocalDate> date = Dates.read(text);
+        if (date.isEmpty()) {
+            problem(line.number(), subject, "date.bad", column.heading(), text);
+        }
+        return date.orElse(null);
     }
 
     boolean clean() {

@@ -1,30 +1,41 @@
 package org.shangda.university;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Everything the roster's tables hold, of all times.
  *
  * @param version grows with every import
+ * @param revision grows with every import and every leave
  * @param units by code, the abolished ones too
  * @param people by staff number, those who left too
  */
 record Roster(
         long version,
+        long revision,
         Map<String, Unit> units,
         Set<String> abolished,
         Map<String, Person> people,
         Set<String> left,
-        Set<Post> posts) {
+        Set<Post> posts,
+        Set<Absence> absences) {
 
-    static final Roster EMPTY = new Roster(0, Map.of(), Set.of(), Map.of(), Set.of(), Set.of());
+    static final Roster EMPTY = new Roster(0, 0, Map.of(), Set.of(), Map.of(), Set.of(), Set.of(), Set.of());
+
+    /** A roster that was kept from before there was leave has none. */
+    Roster {
+        absences = absences == null ? Set.of() : Set.copyOf(absences);
+    }
 
     /**
      * The roster of an earlier time in force again, after this one. Who and what has come since stays known, since others
-     * may name it, as left and abolished.
+     * may name it, as left and abolished. Leave that people have entered stays.
      */
     Roster backTo(Roster earlier) {
         Map<String, Unit> allUnits = new TreeMap<>(units);
@@ -37,7 +48,26 @@ record Roster(
         Set<String> away = new TreeSet<>(people.keySet());
         away.removeAll(earlier.people.keySet());
         away.addAll(earlier.left);
-        return new Roster(version + 1, allUnits, gone, everybody, away, earlier.posts);
+        Set<Absence> entered =
+                absences.stream().filter(one -> !one.fromRoster()).collect(toUnmodifiableSet());
+        Set<Absence> listed = earlier.absences.stream()
+                .filter(Absence::fromRoster)
+                .filter(one -> one.overlapping(entered).isEmpty())
+                .collect(toUnmodifiableSet());
+        return new Roster(
+                version + 1,
+                revision + 1,
+                allUnits,
+                gone,
+                everybody,
+                away,
+                earlier.posts,
+                Stream.concat(entered.stream(), listed.stream()).collect(toUnmodifiableSet()));
+    }
+
+    /** The same people and posts, of whom others are away. */
+    Roster withAbsences(Set<Absence> others) {
+        return new Roster(version, revision + 1, units, abolished, people, left, posts, others);
     }
 
     boolean isEmpty() {

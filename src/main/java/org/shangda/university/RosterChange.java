@@ -1,5 +1,6 @@
 package org.shangda.university;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,13 +27,27 @@ class RosterChange {
 
     /** @param further what is to be known once everything has followed the roster */
     List<PassedOn> to(Roster before, Roster after, Object... further) {
+        return change(before, after, true, further);
+    }
+
+    /** The same people are there, of whom others are away. Where nothing follows from it today, nothing is looked through. */
+    List<PassedOn> whoIsAway(Roster before, Roster after) {
+        return change(before, after, false);
+    }
+
+    private List<PassedOn> change(Roster before, Roster after, boolean whatever, Object... further) {
         List<PassedOn> heard = new ArrayList<>();
         TransactionSynchronizationManager.bindResource(this, heard);
         try {
             Snapshot now = new Snapshot(after, university.today());
+            LocalDate known = tables.knownOn();
             tables.write(before, after, now.day());
             university.show(now);
-            events.publishEvent(now.since(new Snapshot(before, now.day())));
+            RosterChanged changed =
+                    now.since(new Snapshot(before, known != null && known.isBefore(now.day()) ? known : now.day()));
+            if (whatever || !changed.changedUnits().isEmpty()) {
+                events.publishEvent(changed);
+            }
             for (Object event : further) {
                 events.publishEvent(event);
             }

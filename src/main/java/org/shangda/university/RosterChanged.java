@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * Published after a roster was imported, in the same transaction, which already reads the new roster; and on the day on
- * which a post begins or ends by its date.
+ * which a post or a leave begins or ends by its date.
  *
  * @param joined staff numbers new on the roster
  * @param left staff numbers no longer on it

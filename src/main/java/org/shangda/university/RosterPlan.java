@@ -17,6 +17,7 @@ final class RosterPlan {
     private final ReportRows peopleRows = new ReportRows(RosterFiles.PEOPLE);
     private final UnitsPlan units;
     private final PostsPlan posts;
+    private final AbsencesPlan absences;
     private final PeoplePlan people;
 
     /**
@@ -34,7 +35,8 @@ final class RosterPlan {
         this.today = today;
         units = new UnitsPlan(before, unitRows, kinds);
         posts = new PostsPlan(before, units, peopleRows, today, titles);
-        people = new PeoplePlan(before, units, posts, peopleRows);
+        absences = new AbsencesPlan(before, peopleRows, today);
+        people = new PeoplePlan(before, units, posts, absences, peopleRows);
         if (unitLines != null) {
             units.plan(unitLines);
             posts.endWithTheirUnits();
@@ -60,7 +62,14 @@ final class RosterPlan {
 
     Roster after() {
         return new Roster(
-                before.version() + 1, units.units(), units.abolished(), people.people(), people.left(), posts.posts());
+                before.version() + 1,
+                before.revision() + 1,
+                units.units(),
+                units.abolished(),
+                people.people(),
+                people.left(),
+                posts.posts(),
+                absences.absences());
     }
 
     boolean changesAnything() {
@@ -68,7 +77,8 @@ final class RosterPlan {
                 && units.abolished().equals(before.abolished())
                 && people.people().equals(before.people())
                 && people.left().equals(before.left())
-                && posts.posts().equals(before.posts()));
+                && posts.posts().equals(before.posts())
+                && absences.absences().equals(before.absences()));
     }
 
     private void refuseHeadlessUniversity() {

@@ -30,6 +30,10 @@ class RosterTables {
         return jdbc.queryForObject("select version from roster", Long.class);
     }
 
+    long revision() {
+        return jdbc.queryForObject("select revision from roster", Long.class);
+    }
+
     /** Makes imports wait for each other until the transaction ends. */
     void lock() {
         // Where the row was changed while it was waited for, H2 has found nothing: its key is what changes.
@@ -51,6 +55,7 @@ class RosterTables {
 
     Roster read() {
         long version = version();
+        long revision = revision();
         Map<String, Unit> units = new TreeMap<>();
         Set<String> abolished = new HashSet<>();
         jdbc.query("select * from unit", row -> {
@@ -92,7 +97,14 @@ class RosterTables {
                         row.getString("title"),
                         row.getObject("from_date", LocalDate.class),
                         row.getObject("to_date", LocalDate.class)));
-        return new Roster(version, units, abolished, people, left, Set.copyOf(posts));
+        List<Absence> absences = jdbc.query(
+                "select * from absence",
+                (row, number) -> new Absence(
+                        row.getString("person"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getString("entered_by")));
+        return new Roster(version, revision, units, abolished, people, left, Set.copyOf(posts), Set.copyOf(absences));
     }
 
     /** Stores what differs; {@code before} is what the tables hold. */
@@ -100,7 +112,12 @@ class RosterTables {
         writeUnits(before, after, today);
         writePeople(before, after, today);
         writePosts(before, after);
-        jdbc.update("update roster set version = version + 1, known_on = ?", date(today));
+        writeAbsences(before, after);
+        jdbc.update(
+                "update roster set version = ?, revision = ?, known_on = ?",
+                after.version(),
+                after.revision(),
+                date(today));
     }
 
     private void writeUnits(Roster before, Roster after, LocalDate today) {
@@ -147,6 +164,25 @@ class RosterTables {
                 "insert into post (person, unit, role, title, from_date, to_date) values (?,?,?,?,?,?)",
                 rows(posts, post -> new Object[] {
                     post.person(), post.unit(), post.role().code(), post.title(), date(post.from()), date(post.to())
+                }));
+    }
+
+    private void writeAbsences(Roster before, Roster after) {
+        List<Absence> gone = before.absences().stream()
+                .filter(one -> !after.absences().contains(one))
+                .toList();
+        List<Absence> added = after.absences().stream()
+                .filter(one -> !before.absences().contains(one))
+                .toList();
+        jdbc.batchUpdate("delete from absence where person = ? and first_day = ?", rows(gone, one ->
+                new Object[] {one.person(), date(one.first())}));
+        jdbc.batchUpdate(
+                "insert into absence (person, first_day, last_day, entered_by) values (?,?,?,?)",
+                rows(added, one -> new Object[] {
+                    one.person(),
+                    date(one.first()),
+                    date(one.last()),
+                    new SqlParameterValue(Types.VARCHAR, one.enteredBy())
                 }));
     }
 

@@ -24,6 +24,11 @@ public enum Signing {
                 .orElse(HEAD);
     }
 
+    /** The post that a title of a head or deputy means. */
+    static Signing heldAs(String title) {
+        return SECRETARY.isHeldAs(title) ? SECRETARY : CHIEF;
+    }
+
     /** @param title as the personnel office writes it, for example 党委书记、院长 */
     boolean isHeldAs(String title) {
         boolean secretary = Arrays.stream(

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 import org.shangda.refusal.Refusal;
@@ -34,6 +35,7 @@ final class Snapshot implements University {
     private final List<Unit> units;
     private final List<Person> people;
     private final Map<String, Map<Role, List<Person>>> holders;
+    private final Set<String> away;
     private final Map<String, Set<String>> answeredBy;
     private final Map<String, List<Office>> offices;
     private final Map<String, List<Person>> peopleByWord;
@@ -54,6 +56,10 @@ final class Snapshot implements University {
                 .filter(post -> !roster.abolished().contains(post.unit()))
                 .toList();
         holders = held.stream().collect(groupingBy(Post::unit, groupingBy(Post::role, toHolders(roster))));
+        away = roster.absences().stream()
+                .filter(absence -> absence.covers(day))
+                .map(Absence::person)
+                .collect(toUnmodifiableSet());
         answeredBy = held.stream()
                 .filter(post -> HANDLING.contains(post.role()))
                 .collect(groupingBy(Post::person, mapping(Post::unit, toUnmodifiableSet())));
@@ -140,7 +146,7 @@ final class Snapshot implements University {
                     .map(post -> post.person())
                     .distinct()
                     .sorted()
-                    .filter(id -> !without.contains(id))
+                    .filter(id -> !without.contains(id) && !isAway(id))
                     .flatMap(id -> person(id).stream())
                     .toList();
             if (!holders.isEmpty()
@@ -158,7 +164,7 @@ final class Snapshot implements University {
         Unit top = line.get(line.size() - 1);
         return line.stream()
                 .map(unit -> unit.lineLeaders().stream()
-                        .filter(id -> !without.contains(id))
+                        .filter(id -> !without.contains(id) && !isAway(id))
                         .flatMap(id -> person(id).stream())
                         .toList())
                 .filter(leaders -> !leaders.isEmpty())
@@ -166,8 +172,15 @@ final class Snapshot implements University {
                 .map(leaders -> new Answering(top, leaders, false, null));
     }
 
+    /** The first on the line who are there; else the first who are only on leave; else the top's, who cannot stand aside. */
     private Answering answering(String unitCode, Set<String> without, Function<Unit, List<Role>> posts) {
         List<Unit> line = lineOf(unitCode);
+        return first(line, posts, id -> without.contains(id) || isAway(id))
+                .or(() -> first(line, posts, without::contains))
+                .orElseGet(() -> bound(line, posts));
+    }
+
+    private Optional<Answering> first(List<Unit> line, Function<Unit, List<Role>> posts, Predicate<String> passedOver) {
         String vacancy = null;
         for (Unit unit : line) {
             for (Role post : posts.apply(unit)) {
@@ -176,15 +189,25 @@ final class Snapshot implements University {
                     vacancy = post.code();
                 }
                 List<Person> free = all.stream()
-                        .filter(person -> !without.contains(person.id()))
+                        .filter(person -> !passedOver.test(person.id()))
                         .toList();
                 if (!free.isEmpty()) {
-                    boolean whole = post == Role.CLERK && free.size() == all.size();
-                    return new Answering(unit, free, whole, vacancy);
+                    boolean whole = post == Role.CLERK && free.equals(present(unit, post));
+                    return Optional.of(new Answering(unit, free, whole, vacancy));
                 }
             }
         }
+        return Optional.empty();
+    }
+
+    private Answering bound(List<Unit> line, Function<Unit, List<Role>> posts) {
         Unit top = line.get(line.size() - 1);
+        String vacancy = line.stream()
+                .flatMap(unit -> posts.apply(unit).stream()
+                        .filter(post -> holders(unit, post).isEmpty()))
+                .findFirst()
+                .map(Role::code)
+                .orElse(null);
         List<Person> bound = SIGNING.stream()
                 .map(post -> holders(top, post))
                 .filter(found -> !found.isEmpty())
@@ -192,6 +215,17 @@ final class Snapshot implements University {
                 // The import lets no roster pass whose top unit has nobody, today or later.
                 .orElseThrow(() -> new IllegalStateException("nobody answers for unit " + top.code()));
         return new Answering(top, bound, false, vacancy);
+    }
+
+    private List<Person> present(Unit unit, Role post) {
+        return holders(unit, post).stream()
+                .filter(person -> !isAway(person.id()))
+                .toList();
+    }
+
+    @Override
+    public boolean isAway(String personId) {
+        return away.contains(personId);
     }
 
     @Override
@@ -259,7 +293,10 @@ final class Snapshot implements University {
 
     private List<Object> hands(String unitCode) {
         Map<Role, Set<String>> posts = new TreeMap<>();
-        holders.getOrDefault(unitCode, Map.of()).forEach((post, people) -> posts.put(post, ids(people)));
+        holders.getOrDefault(unitCode, Map.of())
+                .forEach((post, people) -> posts.put(
+                        post,
+                        ids(people.stream().filter(one -> !isAway(one.id())).toList())));
         Answering handlers = handlersOf(unitCode, Set.of());
         Answering head = headOf(unitCode, Set.of());
         return List.of(

@@ -48,6 +48,9 @@ public interface University {
      * <p>When everybody on the whole line stands aside, the university's own head (else deputy) answers all the same,
      * because a concern that nobody may touch would stop silently.
      *
+     * <p>Whoever is on leave today is passed over as if they stood aside; the same holds for the three questions below. Where
+     * that leaves nobody on the whole line, it stays with those who are on leave.
+     *
      * @param without ids of people who stand aside
      */
     Answering handlersOf(String unitCode, Set<String> without);
@@ -68,6 +71,9 @@ public interface University {
      * @param without ids of people who stand aside
      */
     Optional<Answering> lineLeadersOf(String unitCode, Set<String> without);
+
+    /** Whether the person is on leave today. */
+    boolean isAway(String personId);
 
     /** Units that the person heads, deputizes for or works in as clerk today. */
     Set<String> unitsAnsweredBy(String personId);

@@ -141,6 +141,7 @@ public class ChangingRequests {
             String number = cases.start(Cases.SECRETARY, "bulletin", OpenForms.bulletin("jsj1"));
             return posted(Cases.COLLEAGUE, "/api/bulletins/" + number + "/read");
         });
+        requests.putAll(SentAbsences.of(this::port));
         requests.putAll(new SentRules(this::port, () -> database).requests());
         requests.put("POST /api/calendar/notices", n -> upload("/api/calendar/notices", "file", notice()));
         requests.put(
@@ -190,6 +191,7 @@ public class ChangingRequests {
         TestTime.set(TestTime.MONDAY);
         MovedTwice.end(engine);
         SentRules.takeBack(engine.getRepositoryService());
+        SentAbsences.takeBack(this::port);
         pairings.clear();
         pairings.roster(lines -> lines);
         database.update("delete from programme_use where from_day > date '2040-01-01'");

@@ -27,6 +27,7 @@ class AnsweringTest {
 
     private final Set<Post> posts =
             new HashSet<>(Set.of(post("rector", "u", Role.HEAD), post("vice", "u", Role.DEPUTY)));
+    private final Set<Absence> away = new HashSet<>();
 
     @Test
     void the_clerks_of_a_unit_handle_what_reaches_it() {
@@ -179,10 +180,15 @@ class AnsweringTest {
                 assertThat(ids(handlers)).noneMatch(tree.without()::contains);
                 assertThat(ids(head)).noneMatch(tree.without()::contains);
             }
+            onTheLine.removeAll(tree.without());
+            if (!onTheLine.stream().allMatch(university::isAway)) {
+                assertThat(ids(handlers)).noneMatch(university::isAway);
+                assertThat(ids(head)).noneMatch(university::isAway);
+            }
         }
     }
 
-    record Tree(List<Integer> parents, Set<Post> posts, Set<String> without) {
+    record Tree(List<Integer> parents, Set<Post> posts, Set<String> without, Set<Absence> away) {
 
         Snapshot university() {
             Map<String, Unit> units = new TreeMap<>();
@@ -191,7 +197,7 @@ class AnsweringTest {
                 String kind = List.of("college", "branch", "department").get(i % 3);
                 units.put("n" + i, new Unit("n" + i, "n" + i, kind, "n" + parents.get(i - 1) % i, "east", null, null));
             }
-            return new Snapshot(roster(units, posts), TODAY);
+            return new Snapshot(roster(units, posts, away), TODAY);
         }
     }
 
@@ -205,12 +211,104 @@ class AnsweringTest {
                         Arbitraries.integers().between(0, 100).list().ofSize(8),
                         post.set().ofMaxSize(15),
                         person,
-                        person.set().ofMaxSize(13))
-                .as((parents, posts, rector, without) -> {
+                        person.set().ofMaxSize(13),
+                        person.map(AnsweringTest::away).set().ofMaxSize(6))
+                .as((parents, posts, rector, without, away) -> {
                     Set<Post> all = new HashSet<>(posts);
                     all.add(post(rector, "n0", Role.HEAD));
-                    return new Tree(parents, all, without);
+                    return new Tree(parents, all, without, away);
                 });
+    }
+
+    // --- leave -------------------------------------------------------------------------------------------------------
+
+    @Test
+    void who_is_on_leave_is_passed_over_and_the_other_clerks_are_the_whole_group() {
+        hold(post("k1", "d", Role.CLERK), post("k2", "d", Role.CLERK), post("h", "d", Role.HEAD));
+        leave("k1");
+        assertThat(ids(handlers("d"))).containsExactly("k2");
+        assertThat(handlers("d").whole()).isTrue();
+        assertThat(handlers("d").vacancy()).isNull();
+        leave("k2");
+        assertThat(ids(handlers("d"))).containsExactly("h");
+        assertThat(handlers("d").vacancy()).isNull();
+    }
+
+    @Test
+    void the_deputy_answers_for_a_head_on_leave_then_the_unit_above() {
+        hold(post("s", "b", Role.HEAD), post("v", "b", Role.DEPUTY), post("k", "c", Role.CLERK));
+        leave("s");
+        assertThat(ids(handlers("b"))).containsExactly("v");
+        assertThat(ids(university().headOf("b", Set.of()))).containsExactly("v");
+        leave("v");
+        assertThat(handlers("b").unit().code()).isEqualTo("c");
+        assertThat(ids(handlers("b"))).containsExactly("k");
+    }
+
+    @Test
+    void when_everybody_on_the_line_is_on_leave_it_stays_with_them_but_never_with_who_stands_aside() {
+        hold(post("s", "b", Role.HEAD));
+        leave("s", "rector", "vice");
+        assertThat(ids(handlers("b"))).containsExactly("s");
+        assertThat(ids(handlers("b", "s"))).containsExactly("rector");
+    }
+
+    @Test
+    void the_post_that_signs_passes_to_its_deputy_and_only_then_to_the_other_head() {
+        hold(
+                new Post("a", "c", Role.HEAD, "院长", null, null),
+                new Post("s", "c", Role.HEAD, "党委书记", null, null),
+                new Post("v", "c", Role.DEPUTY, "党委副书记", null, null));
+        leave("s");
+        assertThat(ids(university().signersOf("c", Set.of(), Signing.SECRETARY)))
+                .containsExactly("v");
+        leave("v");
+        assertThat(ids(university().signersOf("c", Set.of(), Signing.SECRETARY)))
+                .containsExactly("a");
+    }
+
+    @Test
+    void a_leader_on_leave_is_in_charge_of_nothing_meanwhile() {
+        inCharge.add("vice");
+        assertThat(university().lineLeadersOf("d", Set.of())).isPresent();
+        leave("vice");
+        assertThat(university().lineLeadersOf("d", Set.of())).isEmpty();
+    }
+
+    @Test
+    void leave_counts_from_its_first_day_to_its_last_and_gives_nobody_other_rights() {
+        hold(post("h", "d", Role.HEAD), post("v", "d", Role.DEPUTY));
+        for (int days = 0; days < 4; days++) {
+            away.clear();
+            away.add(new Absence("h", TODAY.plusDays(days - 2L), TODAY.plusDays(days - 1L), "h"));
+            assertThat(university().isAway("h")).isEqualTo(days == 1 || days == 2);
+        }
+        leave("h");
+        assertThat(university().unitsAnsweredBy("h")).contains("d");
+        assertThat(university().holders("d", "head")).extracting(Person::id).containsExactly("h");
+    }
+
+    /** Whichever post it is: what somebody is to do today is looked through on the first day and after the last. */
+    @Test
+    void a_unit_has_changed_when_somebody_who_could_be_asked_goes_on_leave_or_comes_back() {
+        hold(
+                new Post("a", "c", Role.HEAD, "院长", null, null),
+                new Post("v", "c", Role.DEPUTY, "党委副书记", null, null),
+                new Post("w", "c", Role.DEPUTY, "副院长", null, null));
+        Snapshot before = university();
+        leave("v");
+        assertThat(university().since(before).changedUnits()).containsExactly("c");
+        assertThat(before.since(university()).changedUnits()).containsExactly("c");
+    }
+
+    private final Set<String> inCharge = new HashSet<>();
+
+    private void leave(String... people) {
+        Set.of(people).forEach(person -> away.add(away(person)));
+    }
+
+    private static Absence away(String person) {
+        return new Absence(person, TODAY, TODAY, person);
     }
 
     private void hold(Post... held) {
@@ -226,15 +324,15 @@ class AnsweringTest {
         units.put("u", unit("u", "university", null));
         units.put("c", unit("c", "college", "u"));
         units.put("b", unit("b", "branch", "c"));
-        units.put("d", unit("d", "department", "u"));
-        return new Snapshot(roster(units, posts), TODAY);
+        units.put("d", new Unit("d", "单位", "department", "u", "east", null, null, List.copyOf(inCharge)));
+        return new Snapshot(roster(units, posts, away), TODAY);
     }
 
-    private static Roster roster(Map<String, Unit> units, Set<Post> posts) {
+    private static Roster roster(Map<String, Unit> units, Set<Post> posts, Set<Absence> away) {
         Map<String, Person> people = new TreeMap<>();
         posts.forEach(post ->
                 people.put(post.person(), new Person(post.person(), "姓" + post.person(), "b", true, null, null)));
-        return new Roster(1, units, Set.of(), people, Set.of(), posts);
+        return new Roster(1, 1, units, Set.of(), people, Set.of(), posts, away);
     }
 
     private static Unit unit(String code, String kind, String parent) {

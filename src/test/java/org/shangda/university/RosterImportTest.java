@@ -144,7 +144,7 @@ class RosterImportTest {
         jdbc.execute("delete from person");
         jdbc.execute("update unit set parent = null");
         jdbc.execute("delete from unit");
-        jdbc.execute("update roster set version = version + 1, known_on = null");
+        jdbc.execute("update roster set version = version + 1, revision = revision + 1, known_on = null");
         clock.set(LocalDate.of(2026, 3, 2));
         university.keepUp();
         listener.heard = null;

@@ -22,7 +22,7 @@ class RosterMessagesTest {
 
     /** Codes as the report's calls write them: the first word with a dot or the plain codes without one. */
     private static final Pattern CODE = Pattern.compile(
-            "\"((?:file|sheet|table|heading|cell|code|date|unit|units|person|branch|title|post)\\.[a-z0-9-]+|top-unanswered|unchanged)\"");
+            "\"((?:file|sheet|table|heading|cell|code|date|unit|units|person|branch|title|post|absence)\\.[a-z0-9-]+|top-unanswered|unchanged)\"");
 
     /** That none is left over, MessagesTest says. */
     @Test

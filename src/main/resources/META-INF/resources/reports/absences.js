@@ -1,0 +1,70 @@
+/* Leave: entered, ended earlier, cancelled. */
+import { ask, byId, fail, json, post, put, remove } from './page.js';
+
+const api = '../api/absences';
+const STATES = { coming: '未开始 Coming', away: '请假中 On leave', over: '已结束 Over' };
+
+function done(sentence) {
+  byId('problem').hidden = true;
+  byId('said').textContent = sentence;
+  byId('said').hidden = false;
+  return load();
+}
+
+function told(leave) {
+  const moved = leave.passedOn > 0 ? ` ${leave.passedOn} 件待办已转交。 ${leave.passedOn} tasks have gone to others.` : '';
+  return `${leave.personName}：${leave.firstDay} 至 ${leave.lastDay}。${leave.standIn || ''}${moved}`;
+}
+
+function show(list, leave) {
+  const item = put(byId(list), 'li');
+  put(item, 'b', leave.personName);
+  put(item, 'span', ` ${leave.firstDay} 至 ${leave.lastDay} · ${STATES[leave.state]} · ${leave.enteredBy || '名册 Roster'}`);
+  if (leave.standIn) {
+    put(item, 'p', leave.standIn, 'note');
+  }
+  if (leave.state === 'over') {
+    return;
+  }
+  const address = `${api}/${encodeURIComponent(leave.person)}/${leave.firstDay}`;
+  if (leave.state === 'away') {
+    const last = put(item, 'input');
+    last.type = 'date';
+    last.min = leave.firstDay;
+    last.max = leave.lastDay;
+    last.setAttribute('aria-label', '新的最后一天 New last day');
+    put(item, 'button', '提前结束 End earlier').addEventListener('click', () =>
+      post(address + '/end', json({ lastDay: last.value || null }))
+        .then((ended) => done(told(ended)))
+        .catch(fail),
+    );
+  }
+  put(item, 'button', '取消 Cancel').addEventListener('click', () =>
+    remove(address)
+      .then(() => done('已取消。 Cancelled.'))
+      .catch(fail),
+  );
+}
+
+function load() {
+  return ask(api).then((board) => {
+    ['own', 'others'].forEach((list) => {
+      byId(list).replaceChildren();
+      board[list].forEach((leave) => show(list, leave));
+    });
+    byId('none').hidden = board.own.length > 0;
+    byId('units').hidden = !board.forOthers;
+    byId('person').value = byId('person').value || board.caller;
+    byId('person').readOnly = !board.forOthers;
+    document.querySelector('main').hidden = false;
+  });
+}
+
+byId('enter').addEventListener('submit', (event) => {
+  event.preventDefault();
+  post(api, json({ person: byId('person').value, firstDay: byId('from').value, lastDay: byId('to').value }))
+    .then((leave) => done(told(leave)))
+    .catch(fail);
+});
+
+load().catch(fail);

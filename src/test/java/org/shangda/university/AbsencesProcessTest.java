@@ -1,0 +1,376 @@
+package org.shangda.university;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.COLLEGE_HEAD;
+import static org.shangda.Cases.DEPARTMENT_CLERK;
+import static org.shangda.Cases.DEPARTMENT_HEAD;
+import static org.shangda.Cases.DEPUTY_SECRETARY;
+import static org.shangda.Cases.ORGANIZATION_CLERK;
+import static org.shangda.Cases.OTHER_COLLEGE_CLERK;
+import static org.shangda.Cases.SECRETARY;
+import static org.shangda.Cases.STRANGER;
+import static org.shangda.Cases.assertRefused;
+import static org.shangda.Cases.concernWith;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shangda.Cases;
+import org.shangda.Pairings;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.shangda.refusal.Refusal;
+import org.shangda.university.Absences.End;
+import org.shangda.university.Absences.Entry;
+import org.shangda.university.Absences.Shown;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** 请假: what happens to the work of somebody who is away, and who may enter it. */
+@ShangdaTest
+class AbsencesProcessTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
+    private static final String COLLEGE_DEPUTY = "huangli";
+    private static final Set<String> DEPARTMENT_CLERKS = Set.of("duhong", "sujian", "fanwei");
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    CurrentUniversity university;
+
+    @Autowired
+    RosterTables tables;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Pairings pairings;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @BeforeEach
+    void monday() {
+        TestTime.set(TestTime.MONDAY);
+        cases.endAll();
+        nobodyIsAway();
+    }
+
+    @AfterEach
+    void everybodyIsBack() {
+        TestTime.set(TestTime.MONDAY);
+        nobodyIsAway();
+    }
+
+    /** As the day turns while the product runs. */
+    private void day(LocalDate day) {
+        TestTime.set(day + "T10:00:00");
+        university.keepUp();
+    }
+
+    private void nobodyIsAway() {
+        for (Absence one : tables.read().absences()) {
+            absences.delete(ORGANIZATION_CLERK, one.person(), one.first());
+        }
+    }
+
+    private Shown away(String person) {
+        return absences.enter(person, new Entry(person, MONDAY, WEDNESDAY));
+    }
+
+    // --- what happens to the work ------------------------------------------------------------------------------------
+
+    @Test
+    void what_waits_for_the_secretarys_signature_passes_to_the_deputy_and_comes_back_after_the_last_day() {
+        String number = toSign();
+        assertThat(signer(number)).isEqualTo(COLLEGE_HEAD);
+
+        Shown leave = absences.enter(COLLEGE_CLERK, new Entry("王海涛", MONDAY, WEDNESDAY));
+
+        assertThat(leave.passedOn()).isEqualTo(1);
+        assertThat(leave.standIn()).contains("计算机学院党委").contains("黄莉");
+        assertThat(signer(number)).isEqualTo(COLLEGE_DEPUTY);
+        assertThat(cases.steps(number)).contains("HANDED_OVER");
+        assertRefused(
+                () -> cases.act(COLLEGE_HEAD, number, "UserTask_Sign", Map.of("decision", "approve", "words", "同意。")),
+                404,
+                "未找到该事项，或您无权查看。");
+
+        day(WEDNESDAY);
+        assertThat(signer(number)).isEqualTo(COLLEGE_DEPUTY);
+        day(WEDNESDAY.plusDays(1));
+        assertThat(signer(number)).isEqualTo(COLLEGE_HEAD);
+        cases.approve(COLLEGE_HEAD, number);
+        assertThat(cases.handling(number, "college", "signed_by")).isEqualTo(COLLEGE_HEAD);
+    }
+
+    @Test
+    void what_comes_to_be_signed_during_a_leave_is_the_deputys() {
+        away(COLLEGE_HEAD);
+        String number = toSign();
+        assertThat(signer(number)).isEqualTo(COLLEGE_DEPUTY);
+        cases.approve(COLLEGE_DEPUTY, number);
+        assertThat(cases.handling(number, "college", "signed_by")).isEqualTo(COLLEGE_DEPUTY);
+    }
+
+    @Test
+    void a_leave_that_is_to_come_begins_with_its_first_day() {
+        String number = toSign();
+        absences.enter(COLLEGE_HEAD, new Entry(COLLEGE_HEAD, WEDNESDAY, WEDNESDAY));
+        assertThat(signer(number)).isEqualTo(COLLEGE_HEAD);
+        day(WEDNESDAY);
+        assertThat(signer(number)).isEqualTo(COLLEGE_DEPUTY);
+        day(WEDNESDAY.plusDays(1));
+        assertThat(signer(number)).isEqualTo(COLLEGE_HEAD);
+    }
+
+    @Test
+    void whoever_is_back_early_or_was_never_away_has_the_work_again_at_once() {
+        String number = toSign();
+        away(COLLEGE_HEAD);
+        day(MONDAY.plusDays(1));
+        absences.end(COLLEGE_HEAD, COLLEGE_HEAD, MONDAY, new End(MONDAY));
+        assertThat(signer(number)).isEqualTo(COLLEGE_HEAD);
+        absences.enter(COLLEGE_HEAD, new Entry(COLLEGE_HEAD, MONDAY.plusDays(1), WEDNESDAY));
+        assertThat(signer(number)).isEqualTo(COLLEGE_DEPUTY);
+        absences.delete(COLLEGE_HEAD, COLLEGE_HEAD, MONDAY.plusDays(1));
+        assertThat(signer(number)).isEqualTo(COLLEGE_HEAD);
+    }
+
+    @Test
+    void a_branchs_concern_is_the_deputy_secretarys_meanwhile() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        assertThat(handler(number)).isEqualTo(SECRETARY);
+        away(SECRETARY);
+        assertThat(handler(number)).isEqualTo(DEPUTY_SECRETARY);
+        day(WEDNESDAY.plusDays(1));
+        assertThat(handler(number)).isEqualTo(SECRETARY);
+    }
+
+    @Test
+    void where_a_branch_has_nobody_else_the_college_answers_and_the_branch_has_its_own_back() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        away(SECRETARY);
+        Shown second = away(DEPUTY_SECRETARY);
+        assertThat(second.standIn()).contains("计算机学院党委").contains("刘敏");
+        cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_Handle"));
+        day(WEDNESDAY.plusDays(1));
+        assertThat(handler(number)).isEqualTo(SECRETARY);
+    }
+
+    /** It may go to nobody above: then it waits, and nobody above ever read it. */
+    @Test
+    void what_is_for_its_first_receiver_alone_stays_with_them() {
+        String number = cases.raise(COLLEAGUE, concernWith("travel", "first-receiver-only"));
+        away(SECRETARY);
+        assertThat(handler(number)).isEqualTo(DEPUTY_SECRETARY);
+        away(DEPUTY_SECRETARY);
+        assertThat(handler(number)).isIn(SECRETARY, DEPUTY_SECRETARY);
+        assertRefused(
+                () -> cases.raise(COLLEAGUE, concernWith("travel", "first-receiver-only")),
+                400,
+                "您所在的党支部目前没有首接人可以办理（空缺或正在请假），又选择了“不上报”，这样就无人可以办理。请改选可以送到哪里，或等首接人回来后再反映。");
+        day(WEDNESDAY.plusDays(1));
+        assertThat(handler(number)).isEqualTo(SECRETARY);
+    }
+
+    @Test
+    void what_a_clerk_has_received_is_offered_to_the_other_clerks_and_is_theirs_once_one_has_received_it() {
+        String number = cases.at("department", "problem");
+        String other = cases.at("department", "problem");
+        cases.claim(DEPARTMENT_CLERK, cases.task(number, "UserTask_Handle"));
+        away(DEPARTMENT_CLERK);
+        assertThat(handler(number)).isNull();
+        cases.claim("fanwei", cases.task(number, "UserTask_Handle"));
+        day(WEDNESDAY.plusDays(1));
+        assertThat(handler(number)).isEqualTo("fanwei");
+        cases.claim(DEPARTMENT_CLERK, cases.task(other, "UserTask_Handle"));
+    }
+
+    @Test
+    void whoever_has_received_work_in_the_clerks_place_goes_on_with_it_and_the_rest_comes_back() {
+        String received = cases.at("department", "problem");
+        String rest = cases.at("department", "problem");
+        DEPARTMENT_CLERKS.forEach(this::away);
+        cases.claim(DEPARTMENT_HEAD, cases.task(received, "UserTask_Handle"));
+
+        day(WEDNESDAY.plusDays(1));
+
+        assertThat(handler(received)).isEqualTo(DEPARTMENT_HEAD);
+        assertRefused(() -> cases.claim(DEPARTMENT_HEAD, cases.task(rest, "UserTask_Handle")), 404, "未找到该事项，或您无权查看。");
+        cases.claim(DEPARTMENT_CLERK, cases.task(rest, "UserTask_Handle"));
+        cases.exit(DEPARTMENT_HEAD, received, "answer");
+    }
+
+    @Test
+    void a_clerk_on_leave_is_in_no_group_of_the_unit_meanwhile_and_loses_no_right_to_read() {
+        away(DEPARTMENT_CLERK);
+        assertThat(groups(DEPARTMENT_CLERK)).noneMatch(group -> group.contains("hqc"));
+        assertThat(groups("fanwei")).anyMatch(group -> group.contains("hqc"));
+        assertThat(university.unitsAnsweredBy(DEPARTMENT_CLERK)).contains("hqc");
+        day(WEDNESDAY.plusDays(1));
+        assertThat(groups(DEPARTMENT_CLERK)).anyMatch(group -> group.contains("hqc"));
+    }
+
+    @Test
+    void what_is_ones_own_stays_ones_own() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        Shown leave = away(COLLEAGUE);
+        assertThat(leave.passedOn()).isZero();
+        assertThat(leave.standIn()).contains("没有需要他人办理的工作");
+        assertThat(cases.task(number, "UserTask_MyConcern").getAssignee()).isEqualTo(COLLEAGUE);
+    }
+
+    // --- the roster --------------------------------------------------------------------------------------------------
+
+    @Test
+    void leave_in_the_roster_counts_like_one_that_was_entered_and_other_nodes_see_both() {
+        String number = toSign();
+        long version = tables.version();
+        away(DEPARTMENT_CLERK);
+        assertThat(tables.version()).isEqualTo(version);
+        pairings.roster(lines -> lines.replaceAll("(?m)$(?<!^)", ",,")
+                .replaceFirst("(?m)^工号(.*),,$", "工号$1,请假起,请假止")
+                .replaceFirst("(?m)^wanghaitao(.*),,$", "wanghaitao$1,2026-03-02,2026-03-04"));
+        assertThat(signer(number)).isEqualTo(COLLEGE_DEPUTY);
+        assertThat(university.isAway(DEPARTMENT_CLERK)).isTrue();
+        assertThat(university.snapshot().roster()).isEqualTo(tables.read());
+        pairings.roster(lines -> lines);
+        assertThat(signer(number)).isEqualTo(COLLEGE_DEPUTY);
+        day(WEDNESDAY.plusDays(1));
+        assertThat(signer(number)).isEqualTo(COLLEGE_HEAD);
+    }
+
+    // --- who may, and what cannot be ---------------------------------------------------------------------------------
+
+    @Test
+    void leave_is_entered_by_oneself_by_whoever_answers_for_ones_unit_and_by_the_organization_department() {
+        for (String caller :
+                List.of(COLLEAGUE, SECRETARY, DEPUTY_SECRETARY, COLLEGE_CLERK, COLLEGE_HEAD, ORGANIZATION_CLERK)) {
+            Shown leave = absences.enter(caller, new Entry(COLLEAGUE, MONDAY, WEDNESDAY));
+            assertThat(absences.board(COLLEAGUE).own()).extracting(Shown::state).containsExactly("away");
+            assertThat(leave.enteredBy()).isEqualTo(university.nameOf(caller));
+            absences.delete(caller, COLLEAGUE, MONDAY);
+        }
+        // The clerks of a unit for its head, whatever branch he belongs to.
+        assertThat(absences.enter(DEPARTMENT_CLERK, new Entry(DEPARTMENT_HEAD, MONDAY, MONDAY)))
+                .isNotNull();
+    }
+
+    @Test
+    void nobody_else_enters_ends_cancels_or_sees_it() {
+        away(COLLEAGUE);
+        for (String caller : List.of(STRANGER, DEPARTMENT_CLERK, Cases.MEMBER, "admin")) {
+            refused("not-yours", () -> absences.enter(caller, new Entry(SECRETARY, MONDAY, MONDAY)));
+            refused("not-yours", () -> absences.end(caller, COLLEAGUE, MONDAY, new End(MONDAY)));
+            refused("not-yours", () -> absences.delete(caller, COLLEAGUE, MONDAY));
+            assertThat(absences.board(caller).others())
+                    .extracting(Shown::person)
+                    .doesNotContain(COLLEAGUE);
+        }
+        assertThat(absences.board(OTHER_COLLEGE_CLERK).others())
+                .extracting(Shown::person)
+                .contains(COLLEAGUE);
+        assertThat(university.isAway(COLLEAGUE)).isTrue();
+    }
+
+    @Test
+    void days_that_cannot_be_are_refused_and_nothing_is_stored() {
+        refusedDays("ends-before", WEDNESDAY, MONDAY);
+        refusedDays("too-long", MONDAY, MONDAY.plusDays(366));
+        refusedDays("too-long", LocalDate.MIN, MONDAY);
+        refusedDays("too-long", MONDAY, LocalDate.MAX);
+        refusedDays("too-early", MONDAY.plusDays(367), MONDAY.plusDays(368));
+        refusedDays("too-early", LocalDate.MAX, LocalDate.MAX);
+        refusedDays("past", MONDAY.minusDays(5), MONDAY.minusDays(1));
+        assertThatThrownBy(() -> absences.enter(COLLEAGUE, new Entry(COLLEAGUE, null, MONDAY)))
+                .hasMessage("text.missing");
+        assertThatThrownBy(() -> absences.enter(COLLEAGUE, new Entry(COLLEAGUE, MONDAY, null)))
+                .hasMessage("text.missing");
+        assertThatThrownBy(() -> absences.enter(COLLEAGUE, new Entry(null, MONDAY, MONDAY)))
+                .hasMessage("text.missing");
+        assertThatThrownBy(() -> absences.enter(COLLEAGUE, new Entry("无此人", MONDAY, MONDAY)))
+                .hasMessage("university.name-unknown");
+        assertThat(tables.read().absences()).isEmpty();
+        assertThat(absences.enter(COLLEAGUE, new Entry(COLLEAGUE, MONDAY, MONDAY.plusDays(365))))
+                .isNotNull();
+    }
+
+    @Test
+    void nobody_is_away_twice_on_one_day() {
+        away(COLLEAGUE);
+        for (LocalDate first : List.of(MONDAY.minusDays(1), MONDAY, WEDNESDAY)) {
+            refusedDays("overlaps", first, WEDNESDAY.plusDays(1));
+        }
+        absences.enter(COLLEAGUE, new Entry(COLLEAGUE, WEDNESDAY.plusDays(1), WEDNESDAY.plusDays(1)));
+        assertThat(absences.board(COLLEAGUE).own()).hasSize(2);
+    }
+
+    @Test
+    void a_leave_ends_earlier_on_one_of_its_days_and_the_same_once_more_changes_nothing() {
+        away(COLLEAGUE);
+        LocalDate tuesday = MONDAY.plusDays(1);
+        refused("end-between", () -> end(MONDAY.minusDays(1)));
+        refused("end-between", () -> end(WEDNESDAY.plusDays(1)));
+        refused("none", () -> absences.end(COLLEAGUE, COLLEAGUE, tuesday, new End(tuesday)));
+        assertThatThrownBy(() -> end(null)).hasMessage("text.missing");
+        assertThat(end(tuesday).lastDay()).isEqualTo(tuesday);
+        assertThat(end(tuesday).lastDay()).isEqualTo(tuesday);
+        day(WEDNESDAY.plusDays(1));
+        refused("over", () -> end(MONDAY));
+        assertThat(absences.board(COLLEAGUE).own()).extracting(Shown::state).containsExactly("over");
+        absences.delete(COLLEAGUE, COLLEAGUE, MONDAY);
+        absences.delete(COLLEAGUE, COLLEAGUE, MONDAY);
+        assertThat(absences.board(COLLEAGUE).own()).isEmpty();
+    }
+
+    private Shown end(LocalDate last) {
+        return absences.end(COLLEAGUE, COLLEAGUE, MONDAY, new End(last));
+    }
+
+    private void refusedDays(String code, LocalDate first, LocalDate last) {
+        refused(code, () -> absences.enter(COLLEAGUE, new Entry(COLLEAGUE, first, last)));
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOf(Refusal.class).hasMessage("university.absence." + code);
+    }
+
+    // --- the cases ---------------------------------------------------------------------------------------------------
+
+    private String toSign() {
+        String number = cases.at("college", "problem");
+        cases.exit(COLLEGE_CLERK, number, "pass-up", Map.of("unit", "rsc"));
+        return number;
+    }
+
+    private String signer(String number) {
+        return cases.task(number, "UserTask_Sign").getAssignee();
+    }
+
+    private String handler(String number) {
+        return cases.task(number, "UserTask_Handle").getAssignee();
+    }
+
+    private List<String> groups(String person) {
+        return engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
+                .map(group -> group.getId())
+                .toList();
+    }
+}
