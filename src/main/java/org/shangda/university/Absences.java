@@ -193,8 +193,14 @@ public class Absences {
         return tables.read();
     }
 
-    /** @return how much work went to others */
+    /**
+     * What has been over for a year is forgotten.
+     *
+     * @return how much work went to others
+     */
     private int write(Roster before, Set<Absence> after) {
+        LocalDate forgotten = university.today().minusYears(1);
+        after.removeIf(one -> one.isOverOn(forgotten));
         return (int) change.whoIsAway(before, before.withAbsences(after)).stream()
                 .filter(one -> one.kind() == PassedOn.Kind.WORK)
                 .count();

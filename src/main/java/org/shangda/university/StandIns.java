@@ -38,7 +38,11 @@ class StandIns {
 
     private String sentence(Snapshot then, String person, Office office) {
         String unit = office.unit();
-        Answering answering = Role.of(office.role()) == Role.CLERK
+        boolean handles = Role.of(office.role()) == Role.CLERK
+                || then.unit(unit)
+                        .filter(one -> one.kind().equals(UnitKind.BRANCH.code()))
+                        .isPresent();
+        Answering answering = handles
                 ? then.handlersOf(unit, Set.of())
                 : then.signersOf(unit, Set.of(), Signing.heldAs(office.title()));
         List<String> others = answering.people().stream()

@@ -16,7 +16,7 @@ final class SentAbsences {
 
     private SentAbsences() {}
 
-    static Map<String, Function<Integer, HttpRequest>> requests(IntSupplier port) {
+    static Map<String, Function<Integer, HttpRequest>> of(IntSupplier port) {
         return Map.of(
                 "POST /api/absences",
                 n -> {

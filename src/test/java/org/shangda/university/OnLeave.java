@@ -1,0 +1,51 @@
+package org.shangda.university;
+
+import static org.shangda.Cases.ORGANIZATION_CLERK;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.shangda.Cases;
+import org.shangda.TestTime;
+import org.shangda.university.Absences.Entry;
+import org.shangda.university.Absences.Shown;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A Monday on which nobody is away yet. */
+abstract class OnLeave {
+
+    static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    CurrentUniversity university;
+
+    @Autowired
+    RosterTables tables;
+
+    @Autowired
+    Cases cases;
+
+    @BeforeEach
+    @AfterEach
+    void everybodyIsThere() {
+        TestTime.set(TestTime.MONDAY);
+        for (Absence one : tables.read().absences()) {
+            absences.delete(ORGANIZATION_CLERK, one.person(), one.first());
+        }
+    }
+
+    /** As the day turns while the product runs. */
+    void day(LocalDate day) {
+        TestTime.set(day + "T10:00:00");
+        university.keepUp();
+    }
+
+    /** From Monday to Wednesday. */
+    Shown away(String person) {
+        return absences.enter(person, new Entry(person, MONDAY, WEDNESDAY));
+    }
+}
