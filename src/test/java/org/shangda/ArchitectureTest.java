@@ -65,7 +65,7 @@ class ArchitectureTest {
                 arguments("account.web", List.of("account", "refusal")),
                 arguments("engine.door", List.of("work")),
                 arguments("engine.versions", List.of("words", "numbering", "refusal")),
-                arguments("engine.running", List.of("engine", "work", "refusal")),
+                arguments("engine.running", List.of("engine", "engine.door", "work", "refusal")),
                 arguments("engine.web", List.of("engine.versions", "engine.running", "refusal")),
                 arguments("engine.door.walk", List.of("engine.door", "work")),
                 arguments(
@@ -78,7 +78,8 @@ class ArchitectureTest {
                         List.of("words", "work", "university", "programme", "calendar", "numbering", "refusal")),
                 arguments(
                         "concern.process",
-                        List.of("words concern programme university work engine engine.door engine.door.walk refusal".split(" "))),
+                        List.of("words concern programme university work engine engine.door engine.door.walk refusal"
+                                .split(" "))),
                 arguments("concern.web", List.of("concern", "refusal")),
                 arguments(
                         "pairing",
@@ -138,9 +139,6 @@ class ArchitectureTest {
                 arguments(
                         "reporting.process", List.of("words", "reporting", "work", "engine", "engine.door", "refusal")),
                 arguments("reporting.web", List.of("reporting", "refusal")),
-                arguments("monitoring", List.of("words", "concern", "university", "programme", "calendar", "refusal")),
-                arguments("monitoring.process", List.of("monitoring", "programme", "university", "work")),
-                arguments("monitoring.web", List.of("monitoring", "engine")),
                 arguments("web", List.of("words", "account", "engine", "refusal")));
     }
 

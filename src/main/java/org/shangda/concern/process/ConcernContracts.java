@@ -30,6 +30,7 @@ class ConcernContracts {
                 .isCalledWith(LevelHandling.STAGE)
                 .gives(LevelHandling.OUTCOME, LEAVES)
                 .steps("enterLevel", "checkTime", "resumeHandling")
+                .repeats("UserTask_Opinion")
                 .has(LevelHandling.CLOCK.toArray(String[]::new))
                 .alike(LEAVES)
                 .alike("passed-up", "handle", "ask", "explain", "assist")

@@ -58,6 +58,11 @@ final class CallsAreWhole implements Rule {
             if (out.getCamundaSource() != null && !answered.contains(out.getCamundaSource())) {
                 findings.refuse(file, place, "call.gives-not", out.getCamundaSource());
             }
+            if (out.getCamundaTarget() != null
+                    && contracts.variable(out.getCamundaTarget()).isEmpty()
+                    && !answered.contains(out.getCamundaTarget())) {
+                findings.refuse(file, place, "call.into-unknown", out.getCamundaTarget());
+            }
         }
         asked(diagram, call).stream()
                 .filter(answered::contains)

@@ -12,6 +12,11 @@ import org.shangda.engine.door.TableShape.Kind;
 /** A table has the columns that it is asked for, and in every cell something that the product understands: known codes, sane numbers. */
 final class CellsAreUnderstood implements Rule {
 
+    /** As long may a code be where it is kept. */
+    private static final int LONGEST_CODE = 40;
+
+    private static final int LONGEST_TEXT = 500;
+
     private final Collection<TableShape> shapes;
 
     CellsAreUnderstood(Collection<TableShape> shapes) {
@@ -28,9 +33,7 @@ final class CellsAreUnderstood implements Rule {
                         findings.refuse(table.file(), row.name(), "cell.count");
                         continue;
                     }
-                    shape.inputs()
-                            .forEach((input, codes) ->
-                                    input(proposal, table, row, input, codes.apply(proposal), findings));
+                    shape.inputs().forEach((input, codes) -> input(table, row, input, codes.apply(proposal), findings));
                     shape.outputs().forEach(output -> output(proposal, table, row, output, findings));
                     unasked(shape, table, row, findings);
                 }
@@ -50,6 +53,7 @@ final class CellsAreUnderstood implements Rule {
                 .filter(input -> !shape.inputs().containsKey(input.name()))
                 .forEach(input -> findings.refuse(table.file(), table.key(), "column.unasked", input.name()));
         table.outputs().stream()
+                .filter(output -> !shape.isListed())
                 .filter(output -> shape.outputs().stream().noneMatch(known -> known.name.equals(output.name())))
                 .forEach(output ->
                         findings.warn(table.file(), table.key(), "column.unread", String.valueOf(output.name())));
@@ -72,8 +76,7 @@ final class CellsAreUnderstood implements Rule {
         }
     }
 
-    private static void input(
-            Proposal proposal, RuleTable table, Row row, String column, Set<String> known, Findings findings) {
+    private static void input(RuleTable table, Row row, String column, Set<String> known, Findings findings) {
         String cell = row.cell(column);
         if (!Row.isUnderstood(cell)) {
             findings.refuse(table.file(), row.name(), "cell.input", column, cell);
@@ -82,6 +85,8 @@ final class CellsAreUnderstood implements Rule {
         for (String code : row.codesOf(column)) {
             if (!known.contains(code)) {
                 findings.refuse(table.file(), row.name(), "cell.code", column, code, some(known));
+            } else if (code.length() > LONGEST_CODE) {
+                findings.refuse(table.file(), row.name(), "cell.long", column, code, String.valueOf(LONGEST_CODE));
             }
         }
     }
@@ -131,6 +136,11 @@ final class CellsAreUnderstood implements Rule {
         if (!row.cell(column.name).matches("\"[^\"]*\"")) {
             findings.refuse(table.file(), row.name(), "cell.text", column.name, row.cell(column.name));
             return;
+        }
+        int longest = column.kind == Kind.TEXT ? LONGEST_TEXT : LONGEST_CODE;
+        if (column.codes == null && row.text(column.name).length() > longest) {
+            findings.refuse(
+                    table.file(), row.name(), "cell.long", column.name, row.text(column.name), String.valueOf(longest));
         }
         if (column.codes == null) {
             return;

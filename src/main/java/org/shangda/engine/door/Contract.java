@@ -23,6 +23,7 @@ public final class Contract {
     private final Map<String, List<String>> given = new LinkedHashMap<>();
     private final Set<String> messages = new LinkedHashSet<>();
     private final Set<String> elements = new LinkedHashSet<>();
+    private final Set<String> repeated = new LinkedHashSet<>();
     private final List<Set<String>> alike = new ArrayList<>();
     private boolean called;
 
@@ -80,6 +81,12 @@ public final class Contract {
         return this;
     }
 
+    /** Tasks that several people get at once, each their own; as many as a step has said. */
+    public Contract repeats(String... tasks) {
+        repeated.addAll(Arrays.asList(tasks));
+        return this;
+    }
+
     /** Codes that may go the same way together, where no flow names them. */
     public Contract alike(String... codes) {
         alike.add(Set.of(codes));
@@ -120,6 +127,10 @@ public final class Contract {
 
     Set<String> elements() {
         return elements;
+    }
+
+    Set<String> repeated() {
+        return repeated;
     }
 
     boolean areAlike(Set<String> codes) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.ManualTask;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -35,6 +36,15 @@ final class NothingStopsHalfway implements Rule {
                         && !byEvent
                         && !isCompensation(node)) {
                     findings.refuse(diagram.file(), Diagram.place(node), "node.leads-nowhere");
+                }
+                if (node instanceof Activity activity
+                        && activity.isForCompensation()
+                        && !diagram.incoming(node).isEmpty()) {
+                    findings.refuse(diagram.file(), Diagram.place(node), "node.compensation");
+                }
+                if (node instanceof ManualTask
+                        || node.getElementType().getTypeName().equals("task")) {
+                    findings.warn(diagram.file(), Diagram.place(node), "node.does-nothing");
                 }
                 if (node instanceof Activity && diagram.outgoing(node).size() > 1) {
                     findings.refuse(diagram.file(), Diagram.place(node), "node.forks");

@@ -28,7 +28,7 @@ final class RowsAnswer implements Rule {
             if (table.rows().isEmpty()) {
                 findings.refuse(table.file(), table.key(), "table.empty");
             }
-            boolean one = Set.of(HitPolicy.UNIQUE, HitPolicy.ANY).contains(table.policy());
+            boolean one = Set.of(HitPolicy.UNIQUE, HitPolicy.ANY).contains(table.policy()) && !shape.isListed();
             Set<Row> answers = new LinkedHashSet<>();
             boolean overlaps = false;
             boolean ambiguous = false;
@@ -61,7 +61,7 @@ final class RowsAnswer implements Rule {
         if (table.aggregates()) {
             findings.refuse(table.file(), table.key(), "table.aggregates");
         }
-        HitPolicy usual = shape.hasSeveral() ? HitPolicy.RULE_ORDER : HitPolicy.FIRST;
+        HitPolicy usual = shape.usual();
         if (table.policy() != usual) {
             if (shape.hasSeveral() && table.policy() == HitPolicy.FIRST && overlaps) {
                 findings.refuse(

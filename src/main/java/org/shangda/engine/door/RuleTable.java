@@ -1,6 +1,7 @@
 package org.shangda.engine.door;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,17 @@ public record RuleTable(
     private static final String TEXTS = TEXT + "(?:\\s*,\\s*" + TEXT + ")*";
     private static final Pattern INPUT = Pattern.compile("-?|(not\\s*\\()?\\s*(" + TEXTS + ")\\s*(\\))?");
     private static final Pattern ONE_TEXT = Pattern.compile("\"([^\"]*)\"");
+
+    /**
+     * The one table of a file.
+     *
+     * @throws IllegalArgumentException when it has none
+     */
+    public static RuleTable read(String file, byte[] content) {
+        return ReadFile.of(file, content).tables().values().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(file));
+    }
 
     static Optional<RuleTable> of(String file, Decision decision) {
         if (!(decision.getExpression() instanceof DecisionTable table)) {
@@ -115,12 +127,23 @@ public record RuleTable(
         private final List<String> cells;
         private final int inputs;
 
+        /** Of each cell; asked for thousands of times, so they are looked for once. */
+        private final List<Set<String>> codes;
+
         Row(String id, String description, List<String> names, List<String> cells, int inputs) {
             this.id = id;
             this.description = description;
             this.names = names;
             this.cells = cells;
             this.inputs = inputs;
+            this.codes = cells.stream().map(Row::codesIn).toList();
+        }
+
+        private static Set<String> codesIn(String cell) {
+            Set<String> codes = new LinkedHashSet<>();
+            ONE_TEXT.matcher(cell).results().forEach(one -> codes.add(one.group(1)));
+            codes.remove("");
+            return Collections.unmodifiableSet(codes);
         }
 
         /** How a finding names it: its id, and what an administrator sees of it. */
@@ -163,15 +186,13 @@ public record RuleTable(
 
         /** Every code that stands between quotation marks. */
         public Set<String> codesOf(String column) {
-            Set<String> codes = new LinkedHashSet<>();
-            ONE_TEXT.matcher(cell(column)).results().forEach(one -> codes.add(one.group(1)));
-            codes.remove("");
-            return codes;
+            int at = names.indexOf(column);
+            return at < 0 || at >= codes.size() ? Set.of() : codes.get(at);
         }
 
         boolean matches(Map<String, String> question) {
             for (int i = 0; i < inputs && i < cells.size(); i++) {
-                if (!accepts(names.get(i), question.get(names.get(i)))) {
+                if (!accepts(i, question.get(names.get(i)))) {
                     return false;
                 }
             }
@@ -180,8 +201,13 @@ public record RuleTable(
 
         /** Whether the cell of one input lets a value through. */
         public boolean accepts(String input, String value) {
-            String cell = cell(input);
-            return cell.isEmpty() || cell.equals("-") || codesOf(input).contains(value) != cell.startsWith("not");
+            int at = names.indexOf(input);
+            return at < 0 || at >= cells.size() || accepts(at, value);
+        }
+
+        private boolean accepts(int at, String value) {
+            String cell = cells.get(at);
+            return cell.isEmpty() || cell.equals("-") || codes.get(at).contains(value) != cell.startsWith("not");
         }
 
         /** Whether an input cell is written in the grammar that the matcher knows. */

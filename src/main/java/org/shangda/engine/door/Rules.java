@@ -44,6 +44,10 @@ public record Rules(List<Rule> all, List<String> processes) {
                 new FormsMatchRecords(records, product.shippedForms()),
                 new CellsAreUnderstood(product.shapes()),
                 new RowsAnswer(product.shapes()),
+                new SettingsAreSane(),
+                new TextsAreKnown(contracts),
+                new EventsHappen(),
+                new FieldsCanBeFilledIn(records, product.shippedForms()),
                 new HistoryIsLimited()));
         rules.addAll(own);
         return new Rules(

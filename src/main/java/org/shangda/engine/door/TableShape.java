@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.camunda.bpm.model.dmn.HitPolicy;
 
 /**
  * What a decision table must be like: its columns, and what may stand in their cells. Whoever asks the table contributes it
@@ -54,24 +55,34 @@ public final class TableShape {
 
     private final String key;
     private final boolean several;
+    private final HitPolicy usual;
+    private boolean listed;
     private final Map<String, Function<Proposal, Set<String>>> inputs = new LinkedHashMap<>();
     private final List<Column> outputs = new ArrayList<>();
     private final Set<String> open = new java.util.LinkedHashSet<>();
     private boolean always;
 
-    private TableShape(String key, boolean several) {
+    private TableShape(String key, boolean several, HitPolicy usual) {
         this.key = key;
         this.several = several;
+        this.usual = usual;
     }
 
     /** Of the rows that apply the first is the answer. */
     public static TableShape first(String key) {
-        return new TableShape(key, false);
+        return new TableShape(key, false, HitPolicy.FIRST);
     }
 
     /** All rows that apply are the answer. */
     public static TableShape all(String key) {
-        return new TableShape(key, true);
+        return new TableShape(key, true, HitPolicy.RULE_ORDER);
+    }
+
+    /** Nobody asks: the rows are listed, each for its own codes; and it may have more columns. */
+    public static TableShape listed(String key) {
+        TableShape shape = new TableShape(key, true, HitPolicy.UNIQUE);
+        shape.listed = true;
+        return shape;
     }
 
     /** @param codes all that are known; the table is asked for each of them */
@@ -156,6 +167,19 @@ public final class TableShape {
         return this;
     }
 
+    public TableShape mayGiveYesNo(String column) {
+        outputs.add(new Column(column, Kind.YES_NO, null, false));
+        return this;
+    }
+
+    HitPolicy usual() {
+        return usual;
+    }
+
+    boolean isListed() {
+        return listed;
+    }
+
     String key() {
         return key;
     }
@@ -180,8 +204,22 @@ public final class TableShape {
         return outputs;
     }
 
+    private Map<String, String> own(RuleTable.Row row) {
+        Map<String, String> question = new LinkedHashMap<>();
+        inputs.keySet()
+                .forEach(input -> question.put(
+                        input, row.codesOf(input).stream().findFirst().orElse("")));
+        return question;
+    }
+
     /** Every question that the product may ask of the table. */
     List<Map<String, String>> questions(Proposal proposal) {
+        if (listed) {
+            return proposal.table(key).stream()
+                    .flatMap(table -> table.rows().stream())
+                    .map(this::own)
+                    .toList();
+        }
         List<Map<String, String>> questions = new ArrayList<>(List.of(Map.of()));
         for (var input : inputs.entrySet()) {
             List<Map<String, String>> more = new ArrayList<>();

@@ -22,6 +22,11 @@ final class WaysAreWhole implements Rule {
         for (Diagram diagram : proposal.diagrams()) {
             DataFlow flow = diagram.flow(contracts);
             diagram.all(ExclusiveGateway.class).stream()
+                    .filter(gateway -> diagram.outgoing(gateway).size() == 1)
+                    .map(gateway -> diagram.outgoing(gateway).get(0))
+                    .filter(only -> only.getConditionExpression() != null)
+                    .forEach(only -> findings.refuse(diagram.file(), Diagram.place(only), "way.only"));
+            diagram.all(ExclusiveGateway.class).stream()
                     .filter(flow::reaches)
                     .filter(gateway -> diagram.outgoing(gateway).size() > 1)
                     .forEach(gateway -> examine(diagram, flow, gateway, findings));

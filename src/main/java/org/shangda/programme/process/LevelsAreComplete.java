@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.shangda.engine.door.Diagram;
 import org.shangda.engine.door.Findings;
@@ -66,6 +67,14 @@ class LevelsAreComplete implements Rule {
 
     private static void stages(Proposal proposal, Findings findings) {
         for (Diagram diagram : proposal.diagrams()) {
+            Set<String> called = diagram.all(CallActivity.class).stream()
+                    .flatMap(call -> Diagram.constant(call, "stage").stream())
+                    .collect(Collectors.toSet());
+            if (called.contains(FIRST)) {
+                Stream.of(TableShapes.STAGES)
+                        .filter(stage -> !called.contains(stage))
+                        .forEach(stage -> findings.refuse(diagram.file(), diagram.key(), "level.stage-missing", stage));
+            }
             for (CallActivity call : diagram.all(CallActivity.class)) {
                 String stage = Diagram.constant(call, "stage").orElse(FIRST);
                 boolean first =

@@ -174,6 +174,18 @@ class TableShapes {
                 .givesText("clause");
     }
 
+    /** What each code is called; a further column is a further language. */
+    @Bean
+    TableShape wordsShape() {
+        return TableShape.listed("words")
+                .asksAny("kind")
+                .asksAny("code")
+                .givesText("zh")
+                .mayGiveText("en")
+                .mayGiveNumber("order", 0, 100_000)
+                .mayGiveYesNo("inUse");
+    }
+
     /** The types of concerns for which the tables of levels are asked: those of the table of words, without other names. */
     static Set<String> types(Proposal proposal) {
         Set<String> types = new LinkedHashSet<>(SHIPPED_TYPES);

@@ -1,0 +1,74 @@
+package org.shangda.engine.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shangda.Cases;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.shangda.engine.door.Door;
+import org.shangda.engine.door.Finding;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The door knows what waits in running cases. It is Monday, 2 March 2026. */
+@ShangdaTest
+class CasesGoOnProcessTest {
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Door door;
+
+    @BeforeEach
+    void monday() {
+        TestTime.set(TestTime.MONDAY);
+        cases.endAll();
+    }
+
+    @AfterEach
+    void over() {
+        cases.endAll();
+    }
+
+    @Test
+    void it_is_said_how_many_cases_stand_at_a_step_that_the_new_diagram_does_not_have() throws IOException {
+        cases.at("college", "problem");
+        cases.at("college", "difficulty");
+
+        assertThat(found("level-handling.bpmn", "UserTask_Handle\"", "UserTask_Do\""))
+                .anyMatch(one -> one.code().equals("cases.stand")
+                        && !one.refuses()
+                        && one.place().equals("UserTask_Handle")
+                        && one.arguments().get(0).equals("2"));
+        assertThat(found("level-handling.bpmn", "本级回避？", "这一级回避？"))
+                .noneMatch(one -> one.code().equals("cases.stand"));
+    }
+
+    @Test
+    void a_level_at_which_a_case_stands_keeps_its_rows() throws IOException {
+        cases.at("college", "problem");
+
+        assertThat(found("level-exits.dmn", "<text>\"college\"</text>", "<text>\"branch\"</text>"))
+                .anyMatch(one -> one.code().equals("cases.level")
+                        && one.refuses()
+                        && one.place().equals("college/first"));
+        assertThat(found("level-exits.dmn", "<text>\"assigning-office\"</text>", "<text>\"branch\"</text>"))
+                .as("nobody stands there")
+                .noneMatch(one -> one.code().equals("cases.level"));
+    }
+
+    private List<Finding> found(String file, String was, String is) throws IOException {
+        String shipped = Files.readString(Path.of("bpmn", file));
+        assertThat(shipped).contains(was);
+        return door.examine(Map.of(file, shipped.replace(was, is).getBytes(StandardCharsets.UTF_8)));
+    }
+}
