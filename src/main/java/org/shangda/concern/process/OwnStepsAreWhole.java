@@ -61,7 +61,12 @@ class OwnStepsAreWhole implements Rule {
         if (question.isBlank() || question.length() > LONGEST_QUESTION) {
             findings.refuse(diagram.file(), Diagram.place(node), "own-step.question", String.valueOf(LONGEST_QUESTION));
         }
-        STEP.forEach((setting, known) -> one(diagram, node, settings, setting, known, findings));
+        // Left out, each has its usual value.
+        STEP.forEach((setting, known) -> {
+            if (settings.containsKey(setting)) {
+                one(diagram, node, settings, setting, known, findings);
+            }
+        });
         if (settings.getOrDefault("who", "").equals("named")) {
             one(diagram, node, settings, "unit", units(), findings);
         }
