@@ -173,10 +173,6 @@ class SharpenedDamagesTest {
                 arguments("word.gone", WORDS, xml(it -> it.delete("Rule_TypeProblem"))),
                 arguments("field.condition", RATE, replace("=if rating = ", "=if nonesuch = ")),
                 arguments(
-                        "unit.no-line-leader",
-                        "level-units.dmn",
-                        cell("Rule_DepartmentFirst", "rule", "\"line-leader\"")),
-                arguments(
                         "node.does-nothing",
                         "contact-duty.bpmn",
                         replaceFirst(
