@@ -23,6 +23,11 @@ public final class ShippedDoor {
         return DOOR.reading();
     }
 
+    /** Reads and walks, as an administrator meets it. */
+    public static Door walking() {
+        return DOOR.door();
+    }
+
     public static Product product() {
         return DOOR.product();
     }
