@@ -148,8 +148,8 @@ class SharpenedDamagesTest {
                         "level-deadlines.dmn",
                         cell("Rule_College", "signedBy", "\"boss\""),
                         "Rule_College"),
-                arguments("own-step.question", LEVEL, ownStep("question", ""), "UserTask_Own"),
-                arguments("own-step.setting", LEVEL, ownStep("who", "everybody"), "UserTask_Own"));
+                arguments("setting.question", LEVEL, ownStep("question", ""), "UserTask_Own"),
+                arguments("setting.unknown", LEVEL, ownStep("who", "everybody"), "UserTask_Own"));
     }
 
     @ParameterizedTest(name = "{0}: {3}")

@@ -19,17 +19,8 @@ import org.junit.platform.commons.annotation.Testable;
 class SourcesTest {
 
     /** Longer than what somebody reads at once. Still to be opened up: the list only gets shorter. */
-    private static final Set<String> TOO_LONG = Set.of(
-            "CalendarUpkeepTest",
-            "CanaryTest",
-            "DecisionTablesTest",
-            "DoorTest",
-            "GateTest",
-            "ModelTest",
-            "NoSilentStopProcessTest",
-            "OddFiles",
-            "RightsMatrixTest",
-            "RosterImportTest");
+    private static final Set<String> TOO_LONG =
+            Set.of("DecisionTablesTest", "DoorTest", "ModelTest", "RosterImportTest");
 
     @Test
     void no_class_is_longer_than_350_lines() throws IOException {

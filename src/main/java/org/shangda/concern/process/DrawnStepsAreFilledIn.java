@@ -32,6 +32,8 @@ class DrawnStepsAreFilledIn implements Rule {
     /** Those whose cases are concerns. */
     private static final Set<String> OF_CONCERNS = Set.of("concern-escalation", "level-handling", "supervision");
 
+    private static final int LONGEST_QUESTION = 300;
+
     private final ObjectProvider<University> university;
 
     /** @param university provided late, because the engine's own set-up needs the rules */
@@ -63,8 +65,9 @@ class DrawnStepsAreFilledIn implements Rule {
         if (task.getName() == null || task.getName().isBlank()) {
             findings.refuse(diagram.file(), place, "setting.nameless");
         }
-        if (settings.getOrDefault("question", "").isEmpty()) {
-            findings.refuse(diagram.file(), place, "setting.question");
+        String question = settings.getOrDefault("question", "");
+        if (question.isEmpty() || question.length() > LONGEST_QUESTION) {
+            findings.refuse(diagram.file(), place, "setting.question", LONGEST_QUESTION);
         }
         String unit = settings.getOrDefault("unit", "");
         if ("named".equals(settings.get("who"))

@@ -39,29 +39,8 @@ class WordsAreRead implements Rule {
             Map<String, WordKind> kinds = new TreeMap<>();
             modules.forEach(module -> module.wordKinds().forEach(kind -> kinds.put(kind.name(), kind)));
             Set<String> named = new HashSet<>();
-            table.rows().forEach(row -> {
-                examine(table, row, kinds, named, findings);
-                cells(table, row, findings);
-            });
+            table.rows().forEach(row -> examine(table, row, kinds, named, findings));
         });
-    }
-
-    /** What cannot be read is passed over: a name would be missing, or a code still be offered. */
-    private static void cells(RuleTable table, Row row, Findings findings) {
-        for (RuleTable.Column column : table.outputs()) {
-            String cell = row.cell(column.name());
-            if (row.isBlank(column.name())) {
-                continue;
-            }
-            if (column.name().equals("inUse") && !cell.equals("true") && !cell.equals("false")) {
-                findings.refuse(table.file(), row.name(), "cell.yes-no", column.name(), cell);
-            } else if (column.name().equals("order") && row.number("order").isEmpty()) {
-                findings.refuse(table.file(), row.name(), "cell.number", column.name(), cell);
-            } else if (!WordTable.NO_LANGUAGE.contains(column.name())
-                    && row.text(column.name()).isEmpty()) {
-                findings.refuse(table.file(), row.name(), "cell.text", column.name(), cell);
-            }
-        }
     }
 
     private static void examine(

@@ -8,7 +8,7 @@ import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.ORGANIZATION_HEAD;
 import static org.shangda.Cases.SECRETARY;
-import static org.shangda.probe.Modeler.withCell;
+import static org.shangda.Modeler.withCell;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,11 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.FifthLevel;
+import org.shangda.Modeler;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.engine.versions.RuleChanges.Reason;
 import org.shangda.probe.Http;
-import org.shangda.probe.Modeler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

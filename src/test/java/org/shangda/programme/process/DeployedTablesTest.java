@@ -2,7 +2,7 @@ package org.shangda.programme.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.shangda.probe.Modeler.withCell;
+import static org.shangda.Modeler.withCell;
 
 import java.util.ArrayList;
 import java.util.List;
