@@ -171,7 +171,7 @@ class RightsMatrixTest extends ConcernStory {
             POST /api/programmes nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  400  403  403  400  403  403
             PUT /api/programmes/uses/jsj nothing                                                         | 403  403  403  403  403  403  403  403  403  403  403  403  400  403  403  400  403  403
             GET /api/pairings/colleges                                                                   | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /api/pairings/shortages?college=jsj                                                      | 401  404  404  404  404  404  200  200  404  404  404  404  200  404  404  200  200  404
+            GET /api/pairings/shortages?college=jsj                                                      | 401  404  404  404  404  404  200  200  404  404  404  404  200  404  404  404  200  404
             POST /api/pairings/resume?college=jsj&dryRun=true                                            | 403  404  404  404  404  404  200  200  404  404  404  404  200  404  404  200  200  404
             POST /api/calendar/terms nothing                                                             | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  415  403  403
             GET /actuator/health                                                                         | 200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
