@@ -68,8 +68,6 @@ export const post = (address, body) => send(address, 'POST', body);
 
 export const remove = (address) => send(address, 'DELETE');
 
-export const json = (value) => new Blob([JSON.stringify(value)], { type: 'application/json' });
-
 export function fail(error) {
   byId('problem').textContent = error.message;
   byId('problem').hidden = false;
