@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.rest.exception.RestException;
@@ -131,7 +132,17 @@ record EngineFailure(int status, String code, Object argument, String sentence) 
 
     /** Every request comes through the filters, and every command through the guards. */
     private static boolean isOnTheWay(StackTraceElement frame) {
-        return frame.getClassName().matches("org\\.shangda\\.(web|engine)\\.\\w+(\\$.*)?");
+        return frame.getClassName().matches("org\\.shangda\\.(web|engine)\\.\\w+(\\$.*)?") || isGuard(frame);
+    }
+
+    /** Other rooms may put a guard before the commands as well. */
+    private static boolean isGuard(StackTraceElement frame) {
+        try {
+            return CommandInterceptor.class.isAssignableFrom(
+                    Class.forName(frame.getClassName(), false, EngineFailure.class.getClassLoader()));
+        } catch (ClassNotFoundException generated) {
+            return false;
+        }
     }
 
     private static List<Throwable> causes(Throwable failure) {
