@@ -83,6 +83,16 @@ class SharpenedDamagesTest {
                         xml(it -> it.set("BoundaryEvent_ReferralSilence", "cancelActivity", "false")),
                         "BoundaryEvent_ReferralSilence"),
                 arguments(
+                        "event.ends-task",
+                        "event-duty.bpmn",
+                        xml(it -> it.set("BoundaryEvent_RemindTalk", "cancelActivity", "true")),
+                        "BoundaryEvent_RemindTalk"),
+                arguments(
+                        "event.leaves-task",
+                        "bulletin.bpmn",
+                        xml(it -> it.set("BoundaryEvent_LastDayOver", "cancelActivity", "false")),
+                        "BoundaryEvent_LastDayOver"),
+                arguments(
                         "flow.to-itself",
                         LEVEL,
                         xml(it -> it.lead("Flow_Review_Resume", "IntermediateEvent_Review")),

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
@@ -17,10 +19,17 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** An event waits for something that happens, what is thrown is caught around it, and what leaves a task that stays does not come back to the way. */
 final class EventsHappen implements Rule {
+
+    private final Contracts contracts;
+
+    EventsHappen(Contracts contracts) {
+        this.contracts = contracts;
+    }
 
     @Override
     public void examine(Proposal proposal, Findings findings) {
@@ -47,6 +56,7 @@ final class EventsHappen implements Rule {
                             .forEach(caught -> findings.refuse(
                                     diagram.file(), Diagram.place(node), "event.unthrown", code(caught)));
                     comesBack(diagram, event, findings);
+                    ends(diagram, event, findings);
                 }
             }
             diagram.all(SequenceFlow.class).stream()
@@ -105,6 +115,30 @@ final class EventsHappen implements Rule {
                 .findFirst()
                 .ifPresent(node ->
                         findings.refuse(diagram.file(), Diagram.place(event), "event.comes-back", Diagram.place(node)));
+    }
+
+    /** What only reminds leaves the task where it is, and what only ends takes it away. */
+    private void ends(Diagram diagram, BoundaryEvent event, Findings findings) {
+        if (event.getChildElementsByType(TimerEventDefinition.class).isEmpty()) {
+            return;
+        }
+        Set<FlowNode> path = after(diagram, event);
+        Set<String> steps = new LinkedHashSet<>();
+        path.stream().map(StepsAreCalled::step).filter(Objects::nonNull).forEach(steps::add);
+        boolean needed = steps.stream()
+                .anyMatch(step -> contracts
+                        .of(diagram.key())
+                        .filter(contract -> contract.steps().contains(step) && contract.isNeeded(step))
+                        .isPresent());
+        boolean onlyReminds = !steps.isEmpty()
+                && !needed
+                && path.stream().noneMatch(node -> node instanceof UserTask || node instanceof CallActivity);
+        boolean doesNothing = path.stream().allMatch(EndEvent.class::isInstance);
+        if (!event.cancelActivity() && doesNothing) {
+            findings.refuse(diagram.file(), Diagram.place(event), "event.leaves-task");
+        } else if (event.cancelActivity() && onlyReminds) {
+            findings.refuse(diagram.file(), Diagram.place(event), "event.ends-task");
+        }
     }
 
     private static Set<FlowNode> after(Diagram diagram, FlowNode from) {

@@ -46,7 +46,7 @@ public record Rules(List<Rule> all, List<String> processes) {
                 new RowsAnswer(product.shapes()),
                 new SettingsAreSane(),
                 new TextsAreKnown(contracts),
-                new EventsHappen(),
+                new EventsHappen(contracts),
                 new FieldsCanBeFilledIn(records, product.shippedForms()),
                 new HistoryIsLimited()));
         rules.addAll(own);
