@@ -52,9 +52,7 @@ class ArchitectureTest {
                 arguments("numbering", List.of()),
                 arguments("programme", List.of("university", "refusal")),
                 arguments("words", List.of("refusal")),
-                arguments(
-                        "programme.process",
-                        List.of("words", "programme", "university", "engine", "engine.door", "refusal")),
+                arguments("programme.process", List.of("words", "programme", "university", "engine.door", "refusal")),
                 arguments("programme.web", List.of("programme", "engine", "refusal")),
                 arguments("tables", List.of()),
                 arguments("university", List.of("words", "tables", "refusal")),

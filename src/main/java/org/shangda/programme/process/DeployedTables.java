@@ -15,6 +15,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -22,7 +23,6 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
-import org.shangda.engine.Deletions;
 import org.shangda.refusal.Misconfigured;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -171,7 +171,7 @@ class DeployedTables extends AbstractProcessEnginePlugin {
         if (configuration.getCustomPostCommandInterceptorsTxRequired() != null) {
             interceptors.addAll(configuration.getCustomPostCommandInterceptorsTxRequired());
         }
-        interceptors.add(new Deletions(this::change));
+        interceptors.add(new Deletions());
         configuration.setCustomPostCommandInterceptorsTxRequired(interceptors);
         engine = configuration;
     }
@@ -195,6 +195,18 @@ class DeployedTables extends AbstractProcessEnginePlugin {
                 .filter(one -> one instanceof Changing changing && changing.tables() == this)
                 .map(Changing.class::cast)
                 .findFirst();
+    }
+
+    /** The engine tells nobody when a deployment is deleted. */
+    private final class Deletions extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            if (command instanceof DeleteDeploymentCmd) {
+                change();
+            }
+            return next.execute(command);
+        }
     }
 
     /** @param read by id of the version; also what nobody else may see yet */
