@@ -11,6 +11,9 @@ import org.shangda.engine.door.RuleTable.Row;
 /** Every row is the answer to some question, and every question has the answers that its rows give: found by asking them all. */
 final class RowsAnswer implements Rule {
 
+    /** One row that is gone leaves many questions open; a few of them show which. */
+    private static final int MISSING_SAID = 20;
+
     private final Collection<TableShape> shapes;
 
     RowsAnswer(Collection<TableShape> shapes) {
@@ -31,11 +34,12 @@ final class RowsAnswer implements Rule {
             boolean one = Set.of(HitPolicy.UNIQUE, HitPolicy.ANY).contains(table.policy()) && !shape.isListed();
             Set<Row> answers = new LinkedHashSet<>();
             boolean overlaps = false;
+            int missing = 0;
             boolean ambiguous = false;
             for (Map<String, String> question : shape.questions(proposal)) {
                 List<Row> rows = table.matching(question);
                 overlaps |= rows.size() > 1;
-                if (rows.isEmpty() && shape.mustAnswer()) {
+                if (rows.isEmpty() && shape.mustAnswer() && missing++ < MISSING_SAID) {
                     findings.refuse(table.file(), String.join("/", question.values()), "row.missing");
                 }
                 if (rows.size() > 1 && one && !ambiguous) {

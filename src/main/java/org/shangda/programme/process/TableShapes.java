@@ -200,6 +200,7 @@ class TableShapes {
                 .asks("level", Levels::known)
                 .asks("type", TableShapes::types)
                 .asks("cause", codes(StalledWhen.Cause.values(), StalledWhen.Cause::code))
+                .alwaysAnswers()
                 .givesNumber("n", 0, YEAR)
                 .gives("severity", codes(StalledWhen.Severity.values(), StalledWhen.Severity::code))
                 .gives("told", "supervisor", "operator", "leader")
