@@ -87,7 +87,13 @@ class Browser extends Chromium {
     /** The link 「发起」, and the form behind it. */
     Browser start(String process) {
         click(xpath("//a[contains(normalize-space(), '发起')]"));
-        click(xpath("//*[contains(@class, 'modal')]//ul[@class='processes']//a[normalize-space()='%s']", process));
+        By link = xpath("//*[contains(@class, 'modal')]//ul[@class='processes']//a[normalize-space()='%s']", process);
+        // A click while the list is still being drawn is lost.
+        click(link);
+        await(() -> {
+            driver.findElements(link).forEach(WebElement::click);
+            return !driver.findElements(By.cssSelector(".modal .fjs-form")).isEmpty();
+        });
         find(".modal .fjs-form");
         return this;
     }
