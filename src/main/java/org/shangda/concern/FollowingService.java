@@ -81,7 +81,7 @@ public class FollowingService {
                     throw Refusal.conflict("concern.urged-lately", clock.days(PracticeDays.What.URGE_EVERY));
                 }
                 concern.urged(now);
-                steps.save(Step.of(concern, Step.Kind.URGED, now).by(person).words(blankToNull(action.words())));
+                steps.save(Step.of(concern, Step.Kind.URGED, now).by(person).words(Inputs.blankToNull(action.words())));
             }
             case "travel" -> {
                 concern.travels(new Travel(words.chosen(Travel.KIND, action.travel(), "travel")));
@@ -96,7 +96,9 @@ public class FollowingService {
             case "withdraw" -> {
                 concern.withdraw(now);
                 concern.handlings().forEach(one -> supervisions.end(one, "withdrawn", now));
-                steps.save(Step.of(concern, Step.Kind.WITHDRAWN, now).by(person).words(blankToNull(action.words())));
+                steps.save(Step.of(concern, Step.Kind.WITHDRAWN, now)
+                        .by(person)
+                        .words(Inputs.blankToNull(action.words())));
             }
             default -> throw Inputs.unknown("action");
         }
@@ -159,7 +161,7 @@ public class FollowingService {
         steps.save(Step.of(concern, Step.Kind.RATED, clock.now())
                 .by(person)
                 .rated(rating, rating.isDissatisfied() ? input.reason() : null)
-                .words(blankToNull(input.words())));
+                .words(Inputs.blankToNull(input.words())));
         return verdict.code();
     }
 
@@ -239,7 +241,7 @@ public class FollowingService {
         steps.save(Step.of(concern, confirmation.agrees() ? agreed : refused, clock.now())
                 .unit(concern.inCharge(university))
                 .by(person)
-                .words(blankToNull(confirmation.words())));
+                .words(Inputs.blankToNull(confirmation.words())));
         return confirmation.agrees();
     }
 
@@ -257,9 +259,5 @@ public class FollowingService {
             throw Refusal.notFound("concern.not-found");
         }
         return concern;
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

@@ -92,7 +92,7 @@ public class ChangeService {
                 if (change.thanks() != null && !change.thanks().isBlank() && !oneOfTheTwo) {
                     throw Refusal.invalid("pairing.thanks-by-the-two");
                 }
-                end(pairing, census.today(), lists.endReason(change.endReason()), blankToNull(change.thanks()));
+                end(pairing, census.today(), lists.endReason(change.endReason()), Inputs.blankToNull(change.thanks()));
             }
             case "another" -> another(pairing);
             case "recorder" -> recorder(pairing, caller, change);
@@ -223,9 +223,5 @@ public class ChangeService {
 
     static boolean answersFor(Pairing pairing, Set<String> units) {
         return units.contains(pairing.branch()) || pairing.college() != null && units.contains(pairing.college());
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

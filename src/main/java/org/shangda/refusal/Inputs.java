@@ -46,6 +46,11 @@ public class Inputs {
                 .toString();
     }
 
+    /** A text that may be left out: what holds nothing but spaces is kept as null. */
+    public static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
     /** The field's label, resolved in the language of whoever reads the sentence. */
     public static MessageSourceResolvable label(String path) {
         // Of an element of a list, the list's: its path reads "categories[3].<list element>".

@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** What becomes of what an administrator sends out of Modeler; what passes and what not is in {@code door.DoorTest}. */
+/** What becomes of what an administrator sends out of Modeler; what passes and what not is in {@code door.*AtTheDoorTest}. */
 @ShangdaTest
 class SafeDiagramsTest {
 
