@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Running cases can go on: the step at which one stands is in the new diagram, or it is said how many stay behind, and a
- * level at which one stands keeps its rows, because tables are always asked in their newest version.
+ * Running cases can go on: the step at which one stands is in the new diagram, or it is said how many stay behind; a level at
+ * which one stands keeps its rows, or loses all of them and ends by the last version that had it.
  */
 @Component
 class CasesGoOn implements Rule {
@@ -64,13 +64,18 @@ class CasesGoOn implements Rule {
         atLevels.stream()
                 .filter(at -> table.rows().stream()
                         .noneMatch(row -> row.accepts("level", at.level()) && row.accepts("stage", at.stage())))
-                .forEach(at -> findings.refuse(
-                        table.file(),
-                        at.level() + "/" + at.stage(),
-                        "cases.level",
-                        String.valueOf(at.cases()),
-                        at.level(),
-                        at.stage()));
+                .forEach(at -> rowsGone(table, at, findings));
+    }
+
+    /** A level that no row names any more ends by the last version that named it (adr/0039); half a level stops. */
+    private static void rowsGone(RuleTable table, AtLevel at, Findings findings) {
+        String place = at.level() + "/" + at.stage();
+        Object[] said = {String.valueOf(at.cases()), at.level(), at.stage()};
+        if (table.rows().stream().anyMatch(row -> row.accepts("level", at.level()))) {
+            findings.refuse(table.file(), place, "cases.level", said);
+        } else {
+            findings.warn(table.file(), place, "cases.level-gone", said);
+        }
     }
 
     private List<Standing> standing() {

@@ -22,6 +22,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ShangdaTest
 class CasesGoOnProcessTest {
 
+    private static final String COLLEGE = "\"college\"";
+
+    /** The stage of the same row. */
+    private static final String FIRST = "(</text>\\s*</inputEntry>\\s*<inputEntry[^>]*>\\s*<text>\"first\")";
+
     @Autowired
     Cases cases;
 
@@ -54,21 +59,32 @@ class CasesGoOnProcessTest {
     }
 
     @Test
-    void a_level_at_which_a_case_stands_keeps_its_rows() throws IOException {
+    void a_level_at_which_a_case_stands_keeps_its_rows_or_loses_all_of_them() throws IOException {
         cases.at("college", "problem");
+        String exits = Files.readString(Path.of("bpmn", "level-exits.dmn"));
 
-        assertThat(found("level-exits.dmn", "<text>\"college\"</text>", "<text>\"branch\"</text>"))
+        assertThat(examined("level-exits.dmn", exits.replaceAll(COLLEGE + FIRST, "\"branch\"$1")))
+                .as("others of the level are still there, so that nothing answers for it")
                 .anyMatch(one -> one.code().equals("cases.level")
                         && one.refuses()
                         && one.place().equals("college/first"));
+        assertThat(examined("level-exits.dmn", exits.replace(COLLEGE, "\"branch\"")))
+                .as("it ends by the last version that has the level")
+                .anyMatch(one -> one.code().equals("cases.level-gone")
+                        && !one.refuses()
+                        && one.place().equals("college/first"));
         assertThat(found("level-exits.dmn", "<text>\"assigning-office\"</text>", "<text>\"branch\"</text>"))
                 .as("nobody stands there")
-                .noneMatch(one -> one.code().equals("cases.level"));
+                .noneMatch(one -> one.code().startsWith("cases.level"));
     }
 
     private List<Finding> found(String file, String was, String is) throws IOException {
         String shipped = Files.readString(Path.of("bpmn", file));
         assertThat(shipped).contains(was);
-        return door.examine(Map.of(file, shipped.replace(was, is).getBytes(StandardCharsets.UTF_8)));
+        return examined(file, shipped.replace(was, is));
+    }
+
+    private List<Finding> examined(String file, String content) {
+        return door.examine(Map.of(file, content.getBytes(StandardCharsets.UTF_8)));
     }
 }
