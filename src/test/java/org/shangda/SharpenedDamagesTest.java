@@ -158,6 +158,22 @@ class SharpenedDamagesTest {
                         "level-deadlines.dmn",
                         cell("Rule_College", "signedBy", "\"boss\""),
                         "Rule_College"),
+                arguments(
+                        "node.circles",
+                        LEVEL,
+                        xml(it -> it.lead("Flow_TimeAction_NextDeadline", "ServiceTask_CheckTime")),
+                        "CheckTime"),
+                arguments(
+                        "field.hidden",
+                        RATE,
+                        replace("\"key\": \"rating\"", "\"key\": \"rating\", \"conditional\": {\"hide\": \"=1 = 1\"}"),
+                        "Field_008"),
+                arguments("field.path", RATE, replace("\"key\": \"words\"", "\"key\": \"extra.words\""), "Field_010"),
+                arguments(
+                        "unit.reviews-itself",
+                        "level-units.dmn",
+                        cell("Rule_CollegeReview", "rule", "\"same\""),
+                        "Rule_CollegeReview"),
                 arguments("setting.question", LEVEL, ownStep("question", ""), "UserTask_Own"),
                 arguments("setting.unknown", LEVEL, ownStep("who", "everybody"), "UserTask_Own"));
     }

@@ -43,9 +43,10 @@ final class FieldsCanBeFilledIn implements Rule {
             Set<String> words = words(own.json().toString());
             form.components().forEach(one -> words.add(one.key()));
             for (Component component : form.components()) {
+                nested(form, component, demanded, findings);
                 shown(form, own, component, words, findings);
                 if (!component.isOnlyShown()) {
-                    filledIn(form, component, demanded, findings);
+                    filledIn(form, own, component, demanded, findings);
                     chosen(form, own, component, findings);
                 }
             }
@@ -58,10 +59,33 @@ final class FieldsCanBeFilledIn implements Rule {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static void filledIn(FormFile form, Component component, Set<String> demanded, Findings findings) {
-        boolean needed = component.isRequired()
-                || demanded.stream()
-                        .anyMatch(key -> key.equals(component.key()) || key.endsWith("." + component.key()));
+    /** What is handed in stands at the top, under its key; and a group hides what is in it. */
+    private static void nested(FormFile form, Component component, Set<String> demanded, Findings findings) {
+        boolean group = component.type().equals("group");
+        if (group && !component.text("path").isEmpty()
+                || !component.isOnlyShown() && component.key().contains(".")) {
+            findings.refuse(form.file(), component.place(), "field.path");
+        }
+        if (group && !hide(component).isEmpty()) {
+            component.inside().stream()
+                    .filter(one -> isDemanded(one, demanded))
+                    .forEach(one -> findings.refuse(form.file(), one.place(), "field.hidden"));
+        }
+    }
+
+    private static boolean isDemanded(Component component, Set<String> demanded) {
+        return demanded.stream().anyMatch(key -> key.equals(component.key()) || key.endsWith("." + component.key()));
+    }
+
+    private static boolean isHiddenAsShipped(FormFile own, Component component) {
+        return own.components().stream()
+                .anyMatch(was -> was.key().equals(component.key()) && hide(was).equals(hide(component)));
+    }
+
+    private static void filledIn(
+            FormFile form, FormFile own, Component component, Set<String> demanded, Findings findings) {
+        boolean demand = isDemanded(component, demanded);
+        boolean needed = component.isRequired() || demand;
         if (component.json().path("readonly").asBoolean()) {
             findings.refuse(form.file(), component.place(), "field.readonly");
         }
@@ -71,6 +95,8 @@ final class FieldsCanBeFilledIn implements Rule {
             } else {
                 findings.warn(form.file(), component.place(), "field.left-out", component.key());
             }
+        } else if (demand && !hide(component).isEmpty() && !isHiddenAsShipped(own, component)) {
+            findings.refuse(form.file(), component.place(), "field.hidden");
         }
         if (isImpossible(component.json().path("validate"))) {
             findings.refuse(form.file(), component.place(), "field.impossible");

@@ -46,6 +46,7 @@ public record Rules(List<Rule> all, List<String> processes) {
                 new RowsAnswer(product.shapes()),
                 new SettingsAreSane(),
                 new TextsAreKnown(contracts),
+                new CirclesWait(),
                 new EventsHappen(contracts),
                 new FieldsCanBeFilledIn(records, product.shippedForms()),
                 new HistoryIsLimited()));

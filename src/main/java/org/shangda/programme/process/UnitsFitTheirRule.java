@@ -31,6 +31,20 @@ class UnitsFitTheirRule implements Rule {
         if (row.text("rule").equals("same") && first) {
             findings.refuse(table.file(), row.name(), "unit.same-as-nobody");
         }
+        if (row.cell("stage").equals("\"review\"") && isTheSameUnit(table, row)) {
+            findings.refuse(table.file(), row.name(), "unit.reviews-itself");
+        }
+    }
+
+    /** Whoever the colleague is dissatisfied with does not look through it. */
+    private static boolean isTheSameUnit(RuleTable table, Row review) {
+        String rule = review.text("rule");
+        return rule.equals("same")
+                || rule.startsWith("own-")
+                        && table.rows().stream()
+                                .filter(row -> row.cell("stage").equals("\"first\""))
+                                .filter(row -> row.cell("level").equals(review.cell("level")))
+                                .anyMatch(row -> row.text("rule").equals(rule));
     }
 
     private static void named(RuleTable table, Row row, String rule, String unit, Findings findings) {
