@@ -162,7 +162,7 @@ class SharpenedDamagesTest {
                         "node.circles",
                         LEVEL,
                         xml(it -> it.lead("Flow_TimeAction_NextDeadline", "ServiceTask_CheckTime")),
-                        "CheckTime"),
+                        "TimeAction"),
                 arguments(
                         "field.hidden",
                         RATE,

@@ -63,7 +63,8 @@ class CasesGoOnProcessTest {
         cases.at("college", "problem");
         String exits = Files.readString(Path.of("bpmn", "level-exits.dmn"));
 
-        assertThat(examined("level-exits.dmn", exits.replaceAll(COLLEGE + FIRST, "\"branch\"$1")))
+        String units = Files.readString(Path.of("bpmn", "level-units.dmn"));
+        assertThat(examined("level-units.dmn", units.replaceAll(COLLEGE + FIRST, "\"branch\"$1")))
                 .as("others of the level are still there, so that nothing answers for it")
                 .anyMatch(one -> one.code().equals("cases.level")
                         && one.refuses()
