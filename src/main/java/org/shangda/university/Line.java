@@ -1,5 +1,7 @@
 package org.shangda.university;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,5 +30,13 @@ record Line(int number, Map<Column, String> cells) {
     String halfOrNull(Column column) {
         String value = half(column);
         return value.isEmpty() ? null : value;
+    }
+
+    /** Several codes in one cell, each once; parted by commas of either script, blanks or line ends. */
+    List<String> several(Column column) {
+        return Arrays.stream(half(column).split("[,，、;；\\s]+"))
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
     }
 }

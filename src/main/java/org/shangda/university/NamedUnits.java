@@ -20,11 +20,17 @@ public final class NamedUnits {
                 .map(line -> new Unit(
                         line.half(Column.UNIT_CODE),
                         line.text(Column.UNIT_NAME),
-                        line.half(Column.UNIT_KIND),
+                        kind(line.half(Column.UNIT_KIND)),
                         line.halfOrNull(Column.UNIT_PARENT),
                         line.halfOrNull(Column.UNIT_CAMPUS),
                         null,
-                        null))
+                        null,
+                        line.several(Column.UNIT_LINE_LEADERS)))
                 .toList();
+    }
+
+    /** Without a table of words, a kind that only the school has is what is written. */
+    private static String kind(String written) {
+        return UnitKind.meantBy(written).map(UnitKind::code).orElse(written);
     }
 }

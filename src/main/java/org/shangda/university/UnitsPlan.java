@@ -1,6 +1,5 @@
 package org.shangda.university;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -104,12 +103,8 @@ final class UnitsPlan {
                 lineLeaders(line, code));
     }
 
-    /** Staff numbers, parted by commas of either script, blanks or line ends. */
     private List<String> lineLeaders(Line line, String code) {
-        List<String> leaders = Arrays.stream(line.half(Column.UNIT_LINE_LEADERS).split("[,，、;；\\s]+"))
-                .filter(id -> !id.isEmpty())
-                .distinct()
-                .toList();
+        List<String> leaders = line.several(Column.UNIT_LINE_LEADERS);
         if (leaders.size() > MOST_LINE_LEADERS) {
             rows.problem(
                     line.number(),
