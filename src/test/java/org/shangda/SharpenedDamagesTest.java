@@ -196,6 +196,10 @@ class SharpenedDamagesTest {
                         replace(
                                 "<bpmn:multiInstanceLoopCharacteristics",
                                 "<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\"")),
+                arguments(
+                        "unit.no-line-leader",
+                        "level-units.dmn",
+                        cell("Rule_DepartmentFirst", "rule", "\"line-leader\"")),
                 arguments("word.gone", WORDS, xml(it -> it.delete("Rule_TypeProblem"))),
                 arguments("field.condition", RATE, replace("=if rating = ", "=if nonesuch = ")),
                 arguments(

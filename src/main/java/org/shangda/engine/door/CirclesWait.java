@@ -14,8 +14,6 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** Every circle comes to a place where the case waits for somebody or something: else it would run round for ever. */
 final class CirclesWait implements Rule {
 
-    static final String CODE = "node.circles";
-
     @Override
     public void examine(Proposal proposal, Findings findings) {
         for (Diagram diagram : proposal.diagrams()) {
@@ -26,7 +24,7 @@ final class CirclesWait implements Rule {
                     follow(diagram, node, after);
                     if (after.contains(node)) {
                         named.addAll(after);
-                        findings.refuse(diagram.file(), Diagram.place(node), CODE);
+                        findings.refuse(diagram.file(), Diagram.place(node), "node.circles");
                     }
                 }
             }

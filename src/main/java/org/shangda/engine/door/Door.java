@@ -72,10 +72,7 @@ public class Door {
         Proposal proposed = proposal(files, before);
         Proposal present = proposal(Map.of(), before);
         List<Finding> read = onlyNew(examine(proposed), files.keySet(), present);
-        // What runs in a circle would be walked for ever.
-        boolean walkable = proposed.unreadable().isEmpty()
-                && read.stream().noneMatch(finding -> finding.code().equals(CirclesWait.CODE));
-        return walkable ? withWalked(read, walker.walk(proposed, present)) : read;
+        return proposed.unreadable().isEmpty() ? withWalked(read, walker.walk(proposed, present)) : read;
     }
 
     private List<Finding> onlyNew(List<Finding> findings, Set<String> files, Proposal present) {

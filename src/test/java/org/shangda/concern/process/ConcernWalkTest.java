@@ -170,6 +170,10 @@ class ConcernWalkTest {
                                         "<bpmn:incoming>Flow_RecordDecision_Handled</bpmn:incoming>"),
                         "UserTask_Handle level-leaves"),
                 arguments(
+                        "L34 after a reminder the clock is asked again at once",
+                        diagram(level).lead("Flow_TimeAction_NextDeadline", "ServiceTask_CheckTime"),
+                        ".* circles"),
+                arguments(
                         "the clock is forgotten", diagram(level).without("SubProcess_Time"), ".* level-without-clock"),
                 arguments(
                         "explaining does not wait",

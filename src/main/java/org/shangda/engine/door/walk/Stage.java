@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.shangda.work.Answer;
 
@@ -28,6 +29,9 @@ class Stage extends AbstractBpmnParseListener {
 
     /** A day that has not come yet, for whatever reads one. */
     static final Date DAY = Date.from(Instant.parse("2100-01-01T00:00:00Z"));
+
+    /** Far above what one move takes in the shipped diagrams; more comes of a circle in which nobody is waited for. */
+    private static final int MOST_FLOWS = 200;
 
     // --- what the diagrams have ---
     private final Set<String> tasks = new TreeSet<>();
@@ -46,6 +50,7 @@ class Stage extends AbstractBpmnParseListener {
     private final List<String> events = new ArrayList<>();
     private final List<String> reached = new ArrayList<>();
     private String leadsTo;
+    private int flows;
 
     void clear() {
         tasks.clear();
@@ -69,6 +74,7 @@ class Stage extends AbstractBpmnParseListener {
         sizes.clear();
         events.clear();
         reached.clear();
+        flows = 0;
         memory = choice.after(before.memory());
         leadsTo = choice.answer().leadsTo();
     }
@@ -182,6 +188,17 @@ class Stage extends AbstractBpmnParseListener {
         ends.add(activity.getId());
         activity.addBuiltInListener(
                 ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> reached.add(activity.getId()));
+    }
+
+    @Override
+    public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+        flow.addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution -> taken());
+    }
+
+    private void taken() {
+        if (++flows > MOST_FLOWS) {
+            throw new Stumble("circles");
+        }
     }
 
     @Override
