@@ -64,7 +64,7 @@ class ArchitectureTest {
                 arguments("account", List.of("numbering", "refusal")),
                 arguments("account.web", List.of("account", "refusal")),
                 arguments("engine.door", List.of("work")),
-                arguments("engine.versions", List.of("words", "numbering", "refusal")),
+                arguments("engine.versions", List.of("engine.door", "words", "numbering", "refusal")),
                 arguments("engine.running", List.of("engine", "engine.door", "work", "refusal")),
                 arguments("engine.web", List.of("engine.versions", "engine.running", "refusal")),
                 arguments("engine.door.walk", List.of("engine.door", "work")),

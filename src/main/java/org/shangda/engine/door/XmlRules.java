@@ -1,17 +1,13 @@
 package org.shangda.engine.door;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** Examines a diagram or a table: every element, every attribute, every text. */
 class XmlRules {
@@ -95,20 +91,12 @@ class XmlRules {
 
     private static Optional<Element> root(byte[] content, Findings.OfFile findings) {
         try {
-            var factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler());
-            return Optional.of(builder.parse(new ByteArrayInputStream(content)).getDocumentElement());
+            return Optional.of(SafeXml.read(content).getDocumentElement());
         } catch (SAXParseException e) {
             findings.add(
                     "", "xml", String.valueOf(e.getLineNumber()), String.valueOf(e.getColumnNumber()), e.getMessage());
         } catch (SAXException | IOException e) {
             findings.add("", "unreadable");
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
         }
         return Optional.empty();
     }
