@@ -1,5 +1,6 @@
 package org.shangda.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -173,6 +174,31 @@ class AdministrationGuardTest extends GuardedCase {
             assertThatThrownBy(migration::execute).isInstanceOf(RefusedRequest.class);
             assertThatThrownBy(migration::executeAsync).isInstanceOf(RefusedRequest.class);
         }
+    }
+
+    @Test
+    void what_is_deployed_counts_at_once_and_for_the_whole_university() {
+        var repository = engine.getRepositoryService();
+        long before = repository.createDeploymentQuery().count();
+        call("admin");
+        assertRefused(
+                409,
+                "不能约定以后才生效：到那天之前谁都不能发起。请在要生效的那一天部署。",
+                () -> repository
+                        .createDeployment()
+                        .addClasspathResource("security/two-steps.bpmn")
+                        .activateProcessDefinitionsOn(new Date(4_102_444_800_000L))
+                        .deploy());
+        assertRefused(
+                400,
+                "本系统没有租户，请把部署对话框中的租户（Tenant ID）留空。",
+                () -> repository
+                        .createDeployment()
+                        .addClasspathResource("security/two-steps.bpmn")
+                        .tenantId("jsj")
+                        .deploy());
+        engine.getIdentityService().clearAuthentication();
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
 
     @Test
