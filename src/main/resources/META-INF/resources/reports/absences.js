@@ -19,7 +19,7 @@ function told(leave) {
 function show(list, leave) {
   const item = put(byId(list), 'li');
   put(item, 'b', leave.personName);
-  put(item, 'span', ` ${leave.firstDay} 至 ${leave.lastDay} · ${STATES[leave.state]} · ${leave.enteredBy || '名册 Roster'}`);
+  put(item, 'span', ` ${leave.firstDay} 至 ${leave.lastDay} · ${STATES[leave.state]} · ${leave.enteredBy ? leave.enteredBy + ' 登记 Entered by' : '名册 Roster'}`);
   if (leave.standIn) {
     put(item, 'p', leave.standIn, 'note');
   }
