@@ -2,13 +2,13 @@ package org.shangda.monitoring;
 
 import static org.shangda.monitoring.StandingHandlings.utc;
 
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.shangda.programme.StalledWhen.Cause;
 import org.shangda.programme.StalledWhen.Threshold;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,12 +32,25 @@ class Findings {
         this.batches = batches;
     }
 
-    /** What stands still. */
-    record Found(Cause cause, Pace pace, Sighting seen, Threshold threshold) {
+    /**
+     * What stands still.
+     *
+     * @param foundAt when it was first found
+     */
+    record Found(Cause cause, Pace pace, Sighting seen, Threshold threshold, Instant foundAt) {
 
         /** The same as long as it is the same thing for the same cause. */
         String subject() {
             return cause.code() + ":" + seen.item();
+        }
+
+        /** Since when it stands still; where nobody knows, since it was first found. */
+        Instant since() {
+            return Objects.requireNonNullElse(seen.since(), foundAt);
+        }
+
+        Found foundAt(Instant first) {
+            return new Found(cause, pace, seen, threshold, first);
         }
     }
 
@@ -50,78 +63,36 @@ class Findings {
                 .get(0);
     }
 
-    /** Puts what was found in the place of all that was found before at this pace. */
-    void replace(Pace pace, Collection<Found> found, Instant now) {
-        Map<String, OffsetDateTime> known = new HashMap<>();
-        jdbc.sql("select subject, found_at from stalled where pace = :pace")
+    /**
+     * Puts what was found in the place of all that was found before at this pace. Most is the same from one minute to the next:
+     * it is not written again.
+     */
+    void replace(Pace pace, Collection<Found> found) {
+        Map<String, StalledRow> before = new HashMap<>();
+        jdbc.sql("select * from stalled where pace = :pace")
                 .param("pace", pace.code())
-                .query(row -> {
-                    known.put(row.getString("subject"), row.getObject("found_at", OffsetDateTime.class));
-                });
-        jdbc.sql("delete from stalled where pace = :pace")
-                .param("pace", pace.code())
-                .update();
-        Map<String, Found> once = new HashMap<>();
-        found.forEach(one -> once.putIfAbsent(one.subject(), one));
+                .query((row, n) -> StalledRow.of(row))
+                .list()
+                .forEach(row -> before.put(row.subject(), row));
+        Map<String, StalledRow> after = new LinkedHashMap<>();
+        for (Found one : found) {
+            StalledRow known = before.get(one.subject());
+            after.putIfAbsent(one.subject(), StalledRow.of(known == null ? one : one.foundAt(known.foundAt())));
+        }
         batches.batchUpdate(
-                "insert into stalled (subject, cause, pace, number, handling, level, unit, answering_unit, supervisor,"
-                        + " programme, type, campus, vacations_count, reserved, people, amount, detail, severity,"
-                        + " severity_rank, told, since, due_at, entered_at, raised_at, found_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                once.values(),
+                "delete from stalled where subject = ?",
+                before.values().stream()
+                        .filter(row -> !row.equals(after.get(row.subject())))
+                        .toList(),
                 AT_ONCE,
-                (row, one) -> {
-                    Standing at = one.seen().at();
-                    OffsetDateTime foundAt = known.getOrDefault(one.subject(), utc(now));
-                    Object[] values = {
-                        one.subject(),
-                        one.cause().code(),
-                        pace.code(),
-                        one.seen().number(),
-                        at.handling() == 0 ? null : at.handling(),
-                        at.level(),
-                        at.unit(),
-                        at.answeringUnit(),
-                        at.supervisor(),
-                        at.programme(),
-                        at.type(),
-                        at.campus(),
-                        at.vacationsCount(),
-                        at.reserved(),
-                        at.people(),
-                        one.seen().amount(),
-                        one.seen().detail(),
-                        one.threshold().severity().code(),
-                        one.threshold().severity().ordinal(),
-                        one.threshold().told(),
-                        one.seen().since() == null ? foundAt : utc(one.seen().since()),
-                        moment(at.dueAt()),
-                        moment(at.enteredAt()),
-                        moment(at.raisedAt()),
-                        foundAt
-                    };
-                    for (int i = 0; i < values.length; i++) {
-                        if (values[i] == null) {
-                            row.setNull(i + 1, TYPES[i]);
-                        } else {
-                            row.setObject(i + 1, values[i]);
-                        }
-                    }
-                });
-    }
-
-    private static final int[] TYPES = types();
-
-    private static int[] types() {
-        int[] types = new int[25];
-        java.util.Arrays.fill(types, Types.VARCHAR);
-        types[4] = Types.BIGINT;
-        java.util.Arrays.fill(types, 20, 25, Types.TIMESTAMP_WITH_TIMEZONE);
-        return types;
-    }
-
-    private static OffsetDateTime moment(Instant moment) {
-        return moment == null ? null : utc(moment);
+                (delete, row) -> delete.setString(1, row.subject()));
+        batches.batchUpdate(
+                StalledRow.INSERT,
+                after.values().stream()
+                        .filter(row -> !row.equals(before.get(row.subject())))
+                        .toList(),
+                AT_ONCE,
+                (insert, row) -> row.write(insert));
     }
 
     /**

@@ -70,13 +70,14 @@ public class Monitoring {
         return look(Pace.MINUTE, Duration.ZERO) & look(Pace.PROOF, Duration.ZERO);
     }
 
-    private boolean look(Pace pace, Duration fresh) {
+    /** @param fresh how old the latest look may be for this one to leave it at that */
+    boolean look(Pace pace, Duration fresh) {
         Instant now = clock.instant();
         try {
             transaction.executeWithoutResult(status -> {
                 Instant last = findings.hold(pace);
                 if (last == null || fresh.isZero() || !last.isAfter(now.minus(fresh))) {
-                    findings.replace(pace, found(pace, now), now);
+                    findings.replace(pace, found(pace, now));
                     findings.ran(pace, now, pace == Pace.PROOF ? findings.prove() : 0);
                 }
             });
@@ -96,7 +97,7 @@ public class Monitoring {
                 placed(rule.sightings().apply(now)).stream()
                         .filter(seen -> judging.standsStill(rule, seen))
                         .forEach(seen -> found.add(
-                                new Found(rule.cause(), pace, seen, judging.threshold(rule.cause(), seen.at()))));
+                                new Found(rule.cause(), pace, seen, judging.threshold(rule.cause(), seen.at()), now)));
             }
         }
         return found;

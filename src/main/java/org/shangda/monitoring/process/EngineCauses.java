@@ -100,8 +100,8 @@ class EngineCauses implements Causes {
                         Pace.MINUTE,
                         Measure.ALWAYS,
                         TASKS + "t.create_time_" + OF_TASKS
-                                + "(t.assignee_ is null and not exists (select 1 from act_ru_identitylink l"
-                                + " where l.task_id_ = t.id_ and l.type_ = 'candidate') or t.assignee_ in (:gone))"),
+                                + "(t.assignee_ is null and (select count(*) from act_ru_identitylink l"
+                                + " where l.task_id_ = t.id_ and l.type_ = 'candidate') = 0 or t.assignee_ in (:gone))"),
                 rule(Cause.JOB_FAILED, Pace.MINUTE, Measure.ALWAYS, JOBS + "j.retries_ = 0"),
                 rule(
                         Cause.TIMER_LATE,
