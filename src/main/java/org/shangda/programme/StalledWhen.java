@@ -58,7 +58,11 @@ public interface StalledWhen {
         /** An open concern without any date at which something will happen. */
         NO_DATE,
         /** An open visit that no unit of the roster supervises. */
-        NOBODY_ABOVE;
+        NOBODY_ABOVE,
+        /** Of a hundred earlier cases like it, so many were late. */
+        LIKELY_LATE,
+        /** Days ahead in which a post ends and nobody of the unit is left to answer. */
+        POST_ENDS;
 
         /** As the table writes it. */
         public String code() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.shangda.university.RosterReport.Outcome;
 import org.shangda.university.RosterReport.Row;
@@ -14,6 +15,9 @@ final class Consequences {
 
     /** Of the report's rows that belong to no file. */
     static final String TABLE = "consequences";
+
+    /** So many open cases of a unit are named; of more the number is told as well. */
+    private static final int NAMED = 50;
 
     private final Snapshot before;
     private final Snapshot after;
@@ -26,7 +30,7 @@ final class Consequences {
 
     /** Units that lose the last who answered for them, then what passes from whom to whom, like with like. */
     List<Row> rows(List<PassedOn> passedOn) {
-        after.units().forEach(this::vacancy);
+        after.units().forEach(unit -> vacancy(unit, passedOn));
         Map<PassedOn, Integer> counted = new LinkedHashMap<>();
         passedOn.forEach(one -> counted.merge(new PassedOn(one.kind(), "", one.from(), one.to()), 1, Integer::sum));
         counted.forEach((one, count) -> rows.add(
@@ -61,7 +65,7 @@ final class Consequences {
         return new ArrayList<>(rows.rows());
     }
 
-    private void vacancy(Unit unit) {
+    private void vacancy(Unit unit, List<PassedOn> passedOn) {
         if (before.unit(unit.code()).isPresent()
                 && before.lineLeadersOf(unit.code(), Set.of()).isPresent()
                 && after.lineLeadersOf(unit.code(), Set.of()).isEmpty()) {
@@ -79,6 +83,28 @@ final class Consequences {
                     unit.name(),
                     now.unit().name(),
                     now.people().stream().map(Person::name).collect(Collectors.joining("、")));
+            openCases(unit, passedOn);
+        }
+    }
+
+    /** What the unit, or somebody with a post in it, had open. */
+    private void openCases(Unit unit, List<PassedOn> passedOn) {
+        Set<String> numbers = passedOn.stream()
+                .filter(one -> one.kind() == PassedOn.Kind.WORK)
+                .filter(one -> one.from().equals(unit.code())
+                        || before.officesOf(one.from()).stream()
+                                .anyMatch(office -> office.unit().equals(unit.code())))
+                .map(PassedOn::number)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!numbers.isEmpty()) {
+            rows.add(
+                    0,
+                    unit.code(),
+                    Outcome.FOLLOWS,
+                    numbers.size() > NAMED ? "vacant.more-cases" : "vacant.cases",
+                    unit.name(),
+                    numbers.size(),
+                    numbers.stream().limit(NAMED).collect(Collectors.joining("、")));
         }
     }
 

@@ -184,4 +184,9 @@ class CurrentUniversity implements University {
     public Named named(String text) {
         return snapshot().named(text);
     }
+
+    @Override
+    public University on(LocalDate day) {
+        return snapshot().on(day);
+    }
 }

@@ -264,6 +264,11 @@ final class Snapshot implements University {
         return some == others ? some : some.stream().filter(others::contains).toList();
     }
 
+    @Override
+    public University on(LocalDate other) {
+        return new Snapshot(roster, other);
+    }
+
     private List<Person> holders(Unit unit, Role post) {
         return holders.getOrDefault(unit.code(), Map.of()).getOrDefault(post, List.of());
     }

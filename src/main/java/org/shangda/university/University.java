@@ -1,5 +1,6 @@
 package org.shangda.university;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,4 +97,7 @@ public interface University {
 
     /** The people and units that a typed name can mean. */
     record Named(List<Person> people, List<Unit> units) {}
+
+    /** The same roster as it will be on another day: posts and leave begin and end by their dates. */
+    University on(LocalDate day);
 }

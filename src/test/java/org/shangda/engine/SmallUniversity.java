@@ -1,5 +1,6 @@
 package org.shangda.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,5 +128,10 @@ class SmallUniversity implements University {
     @Override
     public Named named(String text) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public University on(LocalDate day) {
+        return this;
     }
 }

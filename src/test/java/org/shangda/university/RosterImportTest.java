@@ -242,6 +242,7 @@ class RosterImportTest extends ImportedRoster {
                 .extracting(RosterReport.Row::code, row -> row.arguments().get(1))
                 .containsExactly(
                         tuple("university.roster.vacant", "大学"),
+                        tuple("university.roster.vacant.cases", 2),
                         tuple("university.roster.passed.work", 2),
                         tuple("university.roster.passed.pair-ends", 1));
         assertThat(university.person("zhang")).isPresent();
