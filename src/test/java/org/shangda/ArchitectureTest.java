@@ -140,7 +140,10 @@ class ArchitectureTest {
                         "reporting.process", List.of("words", "reporting", "work", "engine", "engine.door", "refusal")),
                 arguments("reporting.web", List.of("reporting", "refusal")),
                 arguments("monitoring", List.of("words", "concern", "university", "programme", "calendar", "refusal")),
-                arguments("monitoring.process", List.of("monitoring", "programme", "university", "work")),
+                arguments("monitoring.outside", List.of("programme", "university", "calendar", "refusal")),
+                arguments(
+                        "monitoring.process",
+                        List.of("monitoring monitoring.outside engine.versions programme university work".split(" "))),
                 arguments("monitoring.web", List.of("monitoring", "engine")),
                 arguments("web", List.of("words", "account", "engine", "refusal")));
     }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Tally;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -84,6 +85,7 @@ public class WrongPasswords {
         }
 
         public void wrong() {
+            Tally.wrongPassword();
             if (place != null) {
                 failed(place, stranger);
             }

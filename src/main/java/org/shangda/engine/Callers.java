@@ -24,6 +24,9 @@ public class Callers {
     /** The group whose members run the system and see where cases stand, without their stories. */
     public static final String OPERATORS = GroupRights.OPERATORS;
 
+    /** The group whose members read figures for those who watch from outside, and nothing else. */
+    public static final String WATCHERS = GroupRights.WATCHERS;
+
     /** Where the engine's pages keep in their session who is logged in. */
     public static final String SESSION_ATTRIBUTE = "authenticatedUser";
 

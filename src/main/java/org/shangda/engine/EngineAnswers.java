@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.rest.dto.migration.MigrationPlanValidationExceptio
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 import org.shangda.refusal.Sentences;
+import org.shangda.refusal.Tally;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
@@ -103,6 +104,7 @@ public class EngineAnswers implements AutoDiscoverable {
 
         Response answer(Throwable failure) {
             EngineFailure what = EngineFailure.of(failure);
+            Tally.refused(what.status(), what.code());
             Map<String, Object> entity = new LinkedHashMap<>();
             entity.put("type", "Refused");
             entity.put("message", said(what));

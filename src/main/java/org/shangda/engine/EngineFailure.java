@@ -19,6 +19,7 @@ import org.glassfish.jersey.server.ParamException;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.JsonLimits;
 import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Tally;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,13 +46,14 @@ record EngineFailure(int status, String code, Object argument, String sentence) 
         List<Throwable> causes = causes(failure);
         for (Throwable cause : causes) {
             if (cause instanceof RefusedRequest refused) {
-                return new EngineFailure(refused.status(), null, null, refused.getMessage());
+                return new EngineFailure(refused.status(), refused.refusal().code(), null, refused.getMessage());
             }
             if (cause instanceof Refusal refusal) {
                 return of(RefusedRequests.status(refusal), refusal.code());
             }
         }
         if (Conflicts.among(failure)) {
+            Tally.conflict();
             return of(409, "engine.changed-meanwhile");
         }
         for (Throwable cause : causes) {

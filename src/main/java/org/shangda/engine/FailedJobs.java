@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.runtime.Job;
 import org.shangda.refusal.Failures;
+import org.shangda.refusal.Tally;
 
 /**
  * Stores of a failed job's exception its classes, and the number under which the log has it. Its message could quote a
@@ -22,9 +23,11 @@ class FailedJobs implements FailedJobCommandFactory {
 
     /** A conflict with somebody's form costs the job none of its attempts; the engine knows it by its class. */
     private static RuntimeException described(Throwable exception) {
-        return Conflicts.among(exception)
-                ? new OptimisticLockingException(Failures.describe(exception))
-                : new JobFailure(Failures.report(exception) + ": " + Failures.describe(exception));
+        if (Conflicts.among(exception)) {
+            Tally.conflict();
+            return new OptimisticLockingException(Failures.describe(exception));
+        }
+        return new JobFailure(Failures.report(exception) + ": " + Failures.describe(exception));
     }
 
     private static class JobFailure extends RuntimeException {

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Tally;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,6 +92,7 @@ class FormTransaction {
             }
         }
         if (Conflicts.among(failure)) {
+            Tally.conflict();
             return refused.of(Refusal.conflict("engine.changed-meanwhile"));
         }
         return refused.of(500, Refusal.conflict("engine.failure", Failures.report(failure)));

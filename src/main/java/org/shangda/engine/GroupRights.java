@@ -56,6 +56,9 @@ class GroupRights {
     /** Looks after running cases in Cockpit; members are appointed in Admin. */
     static final String OPERATORS = "operators";
 
+    /** Programs that watch: they read figures at {@code /actuator/prometheus}, and have no right in the engine. */
+    static final String WATCHERS = "watchers";
+
     private static final List<Right> RIGHTS = List.of(
             right(STAFF, APPLICATION, "tasklist", Permissions.ACCESS),
             right(STAFF, APPLICATION, "welcome", Permissions.ACCESS),
@@ -134,7 +137,7 @@ class GroupRights {
     private List<Authorization> standing() {
         List<Authorization> standing = new ArrayList<>(authorizations
                 .createAuthorizationQuery()
-                .groupIdIn(STAFF, HANDLERS, OPERATORS)
+                .groupIdIn(STAFF, HANDLERS, OPERATORS, WATCHERS)
                 .unlimitedList());
         standing.removeIf(authorization -> GRANTED_ELSEWHERE.stream()
                 .anyMatch(resource -> resource.resourceType() == authorization.getResourceType()));

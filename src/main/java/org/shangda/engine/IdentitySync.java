@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import static org.shangda.engine.GroupRights.HANDLERS;
 import static org.shangda.engine.GroupRights.OPERATORS;
 import static org.shangda.engine.GroupRights.STAFF;
+import static org.shangda.engine.GroupRights.WATCHERS;
 import static org.shangda.engine.GroupRights.groupOf;
 import static org.shangda.engine.RosterRights.UNIT;
 
@@ -182,6 +183,7 @@ class IdentitySync {
                 .forEach(group -> identities.deleteGroup(group.getId()));
 
         writeGroup(standing.get(OPERATORS), OPERATORS, text("engine.group.operators"), ROLE);
+        writeGroup(standing.get(WATCHERS), WATCHERS, text("engine.group.watchers"), ROLE);
         if (demonstration != null
                 && people.contains(demonstration.operator())
                 && !membersOf(OPERATORS).contains(demonstration.operator())) {

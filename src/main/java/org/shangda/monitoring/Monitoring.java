@@ -1,9 +1,12 @@
 package org.shangda.monitoring;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +36,7 @@ public class Monitoring {
     private final WorkingCalendar calendar;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Map<Pace, Timer> times = new EnumMap<>(Pace.class);
 
     Monitoring(
             List<Causes> causes,
@@ -41,6 +45,7 @@ public class Monitoring {
             StalledWhen thresholds,
             WorkingCalendar calendar,
             Clock clock,
+            MeterRegistry meters,
             PlatformTransactionManager transactions) {
         this.rules = causes.stream().flatMap(some -> some.rules().stream()).toList();
         this.handlings = handlings;
@@ -49,6 +54,14 @@ public class Monitoring {
         this.calendar = calendar;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        for (Pace pace : Pace.values()) {
+            times.put(
+                    pace,
+                    Timer.builder("shangda.stuck.refresh")
+                            .description("How long a look takes on this node")
+                            .tag("pace", pace.code())
+                            .register(meters));
+        }
     }
 
     @Scheduled(
@@ -77,8 +90,10 @@ public class Monitoring {
             transaction.executeWithoutResult(status -> {
                 Instant last = findings.hold(pace);
                 if (last == null || fresh.isZero() || !last.isAfter(now.minus(fresh))) {
-                    findings.replace(pace, found(pace, now));
-                    findings.ran(pace, now, pace == Pace.PROOF ? findings.prove() : 0);
+                    times.get(pace).record(() -> {
+                        findings.replace(pace, found(pace, now));
+                        findings.ran(pace, now, pace == Pace.PROOF ? findings.prove() : 0);
+                    });
                 }
             });
             return true;

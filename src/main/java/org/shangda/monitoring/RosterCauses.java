@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.shangda.calendar.OfficeHours;
 import org.shangda.calendar.WorkingCalendar;
 import org.shangda.monitoring.CauseRule.Measure;
@@ -59,8 +58,7 @@ class RosterCauses implements Causes {
     private List<Sighting> vacant() {
         Set<String> vacant = handlings.distinct("unit", "answering_unit <> unit").stream()
                 .map(one -> one.get(0))
-                .filter(unit -> Stream.of("head", "deputy", "clerk")
-                        .allMatch(role -> university.holders(unit, role).isEmpty()))
+                .filter(university::isVacant)
                 .collect(Collectors.toSet());
         return vacant.isEmpty()
                 ? List.of()

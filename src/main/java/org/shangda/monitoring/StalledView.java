@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,15 +51,6 @@ public class StalledView {
     private static final Duration OLD = Duration.ofMinutes(10);
 
     private static final Duration OLD_PROOF = Duration.ofHours(1);
-
-    /** What an open case may never have: no owner, nobody who acts, no date, nobody above who hears. */
-    private static final Set<Cause> BROKEN = Set.of(
-            Cause.NO_INSTANCE,
-            Cause.NO_TASK,
-            Cause.NO_DATE,
-            Cause.NOBODY_ABOVE,
-            Cause.NOBODY_CAN_ACT,
-            Cause.SELF_SUPERVISED);
 
     private final StalledList list;
     private final Findings findings;
@@ -205,7 +197,10 @@ public class StalledView {
     }
 
     private static int broken(List<Count> counts) {
-        Set<String> codes = BROKEN.stream().map(Cause::code).collect(Collectors.toSet());
+        Set<String> codes = Arrays.stream(Cause.values())
+                .filter(Cause::breaksTheProof)
+                .map(Cause::code)
+                .collect(Collectors.toSet());
         return counts.stream()
                 .filter(count -> codes.contains(count.cause()))
                 .mapToInt(Count::count)

@@ -68,6 +68,14 @@ public interface StalledWhen {
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+
+        /** Whether no open case may have it: no owner, nobody who acts, no date, nobody above who hears (adr/0050). */
+        public boolean breaksTheProof() {
+            return switch (this) {
+                case NO_INSTANCE, NO_TASK, NO_DATE, NOBODY_ABOVE, NOBODY_CAN_ACT, SELF_SUPERVISED -> true;
+                default -> false;
+            };
+        }
     }
 
     /** How grave it is; the gravest first. */

@@ -25,6 +25,7 @@ public final class Failures {
     public static String report(Throwable failure) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Failure {}: {}", reference, describe(failure));
+        Tally.failed();
         return reference;
     }
 

@@ -9,6 +9,7 @@ import org.shangda.engine.RefusedRequest;
 import org.shangda.refusal.Failures;
 import org.shangda.refusal.JsonLimits;
 import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Tally;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -75,6 +76,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> somebodyWasFaster(ConcurrencyFailureException e) {
+        Tally.conflict();
         return answer(problems.of(HttpStatus.CONFLICT, "web.conflict"));
     }
 
@@ -103,6 +105,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return answer(problems.of(declared.code(), "web.other"));
         }
         if (Conflicts.among(e)) {
+            Tally.conflict();
             return answer(problems.of(HttpStatus.CONFLICT, "web.conflict"));
         }
         return answer(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "web.failure", Failures.report(e)));

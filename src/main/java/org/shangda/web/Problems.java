@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.shangda.refusal.Sentences;
+import org.shangda.refusal.Tally;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -29,6 +30,7 @@ class Problems {
     }
 
     ProblemDetail of(HttpStatusCode status, String code, Object... arguments) {
+        Tally.refused(status.value(), code);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentences.of(code, arguments));
         problem.setTitle(sentences.of("web.title." + titled(status)));
         problem.setProperty("detailZh", sentences.inChinese(code, arguments));

@@ -160,13 +160,15 @@ class WebSecurity {
                 .build();
     }
 
-    /** Whether the system is well may be asked by anybody, how it is by administrators. */
+    /** Whether the system is well may be asked by anybody, how it is by administrators; figures also by programs. */
     @Bean
     @Order(4)
     SecurityFilterChain operation(HttpSecurity http) throws Exception {
         return ownPart(http.securityMatcher(PATH.matcher("/actuator/**")), NOTHING)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PATH.matcher("/actuator/health/**"))
                         .permitAll()
+                        .requestMatchers(PATH.matcher("/actuator/prometheus"))
+                        .hasAnyAuthority(Callers.ADMINISTRATORS, Callers.WATCHERS)
                         .anyRequest()
                         .hasAuthority(Callers.ADMINISTRATORS))
                 .build();

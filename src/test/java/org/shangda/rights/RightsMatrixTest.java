@@ -176,6 +176,7 @@ class RightsMatrixTest extends ConcernStory {
             POST /api/calendar/terms nothing                                                             | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  415  403  403
             GET /actuator/health                                                                         | 200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             GET /actuator/metrics                                                                        | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
+            GET /actuator/prometheus                                                                     | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             GET /actuator/sbom                                                                           | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             GET /v3/api-docs                                                                             | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             GET /engine-rest/task?maxResults=50&processInstanceBusinessKey={number}                      | 401  200# 200# 200  200  200  200  200  200  200# 200# 200  200  200  200  200# 200  200

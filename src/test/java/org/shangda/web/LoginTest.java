@@ -93,7 +93,8 @@ class LoginTest {
 
     @Test
     void health_is_public_without_details_and_the_rest_of_operation_is_for_administrators() {
-        assertThat(http.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(http.get("/actuator/health").body())
+                .isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\",\"work\"]}");
         assertThat(http.get("/actuator/metrics", as("T1001", Users.PASSWORD)).statusCode())
                 .isEqualTo(403);
         assertThat(http.get("/actuator/metrics", as("admin", "demo")).statusCode())

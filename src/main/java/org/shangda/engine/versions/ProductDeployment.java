@@ -159,20 +159,30 @@ public class ProductDeployment implements InfoContributor, HealthIndicator {
         return ShippedFile.all(root);
     }
 
-    @Override
-    public void contribute(Info.Builder info) {
+    /** Files of which an administrator's version is in force, and its deployment; null where it is the shipped one. */
+    public Map<String, String> administrators() {
         Deployed deployed = Deployed.lookUp(engine);
-        Map<String, String> origins = new LinkedHashMap<>();
+        Map<String, String> administrators = new LinkedHashMap<>();
         for (ShippedFile file : shipped()) {
-            origins.put(
+            administrators.put(
                     file.name(),
                     file.keys().stream()
                             .flatMap(key -> deployed.inForce(file.kind(), key).stream())
                             .filter(version -> !deployed.isProducts(version))
                             .findFirst()
-                            .map(version -> "administrator's version, deployment " + version.deployment())
-                            .orElse("shipped version"));
+                            .map(version -> version.deployment())
+                            .orElse(null));
         }
+        return administrators;
+    }
+
+    @Override
+    public void contribute(Info.Builder info) {
+        Map<String, String> origins = new LinkedHashMap<>();
+        administrators()
+                .forEach((file, deployment) -> origins.put(
+                        file,
+                        deployment == null ? "shipped version" : "administrator's version, deployment " + deployment));
         info.withDetail("diagrams", origins);
         info.withDetail("heldBack", names(heldBack));
     }

@@ -1,0 +1,110 @@
+package org.shangda.monitoring.process;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.shangda.engine.versions.ProductDeployment;
+import org.shangda.monitoring.outside.Figure;
+import org.shangda.monitoring.outside.Figures;
+import org.shangda.monitoring.outside.Measured;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Of the engine: its jobs and incidents, and what of its files is not the product's. */
+@Component
+class EngineFigures implements Figures {
+
+    /** As long a job may be due before it is late. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** A job without a date is due at once. */
+    private static final String DUE = "coalesce(duedate_, create_time_)";
+
+    private static final String RUNS = "retries_ > 0 and suspension_state_ = 1 and ";
+
+    private static final List<String> STATES = List.of("due", "late", "no_retries", "locked", "suspended");
+
+    private final JdbcClient jdbc;
+    private final ProductDeployment product;
+
+    EngineFigures(JdbcClient jdbc, ProductDeployment product) {
+        this.jdbc = jdbc;
+        this.product = product;
+    }
+
+    @Override
+    public String part() {
+        return "engine";
+    }
+
+    @Override
+    public List<Figure> at(Instant now) {
+        List<Figure> figures = new ArrayList<>();
+        jobs(figures, now);
+        incidents(figures);
+        figures.add(Figure.of(
+                Measured.DEPLOYMENT_FOREIGN,
+                product.administrators().values().stream()
+                        .filter(Objects::nonNull)
+                        .count()));
+        figures.add(Figure.of(
+                Measured.CLOCK_SKEW,
+                jdbc.sql("select current_timestamp as at")
+                        .query((row, n) -> Duration.between(
+                                                now,
+                                                row.getObject("at", OffsetDateTime.class)
+                                                        .toInstant())
+                                        .toMillis()
+                                / 1000.0)
+                        .single()));
+        return figures;
+    }
+
+    private void jobs(List<Figure> figures, Instant now) {
+        jdbc.sql("select " + sum("due", RUNS + DUE + " <= :now") + ", " + sum("late", RUNS + DUE + " < :lately") + ", "
+                        + sum("no_retries", "retries_ = 0") + ", " + sum("locked", "lock_exp_time_ >= :now") + ", "
+                        + sum("expired", "lock_exp_time_ < :now") + ", " + sum("suspended", "suspension_state_ = 2")
+                        + ", min(case when " + RUNS + DUE + " <= :now then " + DUE + " end) as oldest from act_ru_job")
+                .param("now", local(now))
+                .param("lately", local(now.minus(PATIENCE)))
+                .query(row -> {
+                    for (String state : STATES) {
+                        figures.add(Figure.of(Measured.JOBS, row.getDouble(state), "state", state));
+                    }
+                    figures.add(Figure.of(Measured.LOCK_EXPIRED, row.getDouble("expired")));
+                    LocalDateTime oldest = row.getObject("oldest", LocalDateTime.class);
+                    figures.add(Figure.of(
+                            Measured.JOB_LATENESS,
+                            oldest == null
+                                    ? 0
+                                    : Duration.between(
+                                                    oldest.atZone(ZoneId.systemDefault()),
+                                                    now.atZone(ZoneId.systemDefault()))
+                                            .toSeconds()));
+                });
+    }
+
+    private static String sum(String name, String condition) {
+        return "coalesce(sum(case when " + condition + " then 1 else 0 end), 0) as " + name;
+    }
+
+    private void incidents(List<Figure> figures) {
+        Map<String, Double> open = new HashMap<>(Map.of("failedJob", 0.0));
+        jdbc.sql("select incident_type_ as type, count(*) as many from act_ru_incident group by incident_type_")
+                .query(row -> {
+                    open.put(row.getString("type"), row.getDouble("many"));
+                });
+        open.forEach((type, many) -> figures.add(Figure.of(Measured.INCIDENTS, many, "type", type)));
+    }
+
+    private static LocalDateTime local(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneId.systemDefault());
+    }
+}
