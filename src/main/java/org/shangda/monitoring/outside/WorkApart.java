@@ -25,7 +25,7 @@ class WorkApart implements HealthEndpointGroupsPostProcessor {
 
         @Override
         public boolean isMember(String name) {
-            return !name.equals("work") && group.isMember(name);
+            return !name.equals(WorkHealth.NAME) && group.isMember(name);
         }
 
         @Override

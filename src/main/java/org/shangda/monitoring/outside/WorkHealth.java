@@ -13,9 +13,10 @@ import org.springframework.stereotype.Component;
  * Whether the work goes on. For people: a machine that takes the product out of service because a job is late makes it worse
  * ({@link WorkApart}). From what {@link Watch} has measured, so that asking costs nothing.
  */
-@Component("work")
+@Component(WorkHealth.NAME)
 class WorkHealth implements HealthIndicator {
 
+    static final String NAME = "workGoesOn";
     static final Duration LATE = Duration.ofMinutes(10);
     static final Duration OLD = Duration.ofMinutes(10);
     static final int CALENDAR_DAYS = 14;

@@ -84,7 +84,7 @@ abstract class WatchedFromOutside {
         try {
             var health = new ObjectMapper().readTree(answer.body());
             List<String> reasons = new ArrayList<>();
-            health.at("/components/work/details/reasons").forEach(reason -> reasons.add(reason.asText()));
+            health.at("/components/workGoesOn/details/reasons").forEach(reason -> reasons.add(reason.asText()));
             assertThat(answer.statusCode()).isEqualTo(reasons.isEmpty() ? 200 : 503);
             assertThat(health.path("status").asText()).isEqualTo(reasons.isEmpty() ? "UP" : "DOWN");
             return reasons;
