@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -95,7 +96,7 @@ class StandingHandlings {
                 row.getString("answering_unit"),
                 row.getString("supervisor"),
                 row.getString("programme"),
-                row.getString("type"),
+                row.getString("type").toLowerCase(Locale.ROOT),
                 row.getString("campus"),
                 row.getBoolean("vacations_count"),
                 row.getBoolean("reserved"),

@@ -91,7 +91,7 @@ class CaseFigures implements Figures {
                 });
         figures.add(Figure.of(
                 Measured.HAZARDS_NOT_RECEIVED,
-                jdbc.sql("select count(*) from standing_handlings where type = 'hazard' and received_at is null"
+                jdbc.sql("select count(*) from standing_handlings where lower(type) = 'hazard' and received_at is null"
                                 + " and receive_by < :now")
                         .param("now", utc(now))
                         .query(Double.class)

@@ -77,14 +77,14 @@ class FiguresProcessTest extends WatchedFromOutside {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         assertThat(minute().sum("shangda_handlings_due")).isZero();
 
-        // Due on Monday, 9 March, at 17:00.
-        cases.passTo(number, "2026-03-05T10:00:00");
+        // Due on Wednesday, 11 March, at 17:00.
+        cases.passTo(number, "2026-03-09T10:00:00");
         assertThat(minute().sum("shangda_handlings_due", "when", "soon", "level", "branch"))
                 .isOne();
-        cases.passTo(number, "2026-03-09T10:00:00");
+        cases.passTo(number, "2026-03-11T10:00:00");
         assertThat(minute().sum("shangda_handlings_due", "when", "today", "level", "branch"))
                 .isOne();
-        cases.passTo(number, "2026-03-10T10:00:00");
+        cases.passTo(number, "2026-03-12T10:00:00");
         Scrape late = minute();
 
         assertThat(late.sum("shangda_handlings_due", "when", "overdue", "level", "branch"))
@@ -92,35 +92,38 @@ class FiguresProcessTest extends WatchedFromOutside {
         assertThat(late.sum("shangda_handlings_due", "when", "today")).isZero();
         assertThat(late.sum("shangda_supervisions", "state", "open")).isOne();
         assertThat(late.sum("shangda_supervision_lapses_max")).isZero();
-        assertThat(late.sum("shangda_case_age_days", "quantile", "1")).isEqualTo(8);
+        assertThat(late.sum("shangda_case_age_days", "quantile", "1")).isEqualTo(10);
     }
 
     @Test
     void the_age_of_most_is_not_the_age_of_the_oldest() {
-        for (int i = 0; i < 9; i++) {
-            TestTime.set("2026-03-0" + (i + 1) + "T10:00:00");
+        for (int day = 11; day <= 21; day++) {
+            TestTime.set("2026-03-" + day + "T10:00:00");
             cases.raise(COLLEAGUE, Cases.concern());
         }
-        TestTime.set("2026-03-10T10:00:00");
+        TestTime.set("2026-03-22T10:00:00");
 
         Scrape now = minute();
 
         assertThat(now.sum("shangda_handling_age_days", "level", "branch", "quantile", "0.5"))
-                .isEqualTo(5);
+                .isEqualTo(6);
         assertThat(now.sum("shangda_handling_age_days", "level", "branch", "quantile", "1"))
-                .isEqualTo(9);
-        assertThat(now.sum("shangda_case_age_days", "quantile", "0.9")).isEqualTo(9);
+                .isEqualTo(11);
+        assertThat(now.sum("shangda_case_age_days", "quantile", "0.9")).isEqualTo(10);
     }
 
     @Test
-    void a_safety_hazard_that_nobody_receives_in_time_is_counted_by_itself() {
-        cases.raise(COLLEAGUE, Cases.concernWith("type", "hazard"));
+    void a_safety_hazard_that_nobody_receives_in_time_is_counted_by_itself_and_a_late_one_is_severe() {
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("type", "hazard"));
         double before = minute().sum("shangda_hazards_not_received");
 
         TestTime.set("2026-03-03T10:00:00");
 
         assertThat(before).isZero();
         assertThat(minute().sum("shangda_hazards_not_received")).isPositive();
+        cases.passTo(number, "2026-04-02T10:00:00");
+        assertThat(minute().sum("shangda_stuck", "cause", "handle-overdue", "severity", "severe"))
+                .isPositive();
     }
 
     // --- what has to be kept up --------------------------------------------------------------------------------------
@@ -191,7 +194,7 @@ class FiguresProcessTest extends WatchedFromOutside {
 
     @Test
     void a_refusal_is_counted_by_its_code_a_failure_and_a_wrong_password_as_such() {
-        http.get("/api/probe/caller", as("chenyu", "wrong-1"));
+        http.get("/api/probe/caller", as("nobody-1", "wrong"));
         http.get("/api/probe/refused/CONFLICT", as("admin", "demo"));
         http.get("/engine-rest/task/nothing/form-variables", as("admin", "demo"));
         Scrape before = scrape();
@@ -199,8 +202,7 @@ class FiguresProcessTest extends WatchedFromOutside {
         http.get("/api/probe/refused/CONFLICT", as("admin", "demo"));
         http.get("/api/probe/failure", as("admin", "demo"));
         http.get("/engine-rest/task/nothing/form-variables", as("admin", "demo"));
-        TestTime.set("2026-03-02T11:30:00");
-        http.get("/api/probe/caller", as("chenyu", "wrong-2"));
+        http.get("/api/probe/caller", as("nobody-2", "wrong"));
 
         Scrape after = scrape();
         assertThat(more(before, after, "shangda_refusals_total", "code", "engine.already-claimed", "status", "409"))
@@ -268,17 +270,18 @@ class FiguresProcessTest extends WatchedFromOutside {
         cases.raise(COLLEAGUE, Cases.concern());
         Scrape before = minute();
         TestTime.set("2026-03-02T10:20:00");
-        database.execute("alter table notice rename to notice_away");
+        database.execute("alter table opening rename to opening_away");
         try {
             watch.measure();
         } finally {
-            database.execute("alter table notice_away rename to notice");
+            database.execute("alter table opening_away rename to opening");
         }
 
         Scrape after = scrape();
-        assertThat(after.sum("shangda_outbox")).isEqualTo(before.sum("shangda_outbox"));
-        assertThat(after.sum("shangda_figures_timestamp_seconds", "part", "outbox"))
-                .isEqualTo(before.sum("shangda_figures_timestamp_seconds", "part", "outbox"));
+        assertThat(after.has("shangda_opening_last_success_timestamp", Map.of("job", "duties")))
+                .isTrue();
+        assertThat(after.sum("shangda_figures_timestamp_seconds", "part", "openings"))
+                .isEqualTo(before.sum("shangda_figures_timestamp_seconds", "part", "openings"));
         assertThat(after.sum("shangda_figures_timestamp_seconds", "part", "cases"))
                 .isEqualTo(TestTime.now().getEpochSecond());
         assertThat(reasons()).contains("figures-old");
