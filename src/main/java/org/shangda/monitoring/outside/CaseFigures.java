@@ -140,8 +140,9 @@ class CaseFigures implements Figures {
     }
 
     private void supervisions(List<Figure> figures) {
-        jdbc.sql("select count(*) as open, coalesce(sum(case when lapses > 0 then 1 else 0 end), 0) as lapsed,"
-                        + " coalesce(max(lapses), 0) as most from standing_supervisions")
+        jdbc.sql("select count(*) as open, coalesce(sum(case when s.lapses > 0 then 1 else 0 end), 0) as lapsed,"
+                        + " coalesce(max(s.lapses), 0) as most from standing_supervisions s"
+                        + " join standing_handlings h on h.handling = s.handling")
                 .query(row -> {
                     figures.add(Figure.of(Measured.SUPERVISIONS, row.getDouble("open"), "state", "open"));
                     figures.add(Figure.of(Measured.SUPERVISIONS, row.getDouble("lapsed"), "state", "lapsed"));
