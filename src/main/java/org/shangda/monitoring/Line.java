@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shangda.monitoring.Reader.Power;
 import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
 import org.shangda.programme.Rules;
@@ -33,26 +34,7 @@ class Line {
         this.programmes = programmes;
     }
 
-    /**
-     * What a reader sees.
-     *
-     * @param everything of an operator or an administrator: also what concerns no unit
-     * @param mine codes of the units that the reader answers for
-     * @param below codes of units
-     */
-    record Seen(boolean everything, Set<String> mine, Set<String> below) {
-
-        boolean nothing() {
-            return !everything && mine.isEmpty();
-        }
-
-        /** Names of those who are late are for whoever supervises them, and for nobody else. */
-        boolean maySeeNames(String supervisor) {
-            return supervisor != null && mine.contains(supervisor);
-        }
-    }
-
-    Seen of(String person, boolean everything) {
+    Reader of(String person, Power power) {
         Set<String> mine = university.unitsAnsweredBy(person);
         Set<String> kinds = programmes.all().stream()
                 .map(Programme::code)
@@ -72,6 +54,6 @@ class Line {
                 below.add(unit.code());
             }
         }
-        return new Seen(everything, mine, below);
+        return new Reader(person, power, Set.copyOf(mine), below);
     }
 }

@@ -8,13 +8,22 @@ import java.util.Map;
  *
  * @param cause code of a cause
  * @param unit code of the unit that is to act
+ * @param watched whether only what the reader watches (关注)
  * @param sort {@code severity}, {@code since}, {@code due}, {@code unit} or {@code number}; {@code severity} without one
- * @param page from 0, each of 50 rows
+ * @param page from 0, each of 50 rows; no matter for a file
  */
 public record StalledFilter(
-        String cause, String severity, String unit, String level, String programme, String sort, Integer page) {
+        String cause,
+        String severity,
+        String unit,
+        String level,
+        String programme,
+        Boolean watched,
+        String sort,
+        Integer page) {
 
     public StalledFilter {
+        watched = watched != null && watched;
         sort = sort == null || sort.isBlank() ? "severity" : sort;
         page = page == null || page < 0 ? 0 : Math.min(page, 10_000);
     }

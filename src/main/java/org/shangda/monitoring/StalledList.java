@@ -2,18 +2,19 @@ package org.shangda.monitoring;
 
 import static org.shangda.monitoring.StandingHandlings.instant;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.shangda.concern.Reach;
 import org.shangda.concern.Reach.Knowing;
-import org.shangda.monitoring.Line.Seen;
 import org.shangda.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,9 @@ class StalledList {
             "unit", "unit, severity_rank, since, subject",
             "number", "number, severity_rank, since, subject");
 
+    /** So many values in one question to the database. */
+    private static final int AT_ONCE = 1_000;
+
     private final JdbcClient jdbc;
     private final Reach reach;
 
@@ -37,27 +41,6 @@ class StalledList {
         this.jdbc = jdbc;
         this.reach = reach;
     }
-
-    /** One of them, as it was found. */
-    record Row(
-            String cause,
-            String number,
-            Long handling,
-            String level,
-            String unit,
-            String answeringUnit,
-            String supervisor,
-            String programme,
-            String campus,
-            boolean vacationsCount,
-            List<String> people,
-            int amount,
-            String detail,
-            String severity,
-            Instant since,
-            Instant dueAt,
-            Instant enteredAt,
-            Instant raisedAt) {}
 
     /** How many there are of one cause at one level in one unit under one programme. */
     record Count(String cause, String severity, String level, String unit, String programme, int count) {}
@@ -77,7 +60,7 @@ class StalledList {
                 .list();
     }
 
-    List<Row> rows(Mine mine, StalledFilter filter, int from, int most) {
+    List<Stalled> rows(Mine mine, StalledFilter filter, int from, int most) {
         Map<String, Object> values = new HashMap<>(mine.values);
         String where = narrowed(mine.where, filter, values);
         values.put("from", from);
@@ -85,26 +68,42 @@ class StalledList {
         return jdbc.sql("select * from stalled where " + where + " order by " + order(filter.sort())
                         + " limit :most offset :from")
                 .params(values)
-                .query((row, n) -> new Row(
-                        row.getString("cause"),
-                        row.getString("number"),
-                        row.getObject("handling", Long.class),
-                        row.getString("level"),
-                        row.getString("unit"),
-                        row.getString("answering_unit"),
-                        row.getString("supervisor"),
-                        row.getString("programme"),
-                        row.getString("campus"),
-                        row.getBoolean("vacations_count"),
-                        people(row.getString("people")),
-                        row.getInt("amount"),
-                        row.getString("detail"),
-                        row.getString("severity"),
-                        instant(row, "since"),
-                        instant(row, "due_at"),
-                        instant(row, "entered_at"),
-                        instant(row, "raised_at")))
+                .query((row, n) -> stalled(row))
                 .list();
+    }
+
+    /** One row as it is stored now; empty where there is none, and where the reader may not see it. */
+    Optional<Stalled> find(Reader reader, String subject) {
+        Mine mine = mine(reader);
+        Map<String, Object> values = new HashMap<>(mine.values);
+        values.put("subject", subject);
+        return jdbc.sql("select * from stalled where subject = :subject and " + mine.where)
+                .params(values)
+                .query((row, n) -> stalled(row))
+                .optional();
+    }
+
+    private static Stalled stalled(ResultSet row) throws SQLException {
+        return new Stalled(
+                row.getString("subject"),
+                row.getString("cause"),
+                row.getString("number"),
+                row.getObject("handling", Long.class),
+                row.getString("level"),
+                row.getString("unit"),
+                row.getString("answering_unit"),
+                row.getString("supervisor"),
+                row.getString("programme"),
+                row.getString("campus"),
+                row.getBoolean("vacations_count"),
+                people(row.getString("people")),
+                row.getInt("amount"),
+                row.getString("detail"),
+                row.getString("severity"),
+                instant(row, "since"),
+                instant(row, "due_at"),
+                instant(row, "entered_at"),
+                instant(row, "raised_at"));
     }
 
     private static List<String> people(String codes) {
@@ -136,15 +135,15 @@ class StalledList {
      * The reader's line without what is kept from the reader: where they stand aside it does not exist for them, and what
      * is for its first receiver alone exists for whom it has reached and for who supervises it (adr/0026).
      */
-    Mine mine(String person, Seen line) {
+    Mine mine(Reader reader) {
         Map<String, Object> values = new HashMap<>();
         String where = "1 = 1";
-        if (!line.everything()) {
+        if (!reader.isOperator()) {
             where = "(supervisor in (:mine) or unit in (:below))";
-            values.put("mine", orNone(line.mine()));
-            values.put("below", orNone(line.below()));
+            values.put("mine", orNone(reader.mine()));
+            values.put("below", orNone(reader.below()));
         }
-        Set<String> hidden = hidden(person, line, where, values);
+        Set<String> hidden = hidden(reader, where, values);
         if (!hidden.isEmpty()) {
             where += " and (number is null or number not in (:hidden))";
             values.put("hidden", hidden);
@@ -152,17 +151,26 @@ class StalledList {
         return new Mine(where, values);
     }
 
-    private Set<String> hidden(String person, Seen line, String where, Map<String, Object> values) {
+    /** Of these, what the reader watches. */
+    Mine watched(Mine mine, Reader reader) {
+        Map<String, Object> values = new HashMap<>(mine.values);
+        values.put("watcher", reader.person());
+        return new Mine(
+                mine.where + " and " + Watches.WATCHED + " in (select what from stalled_watch where person = :watcher)",
+                values);
+    }
+
+    private Set<String> hidden(Reader reader, String where, Map<String, Object> values) {
         Map<String, String> reserved = new HashMap<>();
         jdbc.sql("select distinct number, supervisor from stalled where reserved and " + where)
                 .params(values)
                 .query(row -> {
                     reserved.put(row.getString("number"), Objects.requireNonNullElse(row.getString("supervisor"), ""));
                 });
-        Set<String> hidden = new HashSet<>(reach.aside(person, reserved.keySet()));
-        if (!line.everything()) {
-            reach.of(person, reserved.keySet()).forEach((number, knowing) -> {
-                if (knowing == Knowing.NOTHING && !line.mine().contains(reserved.get(number))) {
+        Set<String> hidden = new HashSet<>(reach.aside(reader.person(), reserved.keySet()));
+        if (!reader.isOperator()) {
+            reach.of(reader.person(), reserved.keySet()).forEach((number, knowing) -> {
+                if (knowing == Knowing.NOTHING && !reader.answersFor(reserved.get(number))) {
                     hidden.add(number);
                 }
             });
@@ -176,14 +184,14 @@ class StalledList {
     }
 
     /** How many open cases of the reader's line the latest proof has looked at. */
-    int proved(Seen line, int all) {
-        if (line.everything()) {
+    int proved(Reader reader, int all) {
+        if (reader.isOperator()) {
             return all;
         }
         int cases = jdbc.sql("select coalesce(sum(cases), 0) from stalled_proved"
                         + " where supervisor in (:mine) or unit in (:below)")
-                .param("mine", orNone(line.mine()))
-                .param("below", orNone(line.below()))
+                .param("mine", orNone(reader.mine()))
+                .param("below", orNone(reader.below()))
                 .query(Integer.class)
                 .single();
         return Math.min(cases, all);
@@ -192,29 +200,34 @@ class StalledList {
     // --- clocks ------------------------------------------------------------------------------------------------------
 
     /** A time during which a visit's clock stood still, and the whole case's with it or not. */
-    record Pause(String number, long handling, Instant from, Instant to, String reason, boolean wholeCase) {}
+    record Pause(long handling, Instant from, Instant to, String reason, boolean wholeCase) {
 
-    List<Pause> pauses(List<Row> rows) {
-        List<String> numbers = new ArrayList<>(rows.stream()
-                .map(Row::number)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-        numbers.add("-");
-        return jdbc.sql("select * from standing_pauses where number in (:numbers) order by from_at")
-                .param("numbers", numbers)
-                .query((row, n) -> new Pause(
-                        row.getString("number"),
-                        row.getLong("handling"),
-                        instant(row, "from_at"),
-                        instant(row, "to_at"),
-                        row.getString("reason"),
-                        row.getBoolean("whole_case")))
-                .list();
+        org.shangda.calendar.Pause asPause() {
+            return new org.shangda.calendar.Pause(from, to, reason);
+        }
     }
 
-    /** The day of a moment where the university is. */
-    static LocalDate day(Instant moment, java.time.ZoneId zone) {
-        return moment == null ? null : LocalDate.ofInstant(moment, zone);
+    /** Of all the cases, by their numbers. */
+    Map<String, List<Pause>> pauses(List<Stalled> rows) {
+        List<String> numbers = rows.stream()
+                .map(Stalled::number)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<String, List<Pause>> pauses = new HashMap<>();
+        for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+            jdbc.sql("select * from standing_pauses where number in (:numbers) order by from_at")
+                    .param("numbers", numbers.subList(from, Math.min(from + AT_ONCE, numbers.size())))
+                    .query(row -> {
+                        pauses.computeIfAbsent(row.getString("number"), none -> new ArrayList<>())
+                                .add(new Pause(
+                                        row.getLong("handling"),
+                                        instant(row, "from_at"),
+                                        instant(row, "to_at"),
+                                        row.getString("reason"),
+                                        row.getBoolean("whole_case")));
+                    });
+        }
+        return pauses;
     }
 }

@@ -3,9 +3,7 @@ package org.shangda.monitoring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,16 +14,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.shangda.calendar.ClockReading;
-import org.shangda.calendar.Counting;
 import org.shangda.calendar.OfficeHours;
-import org.shangda.calendar.Pause;
-import org.shangda.calendar.WorkingCalendar;
 import org.shangda.monitoring.Findings.Look;
-import org.shangda.monitoring.Line.Seen;
+import org.shangda.monitoring.Reader.Power;
+import org.shangda.monitoring.StalledActions.Offered;
 import org.shangda.monitoring.StalledList.Count;
 import org.shangda.monitoring.StalledList.Mine;
-import org.shangda.monitoring.StalledList.Row;
+import org.shangda.monitoring.StalledRows.Item;
 import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
 import org.shangda.programme.StalledWhen.Cause;
@@ -53,11 +48,12 @@ public class StalledView {
     private static final Duration OLD_PROOF = Duration.ofHours(1);
 
     private final StalledList list;
+    private final StalledRows rows;
+    private final StalledActions actions;
     private final Findings findings;
     private final Line line;
     private final University university;
     private final Programmes programmes;
-    private final WorkingCalendar calendar;
     private final OfficeHours hours;
     private final Words words;
     private final Sentences sentences;
@@ -65,21 +61,23 @@ public class StalledView {
 
     StalledView(
             StalledList list,
+            StalledRows rows,
+            StalledActions actions,
             Findings findings,
             Line line,
             University university,
             Programmes programmes,
-            WorkingCalendar calendar,
             OfficeHours hours,
             Words words,
             Sentences sentences,
             Clock clock) {
         this.list = list;
+        this.rows = rows;
+        this.actions = actions;
         this.findings = findings;
         this.line = line;
         this.university = university;
         this.programmes = programmes;
-        this.calendar = calendar;
         this.hours = hours;
         this.words = words;
         this.sentences = sentences;
@@ -101,6 +99,7 @@ public class StalledView {
             List<Choice> units,
             List<Choice> programmes,
             List<Item> rows,
+            List<Offered> actions,
             int total,
             int page,
             int pageSize) {}
@@ -108,47 +107,26 @@ public class StalledView {
     /** Something to narrow the list by, and how many rows it leaves. */
     public record Choice(String code, String label, int count) {}
 
-    /**
-     * One row.
-     *
-     * @param why the cause in one sentence
-     * @param stoppedDays working days since it stands still
-     * @param daysLeft working days of this level's clock; negative when overdue, null while it has none or rests
-     * @param caseDays which working day of the whole case this is; null where it is no concern
-     * @param people names of those who are late, for who supervises them only
-     */
-    public record Item(
-            String number,
-            String cause,
-            String causeLabel,
-            String severity,
-            String level,
-            String unit,
-            String why,
-            LocalDate since,
-            int stoppedDays,
-            LocalDate due,
-            Integer daysLeft,
-            Integer caseDays,
-            String unblock,
-            List<String> people) {}
-
-    /** @param everything whether the reader is an operator or an administrator */
-    public Page page(String person, boolean everything, StalledFilter filter) {
-        Seen seen = seen(person, everything);
-        Mine mine = list.mine(person, seen);
-        List<Count> counts = list.counts(mine);
+    public Page page(String person, Power power, StalledFilter filter) {
+        Reader reader = reader(person, power);
+        Mine mine = list.mine(reader);
+        List<Count> all = list.counts(mine);
         List<Look> looks = findings.looks();
-        boolean whole = isWhole(looks, counts);
+        boolean whole = isWhole(looks, all);
+        Mine shown = shown(mine, reader, filter);
+        List<Count> counts = filter.watched() ? list.counts(shown) : all;
+        List<Stalled> rows = list.rows(shown, filter, filter.page() * PAGE, PAGE);
+        Map<String, List<String>> open = actions.open(reader, rows);
         return new Page(
-                head(looks, counts, seen, whole),
+                head(looks, all, reader, whole),
                 whole,
                 severities(counts),
                 choices(counts, Count::cause, code -> sentences.of("stalled.cause." + code)),
                 choices(counts, Count::level, code -> words.label("level", code)),
                 choices(counts, Count::unit, university::nameOfUnit),
                 choices(counts, Count::programme, this::nameOfProgramme),
-                items(seen, list.rows(mine, filter, filter.page() * PAGE, PAGE)),
+                this.rows.items(reader, rows, open),
+                actions.offered(open),
                 counts.stream()
                         .filter(count -> matches(count, filter.codes()))
                         .mapToInt(Count::count)
@@ -158,21 +136,25 @@ public class StalledView {
     }
 
     /** The same rows as a workbook, without names. */
-    public byte[] workbook(String person, boolean everything, StalledFilter filter) {
-        Seen seen = seen(person, everything);
-        List<Row> rows = list.rows(list.mine(person, seen), filter, 0, FILE + 1);
+    public byte[] workbook(String person, Power power, StalledFilter filter) {
+        Reader reader = reader(person, power);
+        List<Stalled> rows = list.rows(shown(list.mine(reader), reader, filter), filter, 0, FILE + 1);
         if (rows.size() > FILE) {
             throw Refusal.invalid("stalled.too-many", FILE);
         }
-        return new StalledWorkbook(sentences).of(items(seen, rows));
+        return new StalledWorkbook(sentences).of(this.rows.items(reader, rows, Map.of()));
     }
 
-    private Seen seen(String person, boolean everything) {
-        Seen seen = line.of(person, everything);
-        if (seen.nothing()) {
+    private Mine shown(Mine mine, Reader reader, StalledFilter filter) {
+        return filter.watched() ? list.watched(mine, reader) : mine;
+    }
+
+    private Reader reader(String person, Power power) {
+        Reader reader = line.of(person, power);
+        if (reader.seesNothing()) {
             throw Refusal.notFound("stalled.not-yours");
         }
-        return seen;
+        return reader;
     }
 
     // --- the proof ---------------------------------------------------------------------------------------------------
@@ -207,17 +189,18 @@ public class StalledView {
                 .sum();
     }
 
-    private String head(List<Look> looks, List<Count> counts, Seen seen, boolean whole) {
+    private String head(List<Look> looks, List<Count> counts, Reader reader, boolean whole) {
         Look proof = look(looks, Pace.PROOF);
         Look minute = look(looks, Pace.MINUTE);
         if (proof.at() == null || minute.at() == null) {
             return sentences.of("stalled.never");
         }
         if (whole) {
-            return sentences.of("stalled.whole", moment(proof.at()), list.proved(seen, proof.cases()));
+            return sentences.of("stalled.whole", moment(proof.at()), list.proved(reader, proof.cases()));
         }
         if (broken(counts) > 0) {
-            return sentences.of("stalled.broken", moment(proof.at()), list.proved(seen, proof.cases()), broken(counts));
+            return sentences.of(
+                    "stalled.broken", moment(proof.at()), list.proved(reader, proof.cases()), broken(counts));
         }
         Look old = isFresh(minute, OLD) ? proof : minute;
         return sentences.of("stalled.old", moment(old.at()), Objects.requireNonNullElse(old.failure(), "-"));
@@ -264,65 +247,5 @@ public class StalledView {
 
     private String nameOfProgramme(String code) {
         return programmes.programme(code).map(Programme::name).orElse(code);
-    }
-
-    // --- rows --------------------------------------------------------------------------------------------------------
-
-    private List<Item> items(Seen seen, List<Row> rows) {
-        List<StalledList.Pause> pauses = list.pauses(rows.size() > FILE / 10 ? List.of() : rows);
-        return rows.stream().map(row -> item(seen, row, pauses)).toList();
-    }
-
-    private Item item(Seen seen, Row row, List<StalledList.Pause> pauses) {
-        Instant now = clock.instant();
-        Counting counting = new Counting(row.campus(), row.vacationsCount());
-        LocalDate since = StalledList.day(row.since(), hours.zone());
-        ClockReading level = row.enteredAt() == null
-                ? null
-                : calendar.read(row.enteredAt(), null, row.dueAt(), counting, own(pauses, row, false), now);
-        ClockReading whole = row.raisedAt() == null
-                ? null
-                : calendar.read(row.raisedAt(), null, null, counting, own(pauses, row, true), now);
-        return new Item(
-                row.number(),
-                row.cause(),
-                sentences.of("stalled.cause." + row.cause()),
-                row.severity(),
-                row.level() == null ? null : words.label("level", row.level()),
-                row.unit() == null ? null : university.nameOfUnit(row.unit()),
-                sentences.of("stalled.why." + row.cause(), arguments(row)),
-                since,
-                calendar.workingDays(since.plusDays(1), LocalDate.ofInstant(now, hours.zone()), counting),
-                StalledList.day(level == null ? null : level.deadline(), hours.zone()),
-                level == null ? null : level.daysLeft(),
-                whole == null ? null : whole.ordinal(),
-                sentences.of("stalled.unblock." + row.cause(), arguments(row)),
-                seen.maySeeNames(row.supervisor())
-                        ? row.people().stream().map(university::nameOf).toList()
-                        : List.of());
-    }
-
-    private static List<Pause> own(List<StalledList.Pause> pauses, Row row, boolean wholeCase) {
-        List<Pause> own = new ArrayList<>();
-        pauses.stream()
-                .filter(pause -> pause.number().equals(row.number()))
-                .filter(pause -> wholeCase ? pause.wholeCase() : Objects.equals(pause.handling(), row.handling()))
-                .forEach(pause -> own.add(new Pause(pause.from(), pause.to(), pause.reason())));
-        return own;
-    }
-
-    /** The unit, the one that answers for it, the one that supervises it, how often, and what else was seen. */
-    private Object[] arguments(Row row) {
-        return new Object[] {
-            name(row.unit()),
-            name(row.answeringUnit()),
-            name(row.supervisor()),
-            row.amount(),
-            row.detail() == null ? "" : university.nameOfUnit(row.detail())
-        };
-    }
-
-    private String name(String unit) {
-        return unit == null ? sentences.of("stalled.no-unit") : university.nameOfUnit(unit);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.shangda.monitoring.StalledView.Item;
+import org.shangda.monitoring.StalledRows.Item;
 import org.shangda.refusal.Sentences;
 
 /** The list as a workbook. Every cell is a text or a number: none is ever worked out by the program that opens it. */

@@ -1,5 +1,6 @@
 /* What stands still on the reader's line: the proof, why, since when, and who can unblock it. */
 import { ask, byId, fail, put } from './page.js';
+import { bar, tick } from './stalled-act.js';
 
 const api = '../api/stalled';
 const CHOICES = { cause: 'causes', unit: 'units', level: 'levels', programme: 'programmes' };
@@ -13,6 +14,9 @@ function query() {
   Object.keys(CHOICES)
     .filter((name) => byId(name).value)
     .forEach((name) => query.set(name, byId(name).value));
+  if (byId('watched').checked) {
+    query.set('watched', 'true');
+  }
   if (severity) {
     query.set('severity', severity);
   }
@@ -53,6 +57,7 @@ function levelClock(item) {
 
 function showRow(body, item) {
   const row = put(body, 'tr');
+  tick(row, item);
   const number = put(row, 'td');
   put(number, 'span', MARKS[item.severity] + ' ', 'mark ' + item.severity);
   put(number, 'span', item.number || '—');
@@ -82,6 +87,7 @@ function show(answer) {
   const body = document.querySelector('#list tbody');
   body.textContent = '';
   answer.rows.forEach((item) => showRow(body, item));
+  bar(answer, load);
   byId('list').hidden = answer.rows.length === 0;
   byId('none').hidden = answer.total > 0;
   const pages = Math.max(1, Math.ceil(answer.total / answer.pageSize));
@@ -98,7 +104,7 @@ function load() {
   return ask(api + '?' + asked).then(show).catch(fail);
 }
 
-[...Object.keys(CHOICES), 'sort'].forEach((name) =>
+[...Object.keys(CHOICES), 'sort', 'watched'].forEach((name) =>
   byId(name).addEventListener('change', () => {
     page = 0;
     load();

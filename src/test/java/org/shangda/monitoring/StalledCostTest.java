@@ -18,6 +18,7 @@ import org.shangda.Cases;
 import org.shangda.SentStatements;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.monitoring.Reader.Power;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -88,15 +89,15 @@ class StalledCostTest extends StalledCases {
         assertThat(monitoring.look()).isTrue();
         int rows = database.queryForObject("select count(*) from stalled", Integer.class);
 
-        StalledFilter all = new StalledFilter(null, null, null, null, null, null, null);
-        StalledFilter late = new StalledFilter("handle-overdue", null, null, null, null, null, null);
+        StalledFilter all = new StalledFilter(null, null, null, null, null, null, null, null);
+        StalledFilter late = new StalledFilter("handle-overdue", null, null, null, null, null, null, null);
         Map<String, Long> scans = scans();
         time("look of a minute", () -> monitoring.look(Pace.MINUTE, Duration.ZERO));
         Map<String, Long> afterwards = scans();
         time("proof", () -> monitoring.look(Pace.PROOF, Duration.ZERO));
-        time("page, operator", () -> view.page("admin", true, all));
-        time("page, supervising clerk", () -> view.page(COLLEGE_CLERK, false, all));
-        time("export", () -> view.workbook("admin", true, late));
+        time("page, operator", () -> view.page("admin", Power.OPERATOR, all));
+        time("page, supervising clerk", () -> view.page(COLLEGE_CLERK, Power.NONE, all));
+        time("export", () -> view.workbook("admin", Power.OPERATOR, late));
         monitoring
                 .rules()
                 .forEach(rule -> time(

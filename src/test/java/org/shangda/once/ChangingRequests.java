@@ -20,6 +20,7 @@ import org.shangda.OpenForms;
 import org.shangda.Pairings;
 import org.shangda.Summaries;
 import org.shangda.TestTime;
+import org.shangda.monitoring.Monitoring;
 import org.shangda.probe.Http;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
@@ -54,6 +55,7 @@ public class ChangingRequests {
             Cases cases,
             ProcessEngine engine,
             Summaries summaries,
+            Monitoring monitoring,
             JdbcTemplate database) {
         this.environment = environment;
         this.addresses = addresses;
@@ -141,6 +143,17 @@ public class ChangingRequests {
             String number = cases.start(Cases.SECRETARY, "bulletin", OpenForms.bulletin("jsj1"));
             return posted(Cases.COLLEAGUE, "/api/bulletins/" + number + "/read");
         });
+        requests.put("POST /api/stalled/act/{action}", n -> {
+            database.update("delete from stalled_watch");
+            cases.endAll();
+            TestTime.set(TestTime.MONDAY);
+            cases.passTo(cases.raise(Cases.COLLEAGUE, Cases.concern()), "2026-03-12T10:00:00");
+            monitoring.look();
+            String subject =
+                    database.queryForObject("select subject from stalled where cause = 'handle-overdue'", String.class);
+            return json(Cases.COLLEGE_CLERK, "POST", "/api/stalled/act/watch", Map.of("rows", Set.of(subject)))
+                    .build();
+        });
         requests.putAll(SentAbsences.of(this::port));
         requests.putAll(new SentRules(this::port, () -> database).requests());
         requests.put("POST /api/calendar/notices", n -> upload("/api/calendar/notices", "file", notice()));
@@ -194,6 +207,7 @@ public class ChangingRequests {
         SentAbsences.takeBack(this::port);
         pairings.clear();
         pairings.roster(lines -> lines);
+        database.update("delete from stalled_watch");
         database.update("delete from programme_use where from_day > date '2040-01-01'");
         database.update("delete from programme where code like 'once-%' or family = 'once'");
         database.update("delete from school_vacation where campus like 'once%'");

@@ -150,6 +150,9 @@ class Parameters {
             standing.put("level", List.of("branch"));
             standing.put("programme", List.of("zhejiang"));
             standing.put("sort", List.of("number"));
+            standing.put("watched", List.of("false"));
+            standing.put("action", List.of("watch"));
+            standing.put("rows", List.of("handle-overdue:0"));
             standing.put("page", List.of("0"));
             standing.put("relation", List.of("member-person"));
             standing.put("pair", List.of("PR26-00000000"));

@@ -1,10 +1,16 @@
 package org.shangda.monitoring.web;
 
-import java.util.Set;
+import java.util.List;
 import org.shangda.engine.Callers;
+import org.shangda.monitoring.Reader.Power;
+import org.shangda.monitoring.StalledActions;
+import org.shangda.monitoring.StalledActions.Done;
+import org.shangda.monitoring.StalledActions.Order;
 import org.shangda.monitoring.StalledFilter;
 import org.shangda.monitoring.StalledView;
 import org.shangda.monitoring.StalledView.Page;
+import org.shangda.words.Choice;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +19,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,45 +31,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/stalled")
 class StalledController {
 
-    private static final Set<String> EVERYTHING = Set.of(Callers.ADMINISTRATORS, Callers.OPERATORS);
     private static final MediaType EXCEL =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final StalledView view;
+    private final StalledActions actions;
 
-    StalledController(StalledView view) {
+    StalledController(StalledView view, StalledActions actions) {
         this.view = view;
+        this.actions = actions;
     }
 
     @GetMapping
-    Page page(
-            @RequestParam(required = false) String cause,
-            @RequestParam(required = false) String severity,
-            @RequestParam(required = false) String unit,
-            @RequestParam(required = false) String level,
-            @RequestParam(required = false) String programme,
-            @RequestParam(required = false) String sort,
-            @RequestParam(required = false) Integer page,
-            Authentication caller) {
-        return view.page(
-                caller.getName(),
-                seesEverything(caller),
-                new StalledFilter(cause, severity, unit, level, programme, sort, page));
+    Page page(@ParameterObject StalledFilter filter, Authentication caller) {
+        return view.page(caller.getName(), power(caller), filter);
     }
 
+    /** Every page of it in one file. */
     @GetMapping("/stalled.xlsx")
-    ResponseEntity<byte[]> workbook(
-            @RequestParam(required = false) String cause,
-            @RequestParam(required = false) String severity,
-            @RequestParam(required = false) String unit,
-            @RequestParam(required = false) String level,
-            @RequestParam(required = false) String programme,
-            @RequestParam(required = false) String sort,
-            Authentication caller) {
-        byte[] file = view.workbook(
-                caller.getName(),
-                seesEverything(caller),
-                new StalledFilter(cause, severity, unit, level, programme, sort, null));
+    ResponseEntity<byte[]> workbook(@ParameterObject StalledFilter filter, Authentication caller) {
+        byte[] file = view.workbook(caller.getName(), power(caller), filter);
         return ResponseEntity.ok()
                 .contentType(EXCEL)
                 .cacheControl(CacheControl.noStore())
@@ -73,9 +63,26 @@ class StalledController {
                 .body(file);
     }
 
-    private static boolean seesEverything(Authentication caller) {
-        return caller.getAuthorities().stream()
+    /** What can be filled in for an action about all of the rows; empty where it is typed. */
+    @GetMapping("/act/{action}")
+    List<Choice> choices(
+            @PathVariable String action, @RequestParam(required = false) List<String> rows, Authentication caller) {
+        return actions.choices(caller.getName(), power(caller), action, rows);
+    }
+
+    /** Does something about some rows, each for itself, and says what has become of each. */
+    @PostMapping("/act/{action}")
+    List<Done> act(@PathVariable String action, @RequestBody Order order, Authentication caller) {
+        return actions.act(caller.getName(), power(caller), action, order);
+    }
+
+    private static Power power(Authentication caller) {
+        List<String> groups = caller.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
-                .anyMatch(EVERYTHING::contains);
+                .toList();
+        if (groups.contains(Callers.ADMINISTRATORS)) {
+            return Power.ADMINISTRATOR;
+        }
+        return groups.contains(Callers.OPERATORS) ? Power.OPERATOR : Power.NONE;
     }
 }

@@ -1,0 +1,157 @@
+/* What is done about the ticked rows: only what is open for all of them, and what has become of each, in words. */
+import { ask, byId, json, post, put, uploadFailure } from './page.js';
+
+const api = '../api/stalled/act/';
+const FIELDS = {
+  words: '理由 Reason',
+  unit: '单位 Unit',
+  until: '到哪一天为止 Until',
+  person: '人员（工号或姓名） Person',
+};
+
+/** As they were read last: the rows by subject, and the actions that are open on some of them. */
+let rows = new Map();
+let actions = [];
+let again = () => {};
+
+const boxes = () => [...document.querySelectorAll('#list tbody input[name=row]')];
+const ticked = () => boxes().filter((box) => box.checked).map((box) => rows.get(box.value));
+
+/** The box of a row. Nothing can be ticked about which nothing can be done. */
+export function tick(row, item) {
+  const box = put(put(row, 'td'), 'input');
+  box.type = 'checkbox';
+  box.name = 'row';
+  box.value = item.subject;
+  box.disabled = item.actions.length === 0;
+  box.setAttribute('aria-label', [item.number, item.causeLabel].filter(Boolean).join(' '));
+  box.addEventListener('change', showBar);
+}
+
+/** @param answer the page as it was read; @param reload reads it anew */
+export function bar(answer, reload) {
+  const before = new Set(ticked().map((item) => item.subject));
+  rows = new Map(answer.rows.map((item) => [item.subject, item]));
+  actions = answer.actions;
+  again = reload;
+  boxes().forEach((box) => {
+    box.checked = before.has(box.value) && !box.disabled;
+  });
+  showBar();
+}
+
+function showBar() {
+  const chosen = ticked();
+  byId('bar').hidden = chosen.length === 0;
+  byId('every').checked = chosen.length > 0 && chosen.length === boxes().filter((box) => !box.disabled).length;
+  byId('ticked').textContent = '已勾选 ' + chosen.length + ' 行。 ' + chosen.length + ' ticked.';
+  const open = byId('open');
+  open.textContent = '';
+  const common = actions.filter((action) => chosen.every((item) => item.actions.includes(action.code)));
+  common.forEach((action) => {
+    const button = put(open, 'button', action.label, 'act');
+    button.type = 'button';
+    button.dataset.action = action.code;
+    button.addEventListener('click', () => begin(action, chosen));
+  });
+  if (!common.length && chosen.length) {
+    put(open, 'span', '所勾选的事项没有共同的操作，请分开勾选。 Nothing is open for all of them; please tick fewer.', 'note');
+  }
+}
+
+byId('every').addEventListener('change', () => {
+  boxes().filter((box) => !box.disabled).forEach((box) => {
+    box.checked = byId('every').checked;
+  });
+  showBar();
+});
+
+// --- what is asked before it is done ---------------------------------------------------------------------------------
+
+function field(code, choices) {
+  const label = put(byId('ask-fields'), 'label', FIELDS[code]);
+  const kind = code === 'words' ? 'textarea' : choices.length ? 'select' : 'input';
+  const input = put(label, kind);
+  input.id = 'said-' + code;
+  input.required = true;
+  input.autocomplete = 'off';
+  if (kind === 'textarea') {
+    input.rows = 3;
+    input.maxLength = 2000;
+  } else if (kind === 'select') {
+    put(input, 'option', '').value = '';
+    choices.forEach((one) => {
+      put(input, 'option', one.label).value = one.value;
+    });
+  } else if (code === 'until') {
+    input.type = 'date';
+  } else {
+    input.maxLength = code === 'unit' ? 64 : 100;
+  }
+  return input;
+}
+
+async function begin(action, chosen) {
+  const dialog = byId('ask');
+  const listed = action.asks.some((code) => code === 'unit' || code === 'person');
+  byId('problem').hidden = true;
+  let choices = [];
+  try {
+    const query = new URLSearchParams(chosen.map((item) => ['rows', item.subject]));
+    choices = listed ? await ask(api + action.code + '?' + query) : [];
+  } catch (error) {
+    say([uploadFailure(error)]);
+    return;
+  }
+  byId('ask-title').textContent = action.label + '：' + chosen.length + ' 件';
+  byId('ask-note').textContent = action.note;
+  byId('ask-problem').hidden = true;
+  byId('ask-fields').textContent = '';
+  const inputs = action.asks.map((code) => [code, field(code, code === 'unit' || code === 'person' ? choices : [])]);
+  byId('ask-form').onsubmit = async (event) => {
+    event.preventDefault();
+    const buttons = [...dialog.querySelectorAll('button')];
+    buttons.forEach((one) => { one.disabled = true; });
+    byId('ask-problem').hidden = true;
+    byId('ask-working').textContent = '正在处理，请稍候…… Working …';
+    const order = { rows: chosen.map((item) => item.subject) };
+    inputs.forEach(([code, input]) => {
+      order[code] = input.value;
+    });
+    try {
+      const results = await post(api + action.code, json(order));
+      dialog.close();
+      await again();
+      tell(action, results);
+    } catch (error) {
+      byId('ask-problem').textContent = '没有变更。' + uploadFailure(error);
+      byId('ask-problem').hidden = false;
+    } finally {
+      byId('ask-working').textContent = '';
+      buttons.forEach((one) => { one.disabled = false; });
+    }
+  };
+  dialog.showModal();
+  (inputs.length ? inputs[0][1] : byId('ask-yes')).focus();
+}
+
+byId('ask-no').addEventListener('click', () => byId('ask').close());
+
+// --- what has become of each -----------------------------------------------------------------------------------------
+
+function tell(action, results) {
+  const done = results.filter((one) => one.done).length;
+  say([
+    action.label + '：' + done + ' 件已办理' + (done < results.length ? '，' + (results.length - done) + ' 件未办理。' : '。'),
+    ...results.map((one) => (one.done ? '✓ ' : '✗ 未办理 ') + [one.number, one.sentence].filter(Boolean).join('：')),
+  ]);
+}
+
+/** Where whoever pressed something looks next. */
+function say(lines) {
+  const outcome = byId('outcome');
+  outcome.textContent = '';
+  lines.forEach((line) => put(outcome, 'p', line));
+  outcome.focus();
+  outcome.scrollIntoView({ block: 'nearest' });
+}
