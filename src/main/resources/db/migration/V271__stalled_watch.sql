@@ -3,5 +3,5 @@ create table stalled_watch (
   person varchar(64)  not null,
   what   varchar(200) not null,
   at     timestamp with time zone not null,
-  constraint stalled_watch_once primary key (person, what)
+  constraint stalled_watch_once unique (person, what)
 );

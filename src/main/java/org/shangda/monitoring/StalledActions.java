@@ -204,7 +204,7 @@ public class StalledActions {
                 .filter(field -> filled.get(field) == null)
                 .findFirst()
                 .ifPresent(field -> {
-                    throw Refusal.invalid("text.missing", Inputs.label("stalled." + field.code()));
+                    throw Refusal.invalid("text.missing", Inputs.label(field.code()));
                 });
         return said;
     }

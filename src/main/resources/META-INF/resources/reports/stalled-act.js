@@ -3,7 +3,7 @@ import { ask, byId, json, post, put, uploadFailure } from './page.js';
 
 const api = '../api/stalled/act/';
 const FIELDS = {
-  words: '理由 Reason',
+  words: '说明 Reason',
   unit: '单位 Unit',
   until: '到哪一天为止 Until',
   person: '人员（工号或姓名） Person',

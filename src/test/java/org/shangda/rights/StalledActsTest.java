@@ -128,7 +128,7 @@ class StalledActsTest {
         assertRefused(Map.of(), 400, "请先勾选事项。");
         assertRefused(Map.of("rows", many), 400, "一次最多处理 200 行，请分几次。");
         assertRefused(Map.of("rows", List.of("x".repeat(201))), 400, "事项");
-        assertRefused(Map.of("rows", List.of(subject), "words", "x".repeat(2_001)), 400, "理由");
+        assertRefused(Map.of("rows", List.of(subject), "words", "x".repeat(2_001)), 400, "“说明”过长");
         assertRefused(Map.of("rows", List.of(subject), "until", "gestern"), 400, "");
         assertThat(http.post(COLLEGE_CLERK, "/api/stalled/act/dance", Map.of("rows", List.of(subject)))
                         .status())
