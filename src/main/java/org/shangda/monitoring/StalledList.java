@@ -5,6 +5,8 @@ import static org.shangda.monitoring.StandingHandlings.instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -229,5 +231,10 @@ class StalledList {
                     });
         }
         return pauses;
+    }
+
+    /** The day of a moment where the university is. */
+    static LocalDate day(Instant moment, ZoneId zone) {
+        return moment == null ? null : LocalDate.ofInstant(moment, zone);
     }
 }

@@ -117,9 +117,8 @@ class StalledRows {
                 actions);
     }
 
-    /** The day of a moment where the university is. */
     private LocalDate day(Instant moment) {
-        return moment == null ? null : LocalDate.ofInstant(moment, hours.zone());
+        return StalledList.day(moment, hours.zone());
     }
 
     private static List<Pause> ofVisit(List<StalledList.Pause> pauses, Stalled row) {
