@@ -140,7 +140,10 @@ class ProofPropertiesTest {
     }
 
     private boolean saysAll() {
-        return view.page("admin", true, new StalledFilter(null, null, null, null, null, null, null))
+        return view.page(
+                        "admin",
+                        Reader.Power.OPERATOR,
+                        new StalledFilter(null, null, null, null, null, null, null, null))
                 .whole();
     }
 
