@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class Watching {
 
     @Bean
-    StalledAction watch(Watches watches, Sentences sentences) {
+    StalledAction watchStalled(Watches watches, Sentences sentences) {
         return new Watch("watch", watches, sentences) {
 
             @Override
@@ -35,7 +35,7 @@ class Watching {
     }
 
     @Bean
-    StalledAction unwatch(Watches watches, Sentences sentences) {
+    StalledAction unwatchStalled(Watches watches, Sentences sentences) {
         return new Watch("unwatch", watches, sentences) {
 
             @Override
