@@ -57,7 +57,7 @@ class ArchitectureTest {
                 arguments("tables", List.of()),
                 arguments("university", List.of("words", "tables", "refusal")),
                 arguments("university.web", List.of("university", "refusal")),
-                arguments("work", List.of("words", "university", "refusal")),
+                arguments("work", List.of("words", "university", "calendar", "refusal")),
                 arguments("work.process", List.of()),
                 arguments("calendar", List.of("tables", "numbering", "refusal")),
                 arguments("calendar.web", List.of("calendar", "refusal")),
@@ -66,7 +66,7 @@ class ArchitectureTest {
                 arguments("engine.door", List.of("work")),
                 arguments("engine.versions", List.of("engine.door", "words", "numbering", "refusal")),
                 arguments("engine.running", List.of("engine", "engine.door", "work", "refusal")),
-                arguments("engine.web", List.of("engine.versions", "engine.running", "refusal")),
+                arguments("engine.web", List.of("engine.versions", "engine.running", "engine", "work", "refusal")),
                 arguments("engine.door.walk", List.of("engine.door", "work")),
                 arguments(
                         "engine",

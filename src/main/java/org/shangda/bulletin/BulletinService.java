@@ -118,6 +118,16 @@ public class BulletinService {
                 List.of());
     }
 
+    /** Reads many bulletins at once, so that the transaction asks for none of them again. */
+    public void readAhead(Set<String> numbers) {
+        bulletins.findAllById(numbers);
+    }
+
+    /** For whom it is offered. */
+    public String title(String number) {
+        return bulletin(number).title();
+    }
+
     /** What is shown to whom it is offered. */
     @Transactional(readOnly = true)
     public Issued page(String number) {

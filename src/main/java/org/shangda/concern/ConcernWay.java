@@ -1,10 +1,14 @@
 package org.shangda.concern;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.shangda.calendar.Pause;
+import org.shangda.calendar.RemainingTime;
 import org.shangda.work.CaseWay;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What was filled in fields that an administrator has added to a form is read with the step to which it belongs. */
 @Component
@@ -16,16 +20,28 @@ class ConcernWay implements CaseWay {
     private final Concerns concerns;
     private final Steps steps;
     private final LevelClock clock;
+    private final RemainingTime time;
 
-    ConcernWay(Concerns concerns, Steps steps, LevelClock clock) {
+    ConcernWay(Concerns concerns, Steps steps, LevelClock clock, RemainingTime time) {
         this.concerns = concerns;
         this.steps = steps;
         this.clock = clock;
+        this.time = time;
     }
 
     @Override
     public boolean isOf(String number) {
         return number.startsWith(NUMBERED);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Rest> rests(String number) {
+        return concerns.get(number).handlings().stream()
+                .flatMap(handling -> handling.clockPauses().stream())
+                .sorted(Comparator.comparing(Pause::from).reversed())
+                .map(pause -> new Rest(pause.from(), pause.to(), time.why(pause.reason())))
+                .toList();
     }
 
     @Override

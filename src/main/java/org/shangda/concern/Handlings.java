@@ -12,6 +12,11 @@ interface Handlings extends JpaRepository<Handling, Long> {
     @EntityGraph(attributePaths = "concern")
     List<Handling> findByEndedAtIsNullOrderById();
 
+    /** The visits of these concerns whose clock has ever stood still, with when it did. */
+    @Query("select distinct h from Handling h left join fetch h.pauses where h.hasPaused = true"
+            + " and h.concern.number in :numbers")
+    List<Handling> withPauses(Collection<String> numbers);
+
     /** A concern has reached a unit. */
     interface Reached {
         String getNumber();

@@ -6,7 +6,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.shangda.engine.versions.ProductDeployment;
 import org.shangda.university.University;
+import org.shangda.work.CaseWay;
 import org.shangda.work.Courses;
+import org.shangda.work.WorkCards;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -77,6 +79,17 @@ class EngineConfiguration {
                 asTheProduct,
                 items,
                 events);
+    }
+
+    @Bean
+    WaitingWork waitingWork(
+            ProcessEngine engine,
+            JdbcClient database,
+            AsTheProduct asTheProduct,
+            WorkCards cards,
+            ObjectProvider<CaseWay> ways,
+            PlatformTransactionManager transactions) {
+        return new WaitingWork(engine, new OpenTasks(engine, database), asTheProduct, cards, ways, transactions);
     }
 
     @Bean

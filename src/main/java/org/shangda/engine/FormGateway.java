@@ -71,9 +71,14 @@ class FormGateway extends FormServiceImpl {
 
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
+        return FormValues.write(shown(taskId));
+    }
+
+    /** What the task's form shows, as the domain says it. */
+    Map<String, Object> shown(String taskId) {
         return inOneTransaction(() -> {
             Work work = openToShow(taskId);
-            VariableMap shown = FormValues.write(added.show(item(work), work));
+            Map<String, Object> shown = added.show(item(work), work);
             return () -> shown;
         });
     }

@@ -3,6 +3,8 @@ package org.shangda.engine;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,8 +34,8 @@ class OpenTasks {
     /** Also the most values that one statement is given. */
     private static final int AT_ONCE = 500;
 
-    /** An open task as work, and who may act on it. */
-    record Held(Work work, Holders holders) {}
+    /** An open task as work, who may act on it, and its date, where it has one. */
+    record Held(Work work, Holders holders, Instant due) {}
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -68,23 +70,41 @@ class OpenTasks {
 
     /** Ids of all open tasks of one kind, in portions for {@link #read}. */
     List<List<String>> portions(String key) {
-        return portions(tasks.createTaskQuery().taskDefinitionKey(key));
+        return portions(tasks.createTaskQuery().taskDefinitionKey(key).list());
     }
 
     /** Ids of all open tasks that no shipped diagram has. @param shipped keys of those of the shipped diagrams */
     List<List<String>> portionsBeside(Collection<String> shipped) {
-        return portions(tasks.createTaskQuery().taskDefinitionKeyNotIn(shipped.toArray(String[]::new)));
+        return portions(tasks.createTaskQuery()
+                .taskDefinitionKeyNotIn(shipped.toArray(String[]::new))
+                .list());
     }
 
-    private static List<List<String>> portions(TaskQuery query) {
-        List<String> ids = query.list().stream().map(Task::getId).toList();
+    /** Ids of those that a person has received or may receive, as the engine lets the present caller see them. */
+    List<List<String>> portionsOf(String person, int most) {
+        List<Task> theirs = new ArrayList<>(listed(tasks.createTaskQuery().taskAssignee(person), most));
+        theirs.addAll(listed(tasks.createTaskQuery().taskCandidateUser(person).taskUnassigned(), most));
+        return portions(theirs);
+    }
+
+    private static List<Task> listed(TaskQuery query, int most) {
+        return query.orderByTaskCreateTime().asc().listPage(0, most);
+    }
+
+    private static List<List<String>> portions(List<Task> open) {
+        List<String> ids = open.stream().map(Task::getId).toList();
         return IntStream.iterate(0, from -> from < ids.size(), from -> from + AT_ONCE)
                 .mapToObj(from -> ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
                 .toList();
     }
 
-    /** Those of them that are still open. Within a command, which then knows the tasks. */
+    /** Those of them that are still open, as the product sees them. Within a command, which then knows the tasks. */
     List<Held> read(Collection<String> ids) {
+        return read(ids, null);
+    }
+
+    /** @param caller staff number of whoever looks */
+    List<Held> read(Collection<String> ids, String caller) {
         List<Task> open =
                 tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list();
         Set<String> cases = open.stream().map(Task::getProcessInstanceId).collect(toSet());
@@ -97,18 +117,21 @@ class OpenTasks {
         Supplier<Map<String, Map<String, Object>>> variables = SingletonSupplier.of(() -> variables(cases));
         return open.stream()
                 .map(task -> new Held(
-                        work(task, numbers.get(task.getProcessInstanceId()), variables), holders(task, candidates)))
+                        work(task, numbers.get(task.getProcessInstanceId()), caller, variables),
+                        holders(task, candidates),
+                        task.getDueDate() == null ? null : task.getDueDate().toInstant()))
                 .toList();
     }
 
-    private static Work work(Task task, String number, Supplier<Map<String, Map<String, Object>>> variables) {
+    private static Work work(
+            Task task, String number, String caller, Supplier<Map<String, Map<String, Object>>> variables) {
         Optional<DrawnTemplate> template = template(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         return new Work(
                 task.getId(),
                 template.map(DrawnTemplate::id).orElse(task.getTaskDefinitionKey()),
                 number,
                 task.getAssignee(),
-                null,
+                caller,
                 template.map(DrawnTemplate::settings).orElse(Map.of()),
                 name -> variable(variables.get(), task, name));
     }

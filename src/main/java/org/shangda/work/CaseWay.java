@@ -1,10 +1,24 @@
 package org.shangda.work;
 
+import java.time.Instant;
+import java.util.List;
+
 /** The way of a kind of case, step by step, where it keeps what people see of it afterwards. */
 public interface CaseWay {
 
     /** Whether this is the way of the case. */
     boolean isOf(String number);
+
+    /**
+     * A time during which a clock of the case stood still.
+     *
+     * @param to null while it does
+     * @param why in the reader's language
+     */
+    record Rest(Instant from, Instant to, String why) {}
+
+    /** When clocks of the case stood still and why, the latest first; no story, so whoever knows of the case may read it. */
+    List<Rest> rests(String number);
 
     /** Number of the last step so far, 0 before there is one. */
     long last(String number);

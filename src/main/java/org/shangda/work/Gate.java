@@ -1,5 +1,11 @@
 package org.shangda.work;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.University;
 import org.springframework.stereotype.Component;
@@ -29,11 +35,30 @@ public class Gate {
                 && items.of(work.key()).filter(item -> offers(item, work)).isPresent();
     }
 
+    /**
+     * The same for many of one kind at once: those of them that their caller is offered, and how. Asked within one
+     * transaction, which does not write: a refusal may have condemned it.
+     */
+    public Map<Work, Offer> admitted(WorkItem<?> item, Collection<Work> works) {
+        List<Work> asked = works.stream()
+                .filter(work -> work.number() != null)
+                .filter(work -> university.person(work.caller()).isPresent())
+                .toList();
+        Function<Work, Offer> offers = item.offers(asked);
+        Map<Work, Offer> admitted = new HashMap<>();
+        asked.forEach(work -> offered(offers, work).ifPresent(offer -> admitted.put(work, offer)));
+        return admitted;
+    }
+
     private static boolean offers(WorkItem<?> item, Work work) {
+        return offered(item::offer, work).isPresent();
+    }
+
+    private static Optional<Offer> offered(Function<Work, Offer> offers, Work work) {
         try {
-            return item.offer(work).includes(work.caller());
+            return Optional.of(offers.apply(work)).filter(offer -> offer.includes(work.caller()));
         } catch (Refusal settled) {
-            return false;
+            return Optional.empty();
         }
     }
 

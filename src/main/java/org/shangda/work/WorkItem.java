@@ -30,6 +30,7 @@ public final class WorkItem<V extends Record> {
     private List<Answer> answers = List.of(Answer.nothing());
     private Consumer<Set<String>> ahead = numbers -> {};
     private Function<Collection<Work>, Function<Work, Offer>> together = works -> this::offer;
+    private Function<Collection<Work>, Function<Work, Card>> cards = works -> work -> Card.PLAIN;
     private Consumer<Work> placed = work -> {};
     private Consumer<Work> rosterTurned = work -> {};
     private BiConsumer<Work, String> received = (work, person) -> {};
@@ -110,6 +111,15 @@ public final class WorkItem<V extends Record> {
     /** For what {@link #readAhead} does not find: how many works are offered, asked for all of them at once. */
     public WorkItem<V> offeredTogether(Function<Collection<Work>, Function<Work, Offer>> reader) {
         together = reader;
+        return this;
+    }
+
+    /**
+     * What lists say of these works beside what they are called, asked for all of them at once, after {@link #readAhead}
+     * and of those alone to whom they are offered.
+     */
+    public WorkItem<V> listedAs(Function<Collection<Work>, Function<Work, Card>> reader) {
+        cards = reader;
         return this;
     }
 
@@ -212,6 +222,10 @@ public final class WorkItem<V extends Record> {
     public Function<Work, Offer> offers(Collection<Work> works) {
         ahead.accept(works.stream().map(Work::number).collect(toSet()));
         return together.apply(works);
+    }
+
+    public Function<Work, Card> cards(Collection<Work> works) {
+        return cards.apply(works);
     }
 
     public Map<String, Object> show(Work work) {

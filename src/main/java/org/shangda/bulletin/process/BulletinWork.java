@@ -11,6 +11,7 @@ import org.shangda.bulletin.BulletinService.Keeping;
 import org.shangda.bulletin.BulletinService.Publication;
 import org.shangda.bulletin.BulletinService.Published;
 import org.shangda.engine.door.Contract;
+import org.shangda.work.Card;
 import org.shangda.work.Course;
 import org.shangda.work.StartForm;
 import org.shangda.work.StartForm.Started;
@@ -56,6 +57,8 @@ class BulletinWork {
     @Bean
     WorkItem<Keeping> keepBulletin() {
         return WorkItem.of(BulletinProcess.KEEP, "keep-bulletin", Keeping.class)
+                .readAhead(numbers -> bulletins.readAhead(numbers))
+                .listedAs(works -> work -> Card.titled(bulletins.title(work.number())))
                 .offeredTo(work -> bulletins.offer(work.number()))
                 .shows(work -> shown(bulletins.page(work.number())))
                 .takes((work, keeping) -> codes(bulletins.keep(work.number(), work.caller(), keeping)))

@@ -1,6 +1,5 @@
 package org.shangda.concern.process;
 
-import static org.shangda.work.Course.Who.EVERYBODY;
 import static org.shangda.work.Course.Who.HANDLERS;
 
 import java.time.Instant;
@@ -16,22 +15,15 @@ import org.shangda.concern.ConcernLists;
 import org.shangda.concern.ConcernPages;
 import org.shangda.concern.ConcernPages.OpinionPage;
 import org.shangda.concern.ConcernPages.SupervisionPage;
-import org.shangda.concern.ConcernProcess.Departure;
 import org.shangda.concern.ExitInput;
 import org.shangda.concern.FollowingService;
-import org.shangda.concern.FollowingService.Action;
-import org.shangda.concern.FollowingService.RatingInput;
 import org.shangda.concern.HandlingService;
 import org.shangda.concern.HandlingService.Signature;
 import org.shangda.concern.LevelTime;
 import org.shangda.concern.LevelWork;
 import org.shangda.concern.Paper;
-import org.shangda.concern.RaisingService;
 import org.shangda.concern.SupervisionService;
-import org.shangda.concern.process.Decisions.PassingOn;
-import org.shangda.concern.process.Decisions.Referring;
 import org.shangda.concern.process.Decisions.Signing;
-import org.shangda.work.Answer;
 import org.shangda.work.Course;
 import org.shangda.work.Offer;
 import org.shangda.work.StartForm;
@@ -41,7 +33,7 @@ import org.shangda.work.WorkItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How a concern sets out, and what people do for it on its way. */
+/** What people do for a concern where it is worked on; {@link FollowingWork} has what leads it there and follows it. */
 @Configuration(proxyBeanMethods = false)
 class ConcernWork {
 
@@ -54,6 +46,7 @@ class ConcernWork {
     private final FollowingService following;
     private final ConcernPages pages;
     private final ConcernLists lists;
+    private final ListedConcerns listed;
 
     ConcernWork(
             LevelWork level,
@@ -64,7 +57,8 @@ class ConcernWork {
             SupervisionService supervision,
             FollowingService following,
             ConcernPages pages,
-            ConcernLists lists) {
+            ConcernLists lists,
+            ListedConcerns listed) {
         this.level = level;
         this.handling = handling;
         this.time = time;
@@ -74,6 +68,7 @@ class ConcernWork {
         this.following = following;
         this.pages = pages;
         this.lists = lists;
+        this.listed = listed;
     }
 
     // --- concern-collection ------------------------------------------------------------------------------------------
@@ -108,6 +103,7 @@ class ConcernWork {
     @Bean
     WorkItem<ExitInput> handleConcern() {
         return WorkItem.of(LevelHandling.HANDLE, "handle-concern", ExitInput.class)
+                .listedAs(listed::atLevel)
                 .offeredTo(work -> level.offer(work.number(), handling(work)))
                 .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
                 .takes((work, exit) -> CodesOf.progress(handling.take(work.number(), work.id(), work.caller(), exit)))
@@ -123,6 +119,7 @@ class ConcernWork {
     @Bean
     WorkItem<Signing> signExit() {
         return WorkItem.of(LevelHandling.SIGN, "sign-exit", Signing.class)
+                .listedAs(listed::atLevel)
                 .offeredTo(work -> level.offerSignature(work.number(), handling(work)))
                 .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
                 .takes((work, signing) -> {
@@ -140,6 +137,8 @@ class ConcernWork {
     @Bean
     WorkItem<Paper> supplement() {
         return WorkItem.of(LevelHandling.SUPPLEMENT, "supplement", Paper.class)
+                .readAhead(numbers -> level.readAhead(numbers))
+                .listedAs(listed::besideLevel)
                 .offeredTo(work -> following.offerToColleague(
                         work.number(), "supplement", instant(work, LevelHandling.WAIT_UNTIL)))
                 .shows(work -> ShownPage.of(
@@ -155,6 +154,7 @@ class ConcernWork {
     @Bean
     WorkItem<Paper> giveOpinion() {
         return WorkItem.of(LevelHandling.OPINION, "give-opinion", Paper.class)
+                .listedAs(listed::besideLevel)
                 .offeredTo(work -> level.offerOpinion(work.number(), handling(work), work.id()))
                 .shows(work -> {
                     OpinionPage page = pages.forOpinion(work.id());
@@ -182,6 +182,7 @@ class ConcernWork {
     @Bean
     WorkItem<Decision> recordDecision() {
         return WorkItem.of(LevelHandling.RECORD_DECISION, "record-decision", Decision.class)
+                .listedAs(listed::besideLevel)
                 .offeredTo(work -> level.offerDecision(work.number(), handling(work)))
                 .shows(work -> {
                     Map<String, Object> shown = ShownPage.of(pages.forHandling(work.number(), work.id()));
@@ -209,6 +210,7 @@ class ConcernWork {
     @Bean
     WorkItem<SupervisionService.Input> supervise() {
         return WorkItem.of(SupervisionProcess.SUPERVISE, "supervise", SupervisionService.Input.class)
+                .listedAs(listed::supervised)
                 .offeredTo(work -> supervision.offer(work.number(), handling(work)))
                 .shows(work -> shown(pages.forSupervision(work.number(), handling(work))))
                 .takes((work, input) ->
@@ -237,98 +239,6 @@ class ConcernWork {
         shown.put("unitChoices", page.units());
         shown.put("dutyTelephone", page.dutyTelephone());
         return shown;
-    }
-
-    // --- concern-escalation ------------------------------------------------------------------------------------------
-
-    /** 「反映问题、困难或建议」: whoever raises it, for themselves or for a colleague. */
-    @Bean
-    Course concernEscalation(RaisingService raising) {
-        return Course.of(ConcernEscalation.PROCESS)
-                .setsOutWith(MayTell.SET_OUT)
-                .startedBy(
-                        EVERYBODY,
-                        StartForm.of("raise-concern", RaiseForm.class)
-                                .shows(caller -> lists.raising(caller))
-                                .starts((caller, form) -> {
-                                    Departure departure = raising.store(caller, form.concern());
-                                    return new Started(departure.number(), CodesOf.departure(departure));
-                                })
-                                .comparedBy(RaiseForm::concern)
-                                .mayLack("standAside"))
-                .withTasks(
-                        ConcernEscalation.MY_CONCERN,
-                        ConcernEscalation.RAISED_FOR_COLLEAGUE,
-                        ConcernEscalation.PASS_ON_ANSWER,
-                        ConcernEscalation.CONFIRM_REFERRAL,
-                        ConcernEscalation.RATE);
-    }
-
-    /** 「我的事项」: the colleague's standing task. */
-    @Bean
-    WorkItem<Action> myConcern() {
-        return follow(ConcernEscalation.MY_CONCERN)
-                .offeredTo(work -> following.offerToColleague(work.number(), "my-concern", null));
-    }
-
-    /** That of whoever raised the concern for a colleague. */
-    @Bean
-    WorkItem<Action> raisedForColleague() {
-        return follow(ConcernEscalation.RAISED_FOR_COLLEAGUE)
-                .offeredTo(work -> following.offerToRaiser(work.number(), "raised-for-colleague"));
-    }
-
-    private WorkItem<Action> follow(String key) {
-        return WorkItem.of(key, "my-concern", Action.class)
-                .shows(work -> ShownPage.of(pages.forFollower(work.number()), Map.of("travels", pages.travels())))
-                .takes((work, action) ->
-                        Map.of(ConcernEscalation.WITHDRAWN, following.act(work.number(), work.caller(), action)))
-                .answers(MayTell.WITHDRAWN)
-                .standing();
-    }
-
-    /** 审阅并转达答复: the college in charge reads a department's answer first. */
-    @Bean
-    WorkItem<PassingOn> passOnAnswer() {
-        return WorkItem.of(ConcernEscalation.PASS_ON_ANSWER, "pass-on-answer", PassingOn.class)
-                .offeredTo(work -> following.offerToUnitInCharge(work.number(), "pass-on"))
-                .shows(work -> ShownPage.of(
-                        pages.forUnitInCharge(work.number()),
-                        Map.of("decisions", pages.decisionsOnAnswer(work.number()))))
-                .takes((work, values) -> Map.of(
-                        ConcernEscalation.PASSED_ON,
-                        following.passOn(work.number(), work.caller(), values.confirmation())))
-                .answers(Answer.oneOf(ConcernEscalation.PASSED_ON, true, false))
-                .readAhead(numbers -> level.readAhead(numbers))
-                .whenHandedOver(this::handedOver);
-    }
-
-    /** 确认报党委组织部汇总: the college in charge confirms that an unsolved concern goes on, or takes it back. */
-    @Bean
-    WorkItem<Referring> confirmReferral() {
-        return WorkItem.of(ConcernEscalation.CONFIRM_REFERRAL, "confirm-referral", Referring.class)
-                .offeredTo(work -> following.offerToUnitInCharge(work.number(), "referral"))
-                .shows(work -> ShownPage.of(pages.forUnitInCharge(work.number())))
-                .takes((work, values) -> Map.of(
-                        ConcernEscalation.REFERS,
-                        following.referOn(work.number(), work.caller(), values.confirmation())))
-                .answers(Answer.oneOf(ConcernEscalation.REFERS, true, false))
-                .readAhead(numbers -> level.readAhead(numbers))
-                .whenHandedOver(this::handedOver);
-    }
-
-    /** 评价答复. */
-    @Bean
-    WorkItem<RatingInput> rateAnswer() {
-        return WorkItem.of(ConcernEscalation.RATE, "rate-answer", RatingInput.class)
-                .mayLack("words")
-                .offeredTo(work ->
-                        following.offerToColleague(work.number(), "rate", instant(work, ConcernEscalation.RATE_BY)))
-                .shows(work -> ShownPage.of(pages.forFollower(work.number()), lists.rating()))
-                .takes((work, rating) ->
-                        Map.of(ConcernEscalation.VERDICT, following.rate(work.number(), work.caller(), rating)))
-                .answers(MayTell.RATED)
-                .personal();
     }
 
     // --- shared ------------------------------------------------------------------------------------------------------

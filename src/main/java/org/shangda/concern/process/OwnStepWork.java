@@ -28,10 +28,12 @@ class OwnStepWork {
 
     private final OwnSteps own;
     private final LevelWork level;
+    private final ListedConcerns listed;
 
-    OwnStepWork(OwnSteps own, LevelWork level) {
+    OwnStepWork(OwnSteps own, LevelWork level, ListedConcerns listed) {
         this.own = own;
         this.level = level;
+        this.listed = listed;
     }
 
     @Bean
@@ -42,7 +44,8 @@ class OwnStepWork {
                 .takes((work, said) ->
                         Map.of(STEP_ANSWER, own.answer(work.number(), asking(work), work.caller(), said)))
                 .answers(Answer.oneOf(STEP_ANSWER, true, false))
-                .readAhead(numbers -> level.readAhead(numbers));
+                .readAhead(numbers -> level.readAhead(numbers))
+                .listedAs(listed::between);
     }
 
     private Map<String, Object> shown(Work work) {

@@ -23,6 +23,7 @@ import org.shangda.contact.NoteService;
 import org.shangda.contact.NoteService.Decision;
 import org.shangda.contact.RegisterContacts;
 import org.shangda.work.Answer;
+import org.shangda.work.Card;
 import org.shangda.work.Course;
 import org.shangda.work.StartForm;
 import org.shangda.work.StartForm.Started;
@@ -67,6 +68,7 @@ class ContactWork {
         return WorkItem.of(ContactDutyProcess.REGISTER, "register-contacts", RegisterContacts.class)
                 .showsAddedFieldsOf("register-contacts")
                 .mayLack("contacts.note")
+                .readAhead(numbers -> duties.readAhead(numbers))
                 .offeredTo(work -> duties.offer(work.number()))
                 .shows(work -> {
                     Map<String, Object> shown = shown(view.page(work.number()));
@@ -219,6 +221,8 @@ class ContactWork {
     WorkItem<Held> eventTalk() {
         return WorkItem.of(EventDutyProcess.TALK, "event-talk", Held.class)
                 .showsAddedFieldsOf("arrange-event-talk", "follow-up-talk")
+                .listedAs(works -> work ->
+                        Card.titled(view.talk(work.number(), work.caller()).person()))
                 .offeredTo(work -> talks.offer(work.number()))
                 .shows(work -> {
                     Map<String, Object> shown = shown(view.talk(work.number(), work.caller()));

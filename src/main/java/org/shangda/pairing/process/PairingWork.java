@@ -4,6 +4,8 @@ import static org.shangda.work.Course.Who.EVERYBODY;
 import static org.shangda.work.Course.Who.HANDLERS;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.pairing.Answers;
 import org.shangda.pairing.Answers.Acceptance;
 import org.shangda.pairing.Answers.Consent;
@@ -18,14 +20,17 @@ import org.shangda.pairing.ChangeService.Change;
 import org.shangda.pairing.PairLists;
 import org.shangda.pairing.PairOffers;
 import org.shangda.pairing.PairPages;
+import org.shangda.pairing.PairPages.PairPage;
 import org.shangda.pairing.Turn;
 import org.shangda.pairing.WavePlanning;
 import org.shangda.pairing.WavePlanning.Plan;
 import org.shangda.pairing.WaveReview;
 import org.shangda.pairing.WaveReview.Review;
+import org.shangda.work.Card;
 import org.shangda.work.Course;
 import org.shangda.work.StartForm;
 import org.shangda.work.StartForm.Started;
+import org.shangda.work.Work;
 import org.shangda.work.WorkItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,6 +87,8 @@ class PairingWork {
     WorkItem<Consent> consentToPair() {
         return WorkItem.of(PairingLifecycle.CONSENT, "consent-to-pair", Consent.class)
                 .showsAddedFieldsOf("ask-for-pair", "choose-partner")
+                .readAhead(numbers -> offers.readPairsAhead(numbers))
+                .listedAs(works -> this::listed)
                 .offeredTo(work -> offers.toColleague(work.number(), "pairing-consent"))
                 .shows(work -> ShownPair.withClause(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(answers.consent(work.number(), work.caller(), values)))
@@ -94,6 +101,8 @@ class PairingWork {
     WorkItem<Told> tellColleague() {
         return WorkItem.of(PairingLifecycle.TELL_COLLEAGUE, "tell-colleague", Told.class)
                 .showsAddedFieldsOf("ask-for-pair")
+                .readAhead(numbers -> offers.readPairsAhead(numbers))
+                .listedAs(works -> this::listed)
                 .offeredTo(work -> offers.toColleague(work.number(), "pairing-tell"))
                 .shows(work -> ShownPair.withClause(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(answers.told(work.number(), work.caller(), values)))
@@ -106,6 +115,8 @@ class PairingWork {
     WorkItem<Acceptance> acceptPair() {
         return WorkItem.of(PairingLifecycle.ACCEPT, "accept-pair", Acceptance.class)
                 .showsAddedFieldsOf("ask-for-pair", "consent-to-pair", "choose-partner")
+                .readAhead(numbers -> offers.readPairsAhead(numbers))
+                .listedAs(works -> this::listed)
                 .offeredTo(work -> offers.toCarrier(work.number()))
                 .shows(work -> ShownPair.of(pages.pair(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(answers.accept(work.number(), work.caller(), values)))
@@ -119,6 +130,7 @@ class PairingWork {
         return WorkItem.of(PairingLifecycle.CHOOSE_ANOTHER, "choose-partner", Choice.class)
                 .showsAddedFieldsOf(
                         "ask-for-pair", "consent-to-pair", "tell-colleague", "accept-pair", "choose-partner")
+                .listedAs(works -> this::listed)
                 .offeredTo(work -> offers.toCollege(work.number()))
                 .shows(work -> ShownPair.withClause(pages.vacant(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(arranging.choose(work.number(), work.caller(), values)))
@@ -131,12 +143,21 @@ class PairingWork {
     WorkItem<Succession> findCarrier() {
         return WorkItem.of(PairingLifecycle.FIND_CARRIER, "find-carrier", Succession.class)
                 .showsAddedFieldsOf("change-pair", "choose-partner", "find-carrier")
+                .listedAs(works -> this::listed)
                 .offeredTo(work -> offers.toSecretary(work.number()))
                 .shows(work -> ShownPair.of(pages.vacant(work.number())))
                 .takes((work, values) ->
                         PairingLifecycle.codes(arranging.findCarrier(work.number(), work.caller(), values)))
                 .answers(PairingLifecycle.next("active", "over"))
                 .readAhead(numbers -> offers.readPairsAhead(numbers));
+    }
+
+    /** Whoever is asked about a pair sees who it is with. */
+    private Card listed(Work work) {
+        PairPage pair = pages.pair(work.number());
+        return Card.titled(Stream.of(pair.carrier(), pair.partner())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" — ")));
     }
 
     // --- pairing-change ----------------------------------------------------------------------------------------------

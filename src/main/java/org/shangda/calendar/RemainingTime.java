@@ -1,0 +1,99 @@
+package org.shangda.calendar;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.shangda.refusal.Sentences;
+import org.springframework.stereotype.Component;
+
+/** How much working time is left until a moment, as a code and in a few words. */
+@Component
+public class RemainingTime {
+
+    /** From the most pressing on. */
+    public enum State {
+        OVERDUE,
+        /** Due before the day is over; what counts by the hour, before a day is over. */
+        TODAY,
+        /** At most {@link #SOON_DAYS} working days are left. */
+        SOON,
+        LEFT,
+        /** The clock stands still. */
+        RESTS,
+        /** Has no date. */
+        NONE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static State of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** @param words in the reader's language */
+    public record Remaining(State state, String words) {}
+
+    /** Working days, today's among them. */
+    public static final int SOON_DAYS = 3;
+
+    /** What counts by the hour is told in hours for so long. */
+    private static final Duration BY_THE_HOUR = Duration.ofDays(1);
+
+    private final WorkingCalendar calendar;
+    private final OfficeHours hours;
+    private final Sentences say;
+    private final Clock clock;
+
+    RemainingTime(WorkingCalendar calendar, OfficeHours hours, Sentences say, Clock clock) {
+        this.calendar = calendar;
+        this.hours = hours;
+        this.say = say;
+        this.clock = clock;
+    }
+
+    /** @param byTheHour whether the time was given in hours of the clock, as that for receiving a safety hazard */
+    public Remaining until(Instant deadline, Counting counting, boolean byTheHour) {
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, deadline);
+        boolean over = !now.isBefore(deadline);
+        if (byTheHour && left.abs().compareTo(BY_THE_HOUR) < 0) {
+            Duration length = left.abs();
+            return new Remaining(
+                    over ? State.OVERDUE : State.TODAY,
+                    say.of(over ? "clock.over.hours" : "clock.left.hours", length.toHours(), length.toMinutesPart()));
+        }
+        if (over) {
+            return new Remaining(State.OVERDUE, say.of("clock.over.days", Math.max(1, -days(deadline, counting, now))));
+        }
+        if (hours.dayOf(now).equals(hours.dayOf(deadline))) {
+            String time =
+                    DateTimeFormatter.ofPattern("HH:mm").withZone(hours.zone()).format(deadline);
+            return new Remaining(State.TODAY, say.of("clock.left.today", time));
+        }
+        int days = days(deadline, counting, now);
+        return days <= SOON_DAYS
+                ? new Remaining(State.SOON, say.of("clock.left.soon", days))
+                : new Remaining(State.LEFT, say.of("clock.left.days", days));
+    }
+
+    /** @param reason why, a code as in {@link ClockReading.Stretch} */
+    public Remaining resting(String reason) {
+        return new Remaining(State.RESTS, say.of("clock.left.rests", why(reason)));
+    }
+
+    /** Label of a reason for which a clock stands still. */
+    public String why(String reason) {
+        return say.of("clock.why." + reason);
+    }
+
+    /** As a clock reads that has begun before the first of the two days. */
+    private int days(Instant deadline, Counting counting, Instant now) {
+        Instant earlier = (now.isBefore(deadline) ? now : deadline).minus(Duration.ofDays(1));
+        return calendar.read(earlier, null, deadline, counting, List.of(), now).daysLeft();
+    }
+}

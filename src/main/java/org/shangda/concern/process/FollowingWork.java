@@ -1,0 +1,159 @@
+package org.shangda.concern.process;
+
+import static org.shangda.work.Course.Who.EVERYBODY;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.shangda.concern.ConcernLists;
+import org.shangda.concern.ConcernPages;
+import org.shangda.concern.ConcernProcess.Departure;
+import org.shangda.concern.FollowingService;
+import org.shangda.concern.FollowingService.Action;
+import org.shangda.concern.FollowingService.RatingInput;
+import org.shangda.concern.LevelWork;
+import org.shangda.concern.RaisingService;
+import org.shangda.concern.process.Decisions.PassingOn;
+import org.shangda.concern.process.Decisions.Referring;
+import org.shangda.work.Answer;
+import org.shangda.work.Course;
+import org.shangda.work.Offer;
+import org.shangda.work.StartForm;
+import org.shangda.work.StartForm.Started;
+import org.shangda.work.Work;
+import org.shangda.work.WorkItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How a concern sets out, and what the colleague and the unit in charge do for it between its levels. */
+@Configuration(proxyBeanMethods = false)
+class FollowingWork {
+
+    private final LevelWork level;
+    private final FollowingService following;
+    private final ConcernPages pages;
+    private final ConcernLists lists;
+    private final ListedConcerns listed;
+
+    FollowingWork(
+            LevelWork level,
+            FollowingService following,
+            ConcernPages pages,
+            ConcernLists lists,
+            ListedConcerns listed) {
+        this.level = level;
+        this.following = following;
+        this.pages = pages;
+        this.lists = lists;
+        this.listed = listed;
+    }
+
+    // --- concern-escalation ------------------------------------------------------------------------------------------
+
+    /** 「反映问题、困难或建议」: whoever raises it, for themselves or for a colleague. */
+    @Bean
+    Course concernEscalation(RaisingService raising) {
+        return Course.of(ConcernEscalation.PROCESS)
+                .setsOutWith(MayTell.SET_OUT)
+                .startedBy(
+                        EVERYBODY,
+                        StartForm.of("raise-concern", RaiseForm.class)
+                                .shows(caller -> lists.raising(caller))
+                                .starts((caller, form) -> {
+                                    Departure departure = raising.store(caller, form.concern());
+                                    return new Started(departure.number(), CodesOf.departure(departure));
+                                })
+                                .comparedBy(RaiseForm::concern)
+                                .mayLack("standAside"))
+                .withTasks(
+                        ConcernEscalation.MY_CONCERN,
+                        ConcernEscalation.RAISED_FOR_COLLEAGUE,
+                        ConcernEscalation.PASS_ON_ANSWER,
+                        ConcernEscalation.CONFIRM_REFERRAL,
+                        ConcernEscalation.RATE);
+    }
+
+    /** 「我的事项」: the colleague's standing task. */
+    @Bean
+    WorkItem<Action> myConcern() {
+        return follow(ConcernEscalation.MY_CONCERN)
+                .offeredTo(work -> following.offerToColleague(work.number(), "my-concern", null));
+    }
+
+    /** That of whoever raised the concern for a colleague. */
+    @Bean
+    WorkItem<Action> raisedForColleague() {
+        return follow(ConcernEscalation.RAISED_FOR_COLLEAGUE)
+                .offeredTo(work -> following.offerToRaiser(work.number(), "raised-for-colleague"));
+    }
+
+    private WorkItem<Action> follow(String key) {
+        return WorkItem.of(key, "my-concern", Action.class)
+                .readAhead(numbers -> level.readAhead(numbers))
+                .listedAs(listed::followed)
+                .shows(work -> ShownPage.of(pages.forFollower(work.number()), Map.of("travels", pages.travels())))
+                .takes((work, action) ->
+                        Map.of(ConcernEscalation.WITHDRAWN, following.act(work.number(), work.caller(), action)))
+                .answers(MayTell.WITHDRAWN)
+                .standing();
+    }
+
+    /** 审阅并转达答复: the college in charge reads a department's answer first. */
+    @Bean
+    WorkItem<PassingOn> passOnAnswer() {
+        return WorkItem.of(ConcernEscalation.PASS_ON_ANSWER, "pass-on-answer", PassingOn.class)
+                .listedAs(listed::between)
+                .offeredTo(work -> following.offerToUnitInCharge(work.number(), "pass-on"))
+                .shows(work -> ShownPage.of(
+                        pages.forUnitInCharge(work.number()),
+                        Map.of("decisions", pages.decisionsOnAnswer(work.number()))))
+                .takes((work, values) -> Map.of(
+                        ConcernEscalation.PASSED_ON,
+                        following.passOn(work.number(), work.caller(), values.confirmation())))
+                .answers(Answer.oneOf(ConcernEscalation.PASSED_ON, true, false))
+                .readAhead(numbers -> level.readAhead(numbers))
+                .whenHandedOver(this::handedOver);
+    }
+
+    /** 确认报党委组织部汇总: the college in charge confirms that an unsolved concern goes on, or takes it back. */
+    @Bean
+    WorkItem<Referring> confirmReferral() {
+        return WorkItem.of(ConcernEscalation.CONFIRM_REFERRAL, "confirm-referral", Referring.class)
+                .listedAs(listed::between)
+                .offeredTo(work -> following.offerToUnitInCharge(work.number(), "referral"))
+                .shows(work -> ShownPage.of(pages.forUnitInCharge(work.number())))
+                .takes((work, values) -> Map.of(
+                        ConcernEscalation.REFERS,
+                        following.referOn(work.number(), work.caller(), values.confirmation())))
+                .answers(Answer.oneOf(ConcernEscalation.REFERS, true, false))
+                .readAhead(numbers -> level.readAhead(numbers))
+                .whenHandedOver(this::handedOver);
+    }
+
+    /** 评价答复. */
+    @Bean
+    WorkItem<RatingInput> rateAnswer() {
+        return WorkItem.of(ConcernEscalation.RATE, "rate-answer", RatingInput.class)
+                .mayLack("words")
+                .readAhead(numbers -> level.readAhead(numbers))
+                .listedAs(listed::between)
+                .offeredTo(work ->
+                        following.offerToColleague(work.number(), "rate", instant(work, ConcernEscalation.RATE_BY)))
+                .shows(work -> ShownPage.of(pages.forFollower(work.number()), lists.rating()))
+                .takes((work, rating) ->
+                        Map.of(ConcernEscalation.VERDICT, following.rate(work.number(), work.caller(), rating)))
+                .answers(MayTell.RATED)
+                .personal();
+    }
+
+    // --- shared ------------------------------------------------------------------------------------------------------
+
+    private void handedOver(Work work, Offer to) {
+        level.handedOver(work.number(), to.what());
+    }
+
+    private static Instant instant(Work work, String variable) {
+        Date date = (Date) work.variables().apply(variable);
+        return date == null ? null : date.toInstant();
+    }
+}

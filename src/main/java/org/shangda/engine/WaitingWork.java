@@ -1,0 +1,109 @@
+package org.shangda.engine;
+
+import static org.springframework.transaction.TransactionDefinition.ISOLATION_REPEATABLE_READ;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.shangda.engine.OpenTasks.Held;
+import org.shangda.work.AddedFields;
+import org.shangda.work.CaseWay;
+import org.shangda.work.CaseWay.Rest;
+import org.shangda.work.WorkCards;
+import org.shangda.work.WorkCards.Waiting;
+import org.shangda.work.WorkCards.WorkCard;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What waits for one person, as lists show it. The engine says which tasks the person may see; what they are about, the
+ * domain says to those alone to whom it offers them.
+ */
+public class WaitingWork {
+
+    /** So many tasks that a person has received, and so many to be received, the oldest first, are looked at. */
+    static final int MOST = 1_000;
+
+    /** What forms call the way so far. */
+    private static final String WAY = "way";
+
+    private final FormGateway forms;
+    private final CommandExecutor commands;
+    private final OpenTasks open;
+    private final AsTheProduct asTheProduct;
+    private final WorkCards cards;
+    private final ObjectProvider<CaseWay> ways;
+    private final TransactionTemplate oneMoment;
+
+    WaitingWork(
+            ProcessEngine engine,
+            OpenTasks open,
+            AsTheProduct asTheProduct,
+            WorkCards cards,
+            ObjectProvider<CaseWay> ways,
+            PlatformTransactionManager transactions) {
+        this.forms = (FormGateway) engine.getFormService();
+        this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
+        this.open = open;
+        this.asTheProduct = asTheProduct;
+        this.cards = cards;
+        this.ways = ways;
+        this.oneMoment = new TransactionTemplate(transactions);
+        // Tasks and what they are about are read in several statements, between which others commit.
+        oneMoment.setIsolationLevel(ISOLATION_REPEATABLE_READ);
+        oneMoment.setReadOnly(true);
+    }
+
+    /** @param person staff number of the caller */
+    public List<WorkCard> of(String person) {
+        return oneMoment.execute(status -> {
+            // Nothing is written, and what the domain refuses to say of one card must not fail the others at the end.
+            status.setRollbackOnly();
+            List<Waiting> waiting = new ArrayList<>();
+            for (List<String> ids : open.portionsOf(person, MOST)) {
+                asTheProduct.call(() -> commands.execute(context -> open.read(ids, person))).stream()
+                        .map(WaitingWork::waiting)
+                        .forEach(waiting::add);
+            }
+            return asTheProduct.call(() -> cards.of(waiting));
+        });
+    }
+
+    private static Waiting waiting(Held held) {
+        return new Waiting(held.work(), held.due());
+    }
+
+    /**
+     * How a case has gone so far, as far as the task's form shows it.
+     *
+     * @param clock how its clocks stand, in one sentence; empty where it has none
+     * @param way steps as the form shows them, the latest first
+     * @param told whether the form shows steps at all: who supervises reads clocks only
+     */
+    public record Progress(String number, String clock, List<Rest> rests, List<?> way, boolean told) {}
+
+    /** @throws RefusedRequest 404 when the caller is not shown the task's form */
+    public Progress progress(String task) {
+        Map<String, Object> shown = forms.shown(task);
+        String number = String.valueOf(shown.get("number"));
+        List<?> way = (List<?>) shown.getOrDefault(WAY, shown.getOrDefault(AddedFields.SHOWN, List.of()));
+        List<Object> latestFirst = new ArrayList<>(way);
+        Collections.reverse(latestFirst);
+        return new Progress(
+                number,
+                shown.getOrDefault("clock", "").toString(),
+                ways.stream()
+                        .filter(one -> one.isOf(number))
+                        .findFirst()
+                        .map(one -> one.rests(number))
+                        .orElse(List.of()),
+                latestFirst,
+                shown.containsKey(WAY));
+    }
+}
