@@ -21,12 +21,14 @@ class ConcernWay implements CaseWay {
     private final Steps steps;
     private final LevelClock clock;
     private final RemainingTime time;
+    private final Labels labels;
 
-    ConcernWay(Concerns concerns, Steps steps, LevelClock clock, RemainingTime time) {
+    ConcernWay(Concerns concerns, Steps steps, LevelClock clock, RemainingTime time, Labels labels) {
         this.concerns = concerns;
         this.steps = steps;
         this.clock = clock;
         this.time = time;
+        this.labels = labels;
     }
 
     @Override
@@ -40,7 +42,10 @@ class ConcernWay implements CaseWay {
         return concerns.get(number).handlings().stream()
                 .flatMap(handling -> handling.clockPauses().stream())
                 .sorted(Comparator.comparing(Pause::from).reversed())
-                .map(pause -> new Rest(pause.from(), pause.to(), time.why(pause.reason())))
+                .map(pause -> new Rest(
+                        labels.time(pause.from()),
+                        pause.to() == null ? "" : labels.time(pause.to()),
+                        time.why(pause.reason())))
                 .toList();
     }
 

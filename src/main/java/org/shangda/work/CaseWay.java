@@ -1,6 +1,5 @@
 package org.shangda.work;
 
-import java.time.Instant;
 import java.util.List;
 
 /** The way of a kind of case, step by step, where it keeps what people see of it afterwards. */
@@ -12,10 +11,11 @@ public interface CaseWay {
     /**
      * A time during which a clock of the case stood still.
      *
-     * @param to null while it does
+     * @param from day and time, in digits
+     * @param to the same; empty while it still does
      * @param why in the reader's language
      */
-    record Rest(Instant from, Instant to, String why) {}
+    record Rest(String from, String to, String why) {}
 
     /** When clocks of the case stood still and why, the latest first; no story, so whoever knows of the case may read it. */
     List<Rest> rests(String number);

@@ -31,10 +31,12 @@ import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.engine.RefusedRequest;
+import org.shangda.engine.WaitingWork;
 import org.shangda.probe.Users;
 import org.shangda.rights.OverHttp.Answer;
 import org.shangda.work.Course;
 import org.shangda.work.Courses;
+import org.shangda.work.WorkCards.WorkCard;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -74,6 +76,9 @@ class GateTest {
 
     @Autowired
     WorkItems items;
+
+    @Autowired
+    WaitingWork waiting;
 
     @Autowired
     Courses courses;
@@ -128,6 +133,39 @@ class GateTest {
     void whoever_is_offered_work_is_shown_it() {
         open.forEach((key, task) ->
                 assertThat(cases.show(holder(task), task)).as(key).isNotEmpty());
+    }
+
+    @Test
+    void whoever_is_offered_work_has_a_card_of_it_that_says_no_more_than_its_form() {
+        open.forEach((key, task) -> {
+            String holder = holder(task);
+            Object heading = cases.show(holder, task).get("heading");
+            WorkCard card = cases.as(holder, () -> waiting.of(holder)).stream()
+                    .filter(one -> one.task().equals(task.getId()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(key + " has no card"));
+            assertThat(card.kind()).as(key).isNotBlank();
+            if (card.number().startsWith("SD")) {
+                assertThat(card.title()).as(key).isEqualTo(heading);
+                assertThat(card.where()).as(key).isNotBlank();
+            }
+            if (task.getDueDate() != null) {
+                assertThat(card.times()).as(key).isNotEmpty();
+            }
+        });
+    }
+
+    @Test
+    void a_card_is_nobodys_who_is_not_offered_the_work_whatever_the_engine_would_let_them_do() {
+        Users.grant(engine, STRANGER, Resources.TASK, Permissions.ALL);
+        open.values().forEach(task -> tasks.addCandidateUser(task.getId(), STRANGER));
+
+        for (String person : List.of(STRANGER, "admin")) {
+            assertThat(cases.as(person, () -> waiting.of(person)).stream().map(WorkCard::task))
+                    .as(person)
+                    .doesNotContainAnyElementsOf(
+                            open.values().stream().map(Task::getId).toList());
+        }
     }
 
     @Test

@@ -76,8 +76,8 @@ class Parameters {
                     .as("say what to put in for {%s} in %s", parameter, address)
                     .isNotNull();
             known.forEach(value -> values.add(new Filled(value, value)));
-            if (parameter.equals("number")) {
-                values.add(Filled.last("number", belonging));
+            if (Set.of("number", "task").contains(parameter)) {
+                values.add(Filled.last(parameter, belonging));
             }
             return values;
         }
@@ -135,6 +135,7 @@ class Parameters {
                     String.class,
                     term);
             standing.put("number", summaries);
+            standing.put("task", List.of(NO_ID));
             standing.put("whose", List.of("jsj1", "jsj", COLLEAGUE, "jsj2"));
             standing.put("person", List.of(COLLEAGUE, SECRETARY));
             standing.put("college", List.of("jsj", "jsj1"));

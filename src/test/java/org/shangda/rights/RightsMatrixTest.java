@@ -153,6 +153,8 @@ class RightsMatrixTest extends ConcernStory {
             GET /api/stalled/stalled.xlsx                                                                | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             GET /api/stalled/act/watch?rows=none:1                                                       | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             POST /api/stalled/act/watch nothing                                                          | 403  404  404  404  400  400  400  400  400  400  400  400  400  400  400  400  400  400
+            GET /api/work                                                                                | 401  200# 200# 200  200  200  200  200  200  200# 200  200  200  200  200  200  200  200
+            GET /api/work/{task}/progress                                                                | 401  404  404  404  404  404  404  404  404  200# 404  404  404  404  404  404  404  404
             GET /api/rules                                                                               | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             GET /api/rules/file?name=bpmn/level-deadlines.dmn                                            | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             GET /api/rules/changes                                                                       | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403

@@ -23,18 +23,20 @@ class WorkController {
     }
 
     /**
+     * @param person staff number of the caller
      * @param late how many of the caller's and of those that wait to be received are overdue
      * @param mine how many the caller has to do
      * @param toReceive how many wait to be received
      * @param following by how many the caller follows a case
      * @param items the most pressing first
      */
-    record Work(long late, long mine, long toReceive, long following, List<WorkCard> items) {}
+    record Work(String person, long late, long mine, long toReceive, long following, List<WorkCard> items) {}
 
     @GetMapping
     Work mine(Principal caller) {
         List<WorkCard> items = work.of(caller.getName());
         return new Work(
+                caller.getName(),
                 count(items, card -> !card.standing() && card.state().equals("overdue")),
                 count(items, card -> !card.standing() && !card.toReceive()),
                 count(items, card -> !card.standing() && card.toReceive()),

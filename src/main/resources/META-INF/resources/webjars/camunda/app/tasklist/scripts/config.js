@@ -12,6 +12,7 @@ export default {
     'scripts/shangda/no-enter',
     'scripts/shangda/open-form',
     'scripts/shangda/refused-actions',
+    'scripts/shangda/work',
   ],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: words('签收当前任务', 'claim the selected task') },
