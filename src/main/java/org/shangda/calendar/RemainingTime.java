@@ -56,8 +56,11 @@ public class RemainingTime {
         this.clock = clock;
     }
 
-    /** @param byTheHour whether the time was given in hours of the clock, as that for receiving a safety hazard */
-    public Remaining until(Instant deadline, Counting counting, boolean byTheHour) {
+    /**
+     * @param since when the time began to run: that day does not count
+     * @param byTheHour whether the time was given in hours of the clock, as that for receiving a safety hazard
+     */
+    public Remaining until(Instant since, Instant deadline, Counting counting, boolean byTheHour) {
         Instant now = clock.instant();
         Duration left = Duration.between(now, deadline);
         boolean over = !now.isBefore(deadline);
@@ -68,14 +71,15 @@ public class RemainingTime {
                     say.of(over ? "clock.over.hours" : "clock.left.hours", length.toHours(), length.toMinutesPart()));
         }
         if (over) {
-            return new Remaining(State.OVERDUE, say.of("clock.over.days", Math.max(1, -days(deadline, counting, now))));
+            return new Remaining(
+                    State.OVERDUE, say.of("clock.over.days", Math.max(1, -days(since, deadline, counting, now))));
         }
         if (hours.dayOf(now).equals(hours.dayOf(deadline))) {
             String time =
                     DateTimeFormatter.ofPattern("HH:mm").withZone(hours.zone()).format(deadline);
             return new Remaining(State.TODAY, say.of("clock.left.today", time));
         }
-        int days = days(deadline, counting, now);
+        int days = days(since, deadline, counting, now);
         return days <= SOON_DAYS
                 ? new Remaining(State.SOON, say.of("clock.left.soon", days))
                 : new Remaining(State.LEFT, say.of("clock.left.days", days));
@@ -91,9 +95,10 @@ public class RemainingTime {
         return say.of("clock.why." + reason);
     }
 
-    /** As a clock reads that has begun before the first of the two days. */
-    private int days(Instant deadline, Counting counting, Instant now) {
-        Instant earlier = (now.isBefore(deadline) ? now : deadline).minus(Duration.ofDays(1));
-        return calendar.read(earlier, null, deadline, counting, List.of(), now).daysLeft();
+    /** As the clock reads that began then; of what lies before yesterday nothing depends on it. */
+    private int days(Instant since, Instant deadline, Counting counting, Instant now) {
+        Instant yesterday = (now.isBefore(deadline) ? now : deadline).minus(Duration.ofDays(1));
+        Instant from = since.isAfter(yesterday) ? since : yesterday;
+        return calendar.read(from, null, deadline, counting, List.of(), now).daysLeft();
     }
 }

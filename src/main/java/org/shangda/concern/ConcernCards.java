@@ -116,13 +116,13 @@ public class ConcernCards {
         Instant receiveBy = at.terms().receiveBy();
         if (receiveBy != null && at.receivedAt() == null) {
             boolean byTheHour = Duration.between(at.enteredAt(), receiveBy).compareTo(BY_THE_HOUR) < 0;
-            limits.add(TimeLimit.until("receive", receiveBy, at.counting(), byTheHour));
+            limits.add(TimeLimit.until("receive", at.enteredAt(), receiveBy, at.counting(), byTheHour));
         }
         if (at.paused()) {
             limits.add(TimeLimit.resting(
                     "handle", at.clockPauses().get(at.clockPauses().size() - 1).reason()));
         } else if (at.open()) {
-            limits.add(TimeLimit.until("handle", at.terms().dueAt(), at.counting(), false));
+            limits.add(TimeLimit.until("handle", at.enteredAt(), at.terms().dueAt(), at.counting(), false));
         }
         return limits;
     }

@@ -34,8 +34,8 @@ class OpenTasks {
     /** Also the most values that one statement is given. */
     private static final int AT_ONCE = 500;
 
-    /** An open task as work, who may act on it, and its date, where it has one. */
-    record Held(Work work, Holders holders, Instant due) {}
+    /** An open task as work, who may act on it, when it was created, and its date, where it has one. */
+    record Held(Work work, Holders holders, Instant since, Instant due) {}
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -119,6 +119,7 @@ class OpenTasks {
                 .map(task -> new Held(
                         work(task, numbers.get(task.getProcessInstanceId()), caller, variables),
                         holders(task, candidates),
+                        task.getCreateTime().toInstant(),
                         task.getDueDate() == null ? null : task.getDueDate().toInstant()))
                 .toList();
     }

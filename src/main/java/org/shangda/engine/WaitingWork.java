@@ -76,7 +76,7 @@ public class WaitingWork {
     }
 
     private static Waiting waiting(Held held) {
-        return new Waiting(held.work(), held.due());
+        return new Waiting(held.work(), held.since(), held.due());
     }
 
     /**

@@ -29,8 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkCards {
 
-    /** An open task. @param due its own date, or null */
-    public record Waiting(Work work, Instant due) {}
+    /**
+     * An open task.
+     *
+     * @param since when it was created
+     * @param due its own date, or null
+     */
+    public record Waiting(Work work, Instant since, Instant due) {}
 
     /**
      * @param kind what it is called, see {@link WorkTitles}
@@ -147,7 +152,8 @@ public class WorkCards {
         }
         return waiting.due() == null
                 ? List.of()
-                : List.of(TimeLimit.until("due", waiting.due(), counting(waiting.work(), offer), false));
+                : List.of(
+                        TimeLimit.until("due", waiting.since(), waiting.due(), counting(waiting.work(), offer), false));
     }
 
     /** Days of the campus of the unit whose work it is, or of whoever does it. */
@@ -163,7 +169,7 @@ public class WorkCards {
     private Time time(TimeLimit limit) {
         Remaining left = limit.rests() != null
                 ? remaining.resting(limit.rests())
-                : remaining.until(limit.at(), limit.counting(), limit.byTheHour());
+                : remaining.until(limit.since(), limit.at(), limit.counting(), limit.byTheHour());
         return new Time(
                 limit.what(),
                 limit.what().equals("due") ? "" : say.of("limit." + limit.what()),

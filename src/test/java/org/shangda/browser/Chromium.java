@@ -43,6 +43,8 @@ abstract class Chromium implements AutoCloseable {
             "answer",
             "rate",
             "supervise",
+            "cards",
+            "progress",
             "cockpit",
             "wave",
             "month",

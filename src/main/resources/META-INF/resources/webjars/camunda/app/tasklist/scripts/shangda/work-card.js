@@ -12,8 +12,11 @@ function draw(node) {
   if (!item || node.dataset.work === state) return;
   node.dataset.work = state;
   node.className = 'work-card';
-  const where = item.where ? [element('p', 'work-where', item.where)] : [];
-  node.replaceChildren(element('p', 'work-title', item.title || item.kind), ...where, times(item));
+  const lines = [];
+  if (item.title) lines.push(element('p', 'work-title', item.title));
+  if (item.where) lines.push(element('p', 'work-where', item.where));
+  if (!lines.length) lines.push(element('p', 'work-title', item.kind));
+  node.replaceChildren(...lines, times(item));
 }
 
 let hearing = false;
