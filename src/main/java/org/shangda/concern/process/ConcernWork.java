@@ -103,7 +103,7 @@ class ConcernWork {
     @Bean
     WorkItem<ExitInput> handleConcern() {
         return WorkItem.of(LevelHandling.HANDLE, "handle-concern", ExitInput.class)
-                .listedAs(listed::atLevel)
+                .listedAs(works -> listed.atLevel(works))
                 .offeredTo(work -> level.offer(work.number(), handling(work)))
                 .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
                 .takes((work, exit) -> CodesOf.progress(handling.take(work.number(), work.id(), work.caller(), exit)))
@@ -119,7 +119,7 @@ class ConcernWork {
     @Bean
     WorkItem<Signing> signExit() {
         return WorkItem.of(LevelHandling.SIGN, "sign-exit", Signing.class)
-                .listedAs(listed::atLevel)
+                .listedAs(works -> listed.atLevel(works))
                 .offeredTo(work -> level.offerSignature(work.number(), handling(work)))
                 .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
                 .takes((work, signing) -> {
@@ -138,7 +138,7 @@ class ConcernWork {
     WorkItem<Paper> supplement() {
         return WorkItem.of(LevelHandling.SUPPLEMENT, "supplement", Paper.class)
                 .readAhead(numbers -> level.readAhead(numbers))
-                .listedAs(listed::besideLevel)
+                .listedAs(works -> listed.besideLevel(works))
                 .offeredTo(work -> following.offerToColleague(
                         work.number(), "supplement", instant(work, LevelHandling.WAIT_UNTIL)))
                 .shows(work -> ShownPage.of(
@@ -154,7 +154,7 @@ class ConcernWork {
     @Bean
     WorkItem<Paper> giveOpinion() {
         return WorkItem.of(LevelHandling.OPINION, "give-opinion", Paper.class)
-                .listedAs(listed::besideLevel)
+                .listedAs(works -> listed.besideLevel(works))
                 .offeredTo(work -> level.offerOpinion(work.number(), handling(work), work.id()))
                 .shows(work -> {
                     OpinionPage page = pages.forOpinion(work.id());
@@ -182,7 +182,7 @@ class ConcernWork {
     @Bean
     WorkItem<Decision> recordDecision() {
         return WorkItem.of(LevelHandling.RECORD_DECISION, "record-decision", Decision.class)
-                .listedAs(listed::besideLevel)
+                .listedAs(works -> listed.besideLevel(works))
                 .offeredTo(work -> level.offerDecision(work.number(), handling(work)))
                 .shows(work -> {
                     Map<String, Object> shown = ShownPage.of(pages.forHandling(work.number(), work.id()));
@@ -210,7 +210,7 @@ class ConcernWork {
     @Bean
     WorkItem<SupervisionService.Input> supervise() {
         return WorkItem.of(SupervisionProcess.SUPERVISE, "supervise", SupervisionService.Input.class)
-                .listedAs(listed::supervised)
+                .listedAs(works -> listed.supervised(works))
                 .offeredTo(work -> supervision.offer(work.number(), handling(work)))
                 .shows(work -> shown(pages.forSupervision(work.number(), handling(work))))
                 .takes((work, input) ->

@@ -90,7 +90,7 @@ class FollowingWork {
     private WorkItem<Action> follow(String key) {
         return WorkItem.of(key, "my-concern", Action.class)
                 .readAhead(numbers -> level.readAhead(numbers))
-                .listedAs(listed::followed)
+                .listedAs(works -> listed.followed(works))
                 .shows(work -> ShownPage.of(pages.forFollower(work.number()), Map.of("travels", pages.travels())))
                 .takes((work, action) ->
                         Map.of(ConcernEscalation.WITHDRAWN, following.act(work.number(), work.caller(), action)))
@@ -102,7 +102,7 @@ class FollowingWork {
     @Bean
     WorkItem<PassingOn> passOnAnswer() {
         return WorkItem.of(ConcernEscalation.PASS_ON_ANSWER, "pass-on-answer", PassingOn.class)
-                .listedAs(listed::between)
+                .listedAs(works -> listed.between(works))
                 .offeredTo(work -> following.offerToUnitInCharge(work.number(), "pass-on"))
                 .shows(work -> ShownPage.of(
                         pages.forUnitInCharge(work.number()),
@@ -119,7 +119,7 @@ class FollowingWork {
     @Bean
     WorkItem<Referring> confirmReferral() {
         return WorkItem.of(ConcernEscalation.CONFIRM_REFERRAL, "confirm-referral", Referring.class)
-                .listedAs(listed::between)
+                .listedAs(works -> listed.between(works))
                 .offeredTo(work -> following.offerToUnitInCharge(work.number(), "referral"))
                 .shows(work -> ShownPage.of(pages.forUnitInCharge(work.number())))
                 .takes((work, values) -> Map.of(
@@ -136,7 +136,7 @@ class FollowingWork {
         return WorkItem.of(ConcernEscalation.RATE, "rate-answer", RatingInput.class)
                 .mayLack("words")
                 .readAhead(numbers -> level.readAhead(numbers))
-                .listedAs(listed::between)
+                .listedAs(works -> listed.between(works))
                 .offeredTo(work ->
                         following.offerToColleague(work.number(), "rate", instant(work, ConcernEscalation.RATE_BY)))
                 .shows(work -> ShownPage.of(pages.forFollower(work.number()), lists.rating()))

@@ -45,7 +45,7 @@ class OwnStepWork {
                         Map.of(STEP_ANSWER, own.answer(work.number(), asking(work), work.caller(), said)))
                 .answers(Answer.oneOf(STEP_ANSWER, true, false))
                 .readAhead(numbers -> level.readAhead(numbers))
-                .listedAs(listed::between);
+                .listedAs(works -> listed.between(works));
     }
 
     private Map<String, Object> shown(Work work) {
