@@ -143,8 +143,9 @@ class ArchitectureTest {
                 arguments("monitoring.outside", List.of("programme", "university", "calendar", "refusal")),
                 arguments(
                         "monitoring.process",
-                        List.of("monitoring monitoring.outside engine engine.versions programme university work refusal"
-                                .split(" "))),
+                        List.of(
+                                "monitoring monitoring.outside engine engine.versions numbering programme university work refusal"
+                                        .split(" "))),
                 arguments("monitoring.web", List.of("monitoring", "engine", "words")),
                 arguments("web", List.of("words", "account", "engine", "refusal")));
     }

@@ -104,6 +104,13 @@ public class Monitoring {
         }
     }
 
+    /** What would be found now, whatever was before. */
+    List<Found> found(Instant now) {
+        List<Found> found = new ArrayList<>(found(Pace.MINUTE, now));
+        found.addAll(found(Pace.PROOF, now));
+        return found;
+    }
+
     private List<Found> found(Pace pace, Instant now) {
         Judging judging = new Judging(thresholds, calendar, now);
         List<Found> found = new ArrayList<>();

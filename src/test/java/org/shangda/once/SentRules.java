@@ -32,6 +32,8 @@ final class SentRules {
         return Map.of(
                 "POST /api/rules/files",
                 this::upload,
+                "POST /api/rules/what-if",
+                n -> upload("/api/rules/what-if", "level-deadlines.dmn", Modeler.shipped("level-deadlines.dmn")),
                 "POST /api/rules/back",
                 n -> {
                     long now = database.get().queryForObject("select max(id) from rule_change", Long.class);
@@ -58,9 +60,13 @@ final class SentRules {
     private HttpRequest upload(int n) {
         String table =
                 Modeler.shipped("bpmn/summary-tiers.dmn").replaceFirst("<description>", "<description>" + n + "：");
-        String body = "--once\r\nContent-Disposition: form-data; name=\"file\"; filename=\"summary-tiers.dmn\"\r\n\r\n"
+        return upload("/api/rules/files?reason=once", "summary-tiers.dmn", table);
+    }
+
+    private HttpRequest upload(String path, String file, String table) {
+        String body = "--once\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file + "\"\r\n\r\n"
                 + table + "\r\n--once--\r\n";
-        return request("/api/rules/files?reason=once")
+        return request(path)
                 .header("Content-Type", "multipart/form-data; boundary=once")
                 .POST(BodyPublishers.ofString(body))
                 .build();

@@ -160,6 +160,7 @@ class RightsMatrixTest extends ConcernStory {
             GET /api/rules/changes                                                                       | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             GET /api/rules/set                                                                           | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             POST /api/rules/files nothing                                                                | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  415  403  403
+            POST /api/rules/what-if nothing                                                              | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  415  403  403
             POST /api/rules/back nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  404  403  403
             POST /api/rules/decision nothing                                                             | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
             GET /api/given-days                                                                          | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
