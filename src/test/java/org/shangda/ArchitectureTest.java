@@ -139,7 +139,9 @@ class ArchitectureTest {
                 arguments(
                         "reporting.process", List.of("words", "reporting", "work", "engine", "engine.door", "refusal")),
                 arguments("reporting.web", List.of("reporting", "refusal")),
-                arguments("monitoring", List.of("words", "concern", "university", "programme", "calendar", "refusal")),
+                arguments(
+                        "monitoring",
+                        List.of("words", "work", "concern", "university", "programme", "calendar", "refusal")),
                 arguments("monitoring.outside", List.of("programme", "university", "calendar", "refusal")),
                 arguments(
                         "monitoring.process",

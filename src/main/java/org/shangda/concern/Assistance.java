@@ -1,6 +1,8 @@
 package org.shangda.concern;
 
+import java.time.Instant;
 import java.util.List;
+import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +25,15 @@ public class Assistance {
     }
 
     void ask(Handling lead, List<String> units, String question) {
-        units.forEach(unit -> opinions.save(new Opinion(lead, unit, question, clock.now())));
+        Instant due = due(lead);
+        units.forEach(unit -> opinions.save(new Opinion(lead, unit, question, clock.now(), due)));
+    }
+
+    /** In time for the lead, as far as it has any left. */
+    private Instant due(Handling lead) {
+        Instant practice = clock.within(PracticeDays.What.OPINION_WITHIN, lead.counting());
+        Instant level = lead.terms().dueAt();
+        return level != null && level.isAfter(clock.now()) && level.isBefore(practice) ? level : practice;
     }
 
     /** A unit that was asked to assist gives its opinion. */

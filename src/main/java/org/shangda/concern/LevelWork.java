@@ -105,7 +105,16 @@ public class LevelWork {
         Handling handling = opinion.handling();
         Answering answering =
                 university.handlersOf(opinion.unit(), handling.concern().peopleAside(university));
-        return toAll(handling.concern(), answering, handling.terms().dueAt(), "opinion");
+        return toAll(handling.concern(), answering, opinion.dueAt(), "opinion");
+    }
+
+    /** When the last of the opinions is due that the units of a concern have been asked for. */
+    public Instant opinionsDue(String number) {
+        return opinions.findByHandlingConcernNumberOrderById(number).stream()
+                .filter(opinion -> opinion.givenAt() == null)
+                .map(Opinion::dueAt)
+                .max(Instant::compareTo)
+                .orElseThrow(LevelWork::notAtThisStep);
     }
 
     private Opinion opinion(String number, long handlingId, String workItem) {

@@ -25,17 +25,20 @@ class Opinion {
     private String workItem;
     private String question;
     private Instant askedAt;
+    private Instant dueAt;
     private String givenBy;
     private Instant givenAt;
     private String words;
 
     protected Opinion() {}
 
-    Opinion(Handling handling, String unit, String question, Instant at) {
+    /** @param due from when on it is listed; the lead need not wait for it */
+    Opinion(Handling handling, String unit, String question, Instant at, Instant due) {
         this.handling = handling;
         this.unit = unit;
         this.question = question;
         this.askedAt = at;
+        this.dueAt = due;
     }
 
     void offered(String task) {
@@ -70,6 +73,10 @@ class Opinion {
 
     Instant askedAt() {
         return askedAt;
+    }
+
+    Instant dueAt() {
+        return dueAt;
     }
 
     Instant givenAt() {

@@ -1,6 +1,8 @@
 package org.shangda.concern;
 
+import java.time.Instant;
 import org.shangda.concern.ConcernPages.Page;
+import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -69,8 +71,13 @@ public class OwnSteps {
     public Offer offer(String number, Asking asking) {
         Concern concern = concerns.get(number);
         return asking.ofColleague()
-                ? following.offerToColleague(number, "own-step", null)
-                : LevelWork.toAll(concern, answering(concern, asking), null, "own-step");
+                ? following.offerToColleague(number, "own-step", dueBy(concern))
+                : LevelWork.toAll(concern, answering(concern, asking), dueBy(concern), "own-step");
+    }
+
+    private Instant dueBy(Concern concern) {
+        return clock.within(
+                PracticeDays.What.OWN_STEP_WITHIN, concern.raising().counting());
     }
 
     public Page page(String number, Asking asking) {

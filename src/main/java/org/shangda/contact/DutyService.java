@@ -241,7 +241,11 @@ public class DutyService {
 
     public Offer offerLook(String number) {
         DutySheet sheet = sheet(number);
-        return Offer.to(line.looks(sheet), null, "college-look", missed(sheet));
+        Instant due = clock.daysFrom(
+                sheet.followUpBy(),
+                days.of(PracticeDays.What.CONTACT_LOOK),
+                obligations.campusOf(sheet.branch()));
+        return Offer.to(line.looks(sheet), due, "college-look", missed(sheet));
     }
 
     /**

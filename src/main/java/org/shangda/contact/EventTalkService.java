@@ -9,6 +9,7 @@ import org.shangda.pairing.Pair;
 import org.shangda.pairing.Pairs;
 import org.shangda.programme.DutyRules;
 import org.shangda.programme.EventDuty;
+import org.shangda.programme.PracticeDays;
 import org.shangda.programme.Programmes;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -44,6 +45,7 @@ public class EventTalkService {
     private final CaseNumbers numbers;
     private final Inputs inputs;
     private final Words words;
+    private final PracticeDays days;
 
     EventTalkService(
             EventTalks talks,
@@ -57,7 +59,8 @@ public class EventTalkService {
             ContactProperties properties,
             CaseNumbers numbers,
             Inputs inputs,
-            Words words) {
+            Words words,
+            PracticeDays days) {
         this.talks = talks;
         this.pairs = pairs;
         this.programmes = programmes;
@@ -70,6 +73,7 @@ public class EventTalkService {
         this.numbers = numbers;
         this.inputs = inputs;
         this.words = words;
+        this.days = days;
     }
 
     /**
@@ -212,9 +216,13 @@ public class EventTalkService {
     /** The branch secretary, who is told that a talk is late and not why it was to be held. */
     public Offer offerFollowUp(String number) {
         EventTalk talk = talk(number);
+        Instant due = clock.daysFrom(
+                talk.dueAt(),
+                days.of(PracticeDays.What.TALK_FOLLOW_UP),
+                obligations.campusOf(talk.branch()));
         return Offer.to(
                 university.handlersOf(talk.branch(), Set.of(talk.person(), talk.talker())),
-                null,
+                due,
                 "follow-up-talk",
                 List.of());
     }

@@ -62,6 +62,10 @@ class Note extends Numbered {
         this.proposedAt = at;
     }
 
+    Instant proposedAt() {
+        return proposedAt;
+    }
+
     void confirm(String by, Instant at) {
         decide(State.CONFIRMED, by, at);
     }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.shangda.numbering.CaseNumbers;
+import org.shangda.pairing.Pair;
 import org.shangda.pairing.Pairs;
+import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -28,6 +30,8 @@ public class NoteService {
     private final ContactClock clock;
     private final CaseNumbers numbers;
     private final Inputs inputs;
+    private final Obligations obligations;
+    private final PracticeDays days;
 
     NoteService(
             Notes notes,
@@ -36,7 +40,9 @@ public class NoteService {
             ContactProcess process,
             ContactClock clock,
             CaseNumbers numbers,
-            Inputs inputs) {
+            Inputs inputs,
+            Obligations obligations,
+            PracticeDays days) {
         this.notes = notes;
         this.pairs = pairs;
         this.periods = periods;
@@ -44,6 +50,8 @@ public class NoteService {
         this.clock = clock;
         this.numbers = numbers;
         this.inputs = inputs;
+        this.obligations = obligations;
+        this.days = days;
     }
 
     void write(Contact contact, String words, String writtenBy) {
@@ -64,9 +72,16 @@ public class NoteService {
         Note note = note(number);
         return Offer.to(
                 confirmsToday(note),
-                note.expiresAt(),
+                note.contact().colleague() == null ? dueForBranch(note) : note.expiresAt(),
                 "confirm-note",
                 List.of("way." + note.contact().way()));
+    }
+
+    /** Nothing happens to it on that day: the records of a branch do not expire, so somebody above hears of it. */
+    private Instant dueForBranch(Note note) {
+        String branch = pairs.pair(note.contact().pairing()).map(Pair::branch).orElse(null);
+        return clock.daysFrom(
+                note.proposedAt(), days.of(PracticeDays.What.NOTE_CONFIRM), obligations.campusOf(branch));
     }
 
     /** Reads many notes at once, so that the transaction asks for none of them again. */

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -58,6 +59,21 @@ class OpenTasks {
                 caller,
                 template.map(DrawnTemplate::settings).orElse(Map.of()),
                 task::getVariable);
+    }
+
+    /** Work for which there is no task yet: the case has just come to where it will be. Within a command. */
+    static Work work(DelegateExecution execution) {
+        // Of a task that several get at once, it is the place of all of them.
+        String element = execution.getCurrentActivityId().replaceFirst("#.*", "");
+        Optional<DrawnTemplate> template = template(execution.getProcessDefinitionId(), element);
+        return new Work(
+                null,
+                template.map(DrawnTemplate::id).orElse(element),
+                execution.getProcessBusinessKey(),
+                null,
+                null,
+                template.map(DrawnTemplate::settings).orElse(Map.of()),
+                execution::getVariable);
     }
 
     /** Within a command. */

@@ -74,11 +74,11 @@ class ConcernCauses implements Causes {
                         Pace.MINUTE,
                         Measure.DAYS,
                         now -> handlings.seen(
-                                "o.asked_at",
+                                "o.due_at",
                                 "0",
                                 "o.asked_unit",
-                                "join standing_opinions o on o.handling = h.handling",
-                                Map.of())),
+                                "join standing_opinions o on o.handling = h.handling where o.due_at < :now",
+                                Map.of("now", utc(now)))),
                 new CauseRule(Cause.NO_MOVEMENT, Pace.PROOF, Measure.DAYS, this::withoutMovement));
     }
 

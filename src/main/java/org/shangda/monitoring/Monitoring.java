@@ -31,6 +31,7 @@ public class Monitoring {
 
     private final List<CauseRule> rules;
     private final StandingHandlings handlings;
+    private final SupervisingLine line;
     private final Findings findings;
     private final StalledWhen thresholds;
     private final WorkingCalendar calendar;
@@ -41,6 +42,7 @@ public class Monitoring {
     Monitoring(
             List<Causes> causes,
             StandingHandlings handlings,
+            SupervisingLine line,
             Findings findings,
             StalledWhen thresholds,
             WorkingCalendar calendar,
@@ -49,6 +51,7 @@ public class Monitoring {
             PlatformTransactionManager transactions) {
         this.rules = causes.stream().flatMap(some -> some.rules().stream()).toList();
         this.handlings = handlings;
+        this.line = line;
         this.findings = findings;
         this.thresholds = thresholds;
         this.calendar = calendar;
@@ -116,7 +119,7 @@ public class Monitoring {
         List<Found> found = new ArrayList<>();
         for (CauseRule rule : rules) {
             if (rule.pace() == pace) {
-                placed(rule.sightings().apply(now)).stream()
+                placed(rule.sightings().apply(now), now).stream()
                         .filter(seen -> judging.standsStill(rule, seen))
                         .forEach(seen -> found.add(
                                 new Found(rule.cause(), pace, seen, judging.threshold(rule.cause(), seen.at()), now)));
@@ -126,7 +129,7 @@ public class Monitoring {
     }
 
     /** What concerns an open concern stands where the concern stands. */
-    private List<Sighting> placed(List<Sighting> seen) {
+    private List<Sighting> placed(List<Sighting> seen, Instant now) {
         Map<String, Standing> where = handlings.of(seen.stream()
                 .filter(one -> one.at().handling() == 0)
                 .map(Sighting::number)
@@ -135,8 +138,16 @@ public class Monitoring {
         return seen.stream()
                 .map(one -> one.at().handling() == 0 && one.number() != null && where.containsKey(one.number())
                         ? one.at(where.get(one.number()))
-                        : one)
+                        : supervised(one, now))
                 .toList();
+    }
+
+    /** What is no visit to a level is supervised on the line of its unit, the further up the longer it stands still. */
+    private Sighting supervised(Sighting seen, Instant now) {
+        Standing at = seen.at();
+        return at.handling() != 0 || at.unit() == null || at.supervisor() != null
+                ? seen
+                : seen.at(at.supervisedBy(line.above(at.unit(), seen.since() == null ? now : seen.since())));
     }
 
     List<CauseRule> rules() {

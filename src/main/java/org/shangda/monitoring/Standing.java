@@ -29,4 +29,22 @@ public record Standing(
     public static Standing at(String unit) {
         return new Standing(0, null, unit, unit, null, null, null, null, false, false, null, null, null, null);
     }
+
+    Standing supervisedBy(String unitAbove) {
+        return new Standing(
+                handling,
+                level,
+                unit,
+                answeringUnit,
+                unitAbove,
+                programme,
+                type,
+                campus,
+                vacationsCount,
+                reserved,
+                people,
+                dueAt,
+                enteredAt,
+                raisedAt);
+    }
 }

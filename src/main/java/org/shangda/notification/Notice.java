@@ -3,6 +3,7 @@ package org.shangda.notification;
 import java.time.Instant;
 import org.shangda.account.PasswordSet;
 import org.shangda.concern.Reminder;
+import org.shangda.work.WorkLate;
 import org.shangda.work.WorkWaits;
 
 /**
@@ -72,6 +73,21 @@ record Notice(
                 reminder.number(),
                 REMINDER + reminder.sentence(),
                 reminder.unit(),
+                false,
+                due);
+    }
+
+    /** That work on the recipient's line was not done by its day; with the next digest's hour, in a letter of its own. */
+    static Notice of(WorkLate late, String person, Instant due) {
+        String about = "late-" + late.task();
+        return new Notice(
+                key(about, person),
+                MailChannel.NAME,
+                person,
+                about,
+                late.number(),
+                REMINDER + "late-work",
+                late.unit(),
                 false,
                 due);
     }

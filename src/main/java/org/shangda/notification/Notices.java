@@ -9,6 +9,7 @@ import org.shangda.concern.HandlingReminded;
 import org.shangda.concern.Reminder;
 import org.shangda.contact.DutyReminded;
 import org.shangda.reporting.SummaryReminded;
+import org.shangda.work.WorkLate;
 import org.shangda.work.WorkWaits;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -72,6 +73,20 @@ class Notices {
     @EventListener
     void on(SummaryReminded summary) {
         remind(summary.number(), summary.people());
+    }
+
+    /** Of what was due: whoever may do it once more, and whoever is above. */
+    @EventListener
+    void on(WorkLate late) {
+        Instant now = clock.instant();
+        remind(late.number(), late.people());
+        outbox.put(
+                late.above().stream()
+                        .filter(person -> !late.people().contains(person))
+                        .distinct()
+                        .map(person -> Notice.of(late, person, digests.next(now)))
+                        .toList(),
+                now);
     }
 
     /** What they were told of before is in their next digest as something new. */

@@ -109,8 +109,18 @@ class Forming {
                 census.now(), days.of(PracticeDays.What.PAIR_ANSWER_WITHIN), counting(pairing), List.of());
     }
 
+    /** When whoever has planned a wave is to have sent it out or dropped it. */
+    Instant reviewBy(Wave wave) {
+        return calendar.deadline(
+                census.now(), days.of(PracticeDays.What.WAVE_REVIEW), counting(wave.unit()), List.of());
+    }
+
     private Counting counting(Pairing pairing) {
-        return new Counting(university.unit(pairing.branch()).orElseThrow().campus(), false);
+        return counting(pairing.branch());
+    }
+
+    private Counting counting(String unit) {
+        return new Counting(university.unit(unit).orElseThrow().campus(), false);
     }
 
     /** While it was asked about others have become pairs, so the rules are asked again. */

@@ -50,14 +50,15 @@ public class PairOffers {
                 pairing.branch(), without(pairing), forming.answerBy(pairing), "pairing-find-carrier", card(pairing));
     }
 
-    /** Whoever planned it goes on with it, as long as they may. */
+    /** Whoever planned it goes on with it, as long as they may; it is due so many days after they last did. */
     public Offer toPlanner(String number) {
         Wave wave = waves.get(number);
         List<String> card = List.of("relation." + wave.relation().code());
+        Instant due = forming.reviewBy(wave);
         boolean still = arrangers.arranges(wave.plannedBy(), wave.unit());
         return still
-                ? Offer.to(wave.plannedBy(), null, "review-wave", card)
-                : toUnit(wave.unit(), Set.of(), null, "review-wave", card);
+                ? new Offer(wave.plannedBy(), wave.unit(), List.of(wave.plannedBy()), due, "review-wave", card)
+                : toUnit(wave.unit(), Set.of(), due, "review-wave", card);
     }
 
     private static Set<String> without(Pairing pairing) {
@@ -69,7 +70,12 @@ public class PairOffers {
         Answering answering = university.handlersOf(unit, without);
         return answering.whole() || answering.people().size() > 1
                 ? Offer.to(answering, due, what, card)
-                : Offer.to(answering.people().get(0).id(), due, what, card);
+                : oneOf(answering, due, what, card);
+    }
+
+    private static Offer oneOf(Answering answering, Instant due, String what, List<String> card) {
+        String person = answering.people().get(0).id();
+        return new Offer(person, answering.unit().code(), List.of(person), due, what, card);
     }
 
     private static List<String> card(Pairing pairing) {

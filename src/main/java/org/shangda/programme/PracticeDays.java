@@ -21,7 +21,14 @@ public interface PracticeDays {
         CONTACT_FOLLOW_UP,
         SUMMARY_REVIEW,
         SUMMARY_CORRECTION,
-        SUMMARY_REMIND;
+        SUMMARY_REMIND,
+        OPINION_WITHIN,
+        OWN_STEP_WITHIN,
+        CONTACT_LOOK,
+        TALK_FOLLOW_UP,
+        NOTE_CONFIRM,
+        WAVE_REVIEW,
+        LATE_CLIMBS;
 
         /** As the table writes it. */
         public String code() {

@@ -29,7 +29,7 @@ public interface StalledWhen {
         DISSATISFIED,
         /** Working days without any step. */
         NO_MOVEMENT,
-        /** Working days for which an opinion is waited for. */
+        /** Working days beyond the date of an opinion. */
         OPINION_UNANSWERED,
         /** Nobody holds a post of the unit: another one answers. */
         VACANT,

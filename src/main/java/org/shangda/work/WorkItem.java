@@ -3,6 +3,7 @@ package org.shangda.work;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class WorkItem<V extends Record> {
     private BiConsumer<Work, String> received = (work, person) -> {};
     private BiConsumer<Work, Offer> handedOver = (work, to) -> {};
     private Predicate<Work> pressing = work -> false;
+    private Function<Work, Instant> due;
     private Set<String> mayLack = Set.of();
     private Set<String> addedFieldsOf = Set.of();
     private boolean template;
@@ -171,6 +173,20 @@ public final class WorkItem<V extends Record> {
         return this;
     }
 
+    /**
+     * Whoever is offered it is always offered it until a day: a timer at the task waits for that day by {@code
+     * ${dueDate(execution)}}.
+     */
+    public WorkItem<V> dated() {
+        return dated(work -> offer(work).due());
+    }
+
+    /** The same, where the day is asked before there is a task: {@link Work#id()} is null. */
+    public WorkItem<V> dated(Function<Work, Instant> day) {
+        due = day;
+        return this;
+    }
+
     /** One's own, whatever post one holds: open tasks do not follow the roster. */
     public WorkItem<V> personal() {
         personal = true;
@@ -254,6 +270,16 @@ public final class WorkItem<V extends Record> {
 
     public void handedOver(Work work, Offer to) {
         handedOver.accept(work, to);
+    }
+
+    /** Whether a timer may wait for its day. */
+    public boolean isDated() {
+        return due != null;
+    }
+
+    /** When it is due; only of what is dated. @param work of which there may be no task yet */
+    public Instant due(Work work) {
+        return due.apply(work);
     }
 
     public boolean isPressing(Work work) {

@@ -173,6 +173,7 @@ class ConcernWork {
                     return work -> offers.computeIfAbsent(
                             work.id(), id -> level.offerOpinion(work.number(), handling(work), id));
                 })
+                .dated(work -> level.opinionsDue(work.number()))
                 .whenPlaced(work -> level.opinionPlaced(work.number(), handling(work), work.id()))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);

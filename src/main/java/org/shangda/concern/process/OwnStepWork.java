@@ -44,6 +44,7 @@ class OwnStepWork {
                 .takes((work, said) ->
                         Map.of(STEP_ANSWER, own.answer(work.number(), asking(work), work.caller(), said)))
                 .answers(Answer.oneOf(STEP_ANSWER, true, false))
+                .dated()
                 .readAhead(numbers -> level.readAhead(numbers))
                 .listedAs(works -> listed.between(works));
     }

@@ -128,6 +128,7 @@ class ContactWork {
         return WorkItem.of(ContactDutyProcess.COLLEGE_LOOK, "college-look", Look.class)
                 .showsAddedFieldsOf("follow-up")
                 .offeredTo(work -> duties.offerLook(work.number()))
+                .dated()
                 .shows(work -> missed(work.number()))
                 .readAhead(numbers -> duties.readAhead(numbers))
                 .takes((work, input) -> {
@@ -167,6 +168,7 @@ class ContactWork {
     private WorkItem<Decision> confirm(String key, boolean branch) {
         return WorkItem.of(key, "confirm-note", Decision.class)
                 .offeredTo(work -> notes.offer(work.number()))
+                .dated()
                 .shows(work -> shown(work.number(), view.notePage(work.number(), work.caller()), branch))
                 .takes((work, decision) -> {
                     notes.decide(work.number(), work.caller(), decision);
@@ -254,6 +256,7 @@ class ContactWork {
     WorkItem<LateTalk> followUpTalk() {
         return WorkItem.of(EventDutyProcess.FOLLOW_UP_TALK, "follow-up-talk", LateTalk.class)
                 .offeredTo(work -> talks.offerFollowUp(work.number()))
+                .dated()
                 .shows(work -> {
                     Talk talk = view.talk(work.number(), work.caller());
                     return Map.of(

@@ -18,9 +18,12 @@ class DiagramRules implements XmlRules.ValueRule {
             "camunda:taskListener", Set.of(TaskListener.class),
             "camunda:executionListener", Set.of(ExecutionListener.class, JavaDelegate.class));
 
-    /** The one function: close of business so many working days from now. Nowhere but in the date of a timer. */
-    private static final Pattern WORKING_DAYS =
-            Pattern.compile("\\s*[$#]\\{workingDays\\(([1-9]|[1-9]\\d|1\\d\\d|2[0-4]\\d|250)\\)}\\s*");
+    /**
+     * The functions: close of business so many working days from now, and the day of the work to which the timer is attached.
+     * Nowhere but in the date of a timer.
+     */
+    private static final Pattern FUNCTIONS =
+            Pattern.compile("\\s*[$#]\\{(workingDays\\(([1-9]|[1-9]\\d|1\\d\\d|2[0-4]\\d|250)\\)|dueDate\\(execution\\))}\\s*");
 
     private static final String TIMER = "bpmn:timeDate";
 
@@ -67,7 +70,7 @@ class DiagramRules implements XmlRules.ValueRule {
             default -> {
                 if (!(element.equals(TIMER)
                         && attribute.isEmpty()
-                        && WORKING_DAYS.matcher(value).matches())) {
+                        && FUNCTIONS.matcher(value).matches())) {
                     expressions.examine(value, place, findings);
                 }
             }

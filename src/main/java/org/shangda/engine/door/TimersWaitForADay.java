@@ -1,21 +1,33 @@
 package org.shangda.engine.door;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.shangda.work.WorkItem;
 
 /** A timer waits for a day that was computed on the calendar of working days and stored. */
 final class TimersWaitForADay implements Rule {
 
-    private final Contracts contracts;
-
-    TimersWaitForADay(Contracts contracts) {
-        this.contracts = contracts;
-    }
-
-    /** The function that the product gives to timers (adr/0040). */
+    /** The functions that the product gives to timers (adr/0040, adr/0056). */
     private static final Pattern WORKING_DAYS = Pattern.compile("\\$\\{workingDays\\(\\d{1,3}\\)}");
+
+    static final String DUE_DATE = "${dueDate(execution)}";
+
+    private final Contracts contracts;
+    private final Set<String> known;
+    private final Set<String> dated;
+
+    TimersWaitForADay(Contracts contracts, Collection<WorkItem<?>> items) {
+        this.contracts = contracts;
+        this.known = items.stream().map(WorkItem::key).collect(Collectors.toSet());
+        this.dated = items.stream().filter(WorkItem::isDated).map(WorkItem::key).collect(Collectors.toSet());
+    }
 
     @Override
     public void examine(Proposal proposal, Findings findings) {
@@ -31,6 +43,12 @@ final class TimersWaitForADay implements Rule {
                 if (WORKING_DAYS.matcher(text.strip()).matches()) {
                     continue;
                 }
+                if (text.strip().equals(DUE_DATE)) {
+                    if (!standsAtDatedWork(timer)) {
+                        findings.refuse(diagram.file(), place, "timer.no-work", DUE_DATE);
+                    }
+                    continue;
+                }
                 if (variable.isEmpty()) {
                     findings.refuse(diagram.file(), place, "timer.odd", text.strip());
                 } else {
@@ -41,5 +59,11 @@ final class TimersWaitForADay implements Rule {
                 }
             }
         }
+    }
+
+    private boolean standsAtDatedWork(TimerEventDefinition timer) {
+        return timer.getParentElement() instanceof BoundaryEvent event
+                && event.getAttachedTo() instanceof UserTask task
+                && dated.contains(Diagram.workOf(task, known));
     }
 }

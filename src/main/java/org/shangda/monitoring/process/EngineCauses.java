@@ -18,8 +18,8 @@ import org.shangda.monitoring.Causes;
 import org.shangda.monitoring.Pace;
 import org.shangda.monitoring.Sighting;
 import org.shangda.monitoring.Standing;
+import org.shangda.monitoring.SupervisingLine;
 import org.shangda.programme.StalledWhen.Cause;
-import org.shangda.university.Person;
 import org.shangda.university.University;
 import org.shangda.work.WorkItems;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,11 +75,13 @@ class EngineCauses implements Causes {
     private final JdbcClient jdbc;
     private final University university;
     private final WorkItems items;
+    private final SupervisingLine line;
 
-    EngineCauses(JdbcClient jdbc, University university, WorkItems items) {
+    EngineCauses(JdbcClient jdbc, University university, WorkItems items, SupervisingLine line) {
         this.jdbc = jdbc;
         this.university = university;
         this.items = items;
+        this.line = line;
     }
 
     @Override
@@ -202,16 +204,14 @@ class EngineCauses implements Causes {
         return gone;
     }
 
-    /** The unit to whose people it is offered; of a single person, the branch. */
+    /** The unit to whose people it is offered; of a single person, theirs. */
     private String unit(ResultSet row) throws SQLException {
         String team = row.getString("team");
         if (team != null && university.unit(team.substring(1)).isPresent()) {
             return team.substring(1);
         }
         String person = row.getString("person") != null ? row.getString("person") : row.getString("candidate");
-        return person == null
-                ? null
-                : university.person(person).map(Person::branch).orElse(null);
+        return person == null ? null : line.unitOf(person);
     }
 
     private static LocalDateTime local(Instant moment) {

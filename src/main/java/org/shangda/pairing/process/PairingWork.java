@@ -132,6 +132,7 @@ class PairingWork {
                         "ask-for-pair", "consent-to-pair", "tell-colleague", "accept-pair", "choose-partner")
                 .listedAs(works -> this::listed)
                 .offeredTo(work -> offers.toCollege(work.number()))
+                .dated()
                 .shows(work -> ShownPair.withClause(pages.vacant(work.number())))
                 .takes((work, values) -> PairingLifecycle.codes(arranging.choose(work.number(), work.caller(), values)))
                 .answers(PairingLifecycle.next("accept", "consent", "over"))
@@ -145,6 +146,7 @@ class PairingWork {
                 .showsAddedFieldsOf("change-pair", "choose-partner", "find-carrier")
                 .listedAs(works -> this::listed)
                 .offeredTo(work -> offers.toSecretary(work.number()))
+                .dated()
                 .shows(work -> ShownPair.of(pages.vacant(work.number())))
                 .takes((work, values) ->
                         PairingLifecycle.codes(arranging.findCarrier(work.number(), work.caller(), values)))
@@ -195,6 +197,7 @@ class PairingWork {
         return WorkItem.of(PairingWave.REVIEW, "review-wave", Review.class)
                 .showsAddedFieldsOf("plan-wave", "review-wave")
                 .offeredTo(work -> offers.toPlanner(work.number()))
+                .dated()
                 .shows(work -> ShownPair.of(pages.wave(work.number())))
                 .takes((work, review) ->
                         Map.of(PairingWave.DECISION, waves.review(work.number(), work.caller(), review)))

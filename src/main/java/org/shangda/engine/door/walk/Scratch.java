@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -29,9 +30,12 @@ class Scratch implements AutoCloseable {
 
     private static final Pattern STEP = Pattern.compile("delegateExpression\\s*=\\s*[\"'][$#]\\{\\s*(\\w+)\\s*}");
 
-    /** The one function that a diagram may call. */
-    private static final Method WORKING_DAYS =
-            Objects.requireNonNull(ReflectionUtils.findMethod(Scratch.class, "workingDays", long.class));
+    /** The functions that a diagram may call. */
+    private static final Map<String, Method> FUNCTIONS = Map.of(
+            "workingDays",
+            Objects.requireNonNull(ReflectionUtils.findMethod(Scratch.class, "workingDays", long.class)),
+            "dueDate",
+            Objects.requireNonNull(ReflectionUtils.findMethod(Scratch.class, "dueDate", DelegateExecution.class)));
 
     private final ProcessEngine engine;
     private final Map<Object, Object> beans;
@@ -51,10 +55,10 @@ class Scratch implements AutoCloseable {
     static Scratch start() {
         Stage stage = new Stage();
         Map<Object, Object> beans = new ConcurrentHashMap<>();
-        String name = "walk-" + UUID.randomUUID();
+        String id = "walk-" + UUID.randomUUID();
         var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setProcessEngineName(name);
-        configuration.setJdbcUrl("jdbc:h2:mem:" + name);
+        configuration.setProcessEngineName(id);
+        configuration.setJdbcUrl("jdbc:h2:mem:" + id);
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfigurationImpl.DB_SCHEMA_UPDATE_CREATE_DROP);
         configuration.setHistory(ProcessEngineConfigurationImpl.HISTORY_NONE);
         configuration.setEnforceHistoryTimeToLive(false);
@@ -72,14 +76,20 @@ class Scratch implements AutoCloseable {
         configuration.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(stage)));
         configuration.setBeans(beans);
         ProcessEngine engine = configuration.buildProcessEngine();
-        ReflectionUtils.makeAccessible(WORKING_DAYS);
-        configuration.getExpressionManager().addFunction("workingDays", WORKING_DAYS);
+        FUNCTIONS.forEach((name, function) -> {
+            ReflectionUtils.makeAccessible(function);
+            configuration.getExpressionManager().addFunction(name, function);
+        });
         // Nobody is to find it over the API.
         ProcessEngines.unregister(engine);
         return new Scratch(engine, beans, stage);
     }
 
     private static Date workingDays(long days) {
+        return Stage.DAY;
+    }
+
+    private static Date dueDate(DelegateExecution execution) {
         return Stage.DAY;
     }
 
