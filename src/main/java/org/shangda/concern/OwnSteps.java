@@ -76,8 +76,7 @@ public class OwnSteps {
     }
 
     private Instant dueBy(Concern concern) {
-        return clock.within(
-                PracticeDays.What.OWN_STEP_WITHIN, concern.raising().counting());
+        return clock.within(PracticeDays.What.OWN_STEP_WITHIN, concern.raising().counting());
     }
 
     public Page page(String number, Asking asking) {

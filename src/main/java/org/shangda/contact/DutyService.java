@@ -242,9 +242,7 @@ public class DutyService {
     public Offer offerLook(String number) {
         DutySheet sheet = sheet(number);
         Instant due = clock.daysFrom(
-                sheet.followUpBy(),
-                days.of(PracticeDays.What.CONTACT_LOOK),
-                obligations.campusOf(sheet.branch()));
+                sheet.followUpBy(), days.of(PracticeDays.What.CONTACT_LOOK), obligations.campusOf(sheet.branch()));
         return Offer.to(line.looks(sheet), due, "college-look", missed(sheet));
     }
 

@@ -217,9 +217,7 @@ public class EventTalkService {
     public Offer offerFollowUp(String number) {
         EventTalk talk = talk(number);
         Instant due = clock.daysFrom(
-                talk.dueAt(),
-                days.of(PracticeDays.What.TALK_FOLLOW_UP),
-                obligations.campusOf(talk.branch()));
+                talk.dueAt(), days.of(PracticeDays.What.TALK_FOLLOW_UP), obligations.campusOf(talk.branch()));
         return Offer.to(
                 university.handlersOf(talk.branch(), Set.of(talk.person(), talk.talker())),
                 due,

@@ -80,8 +80,7 @@ public class NoteService {
     /** Nothing happens to it on that day: the records of a branch do not expire, so somebody above hears of it. */
     private Instant dueForBranch(Note note) {
         String branch = pairs.pair(note.contact().pairing()).map(Pair::branch).orElse(null);
-        return clock.daysFrom(
-                note.proposedAt(), days.of(PracticeDays.What.NOTE_CONFIRM), obligations.campusOf(branch));
+        return clock.daysFrom(note.proposedAt(), days.of(PracticeDays.What.NOTE_CONFIRM), obligations.campusOf(branch));
     }
 
     /** Reads many notes at once, so that the transaction asks for none of them again. */

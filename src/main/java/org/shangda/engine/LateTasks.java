@@ -35,7 +35,8 @@ public class LateTasks {
         List<DelegateTask> open = tasks
                 .createTaskQuery()
                 .processInstanceId(step.getProcessInstanceId())
-                .taskDefinitionKeyIn(watched((FlowNode) step.getBpmnModelElementInstance()).toArray(String[]::new))
+                .taskDefinitionKeyIn(
+                        watched((FlowNode) step.getBpmnModelElementInstance()).toArray(String[]::new))
                 .list()
                 .stream()
                 .map(DelegateTask.class::cast)

@@ -44,7 +44,8 @@ class WorkDates extends AbstractProcessEnginePlugin {
 
     static Date of(DelegateExecution execution) {
         Work work = OpenTasks.work(execution);
-        return BY_ENGINE.get(Context.getProcessEngineConfiguration())
+        return BY_ENGINE
+                .get(Context.getProcessEngineConfiguration())
                 .items
                 .of(work.key())
                 .filter(WorkItem::isDated)

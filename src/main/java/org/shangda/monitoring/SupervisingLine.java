@@ -59,8 +59,7 @@ public class SupervisingLine {
      */
     String above(String unit, Instant since) {
         List<String> line = line(unit);
-        Counting counting =
-                new Counting(university.unit(unit).map(Unit::campus).orElse(null), false);
+        Counting counting = new Counting(university.unit(unit).map(Unit::campus).orElse(null), false);
         int late = calendar.workingDays(dayOf(since).plusDays(1), LocalDate.now(clock), counting);
         return line.get(Math.min(late / days.of(PracticeDays.What.LATE_CLIMBS), line.size() - 1));
     }
@@ -79,8 +78,9 @@ public class SupervisingLine {
             next = next(next.get());
         }
         // Whoever is late themselves, because they answer for the unit, is not above it.
-        List<String> others =
-                line.stream().filter(one -> !answeringFor(one).equals(answering)).toList();
+        List<String> others = line.stream()
+                .filter(one -> !answeringFor(one).equals(answering))
+                .toList();
         return !others.isEmpty() ? others : line.isEmpty() ? List.of(unit) : line;
     }
 
@@ -94,8 +94,7 @@ public class SupervisingLine {
 
     private Optional<String> byTable(Unit unit) {
         String college = university.collegeOf(unit.code()).map(Unit::code).orElse(null);
-        String programme =
-                programmes.inForce(college, LocalDate.now(clock)).code();
+        String programme = programmes.inForce(college, LocalDate.now(clock)).code();
         return rules.levelUnit(new Situation(programme, unit.kind(), "first", "problem"))
                 .map(LevelUnit::supervisionUnit);
     }

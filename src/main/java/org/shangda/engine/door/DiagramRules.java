@@ -22,8 +22,8 @@ class DiagramRules implements XmlRules.ValueRule {
      * The functions: close of business so many working days from now, and the day of the work to which the timer is attached.
      * Nowhere but in the date of a timer.
      */
-    private static final Pattern FUNCTIONS =
-            Pattern.compile("\\s*[$#]\\{(workingDays\\(([1-9]|[1-9]\\d|1\\d\\d|2[0-4]\\d|250)\\)|dueDate\\(execution\\))}\\s*");
+    private static final Pattern FUNCTIONS = Pattern.compile(
+            "\\s*[$#]\\{(workingDays\\(([1-9]|[1-9]\\d|1\\d\\d|2[0-4]\\d|250)\\)|dueDate\\(execution\\))}\\s*");
 
     private static final String TIMER = "bpmn:timeDate";
 

@@ -18,10 +18,8 @@ final class TasksHaveTheirTime implements Rule {
     private final Set<String> standing;
 
     TasksHaveTheirTime(Collection<WorkItem<?>> items) {
-        this.standing = items.stream()
-                .filter(WorkItem::isStanding)
-                .map(WorkItem::key)
-                .collect(Collectors.toSet());
+        this.standing =
+                items.stream().filter(WorkItem::isStanding).map(WorkItem::key).collect(Collectors.toSet());
     }
 
     @Override
@@ -40,7 +38,8 @@ final class TasksHaveTheirTime implements Rule {
 
     private static boolean hasTime(Diagram diagram, Activity task) {
         for (ModelElementInstance at = task; at instanceof Activity around; at = at.getParentElement()) {
-            if (diagram.attached(around).stream().anyMatch(TasksHaveTheirTime::isTimer) || isTimed(at.getParentElement())) {
+            if (diagram.attached(around).stream().anyMatch(TasksHaveTheirTime::isTimer)
+                    || isTimed(at.getParentElement())) {
                 return true;
             }
         }
@@ -52,8 +51,8 @@ final class TasksHaveTheirTime implements Rule {
         return scope.getChildElementsByType(SubProcess.class).stream()
                 .filter(SubProcess::triggeredByEvent)
                 .flatMap(inner -> inner.getChildElementsByType(StartEvent.class).stream())
-                .anyMatch(start ->
-                        !start.getChildElementsByType(TimerEventDefinition.class).isEmpty());
+                .anyMatch(start -> !start.getChildElementsByType(TimerEventDefinition.class)
+                        .isEmpty());
     }
 
     private static boolean isTimer(BoundaryEvent event) {

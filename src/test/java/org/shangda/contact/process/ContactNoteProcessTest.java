@@ -151,7 +151,8 @@ class ContactNoteProcessTest {
         String note = contacts.notes(pair).get(0);
         ProcessInstance way = cases.instance(note, "contact-note");
         assertThat(contacts.note(note, "expires_at")).isNull();
-        assertThat(cases.nextJob(note)).isEmpty();
+        cases.passTo(note, "2026-12-01T10:00:00");
+        assertThat(contacts.note(note, "state")).isEqualTo("PROPOSED");
         assertThat(cases.show(RECORDER, cases.task(note, "UserTask_ConfirmBranchNote")))
                 .containsEntry("noteWords", WORDS);
 
