@@ -8,3 +8,6 @@ create view standing_opinions as
 select o.id as opinion, o.handling_id as handling, o.unit as asked_unit, o.work_item, o.asked_at, o.due_at
 from opinion o
 where o.given_at is null;
+
+drop index opinion_open;
+create index opinion_open on opinion (given_at, due_at);
