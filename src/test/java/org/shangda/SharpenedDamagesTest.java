@@ -93,6 +93,11 @@ class SharpenedDamagesTest {
                         xml(it -> it.set("BoundaryEvent_LastDayOver", "cancelActivity", "false")),
                         "BoundaryEvent_LastDayOver"),
                 arguments(
+                        "timer.no-work",
+                        WAY,
+                        replace("${rateBy}", "${dueDate(execution)}"),
+                        "BoundaryEvent_RatingSilence"),
+                arguments(
                         "flow.to-itself",
                         LEVEL,
                         xml(it -> it.lead("Flow_Review_Resume", "IntermediateEvent_Review")),
@@ -200,6 +205,7 @@ class SharpenedDamagesTest {
                         "unit.no-line-leader",
                         "level-units.dmn",
                         cell("Rule_DepartmentFirst", "rule", "\"line-leader\"")),
+                arguments("task.untimed", "pairing-wave.bpmn", xml(it -> it.delete("BoundaryEvent_ReviewLate"))),
                 arguments("word.gone", WORDS, xml(it -> it.delete("Rule_TypeProblem"))),
                 arguments("field.condition", RATE, replace("=if rating = ", "=if nonesuch = ")),
                 arguments(

@@ -54,6 +54,9 @@ public class Offering {
         task.setName(work.settings().getOrDefault("name", titles.inChinese(offer.what())) + " " + work.number());
         task.setDueDate(offer.due() == null ? null : Date.from(offer.due()));
         task.setVariableLocal("number", work.number());
+        if (offer.unitBesideTheGroup() != null) {
+            task.setVariableLocal("unit", offer.unitBesideTheGroup());
+        }
         task.setVariableLocal(
                 "category", offer.card().stream().map(words::inChinese).collect(Collectors.joining(" · ")));
     }

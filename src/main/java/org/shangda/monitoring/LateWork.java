@@ -27,8 +27,9 @@ public class LateWork {
 
     public void tell(Work work, Offer offer) {
         Instant since = offer.due() == null ? clock.instant() : offer.due();
-        String unit =
-                offer.unit() != null ? offer.unit() : line.unitOf(offer.people().get(0));
+        String unit = offer.owner() != null
+                ? offer.owner()
+                : line.unitOf(offer.people().get(0));
         List<String> above = unit == null ? List.of() : line.people(line.above(unit, since));
         events.publishEvent(new WorkLate(work.id(), work.number(), unit, offer.people(), above));
     }

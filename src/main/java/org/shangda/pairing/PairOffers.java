@@ -57,7 +57,7 @@ public class PairOffers {
         Instant due = forming.reviewBy(wave);
         boolean still = arrangers.arranges(wave.plannedBy(), wave.unit());
         return still
-                ? new Offer(wave.plannedBy(), wave.unit(), List.of(wave.plannedBy()), due, "review-wave", card)
+                ? Offer.to(wave.plannedBy(), wave.unit(), due, "review-wave", card)
                 : toUnit(wave.unit(), Set.of(), due, "review-wave", card);
     }
 
@@ -70,12 +70,7 @@ public class PairOffers {
         Answering answering = university.handlersOf(unit, without);
         return answering.whole() || answering.people().size() > 1
                 ? Offer.to(answering, due, what, card)
-                : oneOf(answering, due, what, card);
-    }
-
-    private static Offer oneOf(Answering answering, Instant due, String what, List<String> card) {
-        String person = answering.people().get(0).id();
-        return new Offer(person, answering.unit().code(), List.of(person), due, what, card);
+                : Offer.to(answering.people().get(0).id(), answering.unit().code(), due, what, card);
     }
 
     private static List<String> card(Pairing pairing) {

@@ -103,11 +103,9 @@ public class SummaryService {
 
     /** Where one person answers for a unit there is nobody else to receive it. */
     private static Offer toAll(Answering answering, Instant due, String what, Summary summary) {
-        if (answering.people().size() > 1) {
-            return Offer.to(answering, due, what, card(summary));
-        }
-        String person = answering.people().get(0).id();
-        return new Offer(person, answering.unit().code(), List.of(person), due, what, card(summary));
+        return answering.people().size() == 1
+                ? Offer.to(answering.people().get(0).id(), answering.unit().code(), due, what, card(summary))
+                : Offer.to(answering, due, what, card(summary));
     }
 
     private static List<String> card(Summary summary) {

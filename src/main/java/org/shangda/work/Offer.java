@@ -16,6 +16,8 @@ import org.shangda.university.Person;
  * @param what code of the work's title, see {@link WorkTitles}
  * @param card words for the task's card as {@code kind.code}: kinds and categories, never a name or a story
  * @param urgent whether those who may do it are told at once (a safety hazard)
+ * @param owner code of the unit whose work it is, also when only some of its people may do it; null for one's own, and for
+ *     what the domain finds elsewhere
  */
 public record Offer(
         String assignee,
@@ -24,7 +26,8 @@ public record Offer(
         Instant due,
         String what,
         List<String> card,
-        boolean urgent) {
+        boolean urgent,
+        String owner) {
 
     public Offer {
         people = List.copyOf(people);
@@ -35,9 +38,26 @@ public record Offer(
         this(assignee, unit, people, due, what, card, false);
     }
 
+    /** Work whose unit is the case's own affair. */
+    public Offer(
+            String assignee,
+            String unit,
+            List<String> people,
+            Instant due,
+            String what,
+            List<String> card,
+            boolean urgent) {
+        this(assignee, unit, people, due, what, card, urgent, null);
+    }
+
     /** One person's work. */
     public static Offer to(String person, Instant due, String what, List<String> card) {
         return new Offer(person, null, List.of(person), due, what, card);
+    }
+
+    /** The work of a unit that one person does in its name. */
+    public static Offer to(String person, String unit, Instant due, String what, List<String> card) {
+        return new Offer(person, unit, List.of(person), due, what, card, false, unit);
     }
 
     /** Whether it is offered to this person. */
@@ -47,17 +67,18 @@ public record Offer(
 
     /** The same, of which people are told at once. */
     public Offer urgentIf(boolean hazard) {
-        return new Offer(assignee, unit, people, due, what, card, hazard);
+        return new Offer(assignee, unit, people, due, what, card, hazard, owner);
     }
 
     /** The work of a unit, which one of those who answer for it receives. */
     public static Offer to(Answering answering, Instant due, String what, List<String> card) {
-        return new Offer(
-                null,
-                answering.whole() ? answering.unit().code() : null,
-                answering.people().stream().map(Person::id).toList(),
-                due,
-                what,
-                card);
+        String unit = answering.unit().code();
+        List<String> people = answering.people().stream().map(Person::id).toList();
+        return new Offer(null, answering.whole() ? unit : null, people, due, what, card, false, unit);
+    }
+
+    /** The unit whose group does not tell whose work it is, because the task is with people by name; else null. */
+    public String unitBesideTheGroup() {
+        return unit != null && assignee == null ? null : owner;
     }
 }

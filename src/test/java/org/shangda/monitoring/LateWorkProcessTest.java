@@ -72,7 +72,7 @@ class LateWorkProcessTest extends StalledCases {
         "UserTask_CollegeLook,       2026-04-20, task-overdue, jg,   zzb, xiexin",
         "UserTask_FollowUpTalk,      2026-03-16, task-overdue, jg1,  jg,  sunhuiling",
         "UserTask_ConfirmBranchNote, 2026-03-16, task-overdue, jx2,  jx,  tangjing",
-        "UserTask_Write,             2026-03-09, task-overdue, jsj1, jsj, liumin",
+        "UserTask_Write,             2026-03-05, task-overdue, jsj1, jsj, liumin",
         "UserTask_Review,            2026-03-09, task-overdue, jsj1, jsj, liumin"
     })
     void what_is_left_undone_is_reminded_of_heard_of_above_and_listed(
@@ -175,7 +175,10 @@ class LateWorkProcessTest extends StalledCases {
                 contacts.open();
                 yield contacts.sheet(TEACHER, "2026-03");
             }
-            case "UserTask_FollowUpTalk" -> contacts.arrange(PERSONNEL_CLERK, TAUGHT, "setback");
+            case "UserTask_FollowUpTalk" -> {
+                contacts.pair(TEACHER, TAUGHT);
+                yield contacts.arrange(PERSONNEL_CLERK, TAUGHT, "setback");
+            }
             case "UserTask_ConfirmBranchNote" -> note();
             case "UserTask_Write" -> summary();
             default -> {

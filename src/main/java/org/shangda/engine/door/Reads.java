@@ -16,6 +16,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 /** Which variables a node reads when it is entered or left, and where they stand. */
 final class Reads {
 
+    /** What a function of the product is asked with; nothing that a case is told. */
+    private static final String OF_THE_ENGINE = "execution";
+
     private Reads() {}
 
     static Map<String, List<BaseElement>> of(Diagram diagram, FlowNode node) {
@@ -49,7 +52,9 @@ final class Reads {
             BaseElement where) {
         if (expression != null) {
             Condition.of(expression.getTextContent())
-                    .ifPresent(condition -> condition.variables().forEach(name -> add(reads, name, where)));
+                    .ifPresent(condition -> condition.variables().stream()
+                            .filter(name -> !name.equals(OF_THE_ENGINE))
+                            .forEach(name -> add(reads, name, where)));
         }
     }
 

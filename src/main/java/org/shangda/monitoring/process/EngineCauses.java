@@ -35,10 +35,11 @@ class EngineCauses implements Causes {
     /** A timer that was due longer ago than this is late; the engine looks for due ones every few seconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Of a task: its case's number, its name, and to whom it is offered. */
+    /** Of a task: its case's number, its name, whose it is, and to whom it is offered. */
     private static final String TASKS = "select t.id_ as item, e.business_key_ as number, t.name_ as detail,"
-            + " t.assignee_ as person, (select min(l.group_id_) from act_ru_identitylink l where l.task_id_ = t.id_"
-            + " and l.type_ = 'candidate' and l.group_id_ like 'u%') as team,"
+            + " t.assignee_ as person, coalesce((select concat('u', v.text_) from act_ru_variable v"
+            + " where v.task_id_ = t.id_ and v.name_ = 'unit'), (select min(l.group_id_) from act_ru_identitylink l"
+            + " where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ like 'u%')) as team,"
             + " (select min(l.user_id_) from act_ru_identitylink l where l.task_id_ = t.id_"
             + " and l.type_ = 'candidate') as candidate, ";
 
