@@ -16,11 +16,18 @@ import static org.shangda.Contacts.TEACHERS_SECRETARY;
 import static org.shangda.Contacts.row;
 import static org.shangda.Contacts.with;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +51,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LateWorkProcessTest extends StalledCases {
 
     private static final String WRITER = "limei";
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     Contacts contacts;
@@ -157,6 +167,69 @@ class LateWorkProcessTest extends StalledCases {
         assertThat(told(number)).as("each of them once").hasSize(once);
         assertThat(cases.nextJob(number)).as("nothing goes round").isEmpty();
         assertThat(cases.openTasks(number)).as("nobody takes it away").containsExactly("UserTask_FindCarrier");
+    }
+
+    // --- earlier versions --------------------------------------------------------------------------------------------
+
+    @Test
+    void what_runs_along_a_diagram_without_a_timer_is_listed_and_gets_its_timer_when_it_is_moved() throws IOException {
+        String shipped = Files.readString(Path.of("bpmn", "pairing-wave.bpmn"));
+        List<String> deployed = new ArrayList<>();
+        try {
+            deployed.add(deploy(withoutTimer(shipped)));
+            String wave = make("UserTask_ReviewWave");
+            assertThat(cases.nextJob(wave)).isEmpty();
+            TestTime.set("2026-03-17T10:00:00");
+            assertThat(causes(wave)).containsExactly("task-overdue");
+            assertThat(found(wave, "task-overdue", "supervisor")).isEqualTo("zzb");
+
+            TestTime.set(TestTime.MONDAY);
+            deployed.add(deploy(shipped));
+            ProcessInstance instance = cases.instance(wave, "pairing-wave");
+            runtime.newMigration(runtime.createMigrationPlan(instance.getProcessDefinitionId(), latest())
+                            .mapEqualActivities()
+                            .build())
+                    .processInstanceIds(instance.getId())
+                    .execute();
+
+            cases.passTo(wave, "2026-03-17T10:00:00");
+            assertThat(told(wave)).contains("xiexin");
+        } finally {
+            pairings.clear();
+            Collections.reverse(deployed);
+            deployed.forEach(id -> repository.deleteDeployment(id, true));
+        }
+    }
+
+    private String deploy(String diagram) {
+        return repository
+                .createDeployment()
+                .name("another version")
+                .addString("pairing-wave.bpmn", diagram)
+                .deploy()
+                .getId();
+    }
+
+    private String latest() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("pairing-wave")
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    private static String withoutTimer(String diagram) {
+        for (String id : List.of(
+                "BoundaryEvent_ReviewLate",
+                "ServiceTask_TellAbove",
+                "EndEvent_AboveTold",
+                "Flow_ReviewLate_TellAbove",
+                "Flow_TellAbove_AboveTold")) {
+            diagram = diagram.replaceAll("(?s)\\s*<bpmn:(\\w+) id=\"" + id + "\".*?(/>|</bpmn:\\1>)", "")
+                    .replaceAll("(?s)\\s*<bpmndi:(\\w+) id=\"" + id + "_di\".*?</bpmndi:\\1>", "");
+        }
+        return diagram;
     }
 
     // --- how each comes about ----------------------------------------------------------------------------------------
