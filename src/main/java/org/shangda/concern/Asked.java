@@ -2,6 +2,7 @@ package org.shangda.concern;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,10 +18,12 @@ import org.shangda.university.University;
  * @param unit code of the unit that answers
  * @param people staff numbers, at least one
  * @param whole whether these are all the handlers of the unit
+ * @param vacantSince since when nobody has held a post of the unit whose work it is, so that another one answers for it;
+ *     null while somebody does
  */
 @Embeddable
 record Asked(
-        String unit, @Convert(converter = CodeList.class) List<String> people, boolean whole) {
+        String unit, @Convert(converter = CodeList.class) List<String> people, boolean whole, Instant vacantSince) {
 
     /** By a level's rule and today's roster. */
     static Asked today(Concern concern, Situation situation, LevelUnit rule, String unit, University university) {
@@ -34,13 +37,23 @@ record Asked(
 
     /** And one more of the same unit. */
     Asked and(String person) {
-        return new Asked(unit, Stream.concat(people.stream(), Stream.of(person)).toList(), false);
+        return new Asked(unit, Stream.concat(people.stream(), Stream.of(person)).toList(), false, vacantSince);
+    }
+
+    /** The same people, in the place of a unit without anybody. */
+    Asked vacantSince(Instant moment) {
+        return new Asked(unit, people, whole, moment);
+    }
+
+    boolean vacant() {
+        return vacantSince != null;
     }
 
     private static Asked of(Answering answering) {
         return new Asked(
                 answering.unit().code(),
                 answering.people().stream().map(Person::id).toList(),
-                answering.whole());
+                answering.whole(),
+                null);
     }
 }

@@ -50,6 +50,7 @@ public class ConcernPages {
     private final Reach reach;
     private final Exits exits;
     private final Departments departments;
+    private final Signers signers;
     private final SupervisionService supervision;
     private final Concerns concerns;
     private final Supervisions supervisions;
@@ -66,6 +67,7 @@ public class ConcernPages {
             Reach reach,
             Exits exits,
             Departments departments,
+            Signers signers,
             SupervisionService supervision,
             Concerns concerns,
             Supervisions supervisions,
@@ -80,6 +82,7 @@ public class ConcernPages {
         this.reach = reach;
         this.exits = exits;
         this.departments = departments;
+        this.signers = signers;
         this.supervision = supervision;
         this.concerns = concerns;
         this.supervisions = supervisions;
@@ -181,6 +184,7 @@ public class ConcernPages {
                 words.choices("channel"),
                 labels.dutyTelephone(concern, at.answeringUnit()),
                 say.of("handling.because", text(at.clause())),
+                at.proposed() ? signers.note(at) : "",
                 opinions(at));
     }
 
@@ -190,6 +194,7 @@ public class ConcernPages {
      * @param exit code of the exit that awaits a signature, empty otherwise
      * @param dutyTelephone for safety hazards, empty otherwise
      * @param because the clause for which this unit is asked to do it
+     * @param signing that somebody signs in the unit's place, or that nobody may; empty otherwise
      */
     public record HandlingPage(
             Page page,
@@ -204,6 +209,7 @@ public class ConcernPages {
             List<Choice> channels,
             String dutyTelephone,
             String because,
+            String signing,
             List<Row> opinions) {}
 
     /** @param like the exit that asks for the same and works alike: itself, where it is a known one */
@@ -249,7 +255,7 @@ public class ConcernPages {
                 number,
                 labels.of("type", concern.raising().type().code()),
                 labels.of("category", concern.raising().category()),
-                labels.unit(late.answeringUnit()),
+                labels.unitOf(late),
                 labels.of("level", late.level()),
                 labels.of("supervision-reason", open.reason()),
                 clock.read(concern).sentence(),

@@ -20,6 +20,7 @@ public class Entering {
     private final Concerns concerns;
     private final Handlings handlings;
     private final Steps steps;
+    private final Vacancies vacancies;
     private final Assistance assistance;
     private final Exits exits;
     private final Departments departments;
@@ -31,6 +32,7 @@ public class Entering {
             Concerns concerns,
             Handlings handlings,
             Steps steps,
+            Vacancies vacancies,
             Assistance assistance,
             Exits exits,
             Departments departments,
@@ -40,6 +42,7 @@ public class Entering {
         this.concerns = concerns;
         this.handlings = handlings;
         this.steps = steps;
+        this.vacancies = vacancies;
         this.assistance = assistance;
         this.exits = exits;
         this.departments = departments;
@@ -76,6 +79,7 @@ public class Entering {
         // The handling is written with the flush of the whole step; its id comes from the sequence's block in memory.
         handlings.save(handling);
         steps.save(Step.of(concern, Step.Kind.REACHED, clock.now()).in(handling));
+        vacancies.answerBy(handling, asked);
         List<String> assistants = rule.rule().equals("routed") ? concern.assistingUnits() : List.of();
         if (!assistants.isEmpty()) {
             assistance.ask(

@@ -132,6 +132,9 @@ public class HandlingService {
             handling.sendBack();
             return new Progress(null, false, clock.next(handling), null, 0);
         }
+        if (!signers.of(handling).contains(head)) {
+            throw Refusal.conflict("handling.may-not-sign");
+        }
         LevelExit rule = exits.require(handling, handling.proposal().code());
         Exit exit = Exit.of(rule);
         if (signature.words() == null || signature.words().isBlank()) {
@@ -139,6 +142,12 @@ public class HandlingService {
         }
         handling.reword(signature.words(), exit.asks(Exit.Field.TRIED) ? signature.tried() : null);
         handling.sign(head);
+        signers.inPlaceOf(handling)
+                .ifPresent(unit -> steps.save(Step.of(concern, Step.Kind.SIGNED_FOR, clock.now())
+                        .in(handling)
+                        .unit(unit)
+                        .by(head)
+                        .code(handling.answeringUnit())));
         return takeEffect(concern, handling, rule, exit);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.shangda.refusal.Sentences;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.shangda.words.Words;
@@ -16,10 +17,12 @@ class Labels {
     private final Words words;
     private final University university;
     private final ZoneId zone;
+    private final Sentences say;
 
-    Labels(Words words, University university, Clock time) {
+    Labels(Words words, University university, Clock time, Sentences say) {
         this.words = words;
         this.university = university;
+        this.say = say;
         this.zone = time.getZone();
     }
 
@@ -38,6 +41,24 @@ class Labels {
                 .unit(code)
                 .map(unit -> unit.telephone() == null ? unit.name() : unit.name() + " " + unit.telephone())
                 .orElse(code == null ? "" : code);
+    }
+
+    String name(String unit) {
+        return university.nameOfUnit(unit);
+    }
+
+    /** Who acts in the place of a unit, by their post: the colleague is told no name. */
+    String inPlace(String unit) {
+        return university.unit(unit).filter(known -> known.parent() == null).isPresent()
+                ? say.of("concern.leaders")
+                : name(unit);
+    }
+
+    /** The unit whose work it is, and who does it in its place while nobody holds a post of it. */
+    String unitOf(Handling handling) {
+        return handling.asked().vacant()
+                ? say.of("step.vacant", name(handling.unit()), inPlace(handling.answeringUnit()))
+                : unit(handling.answeringUnit());
     }
 
     /** The unit's telephone for safety hazards; empty for other concerns. */

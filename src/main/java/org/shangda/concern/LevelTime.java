@@ -16,6 +16,7 @@ public class LevelTime {
 
     private final Concerns concerns;
     private final Supervisions supervisions;
+    private final SupervisionLine line;
     private final Steps steps;
     private final Rules rules;
     private final LevelClock clock;
@@ -25,6 +26,7 @@ public class LevelTime {
     LevelTime(
             Concerns concerns,
             Supervisions supervisions,
+            SupervisionLine line,
             Steps steps,
             Rules rules,
             LevelClock clock,
@@ -32,6 +34,7 @@ public class LevelTime {
             ApplicationEventPublisher events) {
         this.concerns = concerns;
         this.supervisions = supervisions;
+        this.line = line;
         this.steps = steps;
         this.rules = rules;
         this.clock = clock;
@@ -59,13 +62,20 @@ public class LevelTime {
                 handling.receivedAt() == null && clock.passed(handling.terms().receiveBy());
         if (!handling.supervised() && (overdue || unreceived)) {
             Supervision.Reason reason = Supervision.Reason.of(handling, overdue);
+            SupervisionLine.Rung rung = line.first(handling);
             Instant until = clock.workingDaysFromNow(superviseDays(handling), handling.counting());
-            supervisions.save(new Supervision(handling, handling.supervisor(), reason, clock.now(), until));
+            supervisions.save(new Supervision(handling, rung, reason, clock.now(), until));
             handling.supervised(true);
             steps.save(Step.of(concern, Step.Kind.SUPERVISED, clock.now())
                     .in(handling)
-                    .unit(handling.supervisor())
+                    .unit(rung.unit())
                     .code(reason.code()));
+            if (!rung.unit().equals(handling.supervisor())) {
+                steps.save(Step.of(concern, Step.Kind.CLIMBED, clock.now())
+                        .in(handling)
+                        .unit(rung.unit())
+                        .code(rung.leader() ? "passed-over-to-leader" : "passed-over"));
+            }
             return new TimeCheck("supervise", null, until);
         }
         if (clock.passed(handling.terms().remindAt())) {

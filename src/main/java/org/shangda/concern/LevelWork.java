@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.shangda.programme.Rules;
 import org.shangda.refusal.Refusal;
@@ -26,6 +28,7 @@ public class LevelWork {
     private final Rules rules;
     private final University university;
     private final Signers signers;
+    private final Vacancies vacancies;
     private final LevelClock clock;
 
     LevelWork(
@@ -35,6 +38,7 @@ public class LevelWork {
             Rules rules,
             University university,
             Signers signers,
+            Vacancies vacancies,
             LevelClock clock) {
         this.concerns = concerns;
         this.opinions = opinions;
@@ -42,6 +46,7 @@ public class LevelWork {
         this.rules = rules;
         this.university = university;
         this.signers = signers;
+        this.vacancies = vacancies;
         this.clock = clock;
     }
 
@@ -68,6 +73,9 @@ public class LevelWork {
         Handling handling = concern.visits().of(handlingId);
         requireStep(handling.proposed());
         List<String> heads = signers.of(handling);
+        if (heads.isEmpty()) {
+            heads = whoTakesItBack(handling);
+        }
         String only = heads.size() == 1 ? heads.get(0) : null;
         return new Offer(
                         only,
@@ -77,6 +85,14 @@ public class LevelWork {
                         "sign",
                         concern.raising().card())
                 .urgentIf(concern.isHazard());
+    }
+
+    /** Whoever has proposed it, or answers for the unit now, may not sign it, but may take it back. */
+    private List<String> whoTakesItBack(Handling handling) {
+        List<String> people = askedToday(handling).people();
+        return people.contains(handling.proposal().by())
+                ? List.of(handling.proposal().by())
+                : people;
     }
 
     public Offer offerDecision(String number, long handlingId) {
@@ -147,17 +163,26 @@ public class LevelWork {
     public void placed(String number, long handlingId, String workItem) {
         Handling handling = concerns.get(number).visits().of(handlingId);
         handling.offered(workItem);
-        handling.offeredTo(askedToday(handling));
+        vacancies.answerBy(handling, askedToday(handling));
     }
 
     /** Whoever answers for the handling's unit today is asked from now on. */
     public void answerAnew(String number, long handlingId) {
         Handling handling = concerns.get(number).visits().of(handlingId);
-        handling.offeredTo(askedToday(handling));
+        vacancies.answerBy(handling, askedToday(handling));
     }
 
     public void signaturePlaced(String number, long handlingId, String workItem) {
         concerns.get(number).visits().of(handlingId).offered(workItem);
+        signedAnew(number, handlingId);
+    }
+
+    /** Whether somebody can sign follows the roster. */
+    public void signedAnew(String number, long handlingId) {
+        Handling handling = concerns.get(number).visits().of(handlingId);
+        if (handling.proposed()) {
+            handling.proposal().obstructed(signers.obstacle(handling));
+        }
     }
 
     public void opinionPlaced(String number, long handlingId, String workItem) {
@@ -176,12 +201,22 @@ public class LevelWork {
                 Step.of(concern, Step.Kind.RECEIVED, clock.now()).in(handling).by(person));
     }
 
-    /** A task went to somebody else because the roster changed. */
-    public void handedOver(String number, String what) {
+    /** A task went to somebody else because the roster changed; where a vacancy is the reason, the way has said so. */
+    public void handedOver(String number, String workItem, String what) {
         Concern concern = concerns.get(number);
-        steps.save(Step.of(concern, Step.Kind.HANDED_OVER, clock.now())
-                .unit(concern.inCharge(university))
-                .code(what));
+        Optional<Handling> visit = concern.visits().of(workItem);
+        if (visit.filter(this::vacancySaidLast).isEmpty()) {
+            Step step = Step.of(concern, Step.Kind.HANDED_OVER, clock.now()).code(what);
+            steps.save(visit.map(step::in).orElseGet(() -> step.unit(concern.inCharge(university))));
+        }
+    }
+
+    private boolean vacancySaidLast(Handling visit) {
+        return steps.findByNumberOrderById(visit.concern().number()).stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> Objects.equals(last.handlingId(), visit.id()))
+                .filter(last -> last.kind() == Step.Kind.VACANT || last.kind() == Step.Kind.FILLED)
+                .isPresent();
     }
 
     /**

@@ -41,6 +41,7 @@ class Proposal {
     private LocalDate on;
 
     private String signedBy;
+    private String signing;
 
     protected Proposal() {}
 
@@ -80,6 +81,11 @@ class Proposal {
 
     Proposal sentBack() {
         return new Proposal(null, words, tried, signedBy, this);
+    }
+
+    /** @param state why nobody can sign it now, as {@link Signers#obstacle} says; null where somebody can */
+    void obstructed(String state) {
+        signing = state;
     }
 
     /** Code of the exit; null before one was chosen, and after it was sent back. */

@@ -71,7 +71,15 @@ class Step {
         /** By an administrator, with the reason for the colleague to read. */
         PUT_BACK(Told.WORDS),
         /** To another version of its diagram, by an administrator, with the reason. */
-        VERSION_CHANGED(Told.WORDS);
+        VERSION_CHANGED(Told.WORDS),
+        /** Whoever supervised has not decided, or would have supervised themselves: somebody further up does. */
+        CLIMBED(Told.THAT_IT_HAPPENED),
+        LEADER_REMINDED,
+        /** Nobody holds a post of a unit, and another one answers for it. */
+        VACANT(Told.THAT_IT_HAPPENED),
+        FILLED(Told.THAT_IT_HAPPENED),
+        /** 代签: by somebody of another unit, because nobody of this one may. */
+        SIGNED_FOR(Told.THAT_IT_HAPPENED);
 
         private final Told told;
 

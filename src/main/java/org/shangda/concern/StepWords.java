@@ -75,6 +75,12 @@ class StepWords {
     private Row row(Step step, String words) {
         return switch (step.kind()) {
             case PUT_BACK -> byAdministrator(step, say.of("step.put-back", labels.of("level", step.code())), words);
+            case VACANT, FILLED, SIGNED_FOR ->
+                new Row(
+                        labels.time(step.at()),
+                        say.of("step." + step.kind().code(), labels.name(step.code()), labels.inPlace(step.unit())),
+                        unit(step),
+                        words);
             case VERSION_CHANGED -> byAdministrator(step, say.of("step.version-changed", step.code()), words);
             default -> {
                 String what = say.of("step." + step.kind().code());
@@ -116,6 +122,7 @@ class StepWords {
             case CLOSED -> labels.of("rating", step.code());
             case PASSED_ON, REFERRED -> step.code() == null ? "" : say.of("step.silence");
             case OWN_STEP, OWN_STEP_TOLD -> step.code();
+            case CLIMBED -> say.of("step.climbed." + step.code());
             case HANDED_OVER -> titles.of(step.code());
             case DEADLINE_MOVED, DEADLINE_EXTENDED ->
                 step.onDay() == null ? "" : step.onDay().toString();

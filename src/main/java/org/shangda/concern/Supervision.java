@@ -53,6 +53,9 @@ class Supervision {
     private Instant openedAt;
     private Instant until;
     private boolean urged;
+    private int silences;
+    private boolean withLeader;
+    private boolean leaderReminded;
     private String decision;
     private String decidedBy;
     private Instant decidedAt;
@@ -62,10 +65,11 @@ class Supervision {
 
     protected Supervision() {}
 
-    Supervision(Handling handling, String unit, Reason reason, Instant at, Instant until) {
+    Supervision(Handling handling, SupervisionLine.Rung rung, Reason reason, Instant at, Instant until) {
         this.handling = handling;
         this.openHandling = handling.id();
-        this.unit = unit;
+        this.unit = rung.unit();
+        this.withLeader = rung.leader();
         this.reason = reason.code;
         this.openedAt = at;
         this.until = until;
@@ -81,6 +85,28 @@ class Supervision {
             throw Refusal.conflict("supervision.urged-already");
         }
         urged = true;
+    }
+
+    /** Its time has passed without a decision. @return how often that has happened */
+    int silent() {
+        requireOpen();
+        return ++silences;
+    }
+
+    /** Somebody further up supervises from now on, and may urge in their turn. */
+    void climbTo(SupervisionLine.Rung rung) {
+        requireOpen();
+        unit = rung.unit();
+        withLeader = rung.leader();
+        urged = false;
+    }
+
+    /** @return whether the leader has not been reminded before */
+    boolean remindLeader() {
+        requireOpen();
+        boolean first = !leaderReminded;
+        leaderReminded = true;
+        return first;
     }
 
     void lasts(Instant newUntil) {
@@ -110,8 +136,18 @@ class Supervision {
         return handling;
     }
 
+    /** The unit that supervises now; the university while a leader does. */
     String unit() {
         return unit;
+    }
+
+    /** Whether a leader decides, after whom nobody comes. */
+    boolean withLeader() {
+        return withLeader;
+    }
+
+    SupervisionLine.Rung rung() {
+        return new SupervisionLine.Rung(unit, withLeader);
     }
 
     /** Whether it was opened because nobody had received the concern, and somebody has. */

@@ -11,14 +11,18 @@ import java.util.Objects;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
+import org.shangda.programme.StalledWhen;
+import org.shangda.programme.StalledWhen.Cause;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
+import org.shangda.university.Person;
 import org.shangda.university.University;
 import org.shangda.words.Choice;
 import org.shangda.words.WordKind;
 import org.shangda.words.Words;
 import org.shangda.work.Offer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,6 +83,9 @@ public class SupervisionService {
     public record Decided(String decision, Outcome outcome, Instant nextAt, Instant until) {}
 
     private final Supervisions supervisions;
+    private final SupervisionLine line;
+    private final StalledWhen thresholds;
+    private final ApplicationEventPublisher events;
     private final Steps steps;
     private final Concerns concerns;
     private final Exits exits;
@@ -92,6 +99,9 @@ public class SupervisionService {
 
     SupervisionService(
             Supervisions supervisions,
+            SupervisionLine line,
+            StalledWhen thresholds,
+            ApplicationEventPublisher events,
             Steps steps,
             Concerns concerns,
             Exits exits,
@@ -103,6 +113,9 @@ public class SupervisionService {
             Inputs inputs,
             Words words) {
         this.supervisions = supervisions;
+        this.line = line;
+        this.thresholds = thresholds;
+        this.events = events;
         this.steps = steps;
         this.concerns = concerns;
         this.exits = exits;
@@ -128,14 +141,18 @@ public class SupervisionService {
     private Offer offer(Supervision supervision) {
         Concern concern = supervision.handling().concern();
         return LevelWork.toAll(
-                concern,
-                university.handlersOf(supervision.unit(), concern.peopleAside(university)),
-                supervision.until(),
-                "supervise");
+                concern, line.answering(supervision.handling(), supervision.rung()), supervision.until(), "supervise");
     }
 
     public void placed(String number, long handlingId, String workItem) {
         open(concerns.get(number), handlingId).offered(workItem);
+    }
+
+    /** Whoever supervises may by now be the one who is late: then somebody further up does. */
+    public void supervisedAnew(String number, long handlingId) {
+        Concern concern = concerns.get(number);
+        Supervision supervision = open(concern, handlingId);
+        climb(supervision, line.stillAbove(supervision.handling(), supervision.rung()), "passed-over");
     }
 
     /** What the form offers: the measures open now, under all their names. */
@@ -157,7 +174,9 @@ public class SupervisionService {
             open.add(Measure.EXTEND);
         }
         if (late.concern().mayTravel()) {
-            open.add(Measure.TAKE_OVER);
+            if (!supervision.withLeader()) {
+                open.add(Measure.TAKE_OVER);
+            }
             open.add(Measure.GIVE);
         }
         if (exits.leadUp(late.concern(), late.situation())) {
@@ -198,12 +217,18 @@ public class SupervisionService {
         return conclude(supervision, measure.decision, person);
     }
 
-    /** Nobody decided in time. The table says whether the concern then moves by itself. */
+    /**
+     * Nobody decided in time. The tables say whether the concern then moves by itself, or who supervises next. A leader is
+     * reminded once; after that there is nobody further up, and only the date is set anew.
+     */
     public Decided lapse(String number, long handlingId) {
         Concern concern = concerns.get(number);
         Supervision supervision = open(concern, handlingId);
         Handling late = supervision.handling();
         String what = afterSilence(concern, supervision);
+        if (what.equals("lapsed") && supervision.withLeader()) {
+            return staysWithLeader(supervision);
+        }
         steps.save(Step.of(concern, Step.Kind.SUPERVISION, clock.now())
                 .in(late)
                 .unit(supervision.unit())
@@ -211,8 +236,47 @@ public class SupervisionService {
         return switch (what) {
             case "received" -> conclude(supervision, "received", null);
             case "moved-by-itself" -> conclude(supervision, "moved-up", null);
-            default -> conclude(supervision, "stay", null);
+            default -> {
+                int silences = supervision.silent();
+                climb(supervision, line.after(late, supervision.rung(), silences), "silent");
+                yield conclude(supervision, "stay", null);
+            }
         };
+    }
+
+    private void climb(Supervision supervision, SupervisionLine.Rung rung, String because) {
+        if (rung.equals(supervision.rung())) {
+            return;
+        }
+        supervision.climbTo(rung);
+        steps.save(Step.of(supervision.handling().concern(), Step.Kind.CLIMBED, clock.now())
+                .in(supervision.handling())
+                .unit(rung.unit())
+                .code(rung.leader() ? because + "-to-leader" : because));
+    }
+
+    private Decided staysWithLeader(Supervision supervision) {
+        Handling late = supervision.handling();
+        if (!supervision.remindLeader()) {
+            int days = thresholds
+                    .of(
+                            Cause.NO_MOVEMENT,
+                            late.situation().programme(),
+                            late.level(),
+                            late.situation().type())
+                    .n();
+            supervision.lasts(clock.workingDaysFromNow(Math.max(1, days), late.counting()));
+            return new Decided("stay", null, null, supervision.until());
+        }
+        steps.save(Step.of(late.concern(), Step.Kind.LEADER_REMINDED, clock.now())
+                .in(late)
+                .unit(supervision.unit()));
+        events.publishEvent(new HandlingReminded(
+                late.concern().number(),
+                line.answering(late, supervision.rung()).people().stream()
+                        .map(Person::id)
+                        .toList()));
+        return conclude(supervision, "stay", null);
     }
 
     private String afterSilence(Concern concern, Supervision supervision) {

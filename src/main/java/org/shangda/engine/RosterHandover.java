@@ -68,14 +68,13 @@ class RosterHandover {
                     .filter(held -> held.work().key().equals(item.key()))
                     .toList();
             Function<Work, Offer> offers =
-                    item.offers(portion.stream().map(Held::work).toList());
+                    item.offersAnew(portion.stream().map(Held::work).toList());
             portion.forEach(held -> follow(item, held, offers.apply(held.work())));
             return null;
         });
     }
 
     private void follow(WorkItem<?> item, Held held, Offer offer) {
-        item.rosterTurned(held.work());
         Holders due = Offering.standing(held.holders(), offer);
         if (!held.holders().equals(due)) {
             handover.reassign(held.work().id(), held.holders(), due);

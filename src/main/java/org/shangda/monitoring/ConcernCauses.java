@@ -49,7 +49,18 @@ class ConcernCauses implements Causes {
                         Pace.MINUTE,
                         "s.opened_at",
                         "s.lapses + case when s.until < :now then 1 else 0 end",
-                        "join standing_supervisions s on s.handling = h.handling where s.lapses > 0 or s.until < :now"),
+                        "join standing_supervisions s on s.handling = h.handling where not s.with_leader"
+                                + " and (s.lapses > 0 or s.until < :now)"),
+                new CauseRule(
+                        Cause.SUPERVISION_WITH_LEADER,
+                        Pace.MINUTE,
+                        Measure.ALWAYS,
+                        now -> handlings.seen(
+                                "s.opened_at",
+                                "s.lapses",
+                                "null",
+                                "join standing_supervisions s on s.handling = h.handling where s.with_leader",
+                                Map.of())),
                 times(Cause.RETURNED_AGAIN, Pace.MINUTE, "h.entered_at", "h.returns", "where h.returns > 0"),
                 times(
                         Cause.DISSATISFIED,

@@ -2,6 +2,7 @@ package org.shangda.monitoring;
 
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whose cases somebody sees: those that their unit supervises, and those of the units below it. Below is what the roster
- * says, and, for the units that supervise a whole level (the Organization Department, the assigning office), that level.
+ * says, and, for the units that supervise a whole level (the Organization Department, the assigning office), that level. A
+ * leader of the university sees the units that he is in charge of (分管) and those below them; its heads see all of it.
  */
 @Component
 class Line {
@@ -35,7 +37,9 @@ class Line {
     }
 
     Reader of(String person, Power power) {
-        Set<String> mine = university.unitsAnsweredBy(person);
+        Set<String> mine = university.unitsAnsweredBy(person).stream()
+                .filter(unit -> !isUniversity(unit) || heads(unit, person))
+                .collect(Collectors.toSet());
         Set<String> kinds = programmes.all().stream()
                 .map(Programme::code)
                 .flatMap(programme -> LEVELS.keySet().stream()
@@ -46,14 +50,24 @@ class Line {
                 .collect(Collectors.toSet());
         Set<String> below = new HashSet<>();
         for (Unit unit : university.units()) {
-            Set<String> above = university.lineOf(unit.code()).stream()
-                    .map(Unit::code)
-                    .filter(code -> !code.equals(unit.code()))
-                    .collect(Collectors.toSet());
-            if (kinds.contains(unit.kind()) && !mine.contains(unit.code()) || !Collections.disjoint(above, mine)) {
+            List<Unit> line = university.lineOf(unit.code());
+            Set<String> above = line.stream().skip(1).map(Unit::code).collect(Collectors.toSet());
+            boolean inCharge = line.stream().anyMatch(one -> one.lineLeaders().contains(person));
+            if (inCharge
+                    || kinds.contains(unit.kind()) && !mine.contains(unit.code())
+                    || !Collections.disjoint(above, mine)) {
                 below.add(unit.code());
             }
         }
         return new Reader(person, power, Set.copyOf(mine), below);
+    }
+
+    private boolean isUniversity(String unit) {
+        return university.unit(unit).filter(known -> known.parent() == null).isPresent();
+    }
+
+    private boolean heads(String unit, String person) {
+        return university.holders(unit, "head").stream()
+                .anyMatch(one -> one.id().equals(person));
     }
 }

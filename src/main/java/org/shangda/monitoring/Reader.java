@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param person staff number
  * @param mine codes of the units that they answer for
- * @param below codes of the units below those, and of the levels that those supervise
+ * @param below codes of the units below those, of the levels that those supervise, and of the units in their charge (分管)
  */
 public record Reader(String person, Power power, Set<String> mine, Set<String> below) {
 
@@ -34,7 +34,7 @@ public record Reader(String person, Power power, Set<String> mine, Set<String> b
     }
 
     boolean seesNothing() {
-        return !isOperator() && mine.isEmpty();
+        return !isOperator() && mine.isEmpty() && below.isEmpty();
     }
 
     /** Names of those who are late are for whoever supervises them, and for nobody else. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shangda.calendar.AcademicTerms;
 import org.shangda.calendar.OfficeHours;
+import org.shangda.calendar.Term;
 import org.shangda.calendar.WorkingCalendar;
 import org.shangda.monitoring.CauseRule.Measure;
 import org.shangda.programme.Rules;
@@ -27,6 +29,7 @@ class RosterCauses implements Causes {
     private final Rules rules;
     private final StalledWhen thresholds;
     private final WorkingCalendar calendar;
+    private final AcademicTerms terms;
     private final OfficeHours hours;
 
     RosterCauses(
@@ -35,12 +38,14 @@ class RosterCauses implements Causes {
             Rules rules,
             StalledWhen thresholds,
             WorkingCalendar calendar,
+            AcademicTerms terms,
             OfficeHours hours) {
         this.handlings = handlings;
         this.university = university;
         this.rules = rules;
         this.thresholds = thresholds;
         this.calendar = calendar;
+        this.terms = terms;
         this.hours = hours;
     }
 
@@ -51,22 +56,23 @@ class RosterCauses implements Causes {
                 new CauseRule(Cause.SELF_SUPERVISED, Pace.PROOF, Measure.ALWAYS, now -> selfSupervised()),
                 new CauseRule(Cause.NOBODY_ABOVE, Pace.PROOF, Measure.ALWAYS, now -> nobodyAbove()),
                 new CauseRule(Cause.TABLE_UNIT_UNKNOWN, Pace.MINUTE, Measure.ALWAYS, now -> unknownUnits()),
-                new CauseRule(Cause.CALENDAR_ENDS, Pace.MINUTE, Measure.ALWAYS, this::calendarEnds));
+                new CauseRule(Cause.CALENDAR_ENDS, Pace.MINUTE, Measure.ALWAYS, this::calendarEnds),
+                new CauseRule(Cause.TERMS_END, Pace.MINUTE, Measure.ALWAYS, this::termsEnd));
     }
 
-    /** Another unit answers because nobody holds a post; where people stand aside, there are posts. */
+    /** Another unit answers because nobody holds a post: on record since then, and so by today's roster. */
     private List<Sighting> vacant() {
-        Set<String> vacant = handlings.distinct("unit", "answering_unit <> unit").stream()
+        Set<String> vacant = handlings.distinct("unit", "vacant_since is not null").stream()
                 .map(one -> one.get(0))
                 .filter(university::isVacant)
                 .collect(Collectors.toSet());
         return vacant.isEmpty()
                 ? List.of()
                 : handlings.seen(
-                        "h.entered_at",
+                        "h.vacant_since",
                         "0",
                         "null",
-                        "where h.answering_unit <> h.unit and h.unit in (:units)",
+                        "where h.vacant_since is not null and h.unit in (:units)",
                         Map.of("units", vacant));
     }
 
@@ -109,7 +115,7 @@ class RosterCauses implements Causes {
 
     private List<Sighting> unknownUnits() {
         Set<String> today = university.units().stream().map(Unit::code).collect(Collectors.toSet());
-        return rules.unitsOfLevels().stream()
+        return rules.unitsNamed().stream()
                 .filter(unit -> !today.contains(unit))
                 .map(unit -> new Sighting(unit, null, null, 0, unit, Standing.at(null)))
                 .toList();
@@ -122,5 +128,16 @@ class RosterCauses implements Causes {
         return from.isAfter(now)
                 ? List.of()
                 : List.of(new Sighting("calendar", null, from, 0, last.toString(), Standing.at(null)));
+    }
+
+    private List<Sighting> termsEnd(Instant now) {
+        List<Term> known = terms.all();
+        LocalDate last =
+                known.isEmpty() ? LocalDate.EPOCH : known.get(known.size() - 1).to();
+        int ahead = thresholds.of(Cause.TERMS_END, "", "", "").n();
+        Instant from = hours.openingOf(last.minusDays(ahead));
+        return from.isAfter(now)
+                ? List.of()
+                : List.of(new Sighting("terms", null, from, 0, last.toString(), Standing.at(null)));
     }
 }

@@ -108,7 +108,7 @@ class StalledList {
                 instant(row, "raised_at"));
     }
 
-    private static List<String> people(String codes) {
+    static List<String> people(String codes) {
         return codes == null || codes.isBlank() ? List.of() : List.of(codes.split("[,\\s]+"));
     }
 

@@ -15,8 +15,14 @@ public interface Rules {
     /** Who answers at a level, and who supervises it. Table {@code level-units}. */
     Optional<LevelUnit> levelUnit(Situation situation);
 
+    /** Codes of the levels of which {@code level-units} speaks, in its order. */
+    List<String> levels();
+
     /** Units to which {@code level-units} gives a level of their own, as to the Organization Department. */
     Set<String> unitsOfLevels();
+
+    /** Units that the tables name: as those of a level, as supervising ones, and as departments for a category. */
+    Set<String> unitsNamed();
 
     /** The ways a handling may end at a level, in the order of the table {@code level-exits}. */
     List<LevelExit> exits(Situation situation);

@@ -11,7 +11,7 @@ public interface StalledWhen {
         RECEIVE_OVERDUE,
         /** Working days beyond its deadline. */
         HANDLE_OVERDUE,
-        /** How often the supervising unit has let its time pass. */
+        /** How often time for a decision has passed; from then on each silence takes it to the next supervisor. */
         SUPERVISION_LAPSED,
         /** Working days for which it waits for the colleague. */
         WAITS_COLLEAGUE,
@@ -62,7 +62,21 @@ public interface StalledWhen {
         /** Of a hundred earlier cases like it, so many were late. */
         LIKELY_LATE,
         /** Days ahead in which a post ends and nobody of the unit is left to answer. */
-        POST_ENDS;
+        POST_ENDS,
+        /** After so many silences a leader supervises, and nobody after the leader. */
+        SUPERVISION_WITH_LEADER,
+        /** The colleague, or whoever is asked to handle it, is not on the roster any more. */
+        COLLEAGUE_LEFT,
+        /** Whoever is asked to handle or to sign it is on leave, and nobody stands in. */
+        ON_LEAVE,
+        /** Nobody may sign what waits for a signature. */
+        SIGNATURE_VACANT,
+        /** An opinion is asked of a unit in which nobody holds a post. */
+        OPINION_VACANT,
+        /** How many visits a leader has because a unit has nobody. */
+        LEADER_OVERFLOW,
+        /** Days before the last day of the last academic term that is known. */
+        TERMS_END;
 
         /** As the table writes it. */
         public String code() {

@@ -8,7 +8,5 @@ import java.util.List;
  * @param unit the unit that answers; another one than was asked for when that one's posts are vacant
  * @param people who may act, at least one
  * @param whole whether these are all the handlers of the unit, so that its group of handlers can be addressed
- * @param vacancy code of the post that was found vacant on the way ({@code clerk}, {@code head}, {@code deputy}), or
- *     null
  */
-public record Answering(Unit unit, List<Person> people, boolean whole, String vacancy) {}
+public record Answering(Unit unit, List<Person> people, boolean whole) {}

@@ -151,7 +151,7 @@ class CurrentUniversity implements University {
     }
 
     @Override
-    public Answering signersOf(String unitCode, Set<String> without, Signing post) {
+    public Optional<Answering> signersOf(String unitCode, Set<String> without, Signing post) {
         return snapshot().signersOf(unitCode, without, post);
     }
 

@@ -10,7 +10,7 @@ enum Role {
     /** Sits on the committee; does not work on what reaches the unit. */
     MEMBER;
 
-    /** As stored, and as {@link Answering#vacancy} names it. */
+    /** As stored. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -138,24 +138,39 @@ final class Snapshot implements University {
     }
 
     @Override
-    public Answering signersOf(String unitCode, Set<String> without, Signing signing) {
-        for (Role role : SIGNING) {
-            List<Person> holders = roster.posts().stream()
-                    .filter(post -> post.unit().equals(unitCode) && post.role() == role && post.heldOn(day))
-                    .filter(post -> signing.isHeldAs(post.title()))
-                    .map(post -> post.person())
-                    .distinct()
-                    .sorted()
-                    .filter(id -> !without.contains(id) && !isAway(id))
-                    .flatMap(id -> person(id).stream())
-                    .toList();
-            if (!holders.isEmpty()
-                    && unit(unitCode).isPresent()
-                    && !roster.abolished().contains(unitCode)) {
-                return new Answering(roster.units().get(unitCode), holders, false, null);
-            }
+    public Optional<Answering> signersOf(String unitCode, Set<String> without, Signing signing) {
+        List<Unit> line = lineOf(unitCode);
+        if (line.size() == 1) {
+            return Optional.of(headOf(unitCode, without));
         }
-        return headOf(unitCode, without);
+        return line.subList(0, line.size() - 1).stream()
+                .flatMap(unit -> signersWithin(unit, signing, id -> without.contains(id) || isAway(id)).stream())
+                .findFirst()
+                .or(() -> lineLeadersOf(unitCode, without))
+                .or(() -> signersWithin(line.get(0), signing, without::contains));
+    }
+
+    private Optional<Answering> signersWithin(Unit unit, Signing signing, Predicate<String> passedOver) {
+        return Stream.of(signing, Signing.HEAD)
+                .flatMap(post -> SIGNING.stream().map(role -> holders(unit, role, post)))
+                .map(found -> found.stream()
+                        .filter(person -> !passedOver.test(person.id()))
+                        .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .map(found -> new Answering(unit, found, false));
+    }
+
+    /** Holders of a post under a title that means what the rules name. */
+    private List<Person> holders(Unit unit, Role role, Signing signing) {
+        Set<String> titled = roster.posts().stream()
+                .filter(post -> post.unit().equals(unit.code()) && post.role() == role && post.heldOn(day))
+                .filter(post -> signing.isHeldAs(post.title()))
+                .map(Post::person)
+                .collect(toUnmodifiableSet());
+        return holders(unit, role).stream()
+                .filter(person -> titled.contains(person.id()))
+                .toList();
     }
 
     @Override
@@ -169,7 +184,7 @@ final class Snapshot implements University {
                         .toList())
                 .filter(leaders -> !leaders.isEmpty())
                 .findFirst()
-                .map(leaders -> new Answering(top, leaders, false, null));
+                .map(leaders -> new Answering(top, leaders, false));
     }
 
     /** The first on the line who are there; else the first who are only on leave; else the top's, who cannot stand aside. */
@@ -177,44 +192,33 @@ final class Snapshot implements University {
         List<Unit> line = lineOf(unitCode);
         return first(line, posts, id -> without.contains(id) || isAway(id))
                 .or(() -> first(line, posts, without::contains))
-                .orElseGet(() -> bound(line, posts));
+                .orElseGet(() -> bound(line));
     }
 
     private Optional<Answering> first(List<Unit> line, Function<Unit, List<Role>> posts, Predicate<String> passedOver) {
-        String vacancy = null;
         for (Unit unit : line) {
             for (Role post : posts.apply(unit)) {
-                List<Person> all = holders(unit, post);
-                if (all.isEmpty() && vacancy == null) {
-                    vacancy = post.code();
-                }
-                List<Person> free = all.stream()
+                List<Person> free = holders(unit, post).stream()
                         .filter(person -> !passedOver.test(person.id()))
                         .toList();
                 if (!free.isEmpty()) {
                     boolean whole = post == Role.CLERK && free.equals(present(unit, post));
-                    return Optional.of(new Answering(unit, free, whole, vacancy));
+                    return Optional.of(new Answering(unit, free, whole));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private Answering bound(List<Unit> line, Function<Unit, List<Role>> posts) {
+    private Answering bound(List<Unit> line) {
         Unit top = line.get(line.size() - 1);
-        String vacancy = line.stream()
-                .flatMap(unit -> posts.apply(unit).stream()
-                        .filter(post -> holders(unit, post).isEmpty()))
-                .findFirst()
-                .map(Role::code)
-                .orElse(null);
         List<Person> bound = SIGNING.stream()
                 .map(post -> holders(top, post))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 // The import lets no roster pass whose top unit has nobody, today or later.
                 .orElseThrow(() -> new IllegalStateException("nobody answers for unit " + top.code()));
-        return new Answering(top, bound, false, vacancy);
+        return new Answering(top, bound, false);
     }
 
     private List<Person> present(Unit unit, Role post) {

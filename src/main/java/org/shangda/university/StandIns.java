@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.shangda.refusal.Sentences;
@@ -42,22 +43,23 @@ class StandIns {
                 || then.unit(unit)
                         .filter(one -> one.kind().equals(UnitKind.BRANCH.code()))
                         .isPresent();
-        Answering answering = handles
-                ? then.handlersOf(unit, Set.of())
+        Optional<Answering> answering = handles
+                ? Optional.of(then.handlersOf(unit, Set.of()))
                 : then.signersOf(unit, Set.of(), Signing.heldAs(office.title()));
-        List<String> others = answering.people().stream()
+        List<String> others = answering.map(Answering::people).orElse(List.of()).stream()
                 .filter(one -> !one.id().equals(person))
                 .map(Person::name)
                 .toList();
         if (others.isEmpty()) {
             return sentences.of("university.absence.nobody", then.nameOfUnit(unit), then.nameOf(person));
         }
-        return answering.unit().code().equals(unit)
+        Unit standingIn = answering.orElseThrow().unit();
+        return standingIn.code().equals(unit)
                 ? sentences.of("university.absence.stands-in", then.nameOfUnit(unit), String.join("、", others))
                 : sentences.of(
                         "university.absence.unit-above",
                         then.nameOfUnit(unit),
-                        answering.unit().name(),
+                        standingIn.name(),
                         String.join("、", others));
     }
 

@@ -61,10 +61,26 @@ public interface University {
     Answering headOf(String unitCode, Set<String> without);
 
     /**
-     * Who signs for the unit when the rules name the post: the heads of that post, else its deputies of that post, else as
-     * {@link #headOf}. All who hold the post sign alike: which of them it is, is theirs to say.
+     * Who signs for the unit when the rules name the post: the heads of that post, else its deputies of that post, else its
+     * other heads, else its other deputies. All who hold the post sign alike: which of them it is, is theirs to say.
+     *
+     * <p>Where the unit has nobody, another one signs in its place (代签): whoever signs in the same way for the units above,
+     * below the university, else the leaders in charge of the unit. The university's head does not sign for a unit only
+     * because nobody else is there; the university's own papers are its head's.
+     *
+     * @return empty where nobody may sign
      */
-    Answering signersOf(String unitCode, Set<String> without, Signing post);
+    Optional<Answering> signersOf(String unitCode, Set<String> without, Signing post);
+
+    /** Whether nobody holds a post by which the unit is answered for, so that the unit above does. */
+    default boolean isVacant(String unitCode) {
+        boolean branch = unit(unitCode)
+                .filter(unit -> unit.kind().equals(UnitKind.BRANCH.code()))
+                .isPresent();
+        return holders(unitCode, "head").isEmpty()
+                && holders(unitCode, "deputy").isEmpty()
+                && (branch || holders(unitCode, "clerk").isEmpty());
+    }
 
     /**
      * The university's leaders in charge of a unit (分管): its own, else those of the unit above it. They act for the

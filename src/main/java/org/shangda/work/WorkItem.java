@@ -244,6 +244,13 @@ public final class WorkItem<V extends Record> {
         return cards.apply(works);
     }
 
+    /** The same after the roster has turned: what the works are about has followed it before. */
+    public Function<Work, Offer> offersAnew(Collection<Work> works) {
+        ahead.accept(works.stream().map(Work::number).collect(toSet()));
+        works.forEach(rosterTurned);
+        return together.apply(works);
+    }
+
     public Map<String, Object> show(Work work) {
         return show.apply(work);
     }
@@ -258,10 +265,6 @@ public final class WorkItem<V extends Record> {
 
     public void placed(Work work) {
         placed.accept(work);
-    }
-
-    public void rosterTurned(Work work) {
-        rosterTurned.accept(work);
     }
 
     public void received(Work work, String person) {

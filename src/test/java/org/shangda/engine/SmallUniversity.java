@@ -41,7 +41,7 @@ class SmallUniversity implements University {
         for (String id : handlerIds) {
             answering.add(people.get(id));
         }
-        handlers.put(code, new Answering(units.get(by), answering, whole, null));
+        handlers.put(code, new Answering(units.get(by), answering, whole));
         return this;
     }
 
@@ -96,7 +96,7 @@ class SmallUniversity implements University {
     }
 
     @Override
-    public Answering signersOf(String unitCode, Set<String> without, Signing post) {
+    public Optional<Answering> signersOf(String unitCode, Set<String> without, Signing post) {
         throw new UnsupportedOperationException();
     }
 

@@ -61,10 +61,24 @@ class StalledProcessTest extends StalledCases {
         cases.passTo(number, "2026-03-13T17:30:00");
         assertThat(causes(number)).doesNotContain("supervision-lapsed").contains("handle-overdue");
 
-        cases.passTo(number, "2026-03-31T17:30:00");
+        cases.passTo(number, "2026-03-17T17:30:00");
 
-        assertThat(causes(number)).contains("supervision-lapsed", "handle-overdue");
+        assertThat(causes(number)).containsExactlyInAnyOrder("supervision-lapsed", "handle-overdue");
         assertThat(found(number, "supervision-lapsed", "severity")).isEqualTo("severe");
+        assertThat(found(number, "supervision-lapsed", "supervisor")).isEqualTo("dxb");
+        assertSiblingIsNotListed();
+    }
+
+    @Test
+    void a_supervision_that_is_with_a_leader_is_listed_as_that_and_stays_so() {
+        String number = cases.at("college", "problem");
+        cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_Handle"));
+
+        cases.passTo(number, "2026-03-19T17:30:00");
+
+        assertThat(causes(number)).containsExactlyInAnyOrder("supervision-with-leader", "handle-overdue");
+        assertThat(found(number, "supervision-with-leader", "severity")).isEqualTo("severe");
+        assertThat(found(number, "supervision-with-leader", "told")).isEqualTo("leader");
         assertSiblingIsNotListed();
     }
 

@@ -3,13 +3,11 @@ package org.shangda.university;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,13 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.shangda.refusal.Refusal;
 
 /** Who answers for a unit today. */
-class AnsweringTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-
-    private final Set<Post> posts =
-            new HashSet<>(Set.of(post("rector", "u", Role.HEAD), post("vice", "u", Role.DEPUTY)));
-    private final Set<Absence> away = new HashSet<>();
+class AnsweringTest extends FourUnits {
 
     @Test
     void the_clerks_of_a_unit_handle_what_reaches_it() {
@@ -35,7 +27,6 @@ class AnsweringTest {
         Answering answering = handlers("d");
         assertThat(ids(answering)).containsExactly("k1", "k2");
         assertThat(answering.whole()).isTrue();
-        assertThat(answering.vacancy()).isNull();
     }
 
     @Test
@@ -44,7 +35,6 @@ class AnsweringTest {
         Answering answering = handlers("d");
         assertThat(ids(answering)).containsExactly("h");
         assertThat(answering.whole()).isFalse();
-        assertThat(answering.vacancy()).isEqualTo("clerk");
     }
 
     @Test
@@ -60,7 +50,6 @@ class AnsweringTest {
         assertThat(answering.unit().code()).isEqualTo("c");
         assertThat(ids(answering)).containsExactly("k");
         assertThat(answering.whole()).isTrue();
-        assertThat(answering.vacancy()).isEqualTo("head");
     }
 
     @Test
@@ -77,7 +66,6 @@ class AnsweringTest {
         Answering answering = handlers("d", "k1");
         assertThat(ids(answering)).containsExactly("k2");
         assertThat(answering.whole()).isFalse();
-        assertThat(answering.vacancy()).isNull();
     }
 
     @Test
@@ -100,21 +88,12 @@ class AnsweringTest {
         assertThat(ids(university().headOf("d", Set.of("h", "v")))).containsExactly("rector");
     }
 
-    /** The chief's number comes first, the secretary signs all the same. */
     @Test
-    void the_post_that_the_rules_name_signs_whatever_the_staff_numbers_are() {
-        hold(
-                new Post("a", "c", Role.HEAD, "院长", null, null),
-                new Post("s", "c", Role.HEAD, "党委书记", null, null),
-                new Post("v", "c", Role.DEPUTY, "党委副书记", null, null));
-        assertThat(ids(university().signersOf("c", Set.of(), Signing.SECRETARY)))
-                .containsExactly("s");
-        assertThat(ids(university().signersOf("c", Set.of(), Signing.CHIEF))).containsExactly("a");
-        assertThat(ids(university().signersOf("c", Set.of("s"), Signing.SECRETARY)))
-                .containsExactly("v");
-        assertThat(ids(university().signersOf("c", Set.of("s", "v"), Signing.SECRETARY)))
-                .containsExactly("a");
-        assertThat(ids(university().signersOf("c", Set.of(), Signing.HEAD))).containsExactlyInAnyOrder("a", "s");
+    void a_unit_is_vacant_when_nobody_holds_a_post_by_which_it_is_answered_for() {
+        hold(post("k", "d", Role.CLERK), post("m", "b", Role.MEMBER), post("x", "b", Role.CLERK));
+        assertThat(university().isVacant("d")).isFalse();
+        assertThat(university().isVacant("b")).isTrue();
+        assertThat(university().isVacant("c")).isTrue();
     }
 
     @Test
@@ -228,10 +207,8 @@ class AnsweringTest {
         leave("k1");
         assertThat(ids(handlers("d"))).containsExactly("k2");
         assertThat(handlers("d").whole()).isTrue();
-        assertThat(handlers("d").vacancy()).isNull();
         leave("k2");
         assertThat(ids(handlers("d"))).containsExactly("h");
-        assertThat(handlers("d").vacancy()).isNull();
     }
 
     @Test
@@ -251,20 +228,6 @@ class AnsweringTest {
         leave("s", "rector", "vice");
         assertThat(ids(handlers("b"))).containsExactly("s");
         assertThat(ids(handlers("b", "s"))).containsExactly("rector");
-    }
-
-    @Test
-    void the_post_that_signs_passes_to_its_deputy_and_only_then_to_the_other_head() {
-        hold(
-                new Post("a", "c", Role.HEAD, "院长", null, null),
-                new Post("s", "c", Role.HEAD, "党委书记", null, null),
-                new Post("v", "c", Role.DEPUTY, "党委副书记", null, null));
-        leave("s");
-        assertThat(ids(university().signersOf("c", Set.of(), Signing.SECRETARY)))
-                .containsExactly("v");
-        leave("v");
-        assertThat(ids(university().signersOf("c", Set.of(), Signing.SECRETARY)))
-                .containsExactly("a");
     }
 
     @Test
@@ -299,51 +262,5 @@ class AnsweringTest {
         leave("v");
         assertThat(university().since(before).changedUnits()).containsExactly("c");
         assertThat(before.since(university()).changedUnits()).containsExactly("c");
-    }
-
-    private final Set<String> inCharge = new HashSet<>();
-
-    private void leave(String... people) {
-        Set.of(people).forEach(person -> away.add(away(person)));
-    }
-
-    private static Absence away(String person) {
-        return new Absence(person, TODAY, TODAY, person);
-    }
-
-    private void hold(Post... held) {
-        posts.addAll(List.of(held));
-    }
-
-    private Answering handlers(String unit, String... without) {
-        return university().handlersOf(unit, Set.of(without));
-    }
-
-    private Snapshot university() {
-        Map<String, Unit> units = new TreeMap<>();
-        units.put("u", unit("u", "university", null));
-        units.put("c", unit("c", "college", "u"));
-        units.put("b", unit("b", "branch", "c"));
-        units.put("d", new Unit("d", "单位", "department", "u", "east", null, null, List.copyOf(inCharge)));
-        return new Snapshot(roster(units, posts, away), TODAY);
-    }
-
-    private static Roster roster(Map<String, Unit> units, Set<Post> posts, Set<Absence> away) {
-        Map<String, Person> people = new TreeMap<>();
-        posts.forEach(post ->
-                people.put(post.person(), new Person(post.person(), "姓" + post.person(), "b", true, null, null)));
-        return new Roster(1, 1, units, Set.of(), people, Set.of(), posts, away);
-    }
-
-    private static Unit unit(String code, String kind, String parent) {
-        return new Unit(code, "单位(" + code + ")", kind, parent, "east", null, null);
-    }
-
-    private static Post post(String person, String unit, Role role) {
-        return new Post(person, unit, role, role.code(), null, null);
-    }
-
-    private static Set<String> ids(Answering answering) {
-        return answering.people().stream().map(Person::id).collect(Collectors.toCollection(TreeSet::new));
     }
 }

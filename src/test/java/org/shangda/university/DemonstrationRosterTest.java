@@ -64,8 +64,7 @@ class DemonstrationRosterTest {
     void its_vacancies_are_a_branch_without_secretary_a_college_without_clerk_and_a_department_without_head() {
         assertThat(university.units())
                 .filteredOn(unit -> unit.kind().equals("branch"))
-                .filteredOn(unit ->
-                        "head".equals(university.headOf(unit.code(), Set.of()).vacancy()))
+                .filteredOn(unit -> university.holders(unit.code(), "head").isEmpty())
                 .extracting(Unit::code)
                 .containsExactly("jx3");
         assertThat(university.handlersOf("jx3", Set.of()).people())
@@ -73,14 +72,12 @@ class DemonstrationRosterTest {
                 .containsExactly("luohao");
         assertThat(university.units())
                 .filteredOn(unit -> unit.kind().equals("college"))
-                .filteredOn(unit -> "clerk"
-                        .equals(university.handlersOf(unit.code(), Set.of()).vacancy()))
+                .filteredOn(unit -> university.holders(unit.code(), "clerk").isEmpty())
                 .extracting(Unit::code)
                 .containsExactly("jg");
         assertThat(university.units())
                 .filteredOn(unit -> unit.kind().equals("department"))
-                .filteredOn(unit ->
-                        "head".equals(university.headOf(unit.code(), Set.of()).vacancy()))
+                .filteredOn(unit -> university.holders(unit.code(), "head").isEmpty())
                 .extracting(Unit::code)
                 .containsExactly("kyy");
     }

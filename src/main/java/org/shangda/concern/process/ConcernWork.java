@@ -129,6 +129,7 @@ class ConcernWork {
                 })
                 .answers(MayTell.SIGNED)
                 .whenPlaced(work -> level.signaturePlaced(work.number(), handling(work), work.id()))
+                .whenRosterTurns(work -> level.signedAnew(work.number(), handling(work)))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
@@ -224,6 +225,7 @@ class ConcernWork {
                             handling(work), handling -> supervision.offer(work.number(), handling));
                 })
                 .whenPlaced(work -> supervision.placed(work.number(), handling(work), work.id()))
+                .whenRosterTurns(work -> supervision.supervisedAnew(work.number(), handling(work)))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
@@ -245,7 +247,7 @@ class ConcernWork {
     // --- shared ------------------------------------------------------------------------------------------------------
 
     private void handedOver(Work work, Offer to) {
-        level.handedOver(work.number(), to.what());
+        level.handedOver(work.number(), work.id(), to.what());
     }
 
     private static long handling(Work work) {

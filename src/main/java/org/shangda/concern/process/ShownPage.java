@@ -45,6 +45,7 @@ final class ShownPage {
         shown.put("channels", handling.channels());
         shown.put("dutyTelephone", handling.dutyTelephone());
         shown.put("because", handling.because());
+        shown.put("signing", handling.signing());
         shown.put("opinions", handling.opinions());
         return shown;
     }

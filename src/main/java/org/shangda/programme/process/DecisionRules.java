@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.programme.DepartmentProposal;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
@@ -44,8 +46,23 @@ class DecisionRules implements Rules {
     }
 
     @Override
+    public List<String> levels() {
+        return tables.table(UNITS).codesOf("level");
+    }
+
+    @Override
     public Set<String> unitsOfLevels() {
         return tables.table(UNITS).codesGivenAs("unit");
+    }
+
+    @Override
+    public Set<String> unitsNamed() {
+        return Stream.of(
+                        tables.table(UNITS).codesGivenAs("unit"),
+                        tables.table(UNITS).codesGivenAs("supervisionUnit"),
+                        tables.table(ROUTING).codesGivenAs("unit"))
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

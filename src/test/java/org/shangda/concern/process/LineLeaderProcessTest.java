@@ -103,7 +103,7 @@ class LineLeaderProcessTest {
     void a_late_leader_is_supervised_by_the_unit_that_the_table_names() {
         String number = atLeader();
 
-        cases.passTo(number, "2026-03-30T17:00:00");
+        cases.passTo(number, cases.dueAt(number, "school-leader") + ":00");
 
         assertThat(cases.openTasks(number)).contains("UserTask_Supervise");
         assertThat(cases.show(ASSIGNING_CLERK, claimed(number)).get("levelLabel"))

@@ -76,9 +76,10 @@ class PublishedStandingProcessTest {
         cases.passTo(number, "2026-03-13T17:00:00");
         assertThat(supervisions(number)).containsExactly("zzb 0");
 
-        cases.passTo(number, "2026-03-31T17:00:00");
+        cases.passTo(number, "2026-03-17T17:00:00");
 
-        assertThat(supervisions(number)).singleElement().asString().matches("zzb [1-9]");
+        assertThat(supervisions(number)).containsExactly("dxb 1");
+        assertThat(published("standing_handlings", number, "supervisor")).containsExactly("dxb");
     }
 
     @Test
