@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The university as of today: units, people, posts, and who answers for a unit. Reads are served from memory; the
@@ -105,12 +104,6 @@ public interface University {
      * @param role {@code head}, {@code deputy}, {@code clerk} or {@code member}
      */
     List<Person> holders(String unitCode, String role);
-
-    /** Whether nobody holds a post of those who answer for the unit: another unit does. */
-    default boolean isVacant(String unitCode) {
-        return Stream.of("head", "deputy", "clerk")
-                .allMatch(role -> holders(unitCode, role).isEmpty());
-    }
 
     /**
      * Finds a person or a unit by what a user would type: a staff number, a unit's code, a full name, or both as forms

@@ -85,7 +85,8 @@ class CaseByCase {
 
     private List<Visit> visits(String number) {
         return database.query(
-                "select h.id, h.answering_unit, h.supervisor, h.work_item,"
+                "select h.id, h.answering_unit, h.work_item, coalesce((select s.unit from supervision s"
+                        + " where s.handling_id = h.id and s.decision is null), h.supervisor) as supervisor,"
                         + " (select count(*) from handling_pause p where p.handling_id = h.id and p.to_at is null) as pauses"
                         + " from handling h where h.number = ? and h.ended_at is null",
                 (row, n) -> new Visit(
