@@ -77,6 +77,17 @@ class StalledRightsTest {
     }
 
     @Test
+    void a_leader_sees_the_units_in_their_charge_and_the_heads_of_the_university_see_all() {
+        String number = cases.at("department", "problem");
+        cases.passTo(number, "2026-03-05T10:00:00");
+        monitoring.look();
+
+        assertThat(numbers("xujianhua")).as("in charge of it").contains(number);
+        assertThat(numbers("sunhuiling")).as("in charge of others").doesNotContain(number);
+        assertThat(numbers("linwenbo")).as("heads the university").contains(number);
+    }
+
+    @Test
     void who_answers_for_no_unit_finds_no_list() {
         lateAtTheBranch();
 
