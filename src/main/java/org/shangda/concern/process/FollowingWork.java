@@ -149,7 +149,7 @@ class FollowingWork {
     // --- shared ------------------------------------------------------------------------------------------------------
 
     private void handedOver(Work work, Offer to) {
-        level.handedOver(work.number(), to.what());
+        level.handedOver(work.number(), work.id(), to.what());
     }
 
     private static Instant instant(Work work, String variable) {
