@@ -63,7 +63,7 @@ public class RemainingTime {
     public Remaining until(Instant since, Instant deadline, Counting counting, boolean byTheHour) {
         Instant now = clock.instant();
         Duration left = Duration.between(now, deadline);
-        boolean over = !now.isBefore(deadline);
+        boolean over = now.isAfter(deadline);
         if (byTheHour && left.abs().compareTo(BY_THE_HOUR) < 0) {
             Duration length = left.abs();
             return new Remaining(
@@ -75,11 +75,13 @@ public class RemainingTime {
                     State.OVERDUE, say.of("clock.over.days", Math.max(1, -days(since, deadline, counting, now))));
         }
         if (hours.dayOf(now).equals(hours.dayOf(deadline))) {
-            String time =
-                    DateTimeFormatter.ofPattern("HH:mm").withZone(hours.zone()).format(deadline);
-            return new Remaining(State.TODAY, say.of("clock.left.today", time));
+            return new Remaining(State.TODAY, say.of("clock.left.today", moment("HH:mm", deadline)));
         }
         int days = days(since, deadline, counting, now);
+        if (days == 0) {
+            // No day closes before it: a free day follows, or it is due in the morning of the next.
+            return new Remaining(State.SOON, say.of("clock.left.at", moment("MM-dd HH:mm", deadline)));
+        }
         return days <= SOON_DAYS
                 ? new Remaining(State.SOON, say.of("clock.left.soon", days))
                 : new Remaining(State.LEFT, say.of("clock.left.days", days));
@@ -93,6 +95,10 @@ public class RemainingTime {
     /** Label of a reason for which a clock stands still. */
     public String why(String reason) {
         return say.of("clock.why." + reason);
+    }
+
+    private String moment(String pattern, Instant at) {
+        return DateTimeFormatter.ofPattern(pattern).withZone(hours.zone()).format(at);
     }
 
     /** As the clock reads that began then; of what lies before yesterday nothing depends on it. */

@@ -17,7 +17,7 @@ import org.shangda.TestTime;
  * clicks, types, and leaves the field.
  *
  * <p>The pictures go to {@code target/screenshots}. Those that the README shows are made anew by {@code mvn test
- * -Dtest='TasklistWalkTest,PairsWalkTest,CockpitLooksTest,EditorsTest,*InModelerTest,RulesLooksTest,RunningCasesLooksTest'
+ * -Dtest='TasklistWalkTest,WorkLooksTest,PairsWalkTest,CockpitLooksTest,EditorsTest,*InModelerTest,RulesLooksTest,RunningCasesLooksTest'
  * -Dshangda.pictures=docs/images}.
  */
 class Browser extends Chromium {

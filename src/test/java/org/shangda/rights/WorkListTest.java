@@ -95,7 +95,7 @@ class WorkListTest {
 
         assertThat(at("2026-03-09T10:00:00", number)).isEqualTo("soon 将到期，余 3 个工作日");
         assertThat(at("2026-03-11T09:00:00", number)).isEqualTo("today 今日到期（17:00）");
-        assertThat(at("2026-03-11T17:00:00", number)).isEqualTo("overdue 已逾期 1 个工作日");
+        assertThat(at("2026-03-11T17:30:00", number)).isEqualTo("overdue 已逾期 1 个工作日");
         assertThat(at("2026-03-16T10:00:00", number)).isEqualTo("overdue 已逾期 3 个工作日");
     }
 
