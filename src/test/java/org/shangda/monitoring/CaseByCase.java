@@ -63,13 +63,8 @@ class CaseByCase {
             missing.add(number + " has no date");
         }
         for (Visit visit : visits) {
-            if (!visit.paused()
-                    && engine.getTaskService()
-                                    .createTaskQuery()
-                                    .taskId(visit.task())
-                                    .count()
-                            == 0) {
-                missing.add(number + " has lost the task of a visit");
+            if (!visit.paused() && !goesOn(visit)) {
+                missing.add(number + " has a visit with which nobody goes on");
             }
             if (university.unit(visit.supervisor()).isEmpty()) {
                 missing.add(number + " has nobody above");
@@ -98,13 +93,19 @@ class CaseByCase {
                 number);
     }
 
+    private boolean goesOn(Visit visit) {
+        Task task =
+                engine.getTaskService().createTaskQuery().taskId(visit.task()).singleResult();
+        return task != null && !task.isSuspended() && somebodyCanDo(task);
+    }
+
     private boolean isWork(Task task) {
         return !items.standing().contains(task.getTaskDefinitionKey());
     }
 
     private boolean hasWork(ProcessInstance instance) {
         return engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).list().stream()
-                .anyMatch(task -> isWork(task) && somebodyCanDo(task));
+                .anyMatch(task -> isWork(task) && !task.isSuspended() && somebodyCanDo(task));
     }
 
     /** Whoever has it, or any of those to whom it is offered, is on the roster today. */

@@ -48,6 +48,7 @@ class History {
         RETRY,
         FORGET,
         OFFER_NOBODY,
+        OFFER_TO_EMPTY_GROUP,
         BREAK_TABLE,
         MEND_TABLE
     }
@@ -105,9 +106,14 @@ class History {
             case RETRY -> jobs().forEach(job -> retries(job, 3));
             case FORGET ->
                 pick(instances(), move.which())
-                        .map(ProcessInstance::getRootProcessInstanceId)
-                        .ifPresent(root -> engine.getRuntimeService().deleteProcessInstance(root, "lost"));
-            case OFFER_NOBODY -> pick(work(), move.which()).ifPresent(this::offerNobody);
+                        .map(one -> move.how() % 2 == 0 ? one.getRootProcessInstanceId() : one.getId())
+                        .ifPresent(id -> engine.getRuntimeService().deleteProcessInstance(id, "lost"));
+            case OFFER_NOBODY -> pick(running(), move.which()).ifPresent(this::offerNobody);
+            case OFFER_TO_EMPTY_GROUP ->
+                pick(running(), move.which()).ifPresent(task -> {
+                    offerNobody(task);
+                    engine.getTaskService().addCandidateGroup(task.getId(), "nobody-is-in-it");
+                });
             case BREAK_TABLE -> breakTable(any(List.of("\"zzb\"", "\"dxb\""), move.which()));
             case MEND_TABLE -> mendTable();
         }
@@ -308,6 +314,10 @@ class History {
                 .filter(task -> !task.getTaskDefinitionKey().equals("UserTask_MyConcern"))
                 .sorted(Comparator.comparing(Task::getTaskDefinitionKey))
                 .toList();
+    }
+
+    private List<Task> running() {
+        return work().stream().filter(task -> !task.isSuspended()).toList();
     }
 
     private static <T> T any(List<T> all, int which) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 
 import java.util.List;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
@@ -21,9 +22,37 @@ class StalledInEngineProcessTest extends StalledCases {
         runtime.suspendProcessInstanceById(
                 cases.instance(number, "level-handling").getId());
 
-        assertThat(causes(number)).containsExactlyInAnyOrder("suspended", "no-date");
+        assertThat(causes(number)).containsExactlyInAnyOrder("suspended", "no-date", "no-task");
         assertThat(found(number, "suspended", "unit")).isEqualTo("jsj1");
         assertSiblingIsNotListed();
+    }
+
+    @Test
+    void a_suspended_level_has_nobody_who_goes_on_though_its_supervisor_has_a_task_and_a_date() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        cases.passTo(number, "2026-03-12T10:00:00");
+        assertThat(cases.openTasks(number)).contains("UserTask_Supervise");
+        runtime.suspendProcessInstanceById(
+                cases.instance(number, "level-handling").getId());
+
+        assertThat(causes(number)).contains("suspended", "no-task").doesNotContain("no-date");
+        assertSiblingIsNotListed();
+    }
+
+    @Test
+    void a_task_that_is_offered_to_a_group_without_members_is_nobody_s() {
+        String number = cases.raise("zhoutao", Cases.concern());
+        Task task = cases.task(number, "UserTask_Handle");
+        tasks.setAssignee(task.getId(), null);
+        tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getUserId() != null)
+                .forEach(link -> tasks.deleteCandidateUser(task.getId(), link.getUserId()));
+        tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getGroupId() != null)
+                .forEach(link -> tasks.deleteCandidateGroup(task.getId(), link.getGroupId()));
+        tasks.addCandidateGroup(task.getId(), "nobody-is-in-it");
+
+        assertThat(causes(number)).containsExactlyInAnyOrder("nobody-can-act", "no-task");
     }
 
     @Test

@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ListFigures implements Figures {
 
-    private static final List<String> SUSPENDED = List.of("instance", "definition", "job", "job-definition");
-
     private final JdbcClient jdbc;
 
     ListFigures(JdbcClient jdbc) {
@@ -34,7 +32,6 @@ class ListFigures implements Figures {
     public List<Figure> at(Instant now) {
         List<Figure> figures = new ArrayList<>();
         causes(figures);
-        suspended(figures);
         looks(figures);
         return figures;
     }
@@ -59,17 +56,6 @@ class ListFigures implements Figures {
                 figures.add(Figure.of(Measured.TASKS_WITHOUT_CANDIDATE, all));
             }
         }
-    }
-
-    private void suspended(List<Figure> figures) {
-        Map<String, Double> found = new HashMap<>();
-        jdbc.sql("select detail, count(*) as many from stalled where cause = :cause group by detail")
-                .param("cause", Cause.SUSPENDED.code())
-                .query(row -> {
-                    found.put(row.getString("detail"), row.getDouble("many"));
-                });
-        SUSPENDED.forEach(kind -> figures.add(
-                Figure.of(Measured.SUSPENDED, found.getOrDefault(kind, 0.0), "kind", kind.replace('-', '_'))));
     }
 
     private void looks(List<Figure> figures) {

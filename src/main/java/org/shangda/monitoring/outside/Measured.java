@@ -23,7 +23,7 @@ public enum Measured {
     JOB_LATENESS("shangda.job.lateness.seconds", "How long the oldest due job waits; 0 while none does"),
     LOCK_EXPIRED("shangda.lock.expired", "Jobs whose lock has run out: a node took them and did not finish"),
     INCIDENTS("shangda.incidents", "Open incidents by type"),
-    SUSPENDED("shangda.suspended", "What is suspended by kind, as the list has it"),
+    SUSPENDED("shangda.suspended", "What is suspended by kind; what stands with something larger is not counted again"),
     INVARIANT_VIOLATIONS("shangda.invariant.violations", "Open cases without what every one must have, by rule"),
     INVARIANT_LAST_RUN(
             "shangda.invariant.last.run.timestamp.seconds", "When every open case was looked at last; 0 before"),

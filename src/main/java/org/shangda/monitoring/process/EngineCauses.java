@@ -46,11 +46,20 @@ class EngineCauses implements Causes {
     private static final String OF_TASKS = " as since from act_ru_task t join act_ru_execution e"
             + " on e.id_ = t.proc_inst_id_ where t.task_def_key_ not in (:standing) and ";
 
+    /** Of those to whom a task is offered: an account, or a group that has members. */
+    private static final String SOMEBODY = "l.task_id_ = t.id_ and l.type_ = 'candidate' and"
+            + " (exists (select 1 from act_id_user u where u.id_ = l.user_id_)"
+            + " or exists (select 1 from act_id_membership m where m.group_id_ = l.group_id_))";
+
     /** Visits to levels, supervisions and opinions have rules of their own. */
     private static final String OTHERS =
             "not exists (select 1 from standing_handlings h where h.work_item = t.id_ and h.number = e.business_key_)"
                     + " and not exists (select 1 from standing_supervisions s where s.work_item = t.id_)"
                     + " and not exists (select 1 from standing_opinions o where o.work_item = t.id_)";
+
+    /** A task that somebody can go on with: what is suspended nobody can. */
+    private static final String OPEN = "t.suspension_state_ = 1 and (t.assignee_ is not null"
+            + " or exists (select 1 from act_ru_identitylink l where " + SOMEBODY + "))";
 
     private static final String JOBS = "select j.id_ as item, e.business_key_ as number, d.act_id_ as detail,"
             + " null as person, null as team, null as candidate, j.duedate_ as since from act_ru_job j"
@@ -104,7 +113,7 @@ class EngineCauses implements Causes {
                         Measure.ALWAYS,
                         TASKS + "t.create_time_" + OF_TASKS
                                 + "(t.assignee_ is null and (select count(*) from act_ru_identitylink l"
-                                + " where l.task_id_ = t.id_ and l.type_ = 'candidate') = 0 or t.assignee_ in (:gone))"),
+                                + " where " + SOMEBODY + ") = 0 or t.assignee_ in (:gone))"),
                 rule(Cause.JOB_FAILED, Pace.MINUTE, Measure.ALWAYS, JOBS + "j.retries_ = 0"),
                 rule(
                         Cause.TIMER_LATE,
@@ -128,12 +137,15 @@ class EngineCauses implements Causes {
                 forgotten(Cause.NO_INSTANCE, CONCERNS + "not exists (" + ITS_CASES + ")"),
                 forgotten(
                         Cause.NO_TASK,
-                        CONCERNS + "exists (" + ITS_CASES + ") and not exists (select 1 from act_ru_execution e"
+                        CONCERNS + "exists (" + ITS_CASES + ") and (not exists (select 1 from act_ru_execution e"
                                 + " join act_ru_task t on t.proc_inst_id_ = e.id_ where e.business_key_ = c.number"
-                                + " and t.task_def_key_ not in (:standing) and (t.assignee_ is not null or exists"
-                                + " (select 1 from act_ru_identitylink l where l.task_id_ = t.id_"
-                                + " and l.type_ = 'candidate'))) and not exists (select 1 from standing_handlings h"
-                                + " where h.number = c.number and h.paused_from is not null)"),
+                                + " and t.task_def_key_ not in (:standing) and " + OPEN + ") and not exists"
+                                + " (select 1 from standing_handlings h"
+                                + " where h.number = c.number and h.paused_from is not null)"
+                                // Somebody else's task, of a supervision or an opinion, is not the level's.
+                                + " or exists (select 1 from standing_handlings h where h.number = c.number"
+                                + " and h.paused_from is null and not exists"
+                                + " (select 1 from act_ru_task t where t.id_ = h.work_item and " + OPEN + ")))"),
                 forgotten(
                         Cause.NO_DATE,
                         CONCERNS + "exists (" + ITS_CASES + ") and not exists (select 1 from act_ru_execution e"

@@ -29,6 +29,14 @@ class EngineFigures implements Figures {
 
     private static final String RUNS = "retries_ > 0 and suspension_state_ = 1 and ";
 
+    private static final String SUSPENDED = "select 'instance' as kind, count(*) as many from act_ru_execution"
+            + " where parent_id_ is null and suspension_state_ = 2"
+            + " union all select 'definition', count(*) from act_re_procdef where suspension_state_ = 2"
+            + " union all select 'job', count(*) from act_ru_job j where j.suspension_state_ = 2 and not exists"
+            + " (select 1 from act_ru_execution e where e.id_ = j.process_instance_id_ and e.suspension_state_ = 2)"
+            + " union all select 'job_definition', count(*) from act_ru_jobdef d where d.suspension_state_ = 2"
+            + " and not exists (select 1 from act_re_procdef p where p.id_ = d.proc_def_id_ and p.suspension_state_ = 2)";
+
     private static final List<String> STATES = List.of("due", "late", "no_retries", "locked", "suspended");
 
     private final JdbcClient jdbc;
@@ -49,6 +57,9 @@ class EngineFigures implements Figures {
         List<Figure> figures = new ArrayList<>();
         jobs(figures, now);
         incidents(figures);
+        jdbc.sql(SUSPENDED).query(row -> {
+            figures.add(Figure.of(Measured.SUSPENDED, row.getDouble("many"), "kind", row.getString("kind")));
+        });
         figures.add(Figure.of(
                 Measured.DEPLOYMENT_FOREIGN,
                 product.administrators().values().stream()

@@ -104,6 +104,7 @@ class WorkHealthProcessTest extends WatchedFromOutside {
         Scrape now = minute();
 
         assertThat(now.sum("shangda_suspended", "kind", "instance")).isOne();
+        assertThat(now.sum("shangda_suspended", "kind", "job")).isZero();
         assertThat(now.sum("shangda_jobs", "state", "suspended")).isPositive();
         assertThat(now.has("shangda_suspended", Map.of("kind", "job_definition")))
                 .isTrue();
