@@ -20,6 +20,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -100,25 +102,43 @@ public class TaskHandover {
         AsTheProduct.call(
                 identities,
                 () -> commands.execute(context -> {
-                    if (!Objects.equals(from.assignee(), to.assignee())) {
-                        tasks.setAssignee(taskId, to.assignee());
-                    }
-                    move(
-                            from,
-                            to,
-                            Holders::groups,
-                            id -> tasks.deleteCandidateGroup(taskId, id),
-                            id -> tasks.addCandidateGroup(taskId, id));
-                    move(
-                            from,
-                            to,
-                            Holders::users,
-                            id -> tasks.deleteCandidateUser(taskId, id),
-                            id -> tasks.addCandidateUser(taskId, id));
+                    asIfActive(context.getTaskManager().findTaskById(taskId), () -> offer(taskId, from, to));
                     withdraw(TASK, taskId, to);
                     withdraw(HISTORIC_TASK, taskId, to);
                     return null;
                 }));
+    }
+
+    private void offer(String taskId, Holders from, Holders to) {
+        if (!Objects.equals(from.assignee(), to.assignee())) {
+            tasks.setAssignee(taskId, to.assignee());
+        }
+        move(
+                from,
+                to,
+                Holders::groups,
+                id -> tasks.deleteCandidateGroup(taskId, id),
+                id -> tasks.addCandidateGroup(taskId, id));
+        move(
+                from,
+                to,
+                Holders::users,
+                id -> tasks.deleteCandidateUser(taskId, id),
+                id -> tasks.addCandidateUser(taskId, id));
+    }
+
+    /**
+     * What is suspended stands still, but does not stay with those who have left: one suspended case would otherwise make
+     * every import of a roster fail. The engine refuses it, so the task passes for an active one meanwhile.
+     */
+    private static void asIfActive(TaskEntity task, Runnable change) {
+        int state = task.getSuspensionState();
+        task.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
+        try {
+            change.run();
+        } finally {
+            task.setSuspensionState(state);
+        }
     }
 
     private Task open(String taskId) {

@@ -86,7 +86,7 @@ class ProofPropertiesTest {
         TestTime.set(TestTime.MONDAY);
     }
 
-    @Property(tries = 120, seed = "4711", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 25, seed = "20261127", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void the_proof_says_all_if_and_only_if_a_walk_from_case_to_case_finds_nothing_missing(
             @ForAll("histories") List<Move> moves) {
         CaseByCase walk = new CaseByCase(engine, university, items, database);

@@ -2,6 +2,7 @@ package org.shangda.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.DEPARTMENT_CLERK;
 
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
@@ -37,6 +38,23 @@ class StalledInEngineProcessTest extends StalledCases {
 
         assertThat(causes(number)).contains("suspended", "no-task").doesNotContain("no-date");
         assertSiblingIsNotListed();
+    }
+
+    @Test
+    void a_suspended_case_holds_no_roster_up_and_does_not_stay_with_those_who_have_left() {
+        String number = received("department");
+        runtime.suspendProcessInstanceById(
+                cases.instance(number, "level-handling").getId());
+        try {
+            pairings.roster(lines -> lines.replaceAll("(?m)^[^,]*,[^,]*,[^,]*,[^,]*,hqc,.*\\R", ""));
+
+            Task task = cases.task(number, "UserTask_Handle");
+            assertThat(task.isSuspended()).isTrue();
+            assertThat(task.getAssignee()).isNotEqualTo(DEPARTMENT_CLERK);
+            assertThat(causes(number)).contains("suspended", "vacant").doesNotContain("nobody-can-act");
+        } finally {
+            pairings.roster(lines -> lines);
+        }
     }
 
     @Test
