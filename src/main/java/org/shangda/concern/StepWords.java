@@ -18,6 +18,10 @@ class StepWords {
     /** What a handler proposes and the head sends back is not for other units either. */
     private static final Set<Step.Kind> WITHIN_THE_UNIT = EnumSet.of(Step.Kind.PROPOSED, Step.Kind.SENT_BACK);
 
+    /** Their code is a decision of an office, not of the colleague's. */
+    private static final Set<Step.Kind> OFFICES_DECIDE =
+            EnumSet.of(Step.Kind.EXIT, Step.Kind.SUPERVISED, Step.Kind.SUPERVISION);
+
     private final Labels labels;
     private final Sentences say;
     private final WorkTitles titles;
@@ -37,6 +41,28 @@ class StepWords {
                 .map(step ->
                         row(step, unit != null || toldTheColleague(concern, step) ? ConcernWay.words(step, way) : ""))
                 .toList();
+    }
+
+    /** What happened, without what a person wrote or chose for themselves. */
+    String bare(Step step) {
+        return switch (step.kind()) {
+            case PUT_BACK -> say.of("step.put-back", labels.of("level", step.code()));
+            case VERSION_CHANGED -> say.of("step.version-changed", step.code());
+            default -> {
+                String what = say.of("step." + step.kind().code());
+                yield OFFICES_DECIDE.contains(step.kind()) ? say.of("concern.detail", what, decided(step)) : what;
+            }
+        };
+    }
+
+    private String decided(Step step) {
+        return step.kind() == Step.Kind.EXIT ? labels.exit(step.code(), step.level()) : detail(step);
+    }
+
+    /** @return the kind, and the code of what an office decided */
+    static String code(Step step) {
+        String kind = step.kind().code();
+        return OFFICES_DECIDE.contains(step.kind()) ? kind + "/" + step.code() : kind;
     }
 
     /** The latest answer in full; of a safety hazard, that of each level that acted on it. */

@@ -3,6 +3,7 @@ package org.shangda.engine;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.BATCH;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
@@ -28,6 +29,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -75,7 +77,9 @@ class GroupRights {
                     ProcessDefinitionPermissions.SUSPEND_INSTANCE),
             right(OPERATORS, DECISION_DEFINITION, ANY, Permissions.READ),
             right(OPERATORS, DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ),
-            right(OPERATORS, DEPLOYMENT, ANY, Permissions.READ));
+            right(OPERATORS, DEPLOYMENT, ANY, Permissions.READ),
+            // Not to tasks: of many of them the assignee is the colleague.
+            right(OPERATORS, BATCH, ANY, BatchPermissions.READ, BatchPermissions.READ_HISTORY));
 
     private static final Set<Resource> GRANTED_ELSEWHERE = Set.of(TASK, HISTORIC_TASK, FILTER, GROUP);
     private static final Logger log = LoggerFactory.getLogger(GroupRights.class);

@@ -176,6 +176,8 @@ class Parameters {
                             .flatMap(one -> Stream.of(one.getId(), one.getKey()))
                             .toList();
             standing.put("process-definition", definitions);
+            standing.put("definition", definitions);
+            standing.put("instance", List.of(NO_ID));
             standing.put(
                     "deployment",
                     engine.getRepositoryService().createDeploymentQuery().list().stream()

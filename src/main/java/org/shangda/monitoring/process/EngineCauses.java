@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 class EngineCauses implements Causes {
 
     /** A timer that was due longer ago than this is late; the engine looks for due ones every few seconds. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Of a task: its case's number, its name, whose it is, and to whom it is offered. */
     private static final String TASKS = "select t.id_ as item, e.business_key_ as number, t.name_ as detail,"
@@ -163,7 +163,7 @@ class EngineCauses implements Causes {
                         .query((row, n) -> new Sighting(
                                 row.getString("item"),
                                 row.getString("number"),
-                                moment(row),
+                                moment(row, "since"),
                                 0,
                                 row.getString("detail"),
                                 Standing.at(unit(row))))
@@ -227,12 +227,12 @@ class EngineCauses implements Causes {
         return person == null ? null : line.unitOf(person);
     }
 
-    private static LocalDateTime local(Instant moment) {
+    static LocalDateTime local(Instant moment) {
         return LocalDateTime.ofInstant(moment, ZoneId.systemDefault());
     }
 
-    private static Instant moment(ResultSet row) throws SQLException {
-        LocalDateTime moment = row.getObject("since", LocalDateTime.class);
+    static Instant moment(ResultSet row, String column) throws SQLException {
+        LocalDateTime moment = row.getObject(column, LocalDateTime.class);
         return moment == null ? null : moment.atZone(ZoneId.systemDefault()).toInstant();
     }
 }

@@ -76,7 +76,7 @@ class StalledController {
         return actions.act(caller.getName(), power(caller), action, order);
     }
 
-    private static Power power(Authentication caller) {
+    static Power power(Authentication caller) {
         List<String> groups = caller.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
