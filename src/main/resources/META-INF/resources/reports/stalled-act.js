@@ -1,7 +1,7 @@
 /* What is done about the ticked rows: only what is open for all of them, and what has become of each, in words. */
 import { ask, byId, json, post, put, uploadFailure } from './page.js';
 
-const api = '../api/stalled/act/';
+const api = new URL('../api/stalled/act/', import.meta.url).href;
 const FIELDS = {
   words: '说明 Reason',
   unit: '单位 Unit',
@@ -59,12 +59,16 @@ function showBar() {
   }
 }
 
-byId('every').addEventListener('change', () => {
-  boxes().filter((box) => !box.disabled).forEach((box) => {
-    box.checked = byId('every').checked;
+/** Once, when the page is there. */
+export function listen() {
+  byId('every').addEventListener('change', () => {
+    boxes().filter((box) => !box.disabled).forEach((box) => {
+      box.checked = byId('every').checked;
+    });
+    showBar();
   });
-  showBar();
-});
+  byId('ask-no').addEventListener('click', () => byId('ask').close());
+}
 
 // --- what is asked before it is done ---------------------------------------------------------------------------------
 
@@ -134,8 +138,6 @@ async function begin(action, chosen) {
   dialog.showModal();
   (inputs.length ? inputs[0][1] : byId('ask-yes')).focus();
 }
-
-byId('ask-no').addEventListener('click', () => byId('ask').close());
 
 // --- what has become of each -----------------------------------------------------------------------------------------
 

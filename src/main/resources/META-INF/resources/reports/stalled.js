@@ -1,13 +1,14 @@
 /* What stands still on the reader's line: the proof, why, since when, and who can unblock it. */
 import { ask, byId, fail, put } from './page.js';
-import { bar, tick } from './stalled-act.js';
+import { bar, listen, tick } from './stalled-act.js';
 
-const api = '../api/stalled';
+const api = new URL('../api/stalled', import.meta.url).href;
 const CHOICES = { cause: 'causes', unit: 'units', level: 'levels', programme: 'programmes' };
 const MARKS = { severe: '■', late: '▲', waiting: '●' };
 
 let severity = '';
 let page = 0;
+let drawn = () => {};
 
 function query() {
   const query = new URLSearchParams({ sort: byId('sort').value });
@@ -60,7 +61,7 @@ function showRow(body, item) {
   tick(row, item);
   const number = put(row, 'td');
   put(number, 'span', MARKS[item.severity] + ' ', 'mark ' + item.severity);
-  put(number, 'span', item.number || '—');
+  put(number, 'span', item.number || '—').dataset.number = item.number || '';
   put(row, 'td', [item.level, item.unit].filter(Boolean).join(' · ') || '—');
   const why = put(row, 'td');
   put(why, 'b', item.causeLabel);
@@ -96,6 +97,7 @@ function show(answer) {
   byId('after').disabled = answer.page + 1 >= pages;
   byId('excel').href = api + '/stalled.xlsx?' + query();
   document.querySelector('main').hidden = false;
+  drawn(answer);
 }
 
 function load() {
@@ -104,19 +106,37 @@ function load() {
   return ask(api + '?' + asked).then(show).catch(fail);
 }
 
-[...Object.keys(CHOICES), 'sort', 'watched'].forEach((name) =>
-  byId(name).addEventListener('change', () => {
-    page = 0;
+/**
+ * Shows the list in the elements of stalled.html, wherever they are.
+ *
+ * @param filter what to narrow the list by at first: cause, unit, level, programme, severity
+ * @param whenDrawn is given each answer that is shown
+ */
+export function start({ filter = new URLSearchParams(), whenDrawn = () => {} } = {}) {
+  severity = filter.get('severity') || '';
+  page = 0;
+  drawn = whenDrawn;
+  listen();
+  Object.keys(CHOICES)
+    .filter((name) => filter.get(name))
+    .forEach((name) => {
+      put(byId(name), 'option', filter.get(name)).value = filter.get(name);
+      byId(name).value = filter.get(name);
+    });
+  [...Object.keys(CHOICES), 'sort', 'watched'].forEach((name) =>
+    byId(name).addEventListener('change', () => {
+      page = 0;
+      load();
+    }),
+  );
+  byId('filter').addEventListener('submit', (event) => event.preventDefault());
+  byId('before').addEventListener('click', () => {
+    page -= 1;
     load();
-  }),
-);
-byId('filter').addEventListener('submit', (event) => event.preventDefault());
-byId('before').addEventListener('click', () => {
-  page -= 1;
-  load();
-});
-byId('after').addEventListener('click', () => {
-  page += 1;
-  load();
-});
-load();
+  });
+  byId('after').addEventListener('click', () => {
+    page += 1;
+    load();
+  });
+  return load();
+}

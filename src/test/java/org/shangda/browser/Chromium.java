@@ -46,6 +46,7 @@ abstract class Chromium implements AutoCloseable {
             "cards",
             "progress",
             "cockpit",
+            "cockpit-stalled",
             "wave",
             "month",
             "confirm-note",
