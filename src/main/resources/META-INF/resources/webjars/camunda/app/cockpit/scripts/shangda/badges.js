@@ -13,9 +13,12 @@ const meaning = (one) =>
     `${one.name}: ${one.open} here, ${one.late} of them late; median ${one.medianDays} working days.`,
   );
 
-function badge(one) {
+/** What a badge above an element needs, on a diagram that is made smaller to fit. */
+const ROOM = 90;
+
+function badge(one, below) {
   const badge = document.createElement('div');
-  badge.className = 'shangda-badge ' + (one.late ? 'late' : 'in-time');
+  badge.className = 'shangda-badge ' + (one.late ? 'late' : 'in-time') + (below ? ' below' : '');
   says(one).forEach((line) => put(badge, 'div', line));
   badge.title = meaning(one);
   badge.dataset.element = one.element;
@@ -38,9 +41,15 @@ export default {
       const elements = await asked('/elements', { definition: processDefinitionId });
       const drawn = viewer.get('elementRegistry');
       const overlays = viewer.get('overlays');
+      const edge = Math.min(...drawn.filter((shape) => shape.y !== undefined).map((shape) => shape.y));
       elements
         .filter((one) => drawn.get(one.element))
-        .forEach((one) => overlays.add(one.element, 'shangda', { position: { top: -2, left: 0 }, scale: false, html: badge(one) }));
+        .forEach((one) => {
+          // Above the topmost ones there is no room: the diagram fills its pane.
+          const below = drawn.get(one.element).y - edge < ROOM;
+          const position = below ? { bottom: -2, left: 24 } : { top: -2, left: 0 };
+          overlays.add(one.element, 'shangda', { position, scale: false, html: badge(one, below) });
+        });
       const undrawn = elements.filter((one) => !drawn.get(one.element));
       if (undrawn.length) beneath(container, undrawn);
     } catch (error) {
