@@ -23,7 +23,7 @@ final class EngineParser {
             configuration.setTaskMetricsEnabled(false);
             configuration.setCmmnEnabled(false);
             configuration.setEnforceHistoryTimeToLive(false);
-            engine = configuration.buildProcessEngine();
+            engine = NoDueDates.in(configuration.buildProcessEngine());
         }
         try {
             var repository = engine.getRepositoryService();

@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.shangda.Cases;
+import org.shangda.NoDueDates;
 
 /** The engine alone, without the domain, with the product's settings: what a case costs at the least. */
 final class BareCase {
@@ -190,7 +191,7 @@ final class BareCase {
         configuration.setTaskMetricsEnabled(false);
         configuration.setCmmnEnabled(false);
         configuration.setBeans(beans);
-        return configuration.buildProcessEngine();
+        return NoDueDates.in(configuration.buildProcessEngine());
     }
 
     private static void deploy(ProcessEngine engine, DeploymentBuilder deployment) {
