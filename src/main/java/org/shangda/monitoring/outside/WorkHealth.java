@@ -47,7 +47,8 @@ class WorkHealth implements HealthIndicator {
         add(reasons, watch.sum(Measured.INVARIANT_VIOLATIONS) > 0, "invariant-broken");
         add(reasons, watch.sum(Measured.LOOK_FAILED) > 0, "look-failed");
         add(reasons, watch.value(Measured.OPENING_LAST_SUCCESS, "job", "stuck") < old.getEpochSecond(), "look-old");
-        add(reasons, watch.sum(Measured.CALENDAR_KNOWN) < CALENDAR_DAYS, "calendar-ends");
+        // Before anything was measured, nothing is known of the calendar.
+        add(reasons, watch.isSince(Instant.MIN) && watch.sum(Measured.CALENDAR_KNOWN) < CALENDAR_DAYS, "calendar-ends");
         return reasons;
     }
 
