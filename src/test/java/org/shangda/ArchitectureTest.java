@@ -122,6 +122,7 @@ class ArchitectureTest {
                                 "concern",
                                 "contact",
                                 "reporting",
+                                "monitoring",
                                 "refusal")),
                 arguments("notification.process", List.of("notification", "work", "university", "engine")),
                 arguments(

@@ -27,6 +27,7 @@ public class Entering {
     private final Rules rules;
     private final University university;
     private final LevelClock clock;
+    private final Tidings tidings;
 
     Entering(
             Concerns concerns,
@@ -38,7 +39,8 @@ public class Entering {
             Departments departments,
             Rules rules,
             University university,
-            LevelClock clock) {
+            LevelClock clock,
+            Tidings tidings) {
         this.concerns = concerns;
         this.handlings = handlings;
         this.steps = steps;
@@ -49,6 +51,7 @@ public class Entering {
         this.rules = rules;
         this.university = university;
         this.clock = clock;
+        this.tidings = tidings;
     }
 
     /**
@@ -80,6 +83,7 @@ public class Entering {
         handlings.save(handling);
         steps.save(Step.of(concern, Step.Kind.REACHED, clock.now()).in(handling));
         vacancies.answerBy(handling, asked);
+        tidings.reached(handling);
         List<String> assistants = rule.rule().equals("routed") ? concern.assistingUnits() : List.of();
         if (!assistants.isEmpty()) {
             assistance.ask(

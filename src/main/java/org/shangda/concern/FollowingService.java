@@ -30,6 +30,7 @@ public class FollowingService {
     private final University university;
     private final LevelClock clock;
     private final Inputs inputs;
+    private final Tidings tidings;
     private final Words words;
 
     FollowingService(
@@ -40,6 +41,7 @@ public class FollowingService {
             University university,
             LevelClock clock,
             Inputs inputs,
+            Tidings tidings,
             Words words) {
         this.entities = entities;
         this.concerns = concerns;
@@ -48,6 +50,7 @@ public class FollowingService {
         this.university = university;
         this.clock = clock;
         this.inputs = inputs;
+        this.tidings = tidings;
         this.words = words;
     }
 
@@ -81,7 +84,8 @@ public class FollowingService {
                     throw Refusal.conflict("concern.urged-lately", clock.days(PracticeDays.What.URGE_EVERY));
                 }
                 concern.urged(now);
-                steps.save(Step.of(concern, Step.Kind.URGED, now).by(person).words(Inputs.blankToNull(action.words())));
+                Step step = Step.of(concern, Step.Kind.URGED, now).by(person).words(Inputs.blankToNull(action.words()));
+                tidings.urgedByColleague(steps.save(step), concern);
             }
             case "travel" -> {
                 concern.travels(new Travel(words.chosen(Travel.KIND, action.travel(), "travel")));

@@ -21,6 +21,7 @@ public class LevelTime {
     private final Rules rules;
     private final LevelClock clock;
     private final Inputs inputs;
+    private final Tidings tidings;
     private final ApplicationEventPublisher events;
 
     LevelTime(
@@ -31,6 +32,7 @@ public class LevelTime {
             Rules rules,
             LevelClock clock,
             Inputs inputs,
+            Tidings tidings,
             ApplicationEventPublisher events) {
         this.concerns = concerns;
         this.supervisions = supervisions;
@@ -39,6 +41,7 @@ public class LevelTime {
         this.rules = rules;
         this.clock = clock;
         this.inputs = inputs;
+        this.tidings = tidings;
         this.events = events;
     }
 
@@ -153,5 +156,6 @@ public class LevelTime {
         } else {
             clock.restart(handling, rule);
         }
+        tidings.extended(handling);
     }
 }

@@ -94,6 +94,7 @@ public class SupervisionService {
     private final Rules rules;
     private final University university;
     private final LevelClock clock;
+    private final Tidings tidings;
     private final Inputs inputs;
     private final Words words;
 
@@ -110,6 +111,7 @@ public class SupervisionService {
             Rules rules,
             University university,
             LevelClock clock,
+            Tidings tidings,
             Inputs inputs,
             Words words) {
         this.supervisions = supervisions;
@@ -124,6 +126,7 @@ public class SupervisionService {
         this.rules = rules;
         this.university = university;
         this.clock = clock;
+        this.tidings = tidings;
         this.inputs = inputs;
         this.words = words;
     }
@@ -196,14 +199,17 @@ public class SupervisionService {
             throw Refusal.conflict("supervision.measure-closed", words.label("measure", named));
         }
         Handling late = supervision.handling();
-        steps.save(Step.of(concern, Step.Kind.SUPERVISION, clock.now())
+        Step step = steps.save(Step.of(concern, Step.Kind.SUPERVISION, clock.now())
                 .in(late)
                 .unit(supervision.unit())
                 .by(person)
                 .code(named)
                 .words(input.words()));
         switch (measure) {
-            case URGE -> supervision.urge();
+            case URGE -> {
+                supervision.urge();
+                tidings.urgedBySupervisor(step, late);
+            }
             case EXTEND -> {
                 time.extend(late);
                 process.deadlineMoved(late.workItem(), late.terms().dueAt(), clock.next(late));

@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks for everything that stands still and puts it in the place of what was found before, in one transaction: whoever
- * reads meanwhile, or after a look that failed, reads the old list. It changes nothing else.
+ * reads meanwhile, or after a look that failed, reads the old list. Whoever can unblock what is new hears of it. It changes
+ * nothing else.
  */
 @Service
 public class Monitoring {
@@ -33,6 +34,8 @@ public class Monitoring {
     private final StandingHandlings handlings;
     private final SupervisingLine line;
     private final Findings findings;
+    private final Past past;
+    private final StalledNews news;
     private final StalledWhen thresholds;
     private final WorkingCalendar calendar;
     private final Clock clock;
@@ -44,6 +47,8 @@ public class Monitoring {
             StandingHandlings handlings,
             SupervisingLine line,
             Findings findings,
+            Past past,
+            StalledNews news,
             StalledWhen thresholds,
             WorkingCalendar calendar,
             Clock clock,
@@ -53,6 +58,8 @@ public class Monitoring {
         this.handlings = handlings;
         this.line = line;
         this.findings = findings;
+        this.past = past;
+        this.news = news;
         this.thresholds = thresholds;
         this.calendar = calendar;
         this.clock = clock;
@@ -94,7 +101,10 @@ public class Monitoring {
                 Instant last = findings.hold(pace);
                 if (last == null || fresh.isZero() || !last.isAfter(now.minus(fresh))) {
                     times.get(pace).record(() -> {
-                        findings.replace(pace, found(pace, now));
+                        List<Found> found = found(pace, now);
+                        past.keep(pace, found, now);
+                        findings.replace(pace, found);
+                        news.tell(pace);
                         findings.ran(pace, now, pace == Pace.PROOF ? findings.prove() : 0);
                     });
                 }

@@ -50,6 +50,23 @@ record Letter(String key, List<Line> lines) {
         return Optional.of(lines.get(0)).filter(line -> line.what().startsWith(Notice.REMINDER));
     }
 
+    /** What it urges, when somebody is urged. */
+    Optional<Line> urging() {
+        return Optional.of(lines.get(0)).filter(line -> line.what().startsWith(Notice.URGED));
+    }
+
+    /** News about the recipient's own concerns, in the order in which it happened. */
+    List<Line> news() {
+        return lines.stream()
+                .filter(line -> line.what().startsWith(Notice.NEWS))
+                .toList();
+    }
+
+    /** That something stands still: each line is what was found together. */
+    List<Line> stalled() {
+        return lines.stream().filter(line -> line.what().equals(Notice.STALLED)).toList();
+    }
+
     Set<String> tasks() {
         return lines.stream().map(Line::task).collect(Collectors.toSet());
     }

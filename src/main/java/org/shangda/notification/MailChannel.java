@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shangda.account.PasswordSet;
 import org.shangda.account.PasswordsSet;
+import org.shangda.monitoring.StalledNews;
+import org.shangda.monitoring.StalledNews.StandsStill;
 import org.shangda.notification.OpenWork.Waiting;
 import org.shangda.notification.Outbox.State;
 import org.shangda.university.Person;
@@ -23,7 +25,10 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** One mail for all that waits for a person, for one urgent task, or for a password that somebody else has set. */
+/**
+ * One mail for all that waits for a person, stands still on their line and has become of their own concerns; for one urgent
+ * task; for what was found to stand still and is severe; or for a password that somebody else has set.
+ */
 @Component
 class MailChannel implements Channel {
 
@@ -31,8 +36,10 @@ class MailChannel implements Channel {
 
     private final ObjectProvider<JavaMailSender> sender;
     private final OpenWork openWork;
+    private final StalledNews stalled;
     private final Outbox outbox;
     private final University university;
+    private final Accounts accounts;
     private final PasswordsSet passwords;
     private final MailText text;
     private final String from;
@@ -40,15 +47,19 @@ class MailChannel implements Channel {
     MailChannel(
             ObjectProvider<JavaMailSender> sender,
             OpenWork openWork,
+            StalledNews stalled,
             Outbox outbox,
             University university,
+            Accounts accounts,
             PasswordsSet passwords,
             MailText text,
             NotificationProperties properties) {
         this.sender = sender;
         this.openWork = openWork;
+        this.stalled = stalled;
         this.outbox = outbox;
         this.university = university;
+        this.accounts = accounts;
         this.passwords = passwords;
         this.text = text;
         this.from = properties.from();
@@ -73,7 +84,10 @@ class MailChannel implements Channel {
         if (letter.reminder().isPresent()) {
             return tellOfCase(letter, letter.reminder().get());
         }
-        return passwordSet.isPresent() ? tellOfPassword(letter, passwordSet.get()) : tellOfWork(letter);
+        if (letter.urging().isPresent()) {
+            return tellOfUrging(letter, letter.urging().get());
+        }
+        return passwordSet.isPresent() ? tellOfPassword(letter, passwordSet.get()) : tellOfAll(letter);
     }
 
     private Outcome tellOfCase(Letter letter, Letter.Line reminder) throws Unreachable {
@@ -95,26 +109,50 @@ class MailChannel implements Channel {
         return Outcome.sent(letter.tasks());
     }
 
-    private Outcome tellOfWork(Letter letter) throws Unreachable {
+    /** Whoever has nothing to do with it any more is urged no more. */
+    private Outcome tellOfUrging(Letter letter, Letter.Line urging) throws Unreachable {
         List<Waiting> waiting = openWork.of(letter.recipient());
-        Set<String> mine = letter.tasks();
-        if (waiting.stream().noneMatch(work -> mine.contains(work.task()))) {
+        List<Waiting> urged =
+                waiting.stream().filter(work -> work.isOf(urging.number())).toList();
+        if (urged.isEmpty()) {
             return Outcome.nothingToSend(State.DONE);
         }
         Optional<String> address = address(letter);
         if (address.isEmpty()) {
             return Outcome.nothingToSend(State.NO_ADDRESS);
         }
-        List<Waiting> told = letter.urgent()
-                ? waiting.stream().filter(work -> mine.contains(work.task())).toList()
-                : waiting;
+        Set<String> tasks = urged.stream().map(Waiting::task).collect(Collectors.toSet());
+        send(letter, address.get(), text.of(urging, urged, outbox.lines(letter.recipient(), tasks)));
+        return Outcome.sent(letter.tasks());
+    }
+
+    private Outcome tellOfAll(Letter letter) throws Unreachable {
+        List<Waiting> waiting = openWork.of(letter.recipient());
+        Set<String> mine = letter.tasks();
+        List<Waiting> due =
+                waiting.stream().filter(work -> mine.contains(work.task())).toList();
+        List<StandsStill> still = stalled.toldTo(
+                letter.recipient(),
+                letter.stalled().stream().map(Letter.Line::number).toList());
+        if (due.isEmpty() && still.isEmpty() && letter.news().isEmpty()) {
+            return Outcome.nothingToSend(State.DONE);
+        }
+        Optional<String> address = address(letter);
+        if (address.isEmpty()) {
+            return Outcome.nothingToSend(State.NO_ADDRESS);
+        }
+        List<Waiting> told = letter.urgent() || due.isEmpty() ? due : waiting;
         Set<String> tasks = told.stream().map(Waiting::task).collect(Collectors.toSet());
-        send(letter, address.get(), text.of(told, outbox.lines(letter.recipient(), tasks), letter.urgent()));
+        send(
+                letter,
+                address.get(),
+                text.of(told, outbox.lines(letter.recipient(), tasks), still, letter.news(), letter.urgent()));
         return Outcome.sent(tasks);
     }
 
     private Optional<String> address(Letter letter) {
-        return university.person(letter.recipient()).map(Person::email);
+        Optional<Person> person = university.person(letter.recipient());
+        return person.isPresent() ? person.map(Person::email) : accounts.address(letter.recipient());
     }
 
     private void send(Letter letter, String address, MailText.Mail mail) throws Unreachable {

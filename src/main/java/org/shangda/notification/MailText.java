@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.shangda.account.PasswordSet;
 import org.shangda.calendar.OfficeHours;
+import org.shangda.monitoring.StalledNews.StandsStill;
 import org.shangda.notification.OpenWork.Waiting;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.Unit;
@@ -26,6 +28,9 @@ class MailText {
     private record Field(String label, String value) {}
 
     private record Item(String title, List<Field> fields, String link) {}
+
+    /** So many of what stands still are in one mail. */
+    static final int MOST = 20;
 
     private final Sentences sentences;
     private final WorkTitles titles;
@@ -49,21 +54,59 @@ class MailText {
         this.tasklist = tasklist;
     }
 
-    /** @param known kind, number and unit of the tasks; one that is not in there is called by its name */
-    Mail of(List<Waiting> waiting, Map<String, Letter.Line> known, boolean urgent) {
-        String subject = urgent
-                ? both(" / ", "notification.subject.urgent")
-                : both(" / ", "notification.subject", waiting.size());
-        String opening =
-                urgent ? both("\n", "notification.opening.urgent") : both("\n", "notification.opening", waiting.size());
+    /** What is said together, with what is to be done about each. */
+    private record Section(String subject, String opening, List<Item> items) {}
+
+    /**
+     * What waits for somebody, what stands still on their line, and what has become of their own concerns.
+     *
+     * @param known kind, number and unit of the tasks; one that is not in there is called by its name
+     */
+    Mail of(
+            List<Waiting> waiting,
+            Map<String, Letter.Line> known,
+            List<StandsStill> stalled,
+            List<Letter.Line> news,
+            boolean urgent) {
+        List<Section> sections = new ArrayList<>();
+        if (!waiting.isEmpty()) {
+            List<Item> items = items(waiting, known);
+            sections.add(
+                    urgent
+                            ? section("urgent", items)
+                            : new Section(
+                                    both(" / ", "notification.subject", waiting.size()),
+                                    both("\n", "notification.opening", waiting.size()),
+                                    items));
+        }
+        if (!stalled.isEmpty()) {
+            sections.add(stalled(stalled, urgent ? "stalled.severe" : "stalled"));
+        }
+        if (!news.isEmpty()) {
+            sections.add(section("news", news.stream().map(this::item).toList()));
+        }
+        return mail(sections, "notification.footer");
+    }
+
+    /** However much stands still, a mail can be read; the rest is on the list. */
+    private Section stalled(List<StandsStill> stalled, String how) {
         List<Item> items =
-                waiting.stream().map(work -> item(work, known.get(work.task()))).toList();
-        String footer = both("\n", "notification.footer");
-        return new Mail(subject, plain(opening, items, footer), html(opening, items, footer));
+                new ArrayList<>(stalled.stream().limit(MOST).map(this::item).toList());
+        if (stalled.size() > MOST) {
+            items.add(new Item(
+                    both(" / ", "notification.stalled.more", stalled.size() - MOST), List.of(), tasklist.stalled("")));
+        }
+        return section(how, items, stalled.size());
+    }
+
+    /** Somebody is urged to do these. */
+    Mail of(Letter.Line urging, List<Waiting> waiting, Map<String, Letter.Line> known) {
+        String by = urging.what().substring(Notice.URGED.length());
+        return mail(List.of(section("urged." + by, items(waiting, known))), "notification.footer");
     }
 
     Mail of(PasswordSet set) {
-        String words = sentences.inChinese(
+        String said = sentences.inChinese(
                         "account.password-set",
                         moment(set.at(), sentences.inChinese("account.moment"), Locale.SIMPLIFIED_CHINESE),
                         set.by())
@@ -72,39 +115,59 @@ class MailText {
                         "account.password-set",
                         moment(set.at(), sentences.inEnglish("account.moment"), Locale.ENGLISH),
                         set.by());
-        String footer = both("\n", "notification.footer.password");
-        return new Mail(
-                both(" / ", "notification.subject.password"),
-                plain(words, List.of(), footer),
-                html(words, List.of(), footer));
+        return mail(
+                List.of(new Section(both(" / ", "notification.subject.password"), said, List.of())),
+                "notification.footer.password");
     }
 
     /** The sentence is a word of the table; of the case its number and the unit that has it. */
     Mail of(Letter.Line reminder) {
         String sentence = reminder.what().substring(Notice.REMINDER.length());
         String opening = words.inChinese("reminder", sentence) + "\n" + words.inEnglish("reminder", sentence);
+        Item item = new Item(
+                both(" / ", "notification.number") + " " + reminder.number(), unitOf(reminder), tasklist.start());
+        return mail(
+                List.of(new Section(both(" / ", "notification.subject.reminder"), opening, List.of(item))),
+                "notification.footer");
+    }
+
+    /** What has become of a concern, for its colleague. */
+    private Item item(Letter.Line news) {
+        String code = "notification.news." + news.what().substring(Notice.NEWS.length());
+        List<Field> fields = new ArrayList<>(List.of(new Field(both(" / ", "notification.number"), news.number())));
+        fields.addAll(unitOf(news));
+        return new Item(
+                both(" / ", sentences.knows(code) ? code : "notification.news.reached"), fields, tasklist.start());
+    }
+
+    private Item item(StandsStill one) {
         List<Field> fields = new ArrayList<>();
-        university
-                .unit(unit(reminder))
-                .map(Unit::name)
-                .ifPresent(unit -> fields.add(new Field(both(" / ", "notification.unit"), unit)));
-        List<Item> items = List.of(
-                new Item(both(" / ", "notification.number") + " " + reminder.number(), fields, tasklist.start()));
-        String footer = both("\n", "notification.footer");
-        return new Mail(
-                both(" / ", "notification.subject.reminder"),
-                plain(opening, items, footer),
-                html(opening, items, footer));
+        if (one.number() != null) {
+            fields.add(new Field(both(" / ", "notification.number"), one.number()));
+        }
+        if (one.unit() != null) {
+            fields.add(new Field(both(" / ", "notification.unit"), university.nameOfUnit(one.unit())));
+        }
+        fields.add(new Field(both(" / ", "notification.since"), one.since().toString()));
+        if (one.due() != null) {
+            fields.add(new Field(both(" / ", "notification.due"), one.due().toString()));
+        }
+        fields.add(new Field(
+                both(" / ", "notification.unblock"),
+                one.unblock().chinese() + " / " + one.unblock().english()));
+        return new Item(
+                one.cause().chinese() + " / " + one.cause().english(), fields, tasklist.stalled(one.narrowedTo()));
+    }
+
+    private List<Item> items(List<Waiting> waiting, Map<String, Letter.Line> known) {
+        return waiting.stream().map(work -> item(work, known.get(work.task()))).toList();
     }
 
     private Item item(Waiting work, Letter.Line known) {
         List<Field> fields = new ArrayList<>();
         if (known != null) {
             fields.add(new Field(both(" / ", "notification.number"), known.number()));
-            university
-                    .unit(unit(known))
-                    .map(Unit::name)
-                    .ifPresent(unit -> fields.add(new Field(both(" / ", "notification.unit"), unit)));
+            fields.addAll(unitOf(known));
         }
         if (work.due() != null) {
             fields.add(new Field(
@@ -116,8 +179,10 @@ class MailText {
         return new Item(known == null ? work.name() : label(known.what()), fields, tasklist.task(work.task()));
     }
 
-    private static String unit(Letter.Line known) {
-        return known.unit() == null ? "" : known.unit();
+    private List<Field> unitOf(Letter.Line known) {
+        return Optional.ofNullable(known.unit()).flatMap(university::unit).map(Unit::name).stream()
+                .map(unit -> new Field(both(" / ", "notification.unit"), unit))
+                .toList();
     }
 
     private String label(String what) {
@@ -134,34 +199,53 @@ class MailText {
         return sentences.inChinese(code, arguments) + between + sentences.inEnglish(code, arguments);
     }
 
-    private static String plain(String opening, List<Item> items, String footer) {
-        StringBuilder text = new StringBuilder(opening).append("\n\n");
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            text.append(i + 1).append(". ").append(item.title).append('\n');
-            item.fields.forEach(field -> text.append("   ")
-                    .append(field.label)
-                    .append(": ")
-                    .append(field.value)
-                    .append('\n'));
-            text.append("   ").append(item.link).append("\n\n");
+    private Section section(String what, List<Item> items, Object... arguments) {
+        return new Section(
+                both(" / ", "notification.subject." + what, arguments),
+                both("\n", "notification.opening." + what, arguments),
+                items);
+    }
+
+    /** Its subject is that of the first of them. */
+    private Mail mail(List<Section> sections, String footerCode) {
+        String footer = both("\n", footerCode);
+        return new Mail(sections.get(0).subject, plain(sections, footer), html(sections, footer));
+    }
+
+    private static String plain(List<Section> sections, String footer) {
+        StringBuilder text = new StringBuilder();
+        for (Section section : sections) {
+            text.append(section.opening).append("\n\n");
+            for (int i = 0; i < section.items.size(); i++) {
+                Item item = section.items.get(i);
+                text.append(i + 1).append(". ").append(item.title).append('\n');
+                item.fields.forEach(field -> text.append("   ")
+                        .append(field.label)
+                        .append(": ")
+                        .append(field.value)
+                        .append('\n'));
+                text.append("   ").append(item.link).append("\n\n");
+            }
         }
         return text.append(footer).append('\n').toString();
     }
 
-    private static String html(String opening, List<Item> items, String footer) {
+    private static String html(List<Section> sections, String footer) {
         StringBuilder text = new StringBuilder("<!DOCTYPE html><html lang=\"zh-CN\"><body>");
-        text.append("<p>").append(escaped(opening)).append("</p><ol>");
-        for (Item item : items) {
-            text.append("<li><a href=\"")
-                    .append(escaped(item.link))
-                    .append("\">")
-                    .append(escaped(item.title))
-                    .append("</a>");
-            item.fields.forEach(field -> text.append("<br>").append(escaped(field.label + ": " + field.value)));
-            text.append("</li>");
+        for (Section section : sections) {
+            text.append("<p>").append(escaped(section.opening)).append("</p><ol>");
+            for (Item item : section.items) {
+                text.append("<li><a href=\"")
+                        .append(escaped(item.link))
+                        .append("\">")
+                        .append(escaped(item.title))
+                        .append("</a>");
+                item.fields.forEach(field -> text.append("<br>").append(escaped(field.label + ": " + field.value)));
+                text.append("</li>");
+            }
+            text.append("</ol>");
         }
-        return text.append("</ol><p><small>")
+        return text.append("<p><small>")
                 .append(escaped(footer))
                 .append("</small></p></body></html>")
                 .toString();

@@ -2,7 +2,10 @@ package org.shangda.notification;
 
 import java.time.Instant;
 import org.shangda.account.PasswordSet;
+import org.shangda.concern.ConcernNews;
+import org.shangda.concern.HandlingUrged;
 import org.shangda.concern.Reminder;
+import org.shangda.monitoring.StalledFound;
 import org.shangda.work.WorkLate;
 import org.shangda.work.WorkWaits;
 
@@ -89,6 +92,59 @@ record Notice(
                 REMINDER + "late-work",
                 late.unit(),
                 false,
+                due);
+    }
+
+    /** The {@code what} of news about somebody's own concern begins with this; what has become of it follows. */
+    static final String NEWS = "news.";
+
+    /** In the morning's digest. */
+    static Notice of(ConcernNews news, Instant due, Digests digests) {
+        return new Notice(
+                digests.letter(news.colleague(), due),
+                MailChannel.NAME,
+                news.colleague(),
+                news.id(),
+                news.number(),
+                NEWS + news.what(),
+                news.unit(),
+                false,
+                due);
+    }
+
+    /** The {@code what} of an urging begins with this; who urges follows. */
+    static final String URGED = "urged.";
+
+    /** At once. */
+    static Notice of(HandlingUrged urged, String person, Instant now) {
+        return new Notice(
+                key(urged.id(), person),
+                MailChannel.NAME,
+                person,
+                urged.id(),
+                urged.number(),
+                URGED + urged.by(),
+                urged.unit(),
+                true,
+                now);
+    }
+
+    /** The {@code what} of a notice that something stands still. Its {@code number} is that of what was found together. */
+    static final String STALLED = "stalled";
+
+    /** At once where it is severe, else in the morning's digest. */
+    static Notice of(StalledFound found, String person, Instant now, Digests digests) {
+        Instant due = found.severe() ? now : digests.next(now);
+        String about = STALLED + "-" + found.together();
+        return new Notice(
+                found.severe() ? key(about, person) : digests.letter(person, due),
+                MailChannel.NAME,
+                person,
+                about,
+                found.together(),
+                STALLED,
+                null,
+                found.severe(),
                 due);
     }
 

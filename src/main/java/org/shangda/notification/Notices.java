@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shangda.account.PasswordSet;
+import org.shangda.concern.ConcernNews;
 import org.shangda.concern.HandlingReminded;
+import org.shangda.concern.HandlingUrged;
 import org.shangda.concern.Reminder;
 import org.shangda.contact.DutyReminded;
+import org.shangda.monitoring.StalledFound;
 import org.shangda.reporting.SummaryReminded;
 import org.shangda.work.WorkLate;
 import org.shangda.work.WorkWaits;
@@ -56,6 +59,34 @@ class Notices {
                 reminder.people().stream()
                         .distinct()
                         .map(person -> Notice.of(reminder, person, digests.next(now)))
+                        .toList(),
+                now);
+    }
+
+    @EventListener
+    void on(HandlingUrged urged) {
+        Instant now = clock.instant();
+        outbox.put(
+                urged.people().stream()
+                        .distinct()
+                        .map(person -> Notice.of(urged, person, now))
+                        .toList(),
+                now);
+    }
+
+    @EventListener
+    void on(ConcernNews news) {
+        Instant now = clock.instant();
+        outbox.put(List.of(Notice.of(news, digests.next(now), digests)), now);
+    }
+
+    /** One notice for each person, however much was found. */
+    @EventListener
+    void on(StalledFound found) {
+        Instant now = clock.instant();
+        outbox.put(
+                found.people().stream()
+                        .map(person -> Notice.of(found, person, now, digests))
                         .toList(),
                 now);
     }

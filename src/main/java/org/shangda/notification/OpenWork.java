@@ -19,5 +19,10 @@ public interface OpenWork {
      * @param name label and number
      * @param due null where it has no deadline
      */
-    record Waiting(String task, String name, Instant due) {}
+    record Waiting(String task, String name, Instant due) {
+
+        boolean isOf(String number) {
+            return name.endsWith(" " + number);
+        }
+    }
 }

@@ -77,14 +77,18 @@ class Outbox {
                         .toList());
     }
 
-    /** Tells somebody once more, at most once in a letter, of the tasks of a case of which they were told before. */
+    /**
+     * Tells somebody once more, at most once in a letter, of the tasks of a case of which they were told before. What is no
+     * task is told once.
+     */
     void remind(String number, String recipient, String letter, Instant now, Instant due) {
         database.sql("insert into notice (" + COLUMNS + ")"
                         + " select cast(task || ':' || :letter as varchar(200)), cast(:letter as varchar(200)), channel,"
                         + " recipient, task, number, what, unit, false, cast(:now as timestamp with time zone),"
                         + " 'WAITING', 0, cast(:due as timestamp with time zone) from notice told"
                         + " where told.number = :number and told.recipient = :recipient and told.channel = :channel"
-                        + " and told.notice_key = told.task || ':' || told.recipient and not exists"
+                        + " and told.notice_key = told.task || ':' || told.recipient and told.what not like 'reminder.%'"
+                        + " and told.what not like 'news.%' and told.what not like 'urged.%' and not exists"
                         + " (select 1 from notice same where same.notice_key = told.task || ':' || :letter)")
                 .param("letter", letter)
                 .param("now", at(now))
@@ -120,7 +124,8 @@ class Outbox {
         }
         return Optional.of(new Letter(
                 key,
-                database.sql("select * from notice where letter = :letter and state = 'SENDING' order by notice_key")
+                database.sql(
+                                "select * from notice where letter = :letter and state = 'SENDING' order by created_at, notice_key")
                         .param("letter", key)
                         .query(Outbox::line)
                         .list()));

@@ -3,14 +3,22 @@ package org.shangda.notification;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Addresses in Tasklist, as people reach it: {@code shangda.base-url}. */
+/** Addresses in Tasklist and of the list of what stands still, as people reach them: {@code shangda.base-url}. */
 @Component
 class Tasklist {
 
     private final String address;
+    private final String stalled;
 
     Tasklist(@Value("${shangda.base-url:http://localhost:8080}") String baseUrl) {
-        this.address = baseUrl.replaceAll("/+$", "") + "/camunda/app/tasklist/default/";
+        String product = baseUrl.replaceAll("/+$", "");
+        this.address = product + "/camunda/app/tasklist/default/";
+        this.stalled = product + "/reports/stalled.html";
+    }
+
+    /** @param query what it is narrowed to, as in the page's address */
+    String stalled(String query) {
+        return query.isEmpty() ? stalled : stalled + "?" + query;
     }
 
     String start() {

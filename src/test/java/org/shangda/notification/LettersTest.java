@@ -192,7 +192,8 @@ class LettersTest extends Told {
         University withoutAddresses = Mockito.mock(University.class);
         Mockito.when(withoutAddresses.person(SECRETARY))
                 .thenReturn(Optional.of(new Person(SECRETARY, "张伟", "jsj1", true, null, null)));
-        MailChannel mail = new MailChannel(sender, openWork, outbox, withoutAddresses, passwords, mailText, properties);
+        MailChannel mail = new MailChannel(
+                sender, openWork, stalled, outbox, withoutAddresses, accounts, passwords, mailText, properties);
         TestTime.set(NEXT_MORNING);
 
         deliver(mail);
@@ -225,7 +226,16 @@ class LettersTest extends Told {
                 .send(Mockito.any(MimeMessage.class));
         TestTime.set(NEXT_MORNING);
 
-        deliver(new MailChannel(providerOf(refusing), openWork, outbox, university, passwords, mailText, properties));
+        deliver(new MailChannel(
+                providerOf(refusing),
+                openWork,
+                stalled,
+                outbox,
+                university,
+                accounts,
+                passwords,
+                mailText,
+                properties));
 
         assertThat(Mailbox.mailsTo(COLLEGE_CLERK)).isEmpty();
         assertThat(states(number, COLLEGE_CLERK)).containsExactly("WAITING");

@@ -8,6 +8,7 @@ import org.shangda.Cases;
 import org.shangda.Mailbox;
 import org.shangda.TestTime;
 import org.shangda.account.PasswordsSet;
+import org.shangda.monitoring.StalledNews;
 import org.shangda.university.University;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +36,12 @@ abstract class Told {
 
     @Autowired
     OpenWork openWork;
+
+    @Autowired
+    StalledNews stalled;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     PasswordsSet passwords;
