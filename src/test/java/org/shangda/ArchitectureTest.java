@@ -136,13 +136,15 @@ class ArchitectureTest {
                                 "programme",
                                 "calendar",
                                 "numbering",
+                                "paper",
                                 "refusal")),
                 arguments(
                         "reporting.process", List.of("words", "reporting", "work", "engine", "engine.door", "refusal")),
+                arguments("paper", List.of()),
                 arguments("reporting.web", List.of("reporting", "refusal")),
                 arguments(
                         "monitoring",
-                        List.of("words", "work", "concern", "university", "programme", "calendar", "refusal")),
+                        List.of("words work concern university programme calendar paper refusal".split(" "))),
                 arguments("monitoring.outside", List.of("programme", "university", "calendar", "refusal")),
                 arguments(
                         "monitoring.process",

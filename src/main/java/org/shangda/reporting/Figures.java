@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.shangda.paper.SmallCells;
 import org.shangda.reporting.Recorded.Family;
 
 /**

@@ -1,5 +1,6 @@
 package org.shangda.reporting;
 
+import org.shangda.paper.WordPaper;
 import org.shangda.refusal.Sentences;
 import org.springframework.stereotype.Component;
 

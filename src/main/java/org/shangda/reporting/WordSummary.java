@@ -1,6 +1,7 @@
 package org.shangda.reporting;
 
 import java.util.List;
+import org.shangda.paper.WordPaper;
 import org.shangda.refusal.Sentences;
 import org.shangda.reporting.SummaryView.FigureShown;
 import org.shangda.reporting.SummaryView.Page;

@@ -1,10 +1,11 @@
-package org.shangda.reporting;
+package org.shangda.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -26,19 +27,37 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
  * An A4 page as Chinese offices print it: headings in 黑体, text in 仿宋. Word finds these fonts on the reader's machine,
  * or takes the nearest Chinese one.
  */
-final class WordPaper implements AutoCloseable {
+public final class WordPaper implements AutoCloseable {
 
     private static final String HEADING = "黑体";
     private static final String TEXT = "仿宋";
     private static final String LATIN = "Times New Roman";
 
     /** 16 cm between margins of 2.5 cm, in twentieths of a point. */
-    static final int WIDTH = 9070;
+    public static final int WIDTH = 9070;
+
+    /** Of small print: points of a letter, and the height of a line in points, the same for every line but the title. */
+    public static final int SMALL_PRINT = 9;
+
+    public static final int SMALL_LINE = 12;
+
+    private static final int TITLE = 16;
 
     private final XWPFDocument word = new XWPFDocument();
+    private final boolean smallPrint;
     private boolean pageBreakDue;
 
-    WordPaper() {
+    public WordPaper() {
+        this(false);
+    }
+
+    /** So that what is on one page can be counted: a line is as high as it is, whatever fonts the reader has. */
+    public static WordPaper inSmallPrint() {
+        return new WordPaper(true);
+    }
+
+    private WordPaper(boolean smallPrint) {
+        this.smallPrint = smallPrint;
         CTSectPr section = word.getDocument().getBody().addNewSectPr();
         CTPageSz page = section.addNewPgSz();
         page.setW(BigInteger.valueOf(11906));
@@ -55,21 +74,21 @@ final class WordPaper implements AutoCloseable {
         footer.getCTP().addNewFldSimple().setInstr("PAGE");
     }
 
-    void title(String text) {
+    public void title(String text) {
         XWPFParagraph paragraph = paragraph();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         paragraph.setSpacingAfter(120);
-        write(paragraph, text, HEADING, 16, true);
+        write(paragraph, text, HEADING, TITLE, true);
     }
 
-    void heading(String text) {
+    public void heading(String text) {
         XWPFParagraph paragraph = paragraph();
-        paragraph.setSpacingBefore(200);
+        paragraph.setSpacingBefore(smallPrint ? 80 : 200);
         write(paragraph, text, HEADING, 14, true);
     }
 
     /** @param text lines as typed */
-    void text(String text) {
+    public void text(String text) {
         for (String line : text.split("\\R", -1)) {
             XWPFParagraph paragraph = paragraph();
             paragraph.setIndentationFirstLine(480);
@@ -77,17 +96,46 @@ final class WordPaper implements AutoCloseable {
         }
     }
 
-    void small(String text) {
+    /**
+     * The beginning of a text that is no longer than a width, with an ellipsis where more was left off.
+     *
+     * @param width in twentieths of a point, of small print
+     */
+    public static String fit(String text, int width) {
+        StringBuilder fitting = new StringBuilder();
+        int left = width - widthOf('…');
+        for (int at = 0; at < text.length(); ) {
+            int letter = text.codePointAt(at);
+            left -= widthOf(letter);
+            at += Character.charCount(letter);
+            if (left < 0 && !(at == text.length() && left + widthOf('…') >= 0)) {
+                return fitting.append('…').toString();
+            }
+            fitting.appendCodePoint(letter);
+        }
+        return fitting.toString();
+    }
+
+    /** A Chinese letter is as wide as it is high; the widest of the others nearly so, most about half. */
+    private static int widthOf(int letter) {
+        int whole = SMALL_PRINT * 20;
+        if (letter >= 0x2000) {
+            return whole;
+        }
+        return Character.isUpperCase(letter) || letter == 'm' || letter == 'w' ? whole * 9 / 10 : whole * 6 / 10;
+    }
+
+    public void small(String text) {
         write(paragraph(), text, TEXT, 9, false);
     }
 
-    void centred(String text) {
+    public void centred(String text) {
         XWPFParagraph paragraph = paragraph();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         write(paragraph, text, TEXT, 12, false);
     }
 
-    void newPage() {
+    public void newPage() {
         pageBreakDue = true;
     }
 
@@ -99,11 +147,11 @@ final class WordPaper implements AutoCloseable {
     }
 
     /** @param widths of the columns, adding up to {@link #WIDTH} */
-    Table table(int... widths) {
+    public Table table(int... widths) {
         return new Table(word.createTable(1, widths.length), widths);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             word.write(out);
             return out.toByteArray();
@@ -121,7 +169,13 @@ final class WordPaper implements AutoCloseable {
         }
     }
 
-    private static void write(XWPFParagraph paragraph, String text, String font, int points, boolean bold) {
+    private void write(XWPFParagraph paragraph, String text, String font, int ordinary, boolean bold) {
+        int points = ordinary;
+        if (smallPrint) {
+            boolean title = points == TITLE;
+            paragraph.setSpacingBetween(title ? TITLE + 4 : SMALL_LINE, LineSpacingRule.EXACT);
+            points = title ? TITLE : SMALL_PRINT;
+        }
         XWPFRun run = paragraph.createRun();
         run.setFontFamily(LATIN, FontCharRange.ascii);
         run.setFontFamily(LATIN, FontCharRange.hAnsi);
@@ -132,7 +186,7 @@ final class WordPaper implements AutoCloseable {
     }
 
     /** A table that is written row by row. */
-    static final class Table {
+    public final class Table {
 
         private final XWPFTable table;
         private final int[] widths;
@@ -149,7 +203,7 @@ final class WordPaper implements AutoCloseable {
             }
         }
 
-        Row row() {
+        public Row row() {
             XWPFTableRow row = started ? table.createRow() : table.getRow(0);
             started = true;
             row.setCantSplitRow(false);
@@ -157,7 +211,7 @@ final class WordPaper implements AutoCloseable {
         }
 
         /** A row that is written cell by cell. */
-        final class Row {
+        public final class Row {
 
             private final XWPFTableRow row;
             private int column;
@@ -168,33 +222,33 @@ final class WordPaper implements AutoCloseable {
             }
 
             /** Printed again on every page that the table reaches. */
-            Row repeated() {
+            public Row repeated() {
                 row.setRepeatHeader(true);
                 return this;
             }
 
-            Row label(String text) {
+            public Row label(String text) {
                 return cell(1, true, null, List.of(text));
             }
 
-            Row value(int columns, String text) {
+            public Row value(int columns, String text) {
                 return cell(columns, false, null, List.of(text));
             }
 
-            Row label(int columns, String text) {
+            public Row label(int columns, String text) {
                 return cell(columns, true, null, List.of(text));
             }
 
-            Row lines(int columns, List<String> lines) {
+            public Row lines(int columns, List<String> lines) {
                 return cell(columns, false, null, lines);
             }
 
             /** A label that reaches down over the rows that {@linkplain #below continue} it. */
-            Row labelAbove(String text) {
+            public Row labelAbove(String text) {
                 return cell(1, true, STMerge.RESTART, List.of(text));
             }
 
-            Row below() {
+            public Row below() {
                 return cell(1, true, STMerge.CONTINUE, List.of(""));
             }
 

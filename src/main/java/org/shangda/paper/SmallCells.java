@@ -1,4 +1,4 @@
-package org.shangda.reporting;
+package org.shangda.paper;
 
 import java.util.Comparator;
 import java.util.Map;
@@ -13,13 +13,13 @@ import java.util.TreeSet;
  * shown. So larger parts are hidden with them until at least two are hidden, they add up to five or more, and no small
  * one follows from the others being at least one. Which of the hidden are the small ones is not shown.
  */
-final class SmallCells {
+public final class SmallCells {
 
-    static final int SMALLEST_SHOWN = 5;
+    public static final int SMALLEST_SHOWN = 5;
 
     private SmallCells() {}
 
-    static boolean isSmall(int count) {
+    public static boolean isSmall(int count) {
         return count > 0 && count < SMALLEST_SHOWN;
     }
 
@@ -28,7 +28,7 @@ final class SmallCells {
      * @param andThese hidden for reasons of their own
      * @return the hidden parts, or empty when the total, too, must not be shown
      */
-    static Optional<Set<String>> hidden(Map<String, Integer> parts, Set<String> andThese) {
+    public static Optional<Set<String>> hidden(Map<String, Integer> parts, Set<String> andThese) {
         Set<String> hidden = new TreeSet<>(andThese);
         parts.forEach((part, count) -> {
             if (isSmall(count)) {
@@ -49,7 +49,7 @@ final class SmallCells {
         return Optional.of(hidden);
     }
 
-    static boolean isSafe(Map<String, Integer> parts, Set<String> hidden) {
+    public static boolean isSafe(Map<String, Integer> parts, Set<String> hidden) {
         int sum = hidden.stream().mapToInt(parts::get).sum();
         return hidden.size() > 1 && sum >= SMALLEST_SHOWN && sum > hidden.size();
     }
