@@ -46,8 +46,8 @@ class Past {
                 .toList();
         batches.batchUpdate(
                 "insert into stalled_past (subject, cause, level, unit, supervisor, severity, since, found_at, gone_at)"
-                        + " select subject, cause, level, unit, supervisor, severity, since, found_at, cast(? as timestamp with time zone) from stalled"
-                        + " where subject = ?",
+                        + " select subject, cause, level, unit, supervisor, severity, since, found_at,"
+                        + " cast(? as timestamp with time zone) from stalled where subject = ?",
                 gone,
                 AT_ONCE,
                 (row, subject) -> {

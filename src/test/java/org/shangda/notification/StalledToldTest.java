@@ -146,7 +146,7 @@ class StalledToldTest extends Told {
     @Test
     void a_hazard_that_is_late_is_told_to_the_leaders_in_charge_and_to_who_supervises_it() {
         cases.raise(COLLEAGUE, Cases.concernWith("type", "hazard"));
-        TestTime.set("2026-03-09T10:00:00");
+        TestTime.set("2026-04-01T10:00:00");
 
         look();
         delivery.deliverDue();
@@ -235,7 +235,7 @@ class StalledToldTest extends Told {
         Modeler modeler = new Modeler(port);
         try {
             modeler.deploy(new ChangedTables()
-                    .copy("stalled-when", "Rule_HandleOverdue", "\"late\"", "\"severe\"")
+                    .copy("stalled-when", "Rule_HandleOverdueHazard", "\"hazard\"", "\"problem\"")
                     .files());
             look();
             delivery.deliverDue();
