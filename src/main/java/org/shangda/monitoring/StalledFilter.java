@@ -11,6 +11,7 @@ import java.util.Map;
  * @param watched whether only what the reader watches (关注)
  * @param sort {@code severity}, {@code since}, {@code due}, {@code unit} or {@code number}; {@code severity} without one
  * @param page from 0, each of 50 rows; no matter for a file
+ * @param number of a case, as a message links to it
  */
 public record StalledFilter(
         String cause,
@@ -20,7 +21,8 @@ public record StalledFilter(
         String programme,
         Boolean watched,
         String sort,
-        Integer page) {
+        Integer page,
+        String number) {
 
     public StalledFilter {
         watched = watched != null && watched;
@@ -28,9 +30,15 @@ public record StalledFilter(
         page = page == null || page < 0 ? 0 : Math.min(page, 10_000);
     }
 
+    /** Its rows are few, and counted by themselves. */
+    boolean ofOneCase() {
+        return number != null && !number.isBlank();
+    }
+
     Map<String, String> codes() {
         Map<String, String> codes = new LinkedHashMap<>();
         put(codes, "cause", cause);
+        put(codes, "number", number);
         put(codes, "severity", severity);
         put(codes, "unit", unit);
         put(codes, "level", level);

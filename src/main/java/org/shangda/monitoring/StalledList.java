@@ -138,19 +138,24 @@ class StalledList {
      * is for its first receiver alone exists for whom it has reached and for who supervises it (adr/0026).
      */
     Mine mine(Reader reader) {
-        Map<String, Object> values = new HashMap<>();
-        String where = "1 = 1";
-        if (!reader.isOperator()) {
-            where = "(supervisor in (:mine) or unit in (:below))";
-            values.put("mine", orNone(reader.mine()));
-            values.put("below", orNone(reader.below()));
-        }
+        Mine line = ofLine(reader);
+        Map<String, Object> values = new HashMap<>(line.values);
+        String where = line.where;
         Set<String> hidden = hidden(reader, where, values);
         if (!hidden.isEmpty()) {
             where += " and (number is null or number not in (:hidden))";
             values.put("hidden", hidden);
         }
         return new Mine(where, values);
+    }
+
+    /** The reader's line, with what is kept from the reader: for figures that leave out what is reserved. */
+    Mine ofLine(Reader reader) {
+        return reader.isOperator()
+                ? new Mine("1 = 1", Map.of())
+                : new Mine(
+                        "(supervisor in (:mine) or unit in (:below))",
+                        Map.of("mine", orNone(reader.mine()), "below", orNone(reader.below())));
     }
 
     /** Of these, what the reader watches. */

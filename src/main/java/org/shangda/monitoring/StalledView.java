@@ -127,10 +127,12 @@ public class StalledView {
                 choices(counts, Count::programme, this::nameOfProgramme),
                 this.rows.items(reader, rows, open),
                 actions.offered(open),
-                counts.stream()
-                        .filter(count -> matches(count, filter.codes()))
-                        .mapToInt(Count::count)
-                        .sum(),
+                filter.ofOneCase()
+                        ? rows.size()
+                        : counts.stream()
+                                .filter(count -> matches(count, filter.codes()))
+                                .mapToInt(Count::count)
+                                .sum(),
                 filter.page(),
                 PAGE);
     }
@@ -149,12 +151,20 @@ public class StalledView {
         return filter.watched() ? list.watched(mine, reader) : mine;
     }
 
-    private Reader reader(String person, Power power) {
+    /** Whoever may read the list; for everybody else there is none. */
+    Reader reader(String person, Power power) {
         Reader reader = line.of(person, power);
         if (reader.seesNothing()) {
             throw Refusal.notFound("stalled.not-yours");
         }
         return reader;
+    }
+
+    /** The proof in one sentence, as on the page. */
+    String proof(Reader reader) {
+        List<Count> all = list.counts(list.mine(reader));
+        List<Look> looks = findings.looks();
+        return head(looks, all, reader, isWhole(looks, all));
     }
 
     // --- the proof ---------------------------------------------------------------------------------------------------

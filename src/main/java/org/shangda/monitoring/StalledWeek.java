@@ -11,11 +11,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.calendar.OfficeHours;
+import org.shangda.monitoring.Reader.Power;
 import org.shangda.monitoring.StalledList.Mine;
 import org.shangda.monitoring.WeekSheet.Count;
 import org.shangda.monitoring.WeekSheet.Longest;
@@ -41,6 +44,7 @@ public class StalledWeek {
 
     private final JdbcClient jdbc;
     private final StalledList list;
+    private final StalledRows rows;
     private final StalledView view;
     private final University university;
     private final OfficeHours hours;
@@ -51,6 +55,7 @@ public class StalledWeek {
     StalledWeek(
             JdbcClient jdbc,
             StalledList list,
+            StalledRows rows,
             StalledView view,
             University university,
             OfficeHours hours,
@@ -59,6 +64,7 @@ public class StalledWeek {
             Clock clock) {
         this.jdbc = jdbc;
         this.list = list;
+        this.rows = rows;
         this.view = view;
         this.university = university;
         this.hours = hours;
@@ -70,8 +76,9 @@ public class StalledWeek {
     /** How many of one cause at one level. */
     private record Some(String cause, String level, Count count) {}
 
-    public byte[] sheet(String person, boolean everything) {
-        var reader = view.seen(person, everything);
+    /** @throws org.shangda.refusal.Refusal for whoever may not read the list */
+    public byte[] sheet(String person, Power power) {
+        Reader reader = view.reader(person, power);
         Mine mine = list.ofLine(reader);
         Instant now = clock.instant();
         Instant from = now.minus(WEEK);
@@ -81,7 +88,7 @@ public class StalledWeek {
                         who(reader),
                         day(from).toString(),
                         day(now).toString(),
-                        view.proof(person, everything),
+                        view.proof(reader),
                         byCause(all),
                         byLevel(all),
                         longest(reader, mine)));
@@ -133,13 +140,13 @@ public class StalledWeek {
                 .collect(Collectors.toMap(part, Some::count, Count::and, TreeMap::new));
     }
 
-    private List<Longest> longest(Line.Seen reader, Mine mine) {
+    private List<Longest> longest(Reader reader, Mine mine) {
         Mine late = new Mine(mine.where() + " and not reserved and severity <> 'waiting'", mine.values());
-        StalledFilter bySince = new StalledFilter(null, null, null, null, null, "since", 0);
-        return view.items(reader, list.rows(late, bySince, 0, LONGEST)).stream()
+        StalledFilter bySince = new StalledFilter(null, null, null, null, null, null, "since", 0, null);
+        return rows.items(reader, list.rows(late, bySince, 0, LONGEST), Map.of()).stream()
                 .map(item -> new Longest(
-                        java.util.stream.Stream.of(item.number(), item.level(), item.unit())
-                                .filter(java.util.Objects::nonNull)
+                        Stream.of(item.number(), item.level(), item.unit())
+                                .filter(Objects::nonNull)
                                 .filter(Predicate.not(String::isBlank))
                                 .collect(Collectors.joining(" · ")),
                         item.causeLabel(),
@@ -148,8 +155,8 @@ public class StalledWeek {
                 .toList();
     }
 
-    private String who(Line.Seen reader) {
-        return reader.everything()
+    private String who(Reader reader) {
+        return reader.isOperator()
                 ? sentences.of("stalled.week.everything")
                 : reader.mine().stream().sorted().map(university::nameOfUnit).collect(Collectors.joining("、"));
     }

@@ -6,15 +6,23 @@ const api = new URL('../api/stalled', import.meta.url).href;
 const CHOICES = { cause: 'causes', unit: 'units', level: 'levels', programme: 'programmes' };
 const MARKS = { severe: '■', late: '▲', waiting: '●' };
 
-let severity = '';
+/** What a link to this page asks for, until the page shows it. */
+const asked = new URLSearchParams(location.search);
+const number = asked.get('number') || '';
+
+let severity = asked.get('severity') || '';
 let page = 0;
 let drawn = () => {};
 
 function query() {
   const query = new URLSearchParams({ sort: byId('sort').value });
   Object.keys(CHOICES)
-    .filter((name) => byId(name).value)
-    .forEach((name) => query.set(name, byId(name).value));
+    .map((name) => [name, byId(name).value || asked.get(name)])
+    .filter(([, value]) => value)
+    .forEach(([name, value]) => query.set(name, value));
+  if (number) {
+    query.set('number', number);
+  }
   if (byId('watched').checked) {
     query.set('watched', 'true');
   }
@@ -27,7 +35,8 @@ function query() {
 function showChoices(answer) {
   Object.entries(CHOICES).forEach(([name, choices]) => {
     const list = byId(name);
-    const chosen = list.value;
+    const chosen = list.value || asked.get(name);
+    asked.delete(name);
     list.textContent = '';
     put(list, 'option', '全部 All').value = '';
     answer[choices].forEach((one) => {
@@ -95,6 +104,7 @@ function show(answer) {
   byId('where').textContent = answer.total + ' 行，第 ' + (answer.page + 1) + '／' + pages + ' 页';
   byId('before').disabled = answer.page === 0;
   byId('after').disabled = answer.page + 1 >= pages;
+  byId('one').hidden = !number;
   byId('excel').href = api + '/stalled.xlsx?' + query();
   document.querySelector('main').hidden = false;
   drawn(answer);

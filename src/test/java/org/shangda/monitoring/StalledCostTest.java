@@ -89,8 +89,8 @@ class StalledCostTest extends StalledCases {
         assertThat(monitoring.look()).isTrue();
         int rows = database.queryForObject("select count(*) from stalled", Integer.class);
 
-        StalledFilter all = new StalledFilter(null, null, null, null, null, null, null, null);
-        StalledFilter late = new StalledFilter("handle-overdue", null, null, null, null, null, null, null);
+        StalledFilter all = new StalledFilter(null, null, null, null, null, null, null, null, null);
+        StalledFilter late = new StalledFilter("handle-overdue", null, null, null, null, null, null, null, null);
         Map<String, Long> scans = scans();
         time("look of a minute", () -> monitoring.look(Pace.MINUTE, Duration.ZERO));
         Map<String, Long> afterwards = scans();

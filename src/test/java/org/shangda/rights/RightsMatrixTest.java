@@ -151,6 +151,7 @@ class RightsMatrixTest extends ConcernStory {
             POST /api/bulletins/{number}/read                                                            | 403  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
             GET /api/stalled                                                                             | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             GET /api/stalled/stalled.xlsx                                                                | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /api/stalled/week.docx                                                                   | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             GET /api/stalled/act/watch?rows=none:1                                                       | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             POST /api/stalled/act/watch nothing                                                          | 403  404  404  404  400  400  400  400  400  400  400  400  400  400  400  400  400  400
             GET /api/work                                                                                | 401  200# 200# 200  200  200  200  200  200  200# 200  200  200  200  200  200  200  200

@@ -8,6 +8,7 @@ import org.shangda.monitoring.StalledActions.Done;
 import org.shangda.monitoring.StalledActions.Order;
 import org.shangda.monitoring.StalledFilter;
 import org.shangda.monitoring.StalledView;
+import org.shangda.monitoring.StalledWeek;
 import org.shangda.monitoring.StalledView.Page;
 import org.shangda.words.Choice;
 import org.springdoc.core.annotations.ParameterObject;
@@ -31,14 +32,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/stalled")
 class StalledController {
 
+    private static final MediaType WORD =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     private static final MediaType EXCEL =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final StalledView view;
+    private final StalledWeek week;
     private final StalledActions actions;
 
-    StalledController(StalledView view, StalledActions actions) {
+    StalledController(StalledView view, StalledWeek week, StalledActions actions) {
         this.view = view;
+        this.week = week;
         this.actions = actions;
     }
 
@@ -50,17 +55,23 @@ class StalledController {
     /** Every page of it in one file. */
     @GetMapping("/stalled.xlsx")
     ResponseEntity<byte[]> workbook(@ParameterObject StalledFilter filter, Authentication caller) {
-        byte[] file = view.workbook(caller.getName(), power(caller), filter);
+        return file("stalled.xlsx", EXCEL, view.workbook(caller.getName(), power(caller), filter));
+    }
+
+    /** The last seven days of the caller's line on one page. */
+    @GetMapping("/week.docx")
+    ResponseEntity<byte[]> week(Authentication caller) {
+        return file("week.docx", WORD, week.sheet(caller.getName(), power(caller)));
+    }
+
+    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
         return ResponseEntity.ok()
-                .contentType(EXCEL)
+                .contentType(type)
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("stalled.xlsx")
-                                .build()
-                                .toString())
-                .body(file);
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(content);
     }
 
     /** What can be filled in for an action about all of the rows; empty where it is typed. */
