@@ -34,7 +34,16 @@ class StoredTablesTest {
             Map.entry("concern", Set.of("concern", "handling", "handling_pause", "opinion", "step", "supervision")),
             Map.entry("contact", Set.of("contact", "contact_note", "duty_owed", "duty_sheet", "event_talk")),
             Map.entry("engine", Set.of("case_move", "former_account", "rule_change")),
-            Map.entry("monitoring", Set.of("opening", "stalled", "stalled_look", "stalled_past", "stalled_proved", "stalled_told", "stalled_watch")),
+            Map.entry(
+                    "monitoring",
+                    Set.of(
+                            "opening",
+                            "stalled",
+                            "stalled_look",
+                            "stalled_past",
+                            "stalled_proved",
+                            "stalled_told",
+                            "stalled_watch")),
             Map.entry("notification", Set.of("notice")),
             Map.entry("numbering", Set.of("monitor", "submission")),
             Map.entry(

@@ -7,17 +7,17 @@ const CHOICES = { cause: 'causes', unit: 'units', level: 'levels', programme: 'p
 const MARKS = { severe: '■', late: '▲', waiting: '●' };
 
 /** What a link to this page asks for, until the page shows it. */
-const asked = new URLSearchParams(location.search);
-const number = asked.get('number') || '';
+const linked = new URLSearchParams(location.search);
+const number = linked.get('number') || '';
 
-let severity = asked.get('severity') || '';
+let severity = linked.get('severity') || '';
 let page = 0;
 let drawn = () => {};
 
 function query() {
   const query = new URLSearchParams({ sort: byId('sort').value });
   Object.keys(CHOICES)
-    .map((name) => [name, byId(name).value || asked.get(name)])
+    .map((name) => [name, byId(name).value || linked.get(name)])
     .filter(([, value]) => value)
     .forEach(([name, value]) => query.set(name, value));
   if (number) {
@@ -35,8 +35,8 @@ function query() {
 function showChoices(answer) {
   Object.entries(CHOICES).forEach(([name, choices]) => {
     const list = byId(name);
-    const chosen = list.value || asked.get(name);
-    asked.delete(name);
+    const chosen = list.value || linked.get(name);
+    linked.delete(name);
     list.textContent = '';
     put(list, 'option', '全部 All').value = '';
     answer[choices].forEach((one) => {

@@ -53,7 +53,8 @@ class WeekSheetTest {
     @ValueSource(strings = {"zh-CN", "en"})
     void with_the_longest_names_of_everything_it_is_one_page(String language) throws IOException {
         LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
-        String name = language.equals("en") ? "WWWWW Municipal Department of MMM ".repeat(8) : "人力资源和社会保障综合管理处".repeat(15);
+        String name =
+                language.equals("en") ? "WWWWW Municipal Department of MMM ".repeat(8) : "人力资源和社会保障综合管理处".repeat(15);
 
         byte[] file = sheet.write(new Week(
                 name,
@@ -117,9 +118,7 @@ class WeekSheetTest {
         for (var run : paragraph.getRuns()) {
             double points = run.getFontSizeAsDouble();
             for (int letter : run.text().codePoints().toArray()) {
-                width += letter < 0x2000
-                        ? times.getStringWidth(Character.toString(letter)) / 1000 * points
-                        : points;
+                width += letter < 0x2000 ? times.getStringWidth(Character.toString(letter)) / 1000 * points : points;
             }
         }
         return width;
