@@ -26,9 +26,9 @@ class WeekSheet {
     private static final int LEVELS = 8;
 
     /** Four columns twice. */
-    private static final int[] WIDTHS = {2335, 700, 700, 800, 2335, 700, 700, 800};
+    private static final int[] WIDTHS = {2255, 760, 760, 760, 2255, 760, 760, 760};
 
-    private static final int MARGINS = 230;
+    private static final int MARGINS = 220;
     private static final int LINE = WordPaper.WIDTH - MARGINS;
 
     private static final List<ToIntFunction<Count>> FIGURES = List.of(Count::came, Count::settled, Count::late);

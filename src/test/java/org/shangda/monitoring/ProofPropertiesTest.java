@@ -145,7 +145,7 @@ class ProofPropertiesTest {
         return view.page(
                         "admin",
                         Reader.Power.OPERATOR,
-                        new StalledFilter(null, null, null, null, null, null, null, null))
+                        new StalledFilter(null, null, null, null, null, null, null, null, null))
                 .whole();
     }
 

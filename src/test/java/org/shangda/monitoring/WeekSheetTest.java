@@ -73,7 +73,7 @@ class WeekSheetTest {
     private static Map<String, Count> many(String name, int parts) {
         Map<String, Count> many = new LinkedHashMap<>();
         for (int i = 0; i < parts; i++) {
-            many.put(i + name, new Count(100_000, 99_999, 88_888));
+            many.put(i + name, new Count(10_000, 9_999, 8_888));
         }
         return many;
     }
