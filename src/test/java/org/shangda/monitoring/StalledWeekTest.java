@@ -108,8 +108,7 @@ class StalledWeekTest extends StalledCases {
 
     private String sheet(String person, Power power) throws IOException {
         byte[] file = cases.as(person, () -> week.sheet(person, power));
-        try (XWPFWordExtractor word =
-                new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file)))) {
+        try (XWPFWordExtractor word = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file)))) {
             return word.getText();
         }
     }
