@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TableRowHeightRule;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -207,6 +208,11 @@ public final class WordPaper implements AutoCloseable {
             XWPFTableRow row = started ? table.createRow() : table.getRow(0);
             started = true;
             row.setCantSplitRow(false);
+            if (smallPrint) {
+                // Where the reader's fonts are wider, a cell is cut rather than the page.
+                row.setHeight(SMALL_LINE * 20);
+                row.setHeightRule(TableRowHeightRule.EXACT);
+            }
             return new Row(row);
         }
 
