@@ -149,7 +149,7 @@ class ArchitectureTest {
                 arguments(
                         "monitoring.process",
                         List.of(
-                                "monitoring monitoring.outside engine engine.versions numbering programme university work refusal"
+                                "monitoring monitoring.outside engine engine.door engine.running engine.versions numbering programme university work refusal"
                                         .split(" "))),
                 arguments("monitoring.web", List.of("monitoring", "engine", "words")),
                 arguments("web", List.of("words", "account", "engine", "refusal")));

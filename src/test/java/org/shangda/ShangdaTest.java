@@ -36,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
             "shangda.notification.poll=P3650D",
             "shangda.requests.patience=PT10M",
             "shangda.reporting.look=-",
+            "shangda.suspensions.every=P3650D",
             "spring.main.banner-mode=off"
         })
 @ActiveProfiles("demo")

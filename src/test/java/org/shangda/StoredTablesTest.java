@@ -33,7 +33,7 @@ class StoredTablesTest {
             Map.entry("calendar", Set.of("academic_term", "calendar_day", "school_vacation")),
             Map.entry("concern", Set.of("concern", "handling", "handling_pause", "opinion", "step", "supervision")),
             Map.entry("contact", Set.of("contact", "contact_note", "duty_owed", "duty_sheet", "event_talk")),
-            Map.entry("engine", Set.of("case_move", "former_account", "rule_change")),
+            Map.entry("engine", Set.of("case_move", "case_suspension", "former_account", "rule_change")),
             Map.entry(
                     "monitoring",
                     Set.of(

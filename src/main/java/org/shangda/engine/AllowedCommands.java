@@ -37,7 +37,8 @@ import org.shangda.engine.versions.ProductDeployment;
  * process, messages and signals (they go round the form, which alone writes to the domain); variables, comments,
  * attachments, names and descriptions of tasks, annotations (stories would get into the engine's tables); assigning and
  * candidates (the engine leaves the former ones' rights on the task); modification, cancelling and restarting of cases,
- * firing and deleting jobs (the case would stand elsewhere in the engine than in the domain); deleting history and the
+ * firing and deleting jobs (the case would stand elsewhere in the engine than in the domain); suspending (a case is suspended
+ * with a reason and an end); deleting history and the
  * operation log (they are the record).
  */
 final class AllowedCommands {
@@ -114,6 +115,7 @@ final class AllowedCommands {
             CheckPassword.class);
 
     private static final String FROM_THE_ROSTER = "engine.from-the-roster";
+    private static final String WITH_A_REASON = "engine.suspend-with-a-reason";
     private static final String NOT_YOURSELF = "engine.not-yourself";
 
     private static final Map<Class<?>, Allowance> LIST = Stream.of(
@@ -154,22 +156,30 @@ final class AllowedCommands {
                             ADMINISTRATORS,
                             MigrateProcessInstanceCmd.class,
                             MigrateProcessInstanceBatchCmd.class),
-                    // A case that goes wrong is stopped, resumed and tried again.
-                    allow(
-                            OPERATORS,
-                            SuspendProcessInstanceCmd.class,
-                            ActivateProcessInstanceCmd.class,
-                            SetJobRetriesCmd.class),
-                    // Stopping and resuming many.
-                    allow(
+                    // A case that goes wrong is resumed and tried again.
+                    allow(OPERATORS, ActivateProcessInstanceCmd.class, SetJobRetriesCmd.class),
+                    // It is suspended as a whole, with a reason and an end (adr/0052): a part of it, or many at once
+                    // without a
+                    // word, would be silence.
+                    allowUnless(call -> true, WITH_A_REASON, OPERATORS, SuspendProcessInstanceCmd.class),
+                    allowUnless(
+                            call -> true,
+                            WITH_A_REASON,
                             ADMINISTRATORS,
                             SuspendProcessDefinitionCmd.class,
-                            ActivateProcessDefinitionCmd.class,
-                            UpdateProcessInstancesSuspendStateCmd.class,
-                            UpdateProcessInstancesSuspendStateBatchCmd.class,
                             SuspendJobDefinitionCmd.class,
+                            SuspendJobCmd.class),
+                    allowUnless(
+                            call -> call.is("suspending"),
+                            WITH_A_REASON,
+                            ADMINISTRATORS,
+                            UpdateProcessInstancesSuspendStateCmd.class,
+                            UpdateProcessInstancesSuspendStateBatchCmd.class),
+                    // Resuming many.
+                    allow(
+                            ADMINISTRATORS,
+                            ActivateProcessDefinitionCmd.class,
                             ActivateJobDefinitionCmd.class,
-                            SuspendJobCmd.class,
                             ActivateJobCmd.class),
                     // Repairing jobs; they then run as the product, not as the administrator.
                     allow(

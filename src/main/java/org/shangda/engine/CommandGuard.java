@@ -60,6 +60,8 @@ class CommandGuard extends CommandInterceptor {
         check(command, caller);
         try {
             return onceMore(command);
+        } catch (Refusal said) {
+            throw refused.of(said);
         } catch (TaskAlreadyClaimedException e) {
             throw refused.of(Refusal.conflict("engine.already-claimed"));
         } catch (ProcessEngineException e) {

@@ -93,13 +93,18 @@ class EngineConfiguration {
     }
 
     @Bean
-    MovedTasks movedTasks(
+    OfferingAnew offeringAnew(
             ProcessEngine engine,
             WorkItems items,
             TaskHandover handover,
             Offering offering,
             AsTheProduct asTheProduct,
-            RefusedRequests refused) {
-        return new MovedTasks(engine, items, handover, offering, asTheProduct, refused);
+            University university) {
+        return new OfferingAnew(engine, items, handover, offering, asTheProduct, university);
+    }
+
+    @Bean
+    MovedTasks movedTasks(OfferingAnew offering, AsTheProduct asTheProduct, RefusedRequests refused) {
+        return new MovedTasks(offering, asTheProduct, refused);
     }
 }

@@ -66,7 +66,8 @@ class EngineSecurity extends AbstractCamundaConfiguration {
         return List.of(
                 new CommandGuard(engine, refused, beans.getBeanProvider(University.class)),
                 new QueryExpressions(refused),
-                new ExaminedBeforehand(engine, door));
+                new ExaminedBeforehand(engine, door),
+                new NotWhileSuspended(beans.getBeanProvider(Suspensions.class)));
     }
 
     private static <T> List<T> with(List<T> present, List<? extends T> more) {

@@ -11,8 +11,8 @@ import org.shangda.refusal.Failures;
 import org.shangda.refusal.Tally;
 
 /**
- * Stores of a failed job's exception its classes, and the number under which the log has it. Its message could quote a
- * story, and jobs and incidents are read by operators.
+ * Stores of a failed job's exception what the domain said in codes, the number under which the log has it, and its classes
+ * ({@link FailedStep}). Its message could quote a story, and jobs and incidents are read by operators.
  */
 class FailedJobs implements FailedJobCommandFactory {
 
@@ -27,13 +27,13 @@ class FailedJobs implements FailedJobCommandFactory {
             Tally.conflict();
             return new OptimisticLockingException(Failures.describe(exception));
         }
-        return new JobFailure(Failures.report(exception) + ": " + Failures.describe(exception));
+        return new JobFailure(FailedStep.of(exception, Failures.report(exception)));
     }
 
     private static class JobFailure extends RuntimeException {
 
-        JobFailure(String message) {
-            super(message, null, false, false);
+        JobFailure(FailedStep step) {
+            super(step.message(), null, false, false);
         }
     }
 
@@ -43,7 +43,7 @@ class FailedJobs implements FailedJobCommandFactory {
         @Override
         public HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable exception) {
             return super.createHistoricJobLogFailedEvt(
-                    job, exception == null ? null : new JobFailure(Failures.describe(exception)));
+                    job, exception == null ? null : new JobFailure(FailedStep.of(exception, "")));
         }
     }
 }

@@ -1,16 +1,8 @@
 package org.shangda.engine;
 
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.shangda.engine.TaskHandover.Holders;
 import org.shangda.refusal.Refusal;
-import org.shangda.work.Offer;
-import org.shangda.work.Work;
-import org.shangda.work.WorkItem;
-import org.shangda.work.WorkItems;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,23 +14,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class MovedTasks {
 
-    private final ProcessEngine engine;
-    private final WorkItems items;
-    private final TaskHandover handover;
-    private final Offering offering;
+    private final OfferingAnew offering;
     private final AsTheProduct asTheProduct;
     private final RefusedRequests refused;
 
-    MovedTasks(
-            ProcessEngine engine,
-            WorkItems items,
-            TaskHandover handover,
-            Offering offering,
-            AsTheProduct asTheProduct,
-            RefusedRequests refused) {
-        this.engine = engine;
-        this.items = items;
-        this.handover = handover;
+    MovedTasks(OfferingAnew offering, AsTheProduct asTheProduct, RefusedRequests refused) {
         this.offering = offering;
         this.asTheProduct = asTheProduct;
         this.refused = refused;
@@ -53,36 +33,12 @@ class MovedTasks {
                 @Override
                 public void beforeCommit(boolean readOnly) {
                     try {
-                        asTheProduct.run(() -> offerAnew(task));
+                        asTheProduct.run(() -> offering.moved(task));
                     } catch (Refusal notThere) {
                         throw refused.of(notThere);
                     }
                 }
             });
-        }
-    }
-
-    private void offerAnew(String id) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        configuration.getCommandExecutorTxRequired().execute(context -> {
-            TaskEntity task = context.getTaskManager().findTaskById(id);
-            if (task != null) {
-                Work work = OpenTasks.work(task, null);
-                items.of(work.key()).ifPresent(item -> offerAnew(task, item, work));
-            }
-            return null;
-        });
-    }
-
-    private void offerAnew(TaskEntity task, WorkItem<?> item, Work work) {
-        item.placed(work);
-        Offer offer = item.offer(work);
-        Holders held = handover.currentHolders(work.id());
-        Holders due = Offering.standing(held, offer);
-        offering.label(task, work, offer);
-        if (!held.equals(due)) {
-            handover.reassign(work.id(), held, due);
-            offering.announce(item, work, offer);
         }
     }
 }

@@ -77,7 +77,7 @@ class OpenTasks {
     }
 
     /** Within a command. */
-    private static Optional<DrawnTemplate> template(String definition, String key) {
+    static Optional<DrawnTemplate> template(String definition, String key) {
         return DrawnTemplate.of(Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedProcessDefinitionById(definition)

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param number of the case; null where it concerns none
  * @param since null where nobody knows; then since it was first found
  * @param amount a number of times, for causes that count
- * @param detail a code or the name of a task, never what somebody wrote
+ * @param detail a code or the name of a task, or a {@link Detail} as it is stored
  */
 public record Sighting(String item, String number, Instant since, int amount, String detail, Standing at) {
 

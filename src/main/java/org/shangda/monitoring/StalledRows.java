@@ -135,14 +135,16 @@ class StalledRows {
                 .toList();
     }
 
-    /** The unit, the one that answers for it, the one that supervises it, how often, and what else was seen. */
+    /** The unit, the one that answers for it, the one that supervises it, how often, what else was seen, and why. */
     private Object[] arguments(Stalled row) {
+        Detail detail = Detail.read(row.detail());
         return new Object[] {
             name(row.unit()),
             name(row.answeringUnit()),
             name(row.supervisor()),
             row.amount(),
-            row.detail() == null ? "" : university.nameOfUnit(row.detail())
+            university.nameOfUnit(detail.about()),
+            detail.said(sentences)
         };
     }
 

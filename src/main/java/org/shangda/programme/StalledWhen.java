@@ -76,7 +76,13 @@ public interface StalledWhen {
         /** How many visits a leader has because a unit has nobody. */
         LEADER_OVERFLOW,
         /** Days before the last day of the last academic term that is known. */
-        TERMS_END;
+        TERMS_END,
+        /** A step that a node has taken and does not come back to. */
+        JOB_LOCKED,
+        /** Anything else that the engine reports. */
+        INCIDENT,
+        /** A case at an element at which nothing will happen. */
+        TOKEN_STANDS;
 
         /** As the table writes it. */
         public String code() {

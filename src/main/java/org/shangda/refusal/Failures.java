@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Logs what went wrong unexpectedly. Messages of exceptions quote what users wrote (a constraint's violation names the
  * value), so only class names and the product's own frames are logged, under a number that the user is told. Of
- * {@link Misconfigured} the message is logged as well: it says what the administrator has to mend.
+ * {@link Misconfigured} the message is logged as well, which says what the administrator has to mend, and of a
+ * {@link Refusal} its code.
  */
 public final class Failures {
 
@@ -37,6 +38,8 @@ public final class Failures {
             description.append(depth == 0 ? "" : " <- ").append(cause.getClass().getName());
             if (cause instanceof Misconfigured) {
                 description.append(" (").append(cause.getMessage()).append(")");
+            } else if (cause instanceof Refusal refusal) {
+                description.append(" (").append(refusal.code()).append(")");
             }
             Arrays.stream(cause.getStackTrace())
                     .filter(frame -> frame.getClassName().startsWith("org.shangda."))

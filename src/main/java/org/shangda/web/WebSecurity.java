@@ -148,15 +148,18 @@ class WebSecurity {
     @Order(3)
     SecurityFilterChain api(HttpSecurity http) throws Exception {
         return ownPart(http.securityMatcher(PATH.matcher("/api/**")), NOTHING)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                PATH.matcher("/api/roster/**"),
-                                PATH.matcher("/api/rules/**"),
-                                PATH.matcher("/api/given-days/**"),
-                                PATH.matcher("/api/cases/**"),
-                                PATH.matcher(POST, "/api/calendar/**"))
-                        .hasAuthority(Callers.ADMINISTRATORS)
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(PATH.matcher("/api/cases/{number}/suspension"))
+                                .hasAnyAuthority(Callers.ADMINISTRATORS, Callers.OPERATORS)
+                                .requestMatchers(
+                                        PATH.matcher("/api/roster/**"),
+                                        PATH.matcher("/api/rules/**"),
+                                        PATH.matcher("/api/given-days/**"),
+                                        PATH.matcher("/api/cases/**"),
+                                        PATH.matcher(POST, "/api/calendar/**"))
+                                .hasAuthority(Callers.ADMINISTRATORS)
+                                .anyRequest()
+                                .authenticated())
                 .build();
     }
 

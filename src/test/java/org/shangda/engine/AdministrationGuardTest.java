@@ -40,10 +40,7 @@ class AdministrationGuardTest extends GuardedCase {
                             .deploy();
                     repository.deleteDeployment(deployment.getId());
                 },
-                () -> {
-                    repository.suspendProcessDefinitionById(definition);
-                    repository.activateProcessDefinitionById(definition);
-                },
+                () -> repository.activateProcessDefinitionById(definition),
                 () -> runtime.newMigration(plan).processInstanceIds(instance).execute(),
                 () -> {
                     var grant = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
@@ -88,7 +85,7 @@ class AdministrationGuardTest extends GuardedCase {
     }
 
     @Test
-    void operators_stop_resume_and_retry_a_case_and_do_nothing_else() {
+    void operators_resume_and_retry_a_case_and_do_nothing_else() {
         List<ThrowingCallable> actions = administration().toList();
         done(task.getId());
         String instance = task.getProcessInstanceId();
@@ -98,10 +95,8 @@ class AdministrationGuardTest extends GuardedCase {
                 .processInstanceId(instance)
                 .singleResult()
                 .getId();
-        List<ThrowingCallable> repairs = List.of(
-                () -> runtime.suspendProcessInstanceById(instance),
-                () -> runtime.activateProcessInstanceById(instance),
-                () -> management.setJobRetries(job, 2));
+        List<ThrowingCallable> repairs =
+                List.of(() -> runtime.activateProcessInstanceById(instance), () -> management.setJobRetries(job, 2));
         Users.create(engine, "O2004", GroupRights.OPERATORS);
         groupRights.grant();
 
@@ -115,6 +110,46 @@ class AdministrationGuardTest extends GuardedCase {
         actions.forEach(action -> assertRefused(403, "此操作仅限管理员。", action));
         assertRefused(403, "此操作仅限管理员。", () -> management.setJobDuedate(job, new Date(0)));
         assertRefused(409, "请通过办理表单提交。", () -> management.executeJob(job));
+    }
+
+    @Test
+    void nobody_suspends_anything_without_a_reason_and_an_end() {
+        String definition = task.getProcessDefinitionId();
+        String instance = task.getProcessInstanceId();
+        var repository = engine.getRepositoryService();
+        var management = engine.getManagementService();
+        String why = "不能在此挂起：请在「停滞事项」页（/reports/stalled.html）按编号暂停整件事项，写明原因和恢复的日期；"
+                + "不在该页上的事项，用接口 PUT /api/cases/编号/suspension。";
+        List<ThrowingCallable> many = List.of(
+                () -> repository.suspendProcessDefinitionById(definition),
+                () -> repository.suspendProcessDefinitionByKey("two-steps", true, null),
+                () -> management.suspendJobDefinitionByProcessDefinitionId(definition, true),
+                () -> management.suspendJobByProcessInstanceId(instance),
+                () -> management.suspendJobById("x"),
+                () -> runtime.updateProcessInstanceSuspensionState()
+                        .byProcessInstanceIds(instance)
+                        .suspend(),
+                () -> runtime.updateProcessInstanceSuspensionState()
+                        .byProcessInstanceIds(instance)
+                        .suspendAsync());
+        Users.create(engine, "O2005", GroupRights.OPERATORS);
+        groupRights.grant();
+
+        for (String caller : List.of("O2005", "admin")) {
+            call(caller);
+            assertRefused(409, why, () -> runtime.suspendProcessInstanceById(instance));
+        }
+        many.forEach(attempt -> assertRefused(409, why, attempt));
+        call("O2005");
+        many.forEach(attempt -> assertRefused(403, "此操作仅限管理员。", attempt));
+        call("sujian");
+        assertRefused(403, "此操作仅限运维人员和管理员。", () -> runtime.suspendProcessInstanceById(instance));
+        nobody();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionId(definition)
+                        .suspended()
+                        .count())
+                .isZero();
     }
 
     @Test

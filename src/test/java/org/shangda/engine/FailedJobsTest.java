@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.shangda.refusal.Misconfigured;
+import org.shangda.refusal.Refusal;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 class FailedJobsTest {
@@ -39,8 +40,43 @@ class FailedJobsTest {
         Job failed = afterOneAttempt(new Misconfigured("level-deadlines: no row for college"));
 
         assertThat(failed.getExceptionMessage())
-                .matches("(?s)[0-9a-f]{8}: .*")
+                .matches("(?s)engine\\.rules-incomplete level-deadlines: no row for college \\| [0-9a-f]{8}: .*")
                 .contains("(level-deadlines: no row for college)");
+    }
+
+    @Test
+    void what_was_refused_stands_first_by_its_code_with_the_unit_that_it_is_about() {
+        Job failed = afterOneAttempt(
+                new IllegalStateException("a story", Refusal.invalid("university.unit.unknown", "xxb")));
+
+        assertThat(failed.getExceptionMessage()).startsWith("university.unit.unknown xxb | ");
+        assertThat(FailedStep.read(failed.getExceptionMessage()))
+                .returns("university.unit.unknown", FailedStep::code)
+                .returns("xxb", FailedStep::argument)
+                .returns("university.unit.unknown xxb", FailedStep::cause);
+    }
+
+    @Test
+    void neither_a_person_nor_words_get_into_it_with_what_was_refused() {
+        assertThat(afterOneAttempt(Refusal.invalid("university.name-unknown", "chenyu"))
+                        .getExceptionMessage())
+                .startsWith("university.name-unknown | ")
+                .doesNotContain("chenyu");
+        assertThat(afterOneAttempt(Refusal.invalid("university.unit.unknown", "我的故事"))
+                        .getExceptionMessage())
+                .startsWith("university.unit.unknown | ")
+                .doesNotContain("我的故事");
+    }
+
+    @Test
+    void what_failed_for_the_same_reason_is_known_by_it_wherever_it_was_thrown() {
+        FailedStep one = FailedStep.read("1c6ddbfb: java.lang.IllegalStateException at org.shangda.A.b(A.java:1)");
+        FailedStep same = FailedStep.read("00000000: java.lang.IllegalStateException at org.shangda.C.d(C.java:2)");
+        FailedStep other = FailedStep.read("00000000: java.lang.NullPointerException");
+
+        assertThat(one.cause()).isEqualTo(same.cause()).isNotEqualTo(other.cause());
+        assertThat(one.reference()).isEqualTo("1c6ddbfb");
+        assertThat(FailedStep.read(null)).returns(null, FailedStep::code).returns("", FailedStep::cause);
     }
 
     private static Job afterOneAttempt(RuntimeException failure) {

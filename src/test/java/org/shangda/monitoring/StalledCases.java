@@ -3,6 +3,10 @@ package org.shangda.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -12,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.shangda.Cases;
 import org.shangda.Pairings;
 import org.shangda.TestTime;
+import org.shangda.probe.Http;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Looks for what stands still, and tells what was found. */
@@ -38,6 +44,9 @@ abstract class StalledCases {
 
     @Autowired
     JdbcTemplate database;
+
+    @LocalServerPort
+    int port;
 
     @BeforeEach
     final void monday() {
@@ -79,5 +88,29 @@ abstract class StalledCases {
     /** A case like it, which was raised just now, is none of it. */
     final void assertSiblingIsNotListed() {
         assertThat(causes(cases.raise("zhoutao", Cases.concern()))).isEmpty();
+    }
+
+    /** As an operator reads it on the page: why the case stands still. */
+    final String why(String number, String cause) throws IOException {
+        for (JsonNode row : rows(cause)) {
+            if (number.equals(row.path("number").asText())) {
+                return row.path("why").asText();
+            }
+        }
+        throw new AssertionError(number + " is not listed as " + cause);
+    }
+
+    final List<String> whys(String cause) throws IOException {
+        List<String> whys = new ArrayList<>();
+        rows(cause).forEach(row -> whys.add(row.path("why").asText()));
+        return whys;
+    }
+
+    private JsonNode rows(String cause) throws IOException {
+        return new ObjectMapper()
+                .readTree(new Http(port)
+                        .get("/api/stalled?cause=" + cause, Http.as("yebo", "demo"))
+                        .body())
+                .path("rows");
     }
 }

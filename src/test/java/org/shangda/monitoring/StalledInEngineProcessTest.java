@@ -7,6 +7,8 @@ import static org.shangda.Cases.DEPARTMENT_CLERK;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.shangda.AtOnce;
+import org.shangda.AtOnce.Outcome;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -159,6 +161,19 @@ class StalledInEngineProcessTest extends StalledCases {
         assertThat(database.queryForList("select failure from stalled_look where failed_at is not null"))
                 .hasSize(2);
         assertThat(monitoring.look()).isTrue();
+        assertThat(database.queryForList("select pace from stalled_look where failed_at is not null"))
+                .isEmpty();
+    }
+
+    @Test
+    void two_nodes_that_look_at_the_same_moment_find_everything_once() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        management.setJobRetries(cases.nextJob(number).orElseThrow().getId(), 0);
+
+        List<Outcome<Boolean>> both = AtOnce.together(monitoring::look, monitoring::look);
+
+        assertThat(both).allMatch(one -> one.succeeded() && one.answer());
+        assertThat(listed(number)).containsExactlyInAnyOrder("job-failed", "no-date");
         assertThat(database.queryForList("select pace from stalled_look where failed_at is not null"))
                 .isEmpty();
     }

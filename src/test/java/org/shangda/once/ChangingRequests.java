@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.shangda.OpenForms;
 import org.shangda.Pairings;
 import org.shangda.Summaries;
 import org.shangda.TestTime;
+import org.shangda.engine.running.Suspending;
+import org.shangda.engine.running.Suspending.Suspension;
 import org.shangda.monitoring.Monitoring;
 import org.shangda.probe.Http;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -56,6 +59,7 @@ public class ChangingRequests {
             ProcessEngine engine,
             Summaries summaries,
             Monitoring monitoring,
+            Suspending suspending,
             JdbcTemplate database) {
         this.environment = environment;
         this.addresses = addresses;
@@ -133,6 +137,24 @@ public class ChangingRequests {
                             "POST",
                             "/api/cases/" + number + "/back",
                             Map.of("level", "college", "reason", "流程中断", "seen", seen))
+                    .build();
+        });
+        requests.put("PUT /api/cases/{number}/suspension", n -> {
+            TestTime.set(TestTime.MONDAY);
+            String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
+            return json(
+                            "yebo",
+                            "PUT",
+                            "/api/cases/" + number + "/suspension",
+                            Map.of("reason", "等待搬迁。", "until", "2026-03-09"))
+                    .build();
+        });
+        requests.put("DELETE /api/cases/{number}/suspension", n -> {
+            TestTime.set(TestTime.MONDAY);
+            String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
+            suspending.suspend(number, new Suspension("等待搬迁。", LocalDate.parse("2026-03-09")), "yebo");
+            return request("yebo", "/api/cases/" + number + "/suspension")
+                    .DELETE()
                     .build();
         });
         requests.put(

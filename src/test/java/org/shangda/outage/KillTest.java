@@ -44,11 +44,18 @@ class KillTest {
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void every_concern_is_in_exactly_one_place_after_an_outage_and_nothing_is_lost_or_doubled() throws Exception {
         for (int outage = 1; outage <= OUTAGES; outage++) {
-            try (Server server = start()) {
+            try (Server server = start(outage == 1 ? "PT1S" : "P1D");
+                    InterruptedLook look = outage == 1 ? new InterruptedLook(url) : null) {
                 if (undisturbed == null) {
                     undisturbed = undisturbed(server);
                 }
+                if (outage == 2) {
+                    assertOldListIsRead(server);
+                }
                 List<Journey> underWay = raiseMore();
+                if (look != null) {
+                    look.begin();
+                }
                 // Somewhere on the way of the twelve, while four people are at work.
                 int acts = 20 + random.nextInt(60);
                 assertThat(moveOn(server, underWay, acts))
@@ -61,7 +68,7 @@ class KillTest {
             }
             checkPlaces();
         }
-        try (Server server = start()) {
+        try (Server server = start("P1D")) {
             moveOn(server, journeys, NEVER);
             assertThat(journeys).allMatch(Journey::isOver);
         }
@@ -72,12 +79,22 @@ class KillTest {
         }
     }
 
-    private Server start() throws IOException {
+    /** @param looks how often it looks for what stands still */
+    private Server start(String looks) throws IOException {
         return Server.start(
                 url,
                 "Asia/Shanghai",
                 Path.of("target", "outage", "server-" + ++starts + ".log"),
+                "--shangda.monitoring.every=" + looks,
                 "--spring.datasource.username=postgres");
+    }
+
+    /** The server was killed in the middle of a look: what the one before has found is there, and how old it is is said. */
+    private void assertOldListIsRead(Server server) throws IOException {
+        assertThat(InterruptedLook.listed(database)).isEqualTo(InterruptedLook.BEFORE);
+        database.update("update stalled_look set at = at - interval '11 minutes'");
+        String page = server.get("yebo", "/api/stalled").body();
+        assertThat(page).contains("下表是 ", "的结果", "被挂起").contains("\"whole\":false");
     }
 
     private List<Journey> raiseMore() {

@@ -168,6 +168,8 @@ class RightsMatrixTest extends ConcernStory {
             POST /api/given-days nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
             GET /api/cases/{number}/back                                                                 | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200# 403  403
             POST /api/cases/{number}/back nothing                                                        | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
+            PUT /api/cases/{number}/suspension nothing                                                   | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  400  403  403
+            DELETE /api/cases/{number}/suspension                                                        | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  204  204  403  403
             GET /api/cases                                                                               | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             GET /api/cases/moves                                                                         | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             POST /api/cases/move nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403

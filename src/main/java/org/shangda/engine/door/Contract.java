@@ -121,8 +121,9 @@ public final class Contract {
         return given;
     }
 
-    Set<String> messages() {
-        return messages;
+    /** What the product tells its cases by name. */
+    public Set<String> messages() {
+        return Set.copyOf(messages);
     }
 
     Set<String> elements() {

@@ -139,7 +139,21 @@ public class RunningCases {
     }
 
     ElementNames names(ProcessDefinition definition) {
-        return new ElementNames(asTheProduct.call(() -> repository().getBpmnModelInstance(definition.getId())));
+        return names(definition.getId());
+    }
+
+    private ElementNames names(String definition) {
+        return new ElementNames(asTheProduct.call(() -> repository().getBpmnModelInstance(definition)));
+    }
+
+    /** What an element is called in its version of the diagram; what repeats a step is called as the step. */
+    public String nameOf(String definition, String element) {
+        return names(definition).of(element.replaceFirst("#.*", ""));
+    }
+
+    /** What a version of a diagram is called. */
+    public String nameOf(String definition) {
+        return name(asTheProduct.call(() -> repository().getProcessDefinition(definition)));
     }
 
     /** The engine counts the instances of one version at a time only. */

@@ -1,2 +1,5 @@
-/** Running cases and the versions of their diagrams. */
+/** Running cases: the versions of their diagrams, suspending and resuming them, steps that are tried again. */
+@NamedInterface("running")
 package org.shangda.engine.running;
+
+import org.springframework.modulith.NamedInterface;

@@ -2,19 +2,18 @@ package org.shangda.monitoring.process;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shangda.engine.OfferingAnew;
 import org.shangda.monitoring.CauseRule;
 import org.shangda.monitoring.CauseRule.Measure;
 import org.shangda.monitoring.Causes;
+import org.shangda.monitoring.Detail;
 import org.shangda.monitoring.Pace;
 import org.shangda.monitoring.Sighting;
 import org.shangda.monitoring.Standing;
@@ -26,17 +25,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine knows: tasks, jobs, suspensions, and open concerns that it has forgotten. Its tables are read as they are,
- * because it answers such questions for one case at a time. Their moments are in the server's own zone.
+ * What the engine knows of tasks, and open concerns that it has forgotten. Its tables are read as they are, because it answers
+ * such questions for one case at a time.
  */
 @Component
 class EngineCauses implements Causes {
 
-    /** A timer that was due longer ago than this is late; the engine looks for due ones every few seconds. */
-    static final Duration PATIENCE = Duration.ofMinutes(5);
-
     /** Of a task: its case's number, its name, whose it is, and to whom it is offered. */
     private static final String TASKS = "select t.id_ as item, e.business_key_ as number, t.name_ as detail,"
+            + " t.proc_def_id_ as definition, t.task_def_key_ as element,"
             + " t.assignee_ as person, coalesce((select concat('u', v.text_) from act_ru_variable v"
             + " where v.task_id_ = t.id_ and v.name_ = 'unit'), (select min(l.group_id_) from act_ru_identitylink l"
             + " where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ like 'u%')) as team,"
@@ -61,22 +58,6 @@ class EngineCauses implements Causes {
     private static final String OPEN = "t.suspension_state_ = 1 and (t.assignee_ is not null"
             + " or exists (select 1 from act_ru_identitylink l where " + SOMEBODY + "))";
 
-    private static final String JOBS = "select j.id_ as item, e.business_key_ as number, d.act_id_ as detail,"
-            + " null as person, null as team, null as candidate, j.duedate_ as since from act_ru_job j"
-            + " left join act_ru_execution e on e.id_ = j.process_instance_id_"
-            + " left join act_ru_jobdef d on d.id_ = j.job_def_id_ where ";
-
-    /** Without a word where it does not say since when. */
-    private static final String SUSPENDED = "select distinct coalesce(e.business_key_, e.id_) as item,"
-            + " e.business_key_ as number, 'instance' as detail from act_ru_execution e"
-            + " where e.parent_id_ is null and e.suspension_state_ = 2"
-            + " union select coalesce(e.business_key_, j.id_), e.business_key_, 'job' from act_ru_job j"
-            + " left join act_ru_execution e on e.id_ = j.process_instance_id_ where j.suspension_state_ = 2"
-            + " and not exists (select 1 from act_ru_execution r where r.business_key_ = e.business_key_"
-            + " and r.parent_id_ is null and r.suspension_state_ = 2)"
-            + " union select d.id_, null, 'job-definition' from act_ru_jobdef d where d.suspension_state_ = 2"
-            + " union select p.id_, null, 'definition' from act_re_procdef p where p.suspension_state_ = 2";
-
     private static final String CONCERNS = "select c.number as item, c.number as number, null as detail,"
             + " c.raised_at as since from standing_concerns c where ";
 
@@ -86,8 +67,10 @@ class EngineCauses implements Causes {
     private final University university;
     private final WorkItems items;
     private final SupervisingLine line;
+    private final OfferingAnew offering;
 
-    EngineCauses(JdbcClient jdbc, University university, WorkItems items, SupervisingLine line) {
+    EngineCauses(JdbcClient jdbc, University university, WorkItems items, SupervisingLine line, OfferingAnew offering) {
+        this.offering = offering;
         this.jdbc = jdbc;
         this.university = university;
         this.items = items;
@@ -113,27 +96,8 @@ class EngineCauses implements Causes {
                         Measure.ALWAYS,
                         TASKS + "t.create_time_" + OF_TASKS
                                 + "(t.assignee_ is null and (select count(*) from act_ru_identitylink l"
-                                + " where " + SOMEBODY + ") = 0 or t.assignee_ in (:gone))"),
-                rule(Cause.JOB_FAILED, Pace.MINUTE, Measure.ALWAYS, JOBS + "j.retries_ = 0"),
-                rule(
-                        Cause.TIMER_LATE,
-                        Pace.MINUTE,
-                        Measure.ALWAYS,
-                        JOBS + "j.retries_ > 0 and j.suspension_state_ = 1 and j.duedate_ < :lately"
-                                + " and (j.lock_exp_time_ is null or j.lock_exp_time_ < :lately)"),
-                new CauseRule(
-                        Cause.SUSPENDED,
-                        Pace.MINUTE,
-                        Measure.ALWAYS,
-                        now -> jdbc.sql(SUSPENDED)
-                                .query((row, n) -> new Sighting(
-                                        row.getString("item"),
-                                        row.getString("number"),
-                                        null,
-                                        0,
-                                        row.getString("detail"),
-                                        Standing.at(null)))
-                                .list()),
+                                + " where " + SOMEBODY + ") = 0 or t.assignee_ in (:gone))",
+                        this::nobody),
                 forgotten(Cause.NO_INSTANCE, CONCERNS + "not exists (" + ITS_CASES + ")"),
                 forgotten(
                         Cause.NO_TASK,
@@ -153,7 +117,16 @@ class EngineCauses implements Causes {
                                 + " where e.business_key_ = c.number and j.retries_ > 0 and j.suspension_state_ = 1)"));
     }
 
+    /** What is kept of one of them, see {@link Detail}. */
+    private interface Kept {
+        String of(ResultSet row) throws SQLException;
+    }
+
     private CauseRule rule(Cause cause, Pace pace, Measure measure, String sql) {
+        return rule(cause, pace, measure, sql, row -> row.getString("detail"));
+    }
+
+    private CauseRule rule(Cause cause, Pace pace, Measure measure, String sql, Kept kept) {
         return new CauseRule(
                 cause,
                 pace,
@@ -163,9 +136,9 @@ class EngineCauses implements Causes {
                         .query((row, n) -> new Sighting(
                                 row.getString("item"),
                                 row.getString("number"),
-                                moment(row, "since"),
+                                EngineTime.moment(row, "since"),
                                 0,
-                                row.getString("detail"),
+                                kept.of(row),
                                 Standing.at(unit(row))))
                         .list());
     }
@@ -190,10 +163,7 @@ class EngineCauses implements Causes {
     private Map<String, Object> values(String sql, Instant now) {
         Map<String, Object> values = new HashMap<>();
         if (sql.contains(":now")) {
-            values.put("now", local(now));
-        }
-        if (sql.contains(":lately")) {
-            values.put("lately", local(now.minus(PATIENCE)));
+            values.put("now", EngineTime.local(now));
         }
         if (sql.contains(":standing")) {
             values.put("standing", items.standing());
@@ -217,6 +187,17 @@ class EngineCauses implements Causes {
         return gone;
     }
 
+    /** Why nobody can act on a task. */
+    private String nobody(ResultSet row) throws SQLException {
+        String reason = row.getString("person") == null ? "offered-to-nobody" : "holder-gone";
+        return Detail.of(
+                        row.getString("detail"),
+                        offering.isDescribed(row.getString("definition"), row.getString("element"))
+                                ? reason
+                                : "no-such-work")
+                .stored();
+    }
+
     /** The unit to whose people it is offered; of a single person, theirs. */
     private String unit(ResultSet row) throws SQLException {
         String team = row.getString("team");
@@ -225,14 +206,5 @@ class EngineCauses implements Causes {
         }
         String person = row.getString("person") != null ? row.getString("person") : row.getString("candidate");
         return person == null ? null : line.unitOf(person);
-    }
-
-    static LocalDateTime local(Instant moment) {
-        return LocalDateTime.ofInstant(moment, ZoneId.systemDefault());
-    }
-
-    static Instant moment(ResultSet row, String column) throws SQLException {
-        LocalDateTime moment = row.getObject(column, LocalDateTime.class);
-        return moment == null ? null : moment.atZone(ZoneId.systemDefault()).toInstant();
     }
 }

@@ -1,8 +1,8 @@
 package org.shangda.monitoring.process;
 
-import static org.shangda.monitoring.process.EngineCauses.PATIENCE;
-import static org.shangda.monitoring.process.EngineCauses.local;
-import static org.shangda.monitoring.process.EngineCauses.moment;
+import static org.shangda.monitoring.process.EngineTime.local;
+import static org.shangda.monitoring.process.EngineTime.moment;
+import static org.shangda.monitoring.process.JobCauses.PATIENCE;
 
 import java.time.Instant;
 import java.util.List;
