@@ -61,7 +61,7 @@ public class Agenda {
         }
         Instant now = clock.now();
         supervisions.end(handling, "handled", now);
-        handling.decided(now);
+        handling.takenOff(Outcome.ANSWERED, now);
         steps.save(Step.of(concern, Step.Kind.DECISION, now)
                 .in(handling)
                 .by(person)

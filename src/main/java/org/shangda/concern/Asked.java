@@ -49,6 +49,11 @@ record Asked(
         return vacantSince != null;
     }
 
+    /** One of them alone. */
+    Asked only(String person) {
+        return new Asked(unit, people.stream().filter(person::equals).toList(), false, vacantSince);
+    }
+
     private static Asked of(Answering answering) {
         return new Asked(
                 answering.unit().code(),

@@ -17,6 +17,15 @@ public interface ConcernProcess {
      */
     void deadlineMoved(String workItem, Instant due, Instant nextAt);
 
+    /** A visit is supervised before its time: its supervision sets out. @param workItem through which the visit is worked on */
+    void supervisedAhead(String workItem);
+
+    /** A supervision was decided otherwise than through its own work item, which is over with that. */
+    void supervisionDecided(String workItem, SupervisionService.Decided decided);
+
+    /** Work that is under way is one person's to receive, and nobody else's. */
+    void givenTo(String workItem, String person);
+
     /** Levels at which the diagram that a case runs on takes it up for the first time; none when nothing runs. */
     List<String> levels(String number);
 

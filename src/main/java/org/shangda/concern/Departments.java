@@ -47,6 +47,15 @@ class Departments {
                 .toList();
     }
 
+    /** Units to which whoever supervises may give it: all but itself, the university, and those that stand aside. */
+    List<Unit> toGive(Handling handling) {
+        Concern concern = handling.concern();
+        return university.units().stream()
+                .filter(unit -> !unit.code().equals(handling.unit()) && !concern.standsAside(unit.code()))
+                .filter(unit -> unit.parent() != null)
+                .toList();
+    }
+
     /** @throws Refusal {@code exit.unit-not-possible} when the unit is none of {@link #toChoose} */
     void require(Handling handling, String code) {
         if (toChoose(handling).stream().noneMatch(unit -> unit.code().equals(code))) {

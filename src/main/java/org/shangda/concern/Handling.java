@@ -158,6 +158,7 @@ class Handling {
             endedAt = at;
         } else if (exit == Exit.HAND_BACK) {
             receivedBy = null;
+            terms.giveTo(null);
         }
     }
 
@@ -166,10 +167,6 @@ class Handling {
         requireOpen();
         outcome = by;
         abandon(at);
-    }
-
-    void decided(Instant at) {
-        takenOff(Outcome.ANSWERED, at);
     }
 
     void abandon(Instant at) {

@@ -1,6 +1,7 @@
 package org.shangda.concern;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.PracticeDays;
 import org.shangda.programme.Rules;
@@ -60,6 +61,10 @@ public class LevelTime {
         if (!handling.open() || handling.paused() && !handling.awaitsDecision()) {
             return new TimeCheck("none", null, null);
         }
+        Optional<Supervision> ahead = openedAhead(handling);
+        if (ahead.isPresent()) {
+            return new TimeCheck("supervise", null, ahead.get().until());
+        }
         boolean overdue = clock.passed(handling.terms().dueAt());
         boolean unreceived =
                 handling.receivedAt() == null && clock.passed(handling.terms().receiveBy());
@@ -88,6 +93,25 @@ public class LevelTime {
                     new HandlingReminded(concern.number(), handling.asked().people()));
         }
         return new TimeCheck("wait", clock.next(handling), null);
+    }
+
+    /** Opened by the supervising unit, and not taken up by the way yet. */
+    private Optional<Supervision> openedAhead(Handling handling) {
+        return handling.supervised()
+                ? supervisions.findByHandlingAndDecisionIsNull(handling).filter(one -> one.workItem() == null)
+                : Optional.empty();
+    }
+
+    /** A supervision of its own accord; the way takes it up when the level's clock is looked at next. */
+    void superviseAhead(Handling handling) {
+        Instant until = clock.workingDaysFromNow(superviseDays(handling), handling.counting());
+        supervisions.save(new Supervision(
+                handling,
+                new SupervisionLine.Rung(handling.supervisor(), false),
+                Supervision.Reason.of(handling, clock.passed(handling.terms().dueAt())),
+                clock.now(),
+                until));
+        handling.supervised(true);
     }
 
     /** How long supervision waits before it is looked at again; two days where the table names none. */

@@ -229,7 +229,20 @@ public class LevelWork {
                 .map(rule -> Asked.today(concern, handling.situation(), rule, handling.unit(), university))
                 .filter(asked -> concern.mayTravel() || asked.unit().equals(handling.answeringUnit()))
                 .map(asked -> receivedInTheirPlace(handling, asked) ? asked.and(handling.receivedBy()) : asked)
+                .map(asked -> asked.people().contains(handling.terms().givenTo())
+                        ? asked.only(handling.terms().givenTo())
+                        : asked)
                 .orElseGet(handling::asked);
+    }
+
+    /** Staff numbers of all who answer for the handling's unit today, also where it was given to one of them. */
+    List<String> answeringToday(Handling handling) {
+        Concern concern = handling.concern();
+        return rules.levelUnit(handling.situation())
+                .map(rule -> Asked.today(concern, handling.situation(), rule, handling.unit(), university))
+                .filter(asked -> asked.unit().equals(handling.answeringUnit()))
+                .map(Asked::people)
+                .orElse(List.of());
     }
 
     /** A deputy who has received it (签收) while others were on leave goes on with it when they are back. */

@@ -64,6 +64,12 @@ class Step {
         RATED(Told.WORDS),
         WITHDRAWN(Told.WORDS),
         CLOSED(Told.THAT_IT_HAPPENED),
+        /** By the supervising unit, with the reason for the colleague to read. */
+        EXTENDED_BY_SUPERVISOR(Told.WORDS),
+        /** By the supervising unit: within the unit that handles it. */
+        GIVEN_TO_PERSON,
+        /** By an operator, of the supervising unit. */
+        ASKED_TO_URGE,
         HANDED_OVER(Told.THAT_IT_HAPPENED),
         DEADLINE_MOVED(Told.THAT_IT_HAPPENED),
         /** Because the rule has changed: whoever waits longer may read why. */

@@ -150,7 +150,7 @@ class StepWords {
             case OWN_STEP, OWN_STEP_TOLD -> step.code();
             case CLIMBED -> say.of("step.climbed." + step.code());
             case HANDED_OVER -> titles.of(step.code());
-            case DEADLINE_MOVED, DEADLINE_EXTENDED ->
+            case DEADLINE_MOVED, DEADLINE_EXTENDED, EXTENDED_BY_SUPERVISOR ->
                 step.onDay() == null ? "" : step.onDay().toString();
             default -> "";
         };

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
@@ -30,37 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SupervisionService {
-
-    /** What a supervisor may decide. */
-    enum Measure {
-        /** 催办: once; supervision goes on. */
-        URGE("urge", "stay"),
-        /** 延长期限: once. */
-        EXTEND("extend", "extended"),
-        /** 提级办理: the supervising unit handles it itself. */
-        TAKE_OVER("take-over", "reassigned"),
-        /** 改由其他单位办理. */
-        GIVE("give", "reassigned"),
-        /** 报上一级. */
-        MOVE_UP("move-up", "moved-up");
-
-        private final String code;
-        private final String decision;
-
-        Measure(String code, String decision) {
-            this.code = code;
-            this.decision = decision;
-        }
-
-        String code() {
-            return code;
-        }
-
-        /** @param code of a measure, or another name of one */
-        static Measure of(String code) {
-            return Codes.of(values(), Measure::code, WordKind.plain(code), "measure");
-        }
-    }
 
     static final WordKind KIND = WordKind.named("measure", "urge", "extend", "take-over", "give", "move-up");
 
@@ -160,24 +130,27 @@ public class SupervisionService {
 
     /** What the form offers: the measures open now, under all their names. */
     List<Choice> choicesFor(Supervision supervision) {
-        List<Measure> open = measuresOpen(supervision);
+        List<Measure> open = measuresOpen(supervision.handling(), Optional.of(supervision));
         return words.choices(KIND).stream()
                 .filter(choice -> open.contains(Measure.of(choice.value())))
                 .toList();
     }
 
-    /** The measures open to the supervisor now. Nothing moves further than the colleague allowed. */
-    private List<Measure> measuresOpen(Supervision supervision) {
-        Handling late = supervision.handling();
+    /**
+     * The measures open to the supervisor now. Nothing moves further than the colleague allowed.
+     *
+     * @param supervision empty where it has not been opened yet
+     */
+    List<Measure> measuresOpen(Handling late, Optional<Supervision> supervision) {
         List<Measure> open = new ArrayList<>();
-        if (!supervision.urged()) {
+        if (supervision.filter(Supervision::urged).isEmpty()) {
             open.add(Measure.URGE);
         }
         if (!late.terms().extended()) {
             open.add(Measure.EXTEND);
         }
         if (late.concern().mayTravel()) {
-            if (!supervision.withLeader()) {
+            if (supervision.filter(Supervision::withLeader).isEmpty()) {
                 open.add(Measure.TAKE_OVER);
             }
             open.add(Measure.GIVE);
@@ -189,16 +162,21 @@ public class SupervisionService {
     }
 
     public Decided decide(String number, long handlingId, String person, Input input) {
-        inputs.check(input);
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
-        Supervision supervision = open(concern, handlingId);
+        return decide(open(concern, handlingId), person, input, false);
+    }
+
+    /** @param reasonTold whether the colleague reads why the time was extended */
+    Decided decide(Supervision supervision, String person, Input input, boolean reasonTold) {
+        inputs.check(input);
         String named = words.chosen(KIND, input.measure(), "measure");
         Measure measure = Measure.of(named);
-        if (!measuresOpen(supervision).contains(measure)) {
-            throw Refusal.conflict("supervision.measure-closed", words.label("measure", named));
-        }
         Handling late = supervision.handling();
+        Concern concern = late.concern();
+        if (!measuresOpen(late, Optional.of(supervision)).contains(measure)) {
+            throw closed(named);
+        }
         Step step = steps.save(Step.of(concern, Step.Kind.SUPERVISION, clock.now())
                 .in(late)
                 .unit(supervision.unit())
@@ -208,10 +186,19 @@ public class SupervisionService {
         switch (measure) {
             case URGE -> {
                 supervision.urge();
+                late.terms().urged(clock.now());
                 tidings.urgedBySupervisor(step, late);
             }
             case EXTEND -> {
                 time.extend(late);
+                if (reasonTold) {
+                    steps.save(Step.of(concern, Step.Kind.EXTENDED_BY_SUPERVISOR, clock.now())
+                            .in(late)
+                            .unit(supervision.unit())
+                            .by(person)
+                            .on(clock.dayOf(late.terms().dueAt()))
+                            .words(input.words()));
+                }
                 process.deadlineMoved(late.workItem(), late.terms().dueAt(), clock.next(late));
             }
             case TAKE_OVER -> concern.handTo(supervision.unit());
@@ -220,7 +207,11 @@ public class SupervisionService {
                 // the outcome alone says what follows
             }
         }
-        return conclude(supervision, measure.decision, person);
+        return conclude(supervision, measure.decision(), person);
+    }
+
+    Refusal closed(String measure) {
+        return Refusal.conflict("supervision.measure-closed", words.label("measure", measure));
     }
 
     /**
@@ -318,9 +309,7 @@ public class SupervisionService {
         if (unit == null || unit.isBlank()) {
             throw Refusal.invalid("text.missing", Inputs.label("unit"));
         }
-        boolean possible =
-                university.unit(unit).isPresent() && !Objects.equals(unit, late.unit()) && !concern.standsAside(unit);
-        if (!possible) {
+        if (university.unit(unit).isEmpty() || Objects.equals(unit, late.unit()) || concern.standsAside(unit)) {
             throw Refusal.invalid("exit.unit-not-possible");
         }
         return unit;

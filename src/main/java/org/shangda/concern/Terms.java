@@ -14,6 +14,9 @@ class Terms {
     private int days;
     private boolean extended;
     private boolean vacationsCount;
+    private String givenTo;
+    private Instant urgedAt;
+    private Instant urgingAskedAt;
 
     protected Terms() {}
 
@@ -48,6 +51,32 @@ class Terms {
     /** The rule has changed meanwhile; the one extension that everybody may ask for is still open. */
     void given(int newDays) {
         days = newDays;
+    }
+
+    /** 改派经办人, by who supervises it; null where it is for all who answer for the unit. */
+    void giveTo(String person) {
+        givenTo = person;
+    }
+
+    /** 催办, by who supervises it. */
+    void urged(Instant at) {
+        urgedAt = at;
+    }
+
+    void urgingAsked(Instant at) {
+        urgingAskedAt = at;
+    }
+
+    String givenTo() {
+        return givenTo;
+    }
+
+    Instant urgedAt() {
+        return urgedAt;
+    }
+
+    Instant urgingAskedAt() {
+        return urgingAskedAt;
     }
 
     boolean receiptAsked() {

@@ -1,6 +1,8 @@
 package org.shangda.concern;
 
 import java.util.List;
+import org.shangda.university.Answering;
+import org.shangda.university.Person;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,16 @@ class Tidings {
     void urgedBySupervisor(Step step, Handling late) {
         urged(step, late, "supervisor");
         tell("urged-" + step.id(), late, "urged");
+    }
+
+    /** An operator asks those who supervise to urge. */
+    void urgingAsked(Step step, Handling late, Answering supervisors) {
+        events.publishEvent(new HandlingUrged(
+                "urged-" + step.id() + "-" + late.id(),
+                late.concern().number(),
+                late.answeringUnit(),
+                supervisors.people().stream().map(Person::id).toList(),
+                "operator"));
     }
 
     void urgedByColleague(Step step, Concern concern) {

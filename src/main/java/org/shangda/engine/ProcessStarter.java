@@ -31,6 +31,14 @@ public class ProcessStarter {
                         .startProcessInstanceByKey(process, number, settingOut(process, codes))));
     }
 
+    /** Work is over otherwise than through its form, in the surrounding transaction. @param codes as those of {@link #start} */
+    public void complete(String task, Map<String, Object> codes) {
+        asTheProduct.run(() -> FormGateway.whileSubmitting(task, () -> {
+            engine.getObject().getTaskService().complete(task, codes);
+            return null;
+        }));
+    }
+
     private Map<String, Object> settingOut(String process, Map<String, Object> codes) {
         return courses.of(process).map(course -> course.settingOut(codes)).orElse(codes);
     }

@@ -49,6 +49,14 @@ public interface StalledAction {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Whether {@link #act} refuses by itself who may not, and names the state: it is then asked to act also where {@link #may}
+     * says no.
+     */
+    default boolean saysWhyNot() {
+        return false;
+    }
+
     /** What can be filled in as {@link Field#UNIT} or {@link Field#PERSON} about the row; empty where it is typed. */
     default List<Choice> choices(Reader reader, Stalled row) {
         return List.of();

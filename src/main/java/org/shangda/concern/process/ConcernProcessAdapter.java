@@ -2,12 +2,18 @@ package org.shangda.concern.process;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.shangda.concern.ConcernProcess;
+import org.shangda.concern.SupervisionService.Decided;
 import org.shangda.engine.AsTheProduct;
 import org.shangda.engine.ProcessStarter;
+import org.shangda.engine.TaskHandover;
+import org.shangda.engine.TaskHandover.Holders;
+import org.shangda.refusal.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +26,7 @@ class ConcernProcessAdapter implements ConcernProcess {
     private final ObjectProvider<ManagementService> jobs;
     private final AsTheProduct asTheProduct;
     private final WayAnew way;
+    private final ObjectProvider<TaskHandover> handover;
 
     /** The engine's services are provided late, because the engine's own set-up needs the domain. */
     ConcernProcessAdapter(
@@ -27,12 +34,14 @@ class ConcernProcessAdapter implements ConcernProcess {
             ObjectProvider<TaskService> tasks,
             ObjectProvider<ManagementService> jobs,
             AsTheProduct asTheProduct,
-            WayAnew way) {
+            WayAnew way,
+            ObjectProvider<TaskHandover> handover) {
         this.starter = starter;
         this.tasks = tasks;
         this.jobs = jobs;
         this.asTheProduct = asTheProduct;
         this.way = way;
+        this.handover = handover;
     }
 
     @Override
@@ -51,6 +60,33 @@ class ConcernProcessAdapter implements ConcernProcess {
         });
     }
 
+    /** The level's clock is looked at now; the domain answers that it is supervised. */
+    @Override
+    public void supervisedAhead(String workItem) {
+        asTheProduct.run(() -> {
+            Task task = tasks.getObject().createTaskQuery().taskId(workItem).singleResult();
+            List<Job> clock = task == null
+                    ? List.of()
+                    : LevelHandling.CLOCK.stream()
+                            .flatMap(timer -> clock(task.getProcessInstanceId(), timer).stream())
+                            .toList();
+            if (clock.size() != 1 || clock.get(0).isSuspended()) {
+                throw Refusal.conflict("supervision.clock-stands");
+            }
+            jobs.getObject().executeJob(clock.get(0).getId());
+        });
+    }
+
+    @Override
+    public void supervisionDecided(String workItem, Decided decided) {
+        starter.complete(workItem, CodesOf.decided(decided));
+    }
+
+    @Override
+    public void givenTo(String workItem, String person) {
+        handover.getObject().reassign(workItem, Holders.people(Set.of(person)));
+    }
+
     @Override
     public List<String> levels(String number) {
         return List.copyOf(way.levels(number));
@@ -61,12 +97,15 @@ class ConcernProcessAdapter implements ConcernProcess {
         way.startAt(number, level);
     }
 
-    private void look(String level, String timer, Instant at) {
-        jobs.getObject()
+    private List<Job> clock(String level, String timer) {
+        return jobs.getObject()
                 .createJobQuery()
                 .processInstanceId(level)
                 .activityId(timer)
-                .list()
-                .forEach(job -> jobs.getObject().setJobDuedate(job.getId(), CodesOf.date(at)));
+                .list();
+    }
+
+    private void look(String level, String timer, Instant at) {
+        clock(level, timer).forEach(job -> jobs.getObject().setJobDuedate(job.getId(), CodesOf.date(at)));
     }
 }
