@@ -28,7 +28,11 @@ class WeekSheet {
     /** Four columns twice. */
     private static final int[] WIDTHS = {2255, 760, 760, 760, 2255, 760, 760, 760};
 
-    private static final int MARGINS = 220;
+    private static final int MARGINS = 100;
+
+    /** No cell is wide enough for more digits in every font; a number that is cut would be another number. */
+    private static final int MOST = 9_999;
+
     private static final int LINE = WordPaper.WIDTH - MARGINS;
 
     private static final List<ToIntFunction<Count>> FIGURES = List.of(Count::came, Count::settled, Count::late);
@@ -147,9 +151,12 @@ class WeekSheet {
         Optional<Set<String>> hidden = SmallCells.isSmall(sum) ? Optional.empty() : SmallCells.hidden(values, Set.of());
         Map<String, String> shown = new LinkedHashMap<>();
         values.forEach((label, value) -> shown.put(
-                label,
-                value > 0 && hidden.map(some -> some.contains(label)).orElse(true) ? "*" : Integer.toString(value)));
-        shown.put("", hidden.isPresent() ? Integer.toString(sum) : "*");
+                label, value > 0 && hidden.map(some -> some.contains(label)).orElse(true) ? "*" : number(value)));
+        shown.put("", hidden.isPresent() ? number(sum) : "*");
         return shown;
+    }
+
+    private static String number(int count) {
+        return count > MOST ? MOST + "+" : Integer.toString(count);
     }
 }

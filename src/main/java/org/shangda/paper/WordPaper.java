@@ -198,6 +198,9 @@ public final class WordPaper implements AutoCloseable {
             this.widths = widths;
             table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
             table.setWidth(WIDTH);
+            if (smallPrint) {
+                table.setCellMargins(0, 40, 0, 40);
+            }
             var grid = table.getCTTbl().addNewTblGrid();
             for (int width : widths) {
                 grid.addNewGridCol().setW(BigInteger.valueOf(width));

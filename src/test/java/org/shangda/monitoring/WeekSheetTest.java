@@ -92,7 +92,7 @@ class WeekSheetTest {
                 for (XWPFTableRow row : table.getRows()) {
                     double highest = 0;
                     for (XWPFTableCell cell : row.getTableCells()) {
-                        double inside = cell.getWidth() / 20.0 - 10.8;
+                        double inside = cell.getWidth() / 20.0 - 4;
                         double cellHeight = 0;
                         for (XWPFParagraph paragraph : cell.getParagraphs()) {
                             cellHeight += height(paragraph, inside);
