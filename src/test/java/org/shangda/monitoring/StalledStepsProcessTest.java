@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.shangda.Cases.COLLEAGUE;
-import static org.shangda.Cases.COLLEGE_CLERK;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -44,65 +43,72 @@ class StalledStepsProcessTest extends StalledCases {
     // --- failed ------------------------------------------------------------------------------------------------------
 
     @Test
-    void a_timer_whose_supervising_unit_is_unknown_says_so_and_in_which_table_it_stands() throws IOException {
-        String number = supervisedBy("xxb");
+    void a_unit_that_was_refused_is_named_with_the_table_in_which_it_stands() throws IOException {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        deploy("level-units.dmn", "(?s)(OutputEntry_CollegeFirst\\w*\">\\s*<text>)\"zzb\"", "$1\"xxb\"");
+        fails(number, "university.unit.unknown xxb | 1c6ddbfb: org.shangda.refusal.Refusal");
 
-        assertThat(causes(number)).contains("job-failed", "nobody-above");
-        assertThat(all("table-unit-unknown")).contains("xxb");
-        assertThat(why(number, "job-failed")).isEqualTo("「下一个时点」失败，已不再重试：表 level-units 的单位 xxb 不在名册中。");
-        assertThat(management
-                        .createJobQuery()
-                        .jobId(failed(number).getId())
-                        .singleResult()
-                        .getExceptionMessage())
-                .startsWith("university.unit.unknown xxb | ");
-        assertSiblingIsNotListed();
+        assertThat(causes(number)).contains("job-failed");
+        assertThat(why(number, "job-failed")).isEqualTo("「到时」失败，已不再重试：表 level-units 的单位 xxb 不在名册中。");
+
+        fails(number, "university.unit.unknown abc | 1c6ddbfb: org.shangda.refusal.Refusal");
+        causes(number);
+        assertThat(why(number, "job-failed")).isEqualTo("「到时」失败，已不再重试：单位 abc 不在名册中。");
+
+        fails(number, "engine.rules-incomplete level-exits has no row for branch | 1c6ddbfb: x");
+        causes(number);
+        assertThat(why(number, "job-failed")).isEqualTo("「到时」失败，已不再重试：决策表或流程图不完整（level-exits has no row for branch）。");
+
+        fails(number, "1c6ddbfb: java.lang.IllegalStateException");
+        causes(number);
+        assertThat(why(number, "job-failed")).isEqualTo("「到时」失败，已不再重试：系统错误，日志编号 1c6ddbfb。");
     }
 
     @Test
-    void what_is_retried_leaves_the_list_and_is_there_again_when_it_fails_again() throws IOException {
-        String number = supervisedBy("xxc");
-        causes(number);
+    void what_is_retried_leaves_the_list_and_is_there_again_when_it_fails_again() {
+        String number = failing("STUCK-2");
+        assertThat(causes(number)).containsExactly("job-failed");
         String job = failed(number).getId();
 
         retrying.retry(job);
 
-        assertThat(causes(number)).doesNotContain("job-failed");
+        assertThat(causes(number)).isEmpty();
         assertThat(management.createJobQuery().jobId(job).singleResult())
                 .satisfies(again -> assertThat(again.getRetries()).isOne())
                 .satisfies(again -> assertThat(again.getDuedate().toInstant()).isEqualTo(TestTime.now()));
 
         assertThat(ran(job)).isFalse();
+        assertThat(causes(number)).containsExactly("job-failed");
+    }
+
+    @Test
+    void what_is_retried_and_works_is_over() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        String job = cases.nextJob(number).orElseThrow().getId();
+        management.setJobRetries(job, 0);
         assertThat(causes(number)).contains("job-failed");
 
-        withUnit("xxc");
-        try {
-            retrying.retry(job);
-            assertThat(ran(job)).isTrue();
-            assertThat(causes(number)).doesNotContain("job-failed");
-            assertThat(cases.supervisions(number, "unit")).containsExactly("xxc");
-        } finally {
-            pairings.undoRoster();
-        }
+        retrying.retry(job);
+        assertThat(ran(job)).isTrue();
+
+        assertThat(causes(number)).isEmpty();
+        assertThatThrownBy(() -> retrying.retry(job))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("retrying.not-failed");
     }
 
     @Test
     void all_steps_of_one_cause_are_retried_at_once_and_no_other() {
-        String one = supervisedBy("xxb");
-        TestTime.set(TestTime.MONDAY);
-        String other = lateAtTheCollege();
+        String one = failing("STUCK-3");
+        String other = failing("STUCK-4");
         String elsewhere = cases.raise(COLLEAGUE, Cases.concern());
-        Job given = cases.nextJob(elsewhere).orElseThrow();
-        management.setJobRetries(given.getId(), 0);
+        management.setJobRetries(cases.nextJob(elsewhere).orElseThrow().getId(), 0);
 
         assertThat(retrying.retryAllLike(failed(one).getId())).isEqualTo(2);
 
-        assertThat(causes(one)).doesNotContain("job-failed");
-        assertThat(causes(other)).doesNotContain("job-failed");
-        assertThat(causes(elsewhere)).contains("job-failed");
-        assertThatThrownBy(() -> retrying.retry(cases.nextJob(one).orElseThrow().getId()))
-                .isInstanceOf(Refusal.class)
-                .hasMessage("retrying.not-failed");
+        assertThat(causes(one)).isEmpty();
+        assertThat(listed(other)).isEmpty();
+        assertThat(listed(elsewhere)).contains("job-failed");
     }
 
     // --- late, locked, reported --------------------------------------------------------------------------------------
@@ -149,41 +155,47 @@ class StalledStepsProcessTest extends StalledCases {
 
     // --- making them -------------------------------------------------------------------------------------------------
 
-    /** By a unit that is not on the roster; one that was abolished is remembered. */
-    private String supervisedBy(String unit) {
-        String table = Modeler.shipped("level-units.dmn")
-                .replaceAll("(?s)(OutputEntry_CollegeFirst\\w*\">\\s*<text>)\"zzb\"", "$1\"" + unit + "\"");
+    private void fails(String number, String message) {
+        database.update(
+                "update act_ru_job set retries_ = 0, exception_msg_ = ? where id_ = ?",
+                message,
+                cases.nextJob(number).orElseThrow().getId());
+    }
+
+    private void deploy(String file, String what, String with) {
+        String shipped = Modeler.shipped(file);
+        String changed = shipped.replaceAll(what, with);
+        assertThat(changed).isNotEqualTo(shipped);
         deployed.add(repository
                 .createDeployment()
-                .name("unknown unit")
-                .addString("level-units.dmn", table)
+                .name("changed")
+                .addString(file, changed)
                 .deploy()
                 .getId());
-        return lateAtTheCollege();
     }
 
-    /** Its timer has failed for good. */
-    private String lateAtTheCollege() {
-        String number = cases.at("college", "problem");
-        cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_Handle"));
-        String job = next(number);
-        // It reminds, and then it is late.
-        for (int i = 0; i < 5 && ran(job); i++) {
-            job = next(number);
-        }
+    /** A case whose step has failed for good. */
+    private String failing(String number) {
+        deployed.add(repository
+                .createDeployment()
+                .name("failing")
+                .addClasspathResource("security/two-steps.bpmn")
+                .deploy()
+                .getId());
+        String instance = runtime.createProcessInstanceByKey("two-steps")
+                .businessKey(number)
+                .startBeforeActivity("ServiceTask_Fail")
+                .execute()
+                .getId();
+        String job = management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        assertThat(ran(job)).isFalse();
         management.setJobRetries(job, 1);
         assertThat(ran(job)).isFalse();
-        assertThat(failed(number).getId()).isEqualTo(job);
         return number;
-    }
-
-    /** The next timer, at its time. */
-    private String next(String number) {
-        Job next = cases.nextJob(number).orElseThrow();
-        if (next.getDuedate().toInstant().isAfter(TestTime.now())) {
-            TestTime.set(next.getDuedate().toInstant());
-        }
-        return next.getId();
     }
 
     private boolean ran(String job) {
@@ -203,9 +215,5 @@ class StalledStepsProcessTest extends StalledCases {
                 "update act_ru_job set lock_owner_ = 'another node', lock_exp_time_ = ? where id_ = ?",
                 LocalDateTime.ofInstant(TestTime.at(until), ZoneId.systemDefault()),
                 job);
-    }
-
-    private void withUnit(String code) {
-        pairings.units(lines -> lines + code + ",信息办,职能部门,dhdx,zijingang,,,\n");
     }
 }
