@@ -33,6 +33,7 @@ final class InterruptedLook implements AutoCloseable {
     /** Of two diagrams that nobody uses here, one is found suspended and the other is about to be. */
     void begin() throws SQLException {
         database.update(SUSPENDED, BEFORE.get(0));
+        lookAgain();
         await("a look")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> listed(database).equals(BEFORE));
@@ -41,6 +42,7 @@ final class InterruptedLook implements AutoCloseable {
             lock.execute("lock table stalled in share mode");
         }
         database.update(SUSPENDED, "event-duty");
+        lookAgain();
         await("a look that writes")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> database.queryForObject(
@@ -48,6 +50,11 @@ final class InterruptedLook implements AutoCloseable {
                                         + " and datname = current_database() and query ilike '%stalled%'",
                                 Integer.class)
                         > 0);
+    }
+
+    /** As if the one before were long enough ago. */
+    private void lookAgain() {
+        database.update("update stalled_look set at = at - interval '31 seconds'");
     }
 
     /** Keys of the diagrams that are listed as suspended. */
