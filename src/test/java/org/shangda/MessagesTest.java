@@ -62,7 +62,7 @@ class MessagesTest {
     @ParameterizedTest
     @CsvSource({
         "org.shangda.concern.Exit,                       exit",
-        "org.shangda.concern.SupervisionService$Measure, measure",
+        "org.shangda.concern.Measure,                    measure",
         "org.shangda.concern.Supervision$Reason,         supervision-reason",
         "org.shangda.concern.HandlingPause$Reason,       clock.why",
         "org.shangda.concern.Step$Kind,                  step"

@@ -153,6 +153,10 @@ class RightsMatrixTest extends ConcernStory {
             GET /api/stalled/stalled.xlsx                                                                | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             GET /api/stalled/week.docx                                                                   | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             GET /api/stalled/act/watch?rows=none:1                                                       | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /api/stalled/tasks                                                                       | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200  200  404  404
+            GET /api/stalled/instances?number={number}                                                   | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200# 200# 404  404
+            GET /api/stalled/elements?definition=none                                                    | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+            GET /api/stalled/replay?instance={level}                                                     | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200# 200# 404  404
             POST /api/stalled/act/watch nothing                                                          | 403  404  404  404  400  400  400  400  400  400  400  400  400  400  400  400  400  400
             GET /api/work                                                                                | 401  200# 200# 200  200  200  200  200  200  200# 200  200  200  200  200  200  200  200
             GET /api/work/{task}/progress                                                                | 401  404  404  404  404  404  404  404  404  200# 404  404  404  404  404  404  404  404
