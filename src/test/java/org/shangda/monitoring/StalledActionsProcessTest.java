@@ -58,7 +58,7 @@ class StalledActionsProcessTest extends StalledCases {
     void an_operator_asks_the_supervising_unit_to_urge_and_decides_nothing() {
         String number = withoutMovement();
 
-        assertThat(open(OPERATOR, Power.OPERATOR, number)).containsOnly("ask-to-urge", "watch");
+        assertThat(open(OPERATOR, Power.OPERATOR, number)).containsOnly("ask-to-urge", "suspend", "watch");
         Done asked = actions.act(OPERATOR, Power.OPERATOR, "ask-to-urge", order(number, null, null, null))
                 .get(0);
 
@@ -80,7 +80,7 @@ class StalledActionsProcessTest extends StalledCases {
         String[] measures = {"urge", "extend", "take-over", "give", "give-to-person", "move-up"};
 
         assertThat(open(ASSIGNING_CLERK, Power.NONE, number)).contains(measures).doesNotContain("ask-to-urge");
-        assertThat(open(OPERATOR, Power.OPERATOR, number)).containsOnly("ask-to-urge", "watch");
+        assertThat(open(OPERATOR, Power.OPERATOR, number)).containsOnly("ask-to-urge", "suspend", "watch");
         assertThat(open("admin", Power.ADMINISTRATOR, number))
                 .contains("ask-to-urge", "watch")
                 .doesNotContain(measures);

@@ -154,6 +154,8 @@ class StalledPeopleProcessTest extends StalledCases {
 
     @Test
     void the_end_of_the_terms_is_told_ahead() {
+        // Others' terms may be known for longer.
+        database.update("delete from academic_term where code > '2028'");
         TestTime.set("2028-05-10T10:00:00");
         monitoring.look();
         assertThat(all("terms-end")).isEmpty();

@@ -223,7 +223,7 @@ class ContestsTest {
     private String signedLate() {
         String number = cases.at("college", "problem");
         cases.exit(Cases.COLLEGE_CLERK, number, "pass-up", Map.of("unit", Cases.DEPARTMENT));
-        cases.passTo(number, "2026-03-20T10:00:00");
+        cases.passTo(number, "2026-03-16T10:00:00");
         return number;
     }
 
