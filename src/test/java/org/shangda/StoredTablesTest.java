@@ -59,7 +59,9 @@ class StoredTablesTest {
             Map.entry("programme", Set.of("programme", "programme_use")),
             Map.entry("reporting", Set.of("summary", "summary_draft", "summary_row")),
             Map.entry("work", Set.of("added_field")),
-            Map.entry("university", Set.of("absence", "person", "post", "roster", "roster_import", "unit")));
+            Map.entry(
+                    "university",
+                    Set.of("absence", "person", "post", "roster", "roster_import", "stand_in_post", "unit")));
 
     @Test
     void every_table_belongs_to_one_module() {

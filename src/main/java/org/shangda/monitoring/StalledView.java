@@ -50,6 +50,7 @@ public class StalledView {
     private final StalledList list;
     private final StalledRows rows;
     private final StalledActions actions;
+    private final StandInView standIns;
     private final Findings findings;
     private final Line line;
     private final University university;
@@ -63,6 +64,7 @@ public class StalledView {
             StalledList list,
             StalledRows rows,
             StalledActions actions,
+            StandInView standIns,
             Findings findings,
             Line line,
             University university,
@@ -74,6 +76,7 @@ public class StalledView {
         this.list = list;
         this.rows = rows;
         this.actions = actions;
+        this.standIns = standIns;
         this.findings = findings;
         this.line = line;
         this.university = university;
@@ -89,6 +92,7 @@ public class StalledView {
      *
      * @param head the proof in one sentence
      * @param whole whether every open case of the reader's line has what it must have, and both looks are fresh
+     * @param standIns who answers meanwhile for units of the reader's line that have nobody
      */
     public record Page(
             String head,
@@ -100,6 +104,7 @@ public class StalledView {
             List<Choice> programmes,
             List<Item> rows,
             List<Offered> actions,
+            List<StandInView.Shown> standIns,
             int total,
             int page,
             int pageSize) {}
@@ -127,6 +132,7 @@ public class StalledView {
                 choices(counts, Count::programme, this::nameOfProgramme),
                 this.rows.items(reader, rows, open),
                 actions.offered(open),
+                standIns.of(reader),
                 filter.ofOneCase()
                         ? rows.size()
                         : counts.stream()

@@ -201,7 +201,7 @@ public class Absences {
     private int write(Roster before, Set<Absence> after) {
         LocalDate forgotten = university.today().minusYears(1);
         after.removeIf(one -> one.isOverOn(forgotten));
-        return (int) change.whoIsAway(before, before.withAbsences(after)).stream()
+        return (int) change.whoAnswers(before, before.withAbsences(after)).stream()
                 .filter(one -> one.kind() == PassedOn.Kind.WORK)
                 .count();
     }

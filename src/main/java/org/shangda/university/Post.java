@@ -16,6 +16,11 @@ record Post(String person, String unit, Role role, String title, LocalDate from,
         return (from == null || !from.isAfter(day)) && (to == null || day.isBefore(to));
     }
 
+    /** Whether on one of the days; both belong to them. */
+    boolean heldBetween(LocalDate first, LocalDate last) {
+        return (from == null || !from.isAfter(last)) && (to == null || first.isBefore(to));
+    }
+
     /** Whether both speak of the same appointment; a roster may correct its end. */
     boolean sameAppointment(Post other) {
         return person.equals(other.person)

@@ -30,8 +30,11 @@ class RosterChange {
         return change(before, after, true, further);
     }
 
-    /** The same people are there, of whom others are away. Where nothing follows from it today, nothing is looked through. */
-    List<PassedOn> whoIsAway(Roster before, Roster after) {
+    /**
+     * The same people are there, of whom others are away or stand in. Where nothing follows from it today, nothing is looked
+     * through.
+     */
+    List<PassedOn> whoAnswers(Roster before, Roster after) {
         return change(before, after, false);
     }
 

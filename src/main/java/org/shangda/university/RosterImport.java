@@ -129,7 +129,7 @@ public class RosterImport {
         Roster inForce = tables.read();
         RosterImports.Undoable last =
                 imports.last(inForce).orElseThrow(() -> Refusal.conflict("university.roster.nothing-to-undo"));
-        Roster again = inForce.backTo(last.before());
+        Roster again = inForce.backTo(last.before(), university.today());
         List<PassedOn> passedOn = change.to(inForce, again, new RosterUndone(last.version()));
         Snapshot then = new Snapshot(inForce, university.today());
         Snapshot now = new Snapshot(again, university.today());

@@ -1,8 +1,11 @@
 package org.shangda.university;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.shangda.university.RosterReport.Row;
 
 /**
@@ -60,7 +63,15 @@ final class RosterPlan {
         return rows;
     }
 
+    /** Whom the import makes superfluous stands in no more, also when the post falls vacant again. */
     Roster after() {
+        Roster all = with(before.standIns());
+        return with(before.standIns().stream()
+                .filter(one -> !one.isOver(all, today))
+                .collect(toUnmodifiableSet()));
+    }
+
+    private Roster with(Set<StandInPost> standIns) {
         return new Roster(
                 before.version() + 1,
                 before.revision() + 1,
@@ -69,7 +80,8 @@ final class RosterPlan {
                 people.people(),
                 people.left(),
                 posts.posts(),
-                absences.absences());
+                absences.absences(),
+                standIns);
     }
 
     boolean changesAnything() {

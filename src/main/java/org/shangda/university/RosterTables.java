@@ -104,7 +104,24 @@ class RosterTables {
                         row.getObject("first_day", LocalDate.class),
                         row.getObject("last_day", LocalDate.class),
                         row.getString("entered_by")));
-        return new Roster(version, revision, units, abolished, people, left, Set.copyOf(posts), Set.copyOf(absences));
+        List<StandInPost> standIns = jdbc.query(
+                "select * from stand_in_post",
+                (row, number) -> new StandInPost(
+                        row.getString("unit"),
+                        row.getString("person"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getString("named_by")));
+        return new Roster(
+                version,
+                revision,
+                units,
+                abolished,
+                people,
+                left,
+                Set.copyOf(posts),
+                Set.copyOf(absences),
+                Set.copyOf(standIns));
     }
 
     /** Stores what differs; {@code before} is what the tables hold. */
@@ -113,6 +130,7 @@ class RosterTables {
         writePeople(before, after, today);
         writePosts(before, after);
         writeAbsences(before, after);
+        writeStandIns(before, after);
         jdbc.update(
                 "update roster set version = ?, revision = ?, known_on = ?",
                 after.version(),
@@ -184,6 +202,20 @@ class RosterTables {
                     date(one.last()),
                     new SqlParameterValue(Types.VARCHAR, one.enteredBy())
                 }));
+    }
+
+    private void writeStandIns(Roster before, Roster after) {
+        List<StandInPost> gone = before.standIns().stream()
+                .filter(one -> !after.standIns().contains(one))
+                .toList();
+        List<StandInPost> added = after.standIns().stream()
+                .filter(one -> !before.standIns().contains(one))
+                .toList();
+        jdbc.batchUpdate("delete from stand_in_post where unit = ?", rows(gone, one -> new Object[] {one.unit()}));
+        jdbc.batchUpdate(
+                "insert into stand_in_post (unit, person, first_day, last_day, named_by) values (?,?,?,?,?)",
+                rows(added, one ->
+                        new Object[] {one.unit(), one.person(), date(one.first()), date(one.last()), one.namedBy()}));
     }
 
     private static Map<String, Set<Post>> byPerson(Roster roster) {

@@ -34,6 +34,7 @@ final class Snapshot implements University {
     private final LocalDate day;
     private final List<Unit> units;
     private final List<Person> people;
+    private final List<Post> held;
     private final Map<String, Map<Role, List<Person>>> holders;
     private final Set<String> away;
     private final Map<String, Set<String>> answeredBy;
@@ -50,11 +51,7 @@ final class Snapshot implements University {
         people = roster.people().values().stream()
                 .filter(person -> !roster.left().contains(person.id()))
                 .toList();
-        List<Post> held = roster.posts().stream()
-                .filter(post -> post.heldOn(day))
-                .filter(post -> !roster.left().contains(post.person()))
-                .filter(post -> !roster.abolished().contains(post.unit()))
-                .toList();
+        held = roster.postsOn(day);
         holders = held.stream().collect(groupingBy(Post::unit, groupingBy(Post::role, toHolders(roster))));
         away = roster.absences().stream()
                 .filter(absence -> absence.covers(day))
@@ -163,8 +160,8 @@ final class Snapshot implements University {
 
     /** Holders of a post under a title that means what the rules name. */
     private List<Person> holders(Unit unit, Role role, Signing signing) {
-        Set<String> titled = roster.posts().stream()
-                .filter(post -> post.unit().equals(unit.code()) && post.role() == role && post.heldOn(day))
+        Set<String> titled = held.stream()
+                .filter(post -> post.unit().equals(unit.code()) && post.role() == role)
                 .filter(post -> signing.isHeldAs(post.title()))
                 .map(Post::person)
                 .collect(toUnmodifiableSet());

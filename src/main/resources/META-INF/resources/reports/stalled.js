@@ -1,6 +1,7 @@
 /* What stands still on the reader's line: the proof, why, since when, and who can unblock it. */
 import { ask, byId, fail, put } from './page.js';
 import { bar, listen, tick } from './stalled-act.js';
+import { showStandIns } from './stand-ins.js';
 
 const api = new URL('../api/stalled', import.meta.url).href;
 const CHOICES = { cause: 'causes', unit: 'units', level: 'levels', programme: 'programmes' };
@@ -98,6 +99,7 @@ function show(answer) {
   body.textContent = '';
   answer.rows.forEach((item) => showRow(body, item));
   bar(answer, load);
+  showStandIns(answer.standIns, load);
   byId('list').hidden = answer.rows.length === 0;
   byId('none').hidden = answer.total > 0;
   const pages = Math.max(1, Math.ceil(answer.total / answer.pageSize));

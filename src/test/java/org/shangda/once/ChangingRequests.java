@@ -25,6 +25,7 @@ import org.shangda.engine.running.Suspending;
 import org.shangda.engine.running.Suspending.Suspension;
 import org.shangda.monitoring.Monitoring;
 import org.shangda.probe.Http;
+import org.shangda.university.StandInPosts;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -60,6 +61,7 @@ public class ChangingRequests {
             Summaries summaries,
             Monitoring monitoring,
             Suspending suspending,
+            StandInPosts standIns,
             JdbcTemplate database) {
         this.environment = environment;
         this.addresses = addresses;
@@ -174,6 +176,13 @@ public class ChangingRequests {
             String subject =
                     database.queryForObject("select subject from stalled where cause = 'handle-overdue'", String.class);
             return json(Cases.COLLEGE_CLERK, "POST", "/api/stalled/act/watch", Map.of("rows", Set.of(subject)))
+                    .build();
+        });
+        requests.put("DELETE /api/stalled/stand-ins/{unit}", n -> {
+            pairings.roster(lines -> lines.replaceAll("(?m)^(tianguoqing|jiangbo),.*\\R", ""));
+            standIns.name(Cases.ASSIGNING_CLERK, "hqc", Cases.PERSONNEL_CLERK, LocalDate.parse("2026-03-09"));
+            return request(Cases.ASSIGNING_CLERK, "/api/stalled/stand-ins/hqc")
+                    .DELETE()
                     .build();
         });
         requests.putAll(SentAbsences.of(this::port));

@@ -158,6 +158,7 @@ class RightsMatrixTest extends ConcernStory {
             GET /api/stalled/elements?definition=none                                                    | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
             GET /api/stalled/replay?instance={level}                                                     | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200# 200# 404  404
             POST /api/stalled/act/watch nothing                                                          | 403  404  404  404  400  400  400  400  400  400  400  400  400  400  400  400  400  400
+            DELETE /api/stalled/stand-ins/hqc                                                            | 403  404  404  404  404  404  404  404  404  404  404  404  404  204  404  204  404  404
             GET /api/work                                                                                | 401  200# 200# 200  200  200  200  200  200  200# 200  200  200  200  200  200  200  200
             GET /api/work/{task}/progress                                                                | 401  404  404  404  404  404  404  404  404  200# 404  404  404  404  404  404  404  404
             GET /api/rules                                                                               | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403

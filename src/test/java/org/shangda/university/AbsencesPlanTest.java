@@ -110,7 +110,7 @@ class AbsencesPlanTest extends SmallRoster {
         planOn(before, csv(Part.PEOPLE, WITH_LEAVE));
         Set<Absence> now = new HashSet<>(after.absences());
         now.add(entered);
-        assertThat(after.withAbsences(now).backTo(before).absences()).containsExactly(entered);
+        assertThat(after.withAbsences(now).backTo(before, TODAY).absences()).containsExactly(entered);
     }
 
     private Roster with(Absence... absences) {

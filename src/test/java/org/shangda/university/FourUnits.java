@@ -48,7 +48,7 @@ abstract class FourUnits {
         Map<String, Person> people = new TreeMap<>();
         posts.forEach(post ->
                 people.put(post.person(), new Person(post.person(), "姓" + post.person(), "b", true, null, null)));
-        return new Roster(1, 1, units, Set.of(), people, Set.of(), posts, away);
+        return new Roster(1, 1, units, Set.of(), people, Set.of(), posts, away, Set.of());
     }
 
     static Unit unit(String code, String kind, String parent) {

@@ -10,21 +10,25 @@ import org.shangda.monitoring.StalledFilter;
 import org.shangda.monitoring.StalledView;
 import org.shangda.monitoring.StalledView.Page;
 import org.shangda.monitoring.StalledWeek;
+import org.shangda.monitoring.StandInView;
 import org.shangda.words.Choice;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 停滞事项 over HTTP, for who answers for a unit, operators and administrators. */
@@ -40,11 +44,13 @@ class StalledController {
     private final StalledView view;
     private final StalledWeek week;
     private final StalledActions actions;
+    private final StandInView standIns;
 
-    StalledController(StalledView view, StalledWeek week, StalledActions actions) {
+    StalledController(StalledView view, StalledWeek week, StalledActions actions, StandInView standIns) {
         this.view = view;
         this.week = week;
         this.actions = actions;
+        this.standIns = standIns;
     }
 
     @GetMapping
@@ -85,6 +91,13 @@ class StalledController {
     @PostMapping("/act/{action}")
     List<Done> act(@PathVariable String action, @RequestBody Order order, Authentication caller) {
         return actions.act(caller.getName(), power(caller), action, order);
+    }
+
+    /** 结束补位: whoever was named for the unit answers for it no more. */
+    @DeleteMapping("/stand-ins/{unit}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endStandIn(@PathVariable String unit, Authentication caller) {
+        standIns.end(caller.getName(), power(caller), unit);
     }
 
     static Power power(Authentication caller) {
