@@ -7,8 +7,10 @@ import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.ORGANIZATION_CLERK;
+import static org.shangda.Cases.OTHER_COLLEGE_CLERK;
 import static org.shangda.Cases.PERSONNEL_CLERK;
 import static org.shangda.Cases.SECRETARY;
+import static org.shangda.Cases.STRANGER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +21,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shangda.Cases;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -211,6 +214,40 @@ class StandInProcessTest extends OnLeave {
         assertThat(tables.read().standIns()).isEmpty();
     }
 
+    @Test
+    void a_branch_for_which_its_supervisor_answers_has_somebody_of_its_own_again() {
+        number = cases.raise(COLLEAGUE, Cases.concern());
+        pairings.roster(lines -> lines.replaceAll("(?m)^[^,]*,[^,]*,[^,]*,[^,]*,jsj1,.*\\R", ""));
+        look();
+        assertThat(causes()).containsExactly("self-supervised", "vacant");
+
+        Done done = fill("self-supervised", COLLEGE_CLERK, Power.NONE, OTHER_COLLEGE_CLERK, MONDAY.plusMonths(2));
+
+        assertThat(done.done()).as(done.sentence()).isTrue();
+        assertThat(offered(OTHER_COLLEGE_CLERK)).isTrue();
+        look();
+        assertThat(causes()).isEmpty();
+    }
+
+    @Test
+    void where_clerks_work_and_nobody_signs_whoever_is_named_signs() {
+        pairings.roster(lines -> lines.replaceAll("(?m)^(zhengguohua|liangbo|hanxue),.*\\R", ""));
+        number = cases.raise("gaoqiang", Cases.concern());
+        for (int level = 0; level < 2; level++) {
+            String handler = cases.task(number, "UserTask_Handle").getAssignee();
+            cases.exit(handler == null ? STRANGER : handler, number, "pass-up");
+        }
+        look();
+        assertThat(causes()).containsExactly("signature-vacant");
+
+        Done done = fill("signature-vacant", ORGANIZATION_CLERK, Power.NONE, PERSONNEL_CLERK, MONDAY.plusMonths(2));
+
+        assertThat(done.done()).as(done.sentence()).isTrue();
+        assertThat(cases.task(number, "UserTask_Sign").getAssignee()).isEqualTo(PERSONNEL_CLERK);
+        look();
+        assertThat(causes()).isEmpty();
+    }
+
     // --- what is used ------------------------------------------------------------------------------------------------
 
     private void nobodyInTheDepartment() {
@@ -235,9 +272,12 @@ class StandInProcessTest extends OnLeave {
     }
 
     private Done fill(String by, Power power, String person, LocalDate last) {
-        String subject = database.queryForList(
-                        "select subject from stalled where number = ? and cause = 'vacant'", String.class, number)
-                .get(0);
+        return fill("vacant", by, power, person, last);
+    }
+
+    private Done fill(String cause, String by, Power power, String person, LocalDate last) {
+        String subject = database.queryForObject(
+                "select subject from stalled where number = ? and cause = ?", String.class, number, cause);
         return actions.act(by, power, "fill", new Order(List.of(subject), null, null, last, person))
                 .get(0);
     }
