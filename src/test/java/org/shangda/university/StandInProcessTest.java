@@ -100,7 +100,7 @@ class StandInProcessTest extends OnLeave {
         assertThat(causes()).isEmpty();
         cases.claim(PERSONNEL_CLERK, cases.task(number, "UserTask_Handle"));
         cases.exit(PERSONNEL_CLERK, number, "answer");
-        assertThat(cases.openTasks(number)).contains("UserTask_Sign");
+        assertThat(cases.openTasks(number)).contains("UserTask_PassOnAnswer").doesNotContain("UserTask_Handle");
     }
 
     @Test
