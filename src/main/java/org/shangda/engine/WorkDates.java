@@ -44,6 +44,7 @@ class WorkDates extends AbstractProcessEnginePlugin {
 
     static Date of(DelegateExecution execution) {
         Work work = OpenTasks.work(execution);
+        WorkListener.requireNumber(work);
         return BY_ENGINE
                 .get(Context.getProcessEngineConfiguration())
                 .items

@@ -48,15 +48,19 @@ class WorkListener extends AbstractBpmnParseListener implements TaskListener {
     }
 
     private void notify(DelegateTask task, WorkItem<?> item, Work work) {
-        if (work.number() == null) {
-            // Of a process that was called, or started itself, without the number of its case.
-            throw Refusal.conflict("engine.no-number");
-        }
+        requireNumber(work);
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             offering.give(task, item, work);
         } else if (task.getAssignee() != null) {
             requireOffered(item, work);
             item.received(work, task.getAssignee());
+        }
+    }
+
+    /** There is none in a process that was called, or started itself, without the number of its case. */
+    static void requireNumber(Work work) {
+        if (work.number() == null) {
+            throw Refusal.conflict("engine.no-number");
         }
     }
 
