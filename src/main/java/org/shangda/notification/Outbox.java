@@ -133,6 +133,9 @@ class Outbox {
 
     /** What these tasks are, for those of which the recipient is or was to be told. */
     Map<String, Letter.Line> lines(String recipient, Collection<String> tasks) {
+        if (tasks.isEmpty()) {
+            return Map.of();
+        }
         return database
                 .sql("select * from notice where notice_key in (:keys)")
                 .param("keys", keys(recipient, tasks))

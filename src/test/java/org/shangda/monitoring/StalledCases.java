@@ -72,8 +72,12 @@ abstract class StalledCases {
         return listed(number);
     }
 
+    /** Without what is only likely: that hangs on what has become of every other test's cases. */
     final List<String> listed(String number) {
-        return database.queryForList("select cause from stalled where number = ? order by cause", String.class, number);
+        return database.queryForList(
+                "select cause from stalled where number = ? and cause <> 'likely-late' order by cause",
+                String.class,
+                number);
     }
 
     final String found(String number, String cause, String column) {
