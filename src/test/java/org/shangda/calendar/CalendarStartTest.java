@@ -2,11 +2,14 @@ package org.shangda.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.shangda.numbering.Monitors;
+import org.shangda.refusal.Sentences;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -32,6 +35,8 @@ class CalendarStartTest {
                     FlywayAutoConfiguration.class,
                     MessageSourceAutoConfiguration.class))
             .withUserConfiguration(Module.class)
+            .withBean(Sentences.class)
+            .withBean(Clock.class, () -> Clock.fixed(Known.at("2026-03-05T18:00"), ZoneOffset.UTC))
             .withPropertyValues(
                     "spring.datasource.generate-unique-name=true",
                     "spring.messages.basename=messages/calendar",

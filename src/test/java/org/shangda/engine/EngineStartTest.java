@@ -83,7 +83,7 @@ class EngineStartTest {
                         "select count(*) from information_schema.indexes"
                                 + " where lower(index_name) like 'shangda_idx_%'",
                         Integer.class))
-                .isEqualTo(3);
+                .isEqualTo(7);
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the timers of all diagrams tell monitoring. */
 @Configuration(proxyBeanMethods = false)
-class LateSteps {
+class LateDelegates {
 
     @Bean
     Step workIsLate(LateTasks tasks, LateWork late) {
