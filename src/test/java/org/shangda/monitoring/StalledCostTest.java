@@ -105,6 +105,9 @@ class StalledCostTest extends StalledCases {
                         () -> rule.sightings().apply(TestTime.now())));
 
         System.out.printf("%d concerns, %d open, %d rows of the list%n", CONCERNS, OPEN, rows);
+        assertThat(SentStatements.during(() -> monitoring.look(Pace.MINUTE, Duration.ZERO)))
+                .as("round trips of a look, however many stand still")
+                .hasSizeLessThan(60);
         assertThat(LARGE.stream().filter(table -> !scans.get(table).equals(afterwards.get(table))))
                 .as("scanned from end to end")
                 .isEmpty();

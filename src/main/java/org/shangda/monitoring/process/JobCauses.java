@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.shangda.engine.FailedStep;
 import org.shangda.engine.running.Retrying;
@@ -86,6 +87,9 @@ class JobCauses implements Causes {
     private final Rules rules;
     private final Sentences sentences;
 
+    /** Elements as the diagrams call them: in one version that never changes. */
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+
     JobCauses(JdbcClient jdbc, RunningCases running, Retrying retrying, Rules rules, Sentences sentences) {
         this.jdbc = jdbc;
         this.running = running;
@@ -161,7 +165,16 @@ class JobCauses implements Causes {
     private String name(ResultSet row) throws SQLException {
         String definition = row.getString("definition");
         String element = row.getString("element");
-        return definition == null ? element : running.nameOf(definition, element);
+        if (definition == null || element == null) {
+            return element;
+        }
+        String at = definition + "/" + element;
+        String known = names.get(at);
+        if (known == null) {
+            known = running.nameOf(definition, element);
+            names.put(at, known);
+        }
+        return known;
     }
 
     /** What the domain has refused, in its own sentence; of a unit that a table names, which table. */
