@@ -45,13 +45,18 @@ record Asked(
         return new Asked(unit, people, whole, moment);
     }
 
+    /** @param person null where nobody has received it */
+    boolean includes(String person) {
+        return person != null && people.contains(person);
+    }
+
     boolean vacant() {
         return vacantSince != null;
     }
 
-    /** One of them alone. */
+    /** One of those who answer for the unit, alone. */
     Asked only(String person) {
-        return new Asked(unit, people.stream().filter(person::equals).toList(), false, vacantSince);
+        return new Asked(unit, List.of(person), false, vacantSince);
     }
 
     private static Asked of(Answering answering) {

@@ -246,9 +246,7 @@ public class ConcernPages {
                 .orElseThrow(() -> Refusal.conflict("supervision.decided"));
         Handling late = open.handling();
         List<Choice> measures = supervision.choicesFor(open);
-        List<Choice> units = university.units().stream()
-                .filter(unit -> !unit.code().equals(late.unit()) && !concern.standsAside(unit.code()))
-                .filter(unit -> !unit.kind().equals("university"))
+        List<Choice> units = departments.toGive(late).stream()
                 .map(unit -> new Choice(unit.name(), unit.code()))
                 .toList();
         return new SupervisionPage(

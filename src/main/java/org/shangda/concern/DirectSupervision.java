@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.shangda.concern.SupervisionLine.Rung;
 import org.shangda.concern.SupervisionService.Decided;
 import org.shangda.concern.SupervisionService.Input;
 import org.shangda.programme.PracticeDays;
@@ -120,8 +121,7 @@ public class DirectSupervision {
         if (!urgedLately(late.terms().urgedAt(), late)) {
             open.add(Measure.URGE.code());
         }
-        supervision.measuresOpen(late, supervised).stream()
-                .filter(measure -> measure != Measure.URGE)
+        supervision.measuresOpen(late, over(late, supervised)).stream()
                 .map(Measure::code)
                 .forEach(open::add);
         if (!others(late).isEmpty()) {
@@ -167,11 +167,11 @@ public class DirectSupervision {
         Handling late = supervisedBy(person, place);
         requireNotLately("supervision.urged-lately", late.terms().urgedAt(), late);
         late.terms().urged(clock.now());
-        Optional<Supervision> open = supervisions.findByHandlingAndDecisionIsNull(late);
+        Optional<Supervision> open = openOf(late);
         open.filter(one -> !one.urged()).ifPresent(Supervision::urge);
         Step step = steps.save(Step.of(late.concern(), Step.Kind.SUPERVISION, clock.now())
                 .in(late)
-                .unit(unitOver(late, open))
+                .unit(over(late, open).unit())
                 .by(person)
                 .code(Measure.URGE.code()));
         tidings.urgedBySupervisor(step, late);
@@ -188,15 +188,13 @@ public class DirectSupervision {
         requireNotLately("supervision.urged-lately", late.terms().urgedAt(), late);
         requireNotLately("supervision.urging-asked-lately", late.terms().urgingAskedAt(), late);
         late.terms().urgingAsked(clock.now());
-        Optional<Supervision> open = supervisions.findByHandlingAndDecisionIsNull(late);
-        String unit = unitOver(late, open);
+        Rung rung = over(late, openOf(late));
         Step step = steps.save(Step.of(late.concern(), Step.Kind.ASKED_TO_URGE, clock.now())
                 .in(late)
-                .unit(unit)
+                .unit(rung.unit())
                 .by(operator));
-        tidings.urgingAsked(
-                step, late, university.handlersOf(unit, late.concern().peopleAside(university)));
-        return university.nameOfUnit(unit);
+        tidings.urgingAsked(step, late, line.answering(late, rung));
+        return university.nameOfUnit(rung.unit());
     }
 
     /**
@@ -208,7 +206,7 @@ public class DirectSupervision {
      */
     public LocalDate decide(Place place, String person, String measure, String words, String unit) {
         Handling late = supervisedBy(person, place);
-        if (!supervision.measuresOpen(late, openOf(late)).contains(Measure.of(measure))) {
+        if (!supervision.measuresOpen(late, over(late, openOf(late))).contains(Measure.of(measure))) {
             throw supervision.closed(measure);
         }
         if (!late.supervised()) {
@@ -276,8 +274,11 @@ public class DirectSupervision {
 
     private Handling supervisedBy(String person, Place place) {
         Handling late = underWay(place);
-        if (!supervises(person, late, openOf(late))) {
-            throw Refusal.conflict("supervision.of-others", university.nameOfUnit(unitOver(late, openOf(late))));
+        Optional<Supervision> open = openOf(late);
+        if (!supervises(person, late, open)) {
+            throw Refusal.conflict(
+                    "supervision.of-others",
+                    university.nameOfUnit(over(late, open).unit()));
         }
         return late;
     }
@@ -286,18 +287,20 @@ public class DirectSupervision {
         if (late.concern().peopleAside(university).contains(person)) {
             return false;
         }
-        return open.filter(Supervision::withLeader)
-                .map(one -> line.answering(late, one.rung()).people().stream()
-                        .anyMatch(leader -> leader.id().equals(person)))
-                .orElseGet(() -> university.unitsAnsweredBy(person).contains(unitOver(late, open)));
+        Rung rung = over(late, open);
+        return rung.leader()
+                ? line.answering(late, rung).people().stream()
+                        .anyMatch(leader -> leader.id().equals(person))
+                : university.unitsAnsweredBy(person).contains(rung.unit());
+    }
+
+    /** Who was named when the visit began may be the one who is late by now. */
+    private Rung over(Handling late, Optional<Supervision> open) {
+        return open.map(Supervision::rung).orElseGet(() -> line.first(late));
     }
 
     private Optional<Supervision> openOf(Handling late) {
         return late.supervised() ? supervisions.findByHandlingAndDecisionIsNull(late) : Optional.empty();
-    }
-
-    private static String unitOver(Handling late, Optional<Supervision> open) {
-        return open.map(Supervision::unit).orElseGet(late::supervisor);
     }
 
     private void requireNotLately(String code, Instant last, Handling late) {

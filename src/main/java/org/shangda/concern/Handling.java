@@ -111,7 +111,7 @@ class Handling {
     /** Others answer for the unit from now on; what somebody received who no longer does is to be received anew. */
     void offeredTo(Asked others) {
         asked = others;
-        receivedBy = receivedBy != null && others.people().contains(receivedBy) ? receivedBy : null;
+        receivedBy = others.includes(receivedBy) ? receivedBy : null;
     }
 
     /** Whom the handling waits for, as it was last written down. */

@@ -69,22 +69,19 @@ public class LevelTime {
         boolean unreceived =
                 handling.receivedAt() == null && clock.passed(handling.terms().receiveBy());
         if (!handling.supervised() && (overdue || unreceived)) {
-            Supervision.Reason reason = Supervision.Reason.of(handling, overdue);
-            SupervisionLine.Rung rung = line.first(handling);
-            Instant until = clock.workingDaysFromNow(superviseDays(handling), handling.counting());
-            supervisions.save(new Supervision(handling, rung, reason, clock.now(), until));
-            handling.supervised(true);
+            Supervision opened = supervise(handling, overdue);
+            SupervisionLine.Rung rung = opened.rung();
             steps.save(Step.of(concern, Step.Kind.SUPERVISED, clock.now())
                     .in(handling)
                     .unit(rung.unit())
-                    .code(reason.code()));
+                    .code(opened.reason()));
             if (!rung.unit().equals(handling.supervisor())) {
                 steps.save(Step.of(concern, Step.Kind.CLIMBED, clock.now())
                         .in(handling)
                         .unit(rung.unit())
                         .code(rung.leader() ? "passed-over-to-leader" : "passed-over"));
             }
-            return new TimeCheck("supervise", null, until);
+            return new TimeCheck("supervise", null, opened.until());
         }
         if (clock.passed(handling.terms().remindAt())) {
             handling.terms().reminded();
@@ -104,14 +101,17 @@ public class LevelTime {
 
     /** A supervision of its own accord; the way takes it up when the level's clock is looked at next. */
     void superviseAhead(Handling handling) {
-        Instant until = clock.workingDaysFromNow(superviseDays(handling), handling.counting());
-        supervisions.save(new Supervision(
-                handling,
-                new SupervisionLine.Rung(handling.supervisor(), false),
-                Supervision.Reason.of(handling, clock.passed(handling.terms().dueAt())),
-                clock.now(),
-                until));
+        supervise(handling, clock.passed(handling.terms().dueAt()));
+    }
+
+    private Supervision supervise(Handling handling, boolean overdue) {
         handling.supervised(true);
+        return supervisions.save(new Supervision(
+                handling,
+                line.first(handling),
+                Supervision.Reason.of(handling, overdue),
+                clock.now(),
+                clock.workingDaysFromNow(superviseDays(handling), handling.counting())));
     }
 
     /** How long supervision waits before it is looked at again; two days where the table names none. */

@@ -212,8 +212,7 @@ public class LevelWork {
     }
 
     private boolean vacancySaidLast(Handling visit) {
-        return steps.findByNumberOrderById(visit.concern().number()).stream()
-                .reduce((earlier, later) -> later)
+        return steps.findFirstByNumberOrderByIdDesc(visit.concern().number())
                 .filter(last -> Objects.equals(last.handlingId(), visit.id()))
                 .filter(last -> last.kind() == Step.Kind.VACANT || last.kind() == Step.Kind.FILLED)
                 .isPresent();
@@ -229,7 +228,7 @@ public class LevelWork {
                 .map(rule -> Asked.today(concern, handling.situation(), rule, handling.unit(), university))
                 .filter(asked -> concern.mayTravel() || asked.unit().equals(handling.answeringUnit()))
                 .map(asked -> receivedInTheirPlace(handling, asked) ? asked.and(handling.receivedBy()) : asked)
-                .map(asked -> asked.people().contains(handling.terms().givenTo())
+                .map(asked -> asked.includes(handling.terms().givenTo())
                         ? asked.only(handling.terms().givenTo())
                         : asked)
                 .orElseGet(handling::asked);
@@ -250,7 +249,7 @@ public class LevelWork {
         String receiver = handling.receivedBy();
         return receiver != null
                 && handling.terms().receiptAsked()
-                && !asked.people().contains(receiver)
+                && !asked.includes(receiver)
                 && university.unitsAnsweredBy(receiver).contains(asked.unit())
                 && !university.isAway(receiver)
                 && !handling.concern().peopleAside(university).contains(receiver);
@@ -258,7 +257,7 @@ public class LevelWork {
 
     /** Whoever has received it keeps it, as long as they may do it. */
     private static String stillReceivedBy(Handling handling, Asked asked) {
-        return asked.people().contains(handling.receivedBy()) ? handling.receivedBy() : null;
+        return asked.includes(handling.receivedBy()) ? handling.receivedBy() : null;
     }
 
     /** A task can be moved onto another one in the diagram, but the concern is not where it would then be. */

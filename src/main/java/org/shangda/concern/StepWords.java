@@ -22,6 +22,8 @@ class StepWords {
     private static final Set<Step.Kind> OFFICES_DECIDE =
             EnumSet.of(Step.Kind.EXIT, Step.Kind.SUPERVISED, Step.Kind.SUPERVISION);
 
+    private static final Set<Step.Kind> BY_ADMINISTRATORS = EnumSet.of(Step.Kind.PUT_BACK, Step.Kind.VERSION_CHANGED);
+
     private final Labels labels;
     private final Sentences say;
     private final WorkTitles titles;
@@ -45,13 +47,16 @@ class StepWords {
 
     /** What happened, without what a person wrote or chose for themselves. */
     String bare(Step step) {
+        return OFFICES_DECIDE.contains(step.kind()) ? say.of("concern.detail", what(step), decided(step)) : what(step);
+    }
+
+    private String what(Step step) {
+        String sentence = "step." + step.kind().code();
         return switch (step.kind()) {
-            case PUT_BACK -> say.of("step.put-back", labels.of("level", step.code()));
-            case VERSION_CHANGED -> say.of("step.version-changed", step.code());
-            default -> {
-                String what = say.of("step." + step.kind().code());
-                yield OFFICES_DECIDE.contains(step.kind()) ? say.of("concern.detail", what, decided(step)) : what;
-            }
+            case PUT_BACK -> say.of(sentence, labels.of("level", step.code()));
+            case VERSION_CHANGED -> say.of(sentence, step.code());
+            case VACANT, FILLED, SIGNED_FOR -> say.of(sentence, labels.name(step.code()), labels.inPlace(step.unit()));
+            default -> say.of(sentence);
         };
     }
 
@@ -99,25 +104,16 @@ class StepWords {
     // --- in words ----------------------------------------------------------------------------------------------------
 
     private Row row(Step step, String words) {
-        return switch (step.kind()) {
-            case PUT_BACK -> byAdministrator(step, say.of("step.put-back", labels.of("level", step.code())), words);
-            case VACANT, FILLED, SIGNED_FOR ->
-                new Row(
-                        labels.time(step.at()),
-                        say.of("step." + step.kind().code(), labels.name(step.code()), labels.inPlace(step.unit())),
-                        unit(step),
-                        words);
-            case VERSION_CHANGED -> byAdministrator(step, say.of("step.version-changed", step.code()), words);
-            default -> {
-                String what = say.of("step." + step.kind().code());
-                String detail = detail(step);
-                yield new Row(
-                        labels.time(step.at()),
-                        detail.isEmpty() ? what : say.of("concern.detail", what, detail),
-                        unit(step),
-                        words);
-            }
-        };
+        String what = what(step);
+        if (BY_ADMINISTRATORS.contains(step.kind())) {
+            return byAdministrator(step, what, words);
+        }
+        String detail = detail(step);
+        return new Row(
+                labels.time(step.at()),
+                detail.isEmpty() ? what : say.of("concern.detail", what, detail),
+                unit(step),
+                words);
     }
 
     private Row byAdministrator(Step step, String what, String words) {

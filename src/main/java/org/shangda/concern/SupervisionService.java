@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
@@ -18,7 +16,6 @@ import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
 import org.shangda.university.Person;
-import org.shangda.university.University;
 import org.shangda.words.Choice;
 import org.shangda.words.WordKind;
 import org.shangda.words.Words;
@@ -62,7 +59,7 @@ public class SupervisionService {
     private final LevelTime time;
     private final ConcernProcess process;
     private final Rules rules;
-    private final University university;
+    private final Departments departments;
     private final LevelClock clock;
     private final Tidings tidings;
     private final Inputs inputs;
@@ -79,7 +76,7 @@ public class SupervisionService {
             LevelTime time,
             ConcernProcess process,
             Rules rules,
-            University university,
+            Departments departments,
             LevelClock clock,
             Tidings tidings,
             Inputs inputs,
@@ -94,7 +91,7 @@ public class SupervisionService {
         this.time = time;
         this.process = process;
         this.rules = rules;
-        this.university = university;
+        this.departments = departments;
         this.clock = clock;
         this.tidings = tidings;
         this.inputs = inputs;
@@ -130,27 +127,29 @@ public class SupervisionService {
 
     /** What the form offers: the measures open now, under all their names. */
     List<Choice> choicesFor(Supervision supervision) {
-        List<Measure> open = measuresOpen(supervision.handling(), Optional.of(supervision));
+        List<Measure> open = measuresOpen(supervision);
         return words.choices(KIND).stream()
                 .filter(choice -> open.contains(Measure.of(choice.value())))
                 .toList();
     }
 
-    /**
-     * The measures open to the supervisor now. Nothing moves further than the colleague allowed.
-     *
-     * @param supervision empty where it has not been opened yet
-     */
-    List<Measure> measuresOpen(Handling late, Optional<Supervision> supervision) {
+    private List<Measure> measuresOpen(Supervision supervision) {
         List<Measure> open = new ArrayList<>();
-        if (supervision.filter(Supervision::urged).isEmpty()) {
+        if (!supervision.urged()) {
             open.add(Measure.URGE);
         }
+        open.addAll(measuresOpen(supervision.handling(), supervision.rung()));
+        return open;
+    }
+
+    /** What more than urging is open to whoever supervises. Nothing moves further than the colleague allowed. */
+    List<Measure> measuresOpen(Handling late, SupervisionLine.Rung rung) {
+        List<Measure> open = new ArrayList<>();
         if (!late.terms().extended()) {
             open.add(Measure.EXTEND);
         }
         if (late.concern().mayTravel()) {
-            if (supervision.filter(Supervision::withLeader).isEmpty()) {
+            if (!rung.leader()) {
                 open.add(Measure.TAKE_OVER);
             }
             open.add(Measure.GIVE);
@@ -174,7 +173,7 @@ public class SupervisionService {
         Measure measure = Measure.of(named);
         Handling late = supervision.handling();
         Concern concern = late.concern();
-        if (!measuresOpen(late, Optional.of(supervision)).contains(measure)) {
+        if (!measuresOpen(supervision).contains(measure)) {
             throw closed(named);
         }
         Step step = steps.save(Step.of(concern, Step.Kind.SUPERVISION, clock.now())
@@ -202,7 +201,7 @@ public class SupervisionService {
                 process.deadlineMoved(late.workItem(), late.terms().dueAt(), clock.next(late));
             }
             case TAKE_OVER -> concern.handTo(supervision.unit());
-            case GIVE -> concern.handTo(other(concern, late, input.unit()));
+            case GIVE -> concern.handTo(other(late, input.unit()));
             case MOVE_UP -> {
                 // the outcome alone says what follows
             }
@@ -305,11 +304,11 @@ public class SupervisionService {
         return new Decided(decision, late.outcome(), null, null);
     }
 
-    private String other(Concern concern, Handling late, String unit) {
+    private String other(Handling late, String unit) {
         if (unit == null || unit.isBlank()) {
             throw Refusal.invalid("text.missing", Inputs.label("unit"));
         }
-        if (university.unit(unit).isEmpty() || Objects.equals(unit, late.unit()) || concern.standsAside(unit)) {
+        if (departments.toGive(late).stream().noneMatch(one -> one.code().equals(unit))) {
             throw Refusal.invalid("exit.unit-not-possible");
         }
         return unit;

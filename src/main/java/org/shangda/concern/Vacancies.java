@@ -21,12 +21,8 @@ class Vacancies {
         this.clock = clock;
     }
 
-    /**
-     * Others answer for a visit from now on.
-     *
-     * @return whether a vacancy has begun, ended, or come to somebody else, which the way then says
-     */
-    boolean answerBy(Handling handling, Asked asked) {
+    /** Others answer for a visit from now on. That a vacancy begins, ends or comes to somebody else, the way says. */
+    void answerBy(Handling handling, Asked asked) {
         Asked before = handling.asked();
         boolean vacant = !asked.unit().equals(handling.unit()) && university.isVacant(handling.unit());
         boolean asBefore = before.vacant() == vacant && (!vacant || Objects.equals(before.unit(), asked.unit()));
@@ -36,6 +32,5 @@ class Vacancies {
                     .in(handling)
                     .code(handling.unit()));
         }
-        return !asBefore;
     }
 }

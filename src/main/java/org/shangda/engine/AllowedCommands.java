@@ -158,9 +158,8 @@ final class AllowedCommands {
                             MigrateProcessInstanceBatchCmd.class),
                     // A case that goes wrong is resumed and tried again.
                     allow(OPERATORS, ActivateProcessInstanceCmd.class, SetJobRetriesCmd.class),
-                    // It is suspended as a whole, with a reason and an end (adr/0052): a part of it, or many at once
-                    // without a
-                    // word, would be silence.
+                    // It is suspended as a whole, with a reason and an end (adr/0052): a part of it, or many at once,
+                    // without a word would be silence.
                     allowUnless(call -> true, WITH_A_REASON, OPERATORS, SuspendProcessInstanceCmd.class),
                     allowUnless(
                             call -> true,

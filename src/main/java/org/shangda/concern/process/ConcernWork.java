@@ -2,8 +2,6 @@ package org.shangda.concern.process;
 
 import static org.shangda.work.Course.Who.HANDLERS;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.shangda.concern.Agenda;
@@ -104,12 +102,12 @@ class ConcernWork {
     WorkItem<ExitInput> handleConcern() {
         return WorkItem.of(LevelHandling.HANDLE, "handle-concern", ExitInput.class)
                 .listedAs(works -> listed.atLevel(works))
-                .offeredTo(work -> level.offer(work.number(), handling(work)))
+                .offeredTo(work -> level.offer(work.number(), LevelHandling.handling(work)))
                 .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
                 .takes((work, exit) -> CodesOf.progress(handling.take(work.number(), work.id(), work.caller(), exit)))
                 .answers(MayTell.HANDLED)
-                .whenPlaced(work -> level.placed(work.number(), handling(work), work.id()))
-                .whenRosterTurns(work -> level.answerAnew(work.number(), handling(work)))
+                .whenPlaced(work -> level.placed(work.number(), LevelHandling.handling(work), work.id()))
+                .whenRosterTurns(work -> level.answerAnew(work.number(), LevelHandling.handling(work)))
                 .whenReceived((work, person) -> level.received(work.number(), work.id(), person))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
@@ -120,7 +118,7 @@ class ConcernWork {
     WorkItem<Signing> signExit() {
         return WorkItem.of(LevelHandling.SIGN, "sign-exit", Signing.class)
                 .listedAs(works -> listed.atLevel(works))
-                .offeredTo(work -> level.offerSignature(work.number(), handling(work)))
+                .offeredTo(work -> level.offerSignature(work.number(), LevelHandling.handling(work)))
                 .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
                 .takes((work, signing) -> {
                     Signature signature = signing.signature();
@@ -128,8 +126,8 @@ class ConcernWork {
                             handling.sign(work.number(), work.id(), work.caller(), signature), signature.approved());
                 })
                 .answers(MayTell.SIGNED)
-                .whenPlaced(work -> level.signaturePlaced(work.number(), handling(work), work.id()))
-                .whenRosterTurns(work -> level.signedAnew(work.number(), handling(work)))
+                .whenPlaced(work -> level.signaturePlaced(work.number(), LevelHandling.handling(work), work.id()))
+                .whenRosterTurns(work -> level.signedAnew(work.number(), LevelHandling.handling(work)))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
@@ -141,12 +139,12 @@ class ConcernWork {
                 .readAhead(numbers -> level.readAhead(numbers))
                 .listedAs(works -> listed.besideLevel(works))
                 .offeredTo(work -> following.offerToColleague(
-                        work.number(), "supplement", instant(work, LevelHandling.WAIT_UNTIL)))
+                        work.number(), "supplement", LevelHandling.instant(work, LevelHandling.WAIT_UNTIL)))
                 .shows(work -> ShownPage.of(
                         pages.forFollower(work.number()),
-                        Map.of("question", pages.question(work.number(), handling(work)))))
-                .takes((work, paper) ->
-                        CodesOf.progress(time.supplement(work.number(), handling(work), work.caller(), paper)))
+                        Map.of("question", pages.question(work.number(), LevelHandling.handling(work)))))
+                .takes((work, paper) -> CodesOf.progress(
+                        time.supplement(work.number(), LevelHandling.handling(work), work.caller(), paper)))
                 .answers(MayTell.RESUMED)
                 .personal();
     }
@@ -156,7 +154,7 @@ class ConcernWork {
     WorkItem<Paper> giveOpinion() {
         return WorkItem.of(LevelHandling.OPINION, "give-opinion", Paper.class)
                 .listedAs(works -> listed.besideLevel(works))
-                .offeredTo(work -> level.offerOpinion(work.number(), handling(work), work.id()))
+                .offeredTo(work -> level.offerOpinion(work.number(), LevelHandling.handling(work), work.id()))
                 .shows(work -> {
                     OpinionPage page = pages.forOpinion(work.id());
                     Map<String, Object> shown = ShownPage.of(page.page());
@@ -172,10 +170,10 @@ class ConcernWork {
                     Map<String, Offer> offers =
                             level.offerOpinions(works.stream().map(Work::id).toList());
                     return work -> offers.computeIfAbsent(
-                            work.id(), id -> level.offerOpinion(work.number(), handling(work), id));
+                            work.id(), id -> level.offerOpinion(work.number(), LevelHandling.handling(work), id));
                 })
                 .dated(work -> level.opinionsDue(work.number()))
-                .whenPlaced(work -> level.opinionPlaced(work.number(), handling(work), work.id()))
+                .whenPlaced(work -> level.opinionPlaced(work.number(), LevelHandling.handling(work), work.id()))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
@@ -185,7 +183,7 @@ class ConcernWork {
     WorkItem<Decision> recordDecision() {
         return WorkItem.of(LevelHandling.RECORD_DECISION, "record-decision", Decision.class)
                 .listedAs(works -> listed.besideLevel(works))
-                .offeredTo(work -> level.offerDecision(work.number(), handling(work)))
+                .offeredTo(work -> level.offerDecision(work.number(), LevelHandling.handling(work)))
                 .shows(work -> {
                     Map<String, Object> shown = ShownPage.of(pages.forHandling(work.number(), work.id()));
                     shown.put("submitted", shown.remove("words"));
@@ -195,8 +193,8 @@ class ConcernWork {
                 .takes((work, decision) ->
                         CodesOf.progress(agenda.recordDecision(work.number(), work.id(), work.caller(), decision)))
                 .answers(MayTell.DECIDED)
-                .whenPlaced(work -> level.placed(work.number(), handling(work), work.id()))
-                .whenRosterTurns(work -> level.answerAnew(work.number(), handling(work)))
+                .whenPlaced(work -> level.placed(work.number(), LevelHandling.handling(work), work.id()))
+                .whenRosterTurns(work -> level.answerAnew(work.number(), LevelHandling.handling(work)))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
@@ -213,19 +211,19 @@ class ConcernWork {
     WorkItem<SupervisionService.Input> supervise() {
         return WorkItem.of(SupervisionProcess.SUPERVISE, "supervise", SupervisionService.Input.class)
                 .listedAs(works -> listed.supervised(works))
-                .offeredTo(work -> supervision.offer(work.number(), handling(work)))
-                .shows(work -> shown(pages.forSupervision(work.number(), handling(work))))
-                .takes((work, input) ->
-                        CodesOf.decided(supervision.decide(work.number(), handling(work), work.caller(), input)))
+                .offeredTo(work -> supervision.offer(work.number(), LevelHandling.handling(work)))
+                .shows(work -> shown(pages.forSupervision(work.number(), LevelHandling.handling(work))))
+                .takes((work, input) -> CodesOf.decided(
+                        supervision.decide(work.number(), LevelHandling.handling(work), work.caller(), input)))
                 .answers(MayTell.SUPERVISED)
                 .offeredTogether(works -> {
                     Map<Long, Offer> offers = supervision.offers(
-                            works.stream().map(ConcernWork::handling).toList());
+                            works.stream().map(LevelHandling::handling).toList());
                     return work -> offers.computeIfAbsent(
-                            handling(work), handling -> supervision.offer(work.number(), handling));
+                            LevelHandling.handling(work), handling -> supervision.offer(work.number(), handling));
                 })
-                .whenPlaced(work -> supervision.placed(work.number(), handling(work), work.id()))
-                .whenRosterTurns(work -> supervision.supervisedAnew(work.number(), handling(work)))
+                .whenPlaced(work -> supervision.placed(work.number(), LevelHandling.handling(work), work.id()))
+                .whenRosterTurns(work -> supervision.supervisedAnew(work.number(), LevelHandling.handling(work)))
                 .readAhead(numbers -> level.readAhead(numbers))
                 .whenHandedOver(this::handedOver);
     }
@@ -248,14 +246,5 @@ class ConcernWork {
 
     private void handedOver(Work work, Offer to) {
         level.handedOver(work.number(), work.id(), to.what());
-    }
-
-    private static long handling(Work work) {
-        return work.id(LevelHandling.HANDLING);
-    }
-
-    private static Instant instant(Work work, String variable) {
-        Date date = (Date) work.variables().apply(variable);
-        return date == null ? null : date.toInstant();
     }
 }

@@ -2,8 +2,6 @@ package org.shangda.concern.process;
 
 import static org.shangda.work.Course.Who.EVERYBODY;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import org.shangda.concern.ConcernLists;
 import org.shangda.concern.ConcernPages;
@@ -137,8 +135,8 @@ class FollowingWork {
                 .mayLack("words")
                 .readAhead(numbers -> level.readAhead(numbers))
                 .listedAs(works -> listed.between(works))
-                .offeredTo(work ->
-                        following.offerToColleague(work.number(), "rate", instant(work, ConcernEscalation.RATE_BY)))
+                .offeredTo(work -> following.offerToColleague(
+                        work.number(), "rate", LevelHandling.instant(work, ConcernEscalation.RATE_BY)))
                 .shows(work -> ShownPage.of(pages.forFollower(work.number()), lists.rating()))
                 .takes((work, rating) ->
                         Map.of(ConcernEscalation.VERDICT, following.rate(work.number(), work.caller(), rating)))
@@ -150,10 +148,5 @@ class FollowingWork {
 
     private void handedOver(Work work, Offer to) {
         level.handedOver(work.number(), work.id(), to.what());
-    }
-
-    private static Instant instant(Work work, String variable) {
-        Date date = (Date) work.variables().apply(variable);
-        return date == null ? null : date.toInstant();
     }
 }

@@ -1,6 +1,9 @@
 package org.shangda.concern.process;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import org.shangda.work.Work;
 
 /** Names in {@code level-handling.bpmn}: one level's work, the same for all levels. */
 final class LevelHandling {
@@ -28,6 +31,17 @@ final class LevelHandling {
     static final String ASSISTING = "assisting";
     static final String TIME_ACTION = "timeAction";
     static final String SUPERVISE_UNTIL = "superviseUntil";
+
+    /** The visit to the level that a piece of work is about. */
+    static long handling(Work work) {
+        return work.id(HANDLING);
+    }
+
+    /** A moment that the case has; null where it is not set. */
+    static Instant instant(Work work, String variable) {
+        Date date = (Date) work.variables().apply(variable);
+        return date == null ? null : date.toInstant();
+    }
 
     private LevelHandling() {}
 }

@@ -22,12 +22,12 @@ class ListedConcerns {
 
     /** Work on a visit to a level, with the dates of the visit. */
     Function<Work, Card> atLevel(Collection<Work> works) {
-        return ahead(works, work -> cards.atLevel(work.number(), handling(work)));
+        return ahead(works, work -> cards.atLevel(work.number(), LevelHandling.handling(work)));
     }
 
     /** Work on a visit to a level that has a date of its own. */
     Function<Work, Card> besideLevel(Collection<Work> works) {
-        return ahead(works, work -> cards.besideLevel(work.number(), handling(work)));
+        return ahead(works, work -> cards.besideLevel(work.number(), LevelHandling.handling(work)));
     }
 
     /** Work between two visits, or after the last. */
@@ -47,7 +47,10 @@ class ListedConcerns {
                 .findAny()
                 .map(person -> cards.readable(person, numbers(works)))
                 .orElse(Set.of());
-        return ahead(works, work -> cards.supervised(work.number(), handling(work), readable.contains(work.number())));
+        return ahead(
+                works,
+                work -> cards.supervised(
+                        work.number(), LevelHandling.handling(work), readable.contains(work.number())));
     }
 
     private Function<Work, Card> ahead(Collection<Work> works, Function<Work, Card> card) {
@@ -59,9 +62,5 @@ class ListedConcerns {
 
     private static Set<String> numbers(Collection<Work> works) {
         return works.stream().map(Work::number).collect(toSet());
-    }
-
-    private static long handling(Work work) {
-        return work.id(LevelHandling.HANDLING);
     }
 }
