@@ -11,6 +11,7 @@ import org.shangda.programme.Programme;
 import org.shangda.programme.Programmes;
 import org.shangda.programme.Rules;
 import org.shangda.programme.Situation;
+import org.shangda.refusal.Refusal;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,15 @@ class Line {
         this.university = university;
         this.rules = rules;
         this.programmes = programmes;
+    }
+
+    /** Whoever may read the list; for everybody else there is none. */
+    Reader reading(String person, Power power) {
+        Reader reader = of(person, power);
+        if (reader.seesNothing()) {
+            throw Refusal.notFound("stalled.not-yours");
+        }
+        return reader;
     }
 
     Reader of(String person, Power power) {

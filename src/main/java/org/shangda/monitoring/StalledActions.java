@@ -116,7 +116,7 @@ public class StalledActions {
     /** What can be filled in for all of the rows; empty where it is typed. */
     public List<Choice> choices(String person, Power power, String code, List<String> subjects) {
         StalledAction action = action(code);
-        Reader reader = reader(person, power);
+        Reader reader = line.reading(person, power);
         List<Choice> common = null;
         for (String subject : some(subjects)) {
             List<Choice> own = transaction.execute(status -> list.find(reader, subject)
@@ -137,7 +137,7 @@ public class StalledActions {
      */
     public List<Done> act(String person, Power power, String code, Order order) {
         StalledAction action = action(code);
-        Reader reader = reader(person, power);
+        Reader reader = line.reading(person, power);
         inputs.check(order);
         Said said = said(action, order);
         return some(order.rows()).stream()
@@ -166,14 +166,6 @@ public class StalledActions {
                 .filter(action -> action.code().equals(code))
                 .findAny()
                 .orElseThrow(() -> Refusal.notFound("stalled.act.unknown"));
-    }
-
-    private Reader reader(String person, Power power) {
-        Reader reader = line.of(person, power);
-        if (reader.seesNothing()) {
-            throw Refusal.notFound("stalled.not-yours");
-        }
-        return reader;
     }
 
     private static Set<String> some(List<String> subjects) {

@@ -113,7 +113,7 @@ public class StalledView {
     public record Choice(String code, String label, int count) {}
 
     public Page page(String person, Power power, StalledFilter filter) {
-        Reader reader = reader(person, power);
+        Reader reader = line.reading(person, power);
         Mine mine = list.mine(reader);
         List<Count> all = list.counts(mine);
         List<Look> looks = findings.looks();
@@ -145,7 +145,7 @@ public class StalledView {
 
     /** The same rows as a workbook, without names. */
     public byte[] workbook(String person, Power power, StalledFilter filter) {
-        Reader reader = reader(person, power);
+        Reader reader = line.reading(person, power);
         List<Stalled> rows = list.rows(shown(list.mine(reader), reader, filter), filter, 0, FILE + 1);
         if (rows.size() > FILE) {
             throw Refusal.invalid("stalled.too-many", FILE);
@@ -155,15 +155,6 @@ public class StalledView {
 
     private Mine shown(Mine mine, Reader reader, StalledFilter filter) {
         return filter.watched() ? list.watched(mine, reader) : mine;
-    }
-
-    /** Whoever may read the list; for everybody else there is none. */
-    Reader reader(String person, Power power) {
-        Reader reader = line.of(person, power);
-        if (reader.seesNothing()) {
-            throw Refusal.notFound("stalled.not-yours");
-        }
-        return reader;
     }
 
     /** The proof in one sentence, as on the page. */

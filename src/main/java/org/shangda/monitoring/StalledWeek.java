@@ -46,6 +46,7 @@ public class StalledWeek {
     private final StalledList list;
     private final StalledRows rows;
     private final StalledView view;
+    private final Line line;
     private final University university;
     private final OfficeHours hours;
     private final Words words;
@@ -57,6 +58,7 @@ public class StalledWeek {
             StalledList list,
             StalledRows rows,
             StalledView view,
+            Line line,
             University university,
             OfficeHours hours,
             Words words,
@@ -66,6 +68,7 @@ public class StalledWeek {
         this.list = list;
         this.rows = rows;
         this.view = view;
+        this.line = line;
         this.university = university;
         this.hours = hours;
         this.words = words;
@@ -78,7 +81,7 @@ public class StalledWeek {
 
     /** @throws org.shangda.refusal.Refusal for whoever may not read the list */
     public byte[] sheet(String person, Power power) {
-        Reader reader = view.reader(person, power);
+        Reader reader = line.reading(person, power);
         Mine mine = list.ofLine(reader);
         Instant now = clock.instant();
         Instant from = now.minus(WEEK);
