@@ -24,6 +24,9 @@ class Findings {
 
     private static final int AT_ONCE = 500;
 
+    /** No unit: of what the proof has looked at, the whole university's. */
+    static final String UNIVERSITY = "";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -96,8 +99,8 @@ class Findings {
     }
 
     /**
-     * How many open cases the proof has looked at, and by whom they are handled and supervised. What not everybody on the
-     * line may know of is in none of their figures (adr/0026).
+     * How many open cases the proof has looked at: by whom they are handled and supervised, and of the whole university. What
+     * not everybody on the line may know of is in none of these figures (adr/0026).
      *
      * @return all open cases
      */
@@ -106,6 +109,10 @@ class Findings {
         jdbc.sql("insert into stalled_proved (unit, supervisor, cases)"
                         + " select unit, supervisor, count(distinct number) from standing_handlings"
                         + " where not reserved group by unit, supervisor")
+                .update();
+        jdbc.sql("insert into stalled_proved (unit, supervisor, cases)"
+                        + " select :university, :university, count(*) from standing_concerns where not reserved")
+                .param("university", UNIVERSITY)
                 .update();
         return jdbc.sql("select count(*) from standing_concerns")
                 .query(Integer.class)

@@ -158,6 +158,12 @@ class StalledList {
                         Map.of("mine", orNone(reader.mine()), "below", orNone(reader.below())));
     }
 
+    /** The reader's line without what not everybody on it may know of: a sheet is handed round, an operator's too. */
+    Mine handedRound(Reader reader) {
+        Mine line = ofLine(reader);
+        return new Mine(line.where + " and not reserved", line.values);
+    }
+
     /** Of these, what the reader watches. */
     Mine watched(Mine mine, Reader reader) {
         Map<String, Object> values = new HashMap<>(mine.values);
@@ -190,15 +196,18 @@ class StalledList {
         return codes.isEmpty() ? Set.of("-") : codes;
     }
 
-    /** How many open cases of the reader's line the latest proof has looked at. */
+    /** How many open cases of the reader's line the latest proof has looked at; an operator's are all. */
     int proved(Reader reader, int all) {
-        if (reader.isOperator()) {
-            return all;
-        }
-        int cases = jdbc.sql("select coalesce(sum(cases), 0) from stalled_proved"
-                        + " where supervisor in (:mine) or unit in (:below)")
-                .param("mine", orNone(reader.mine()))
-                .param("below", orNone(reader.below()))
+        return reader.isOperator() ? all : provedHandedRound(reader, all);
+    }
+
+    /** Of these, those that everybody on the line may know of. */
+    int provedHandedRound(Reader reader, int all) {
+        Mine line = reader.isOperator()
+                ? new Mine("unit = :university", Map.of("university", Findings.UNIVERSITY))
+                : ofLine(reader);
+        int cases = jdbc.sql("select coalesce(sum(cases), 0) from stalled_proved where " + line.where)
+                .params(line.values)
                 .query(Integer.class)
                 .single();
         return Math.min(cases, all);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.shangda.calendar.OfficeHours;
 import org.shangda.monitoring.Findings.Look;
@@ -123,7 +124,7 @@ public class StalledView {
         List<Stalled> rows = list.rows(shown, filter, filter.page() * PAGE, PAGE);
         Map<String, List<String>> open = actions.open(reader, rows);
         return new Page(
-                head(looks, all, reader, whole),
+                head(looks, all, whole, cases -> list.proved(reader, cases)),
                 whole,
                 severities(counts),
                 choices(counts, Count::cause, code -> sentences.of("stalled.cause." + code)),
@@ -157,11 +158,11 @@ public class StalledView {
         return filter.watched() ? list.watched(mine, reader) : mine;
     }
 
-    /** The proof in one sentence, as on the page. */
-    String proof(Reader reader) {
-        List<Count> all = list.counts(list.mine(reader));
+    /** The proof in one sentence, as on the page, of what may be handed round. */
+    String proofHandedRound(Reader reader) {
+        List<Count> all = list.counts(list.handedRound(reader));
         List<Look> looks = findings.looks();
-        return head(looks, all, reader, isWhole(looks, all));
+        return head(looks, all, isWhole(looks, all), cases -> list.provedHandedRound(reader, cases));
     }
 
     // --- the proof ---------------------------------------------------------------------------------------------------
@@ -196,18 +197,18 @@ public class StalledView {
                 .sum();
     }
 
-    private String head(List<Look> looks, List<Count> counts, Reader reader, boolean whole) {
+    /** @param proved of all cases that the proof has looked at, how many are told */
+    private String head(List<Look> looks, List<Count> counts, boolean whole, IntUnaryOperator proved) {
         Look proof = look(looks, Pace.PROOF);
         Look minute = look(looks, Pace.MINUTE);
         if (proof.at() == null || minute.at() == null) {
             return sentences.of("stalled.never");
         }
         if (whole) {
-            return sentences.of("stalled.whole", moment(proof.at()), list.proved(reader, proof.cases()));
+            return sentences.of("stalled.whole", moment(proof.at()), proved.applyAsInt(proof.cases()));
         }
         if (broken(counts) > 0) {
-            return sentences.of(
-                    "stalled.broken", moment(proof.at()), list.proved(reader, proof.cases()), broken(counts));
+            return sentences.of("stalled.broken", moment(proof.at()), proved.applyAsInt(proof.cases()), broken(counts));
         }
         Look old = isFresh(minute, OLD) ? proof : minute;
         return sentences.of("stalled.old", moment(old.at()), Objects.requireNonNullElse(old.failure(), "-"));

@@ -25,6 +25,7 @@ import org.shangda.monitoring.WeekSheet.Longest;
 import org.shangda.monitoring.WeekSheet.Week;
 import org.shangda.programme.StalledWhen.Cause;
 import org.shangda.refusal.Sentences;
+import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.shangda.words.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,31 +83,31 @@ public class StalledWeek {
     /** @throws org.shangda.refusal.Refusal for whoever may not read the list */
     public byte[] sheet(String person, Power power) {
         Reader reader = line.reading(person, power);
-        Mine mine = list.ofLine(reader);
         Instant now = clock.instant();
         Instant from = now.minus(WEEK);
-        List<Some> all = counted(mine, from);
+        List<Some> all = counted(reader, from);
         return new WeekSheet(sentences)
                 .write(new Week(
                         who(reader),
                         day(from).toString(),
                         day(now).toString(),
-                        view.proof(reader),
+                        view.proofHandedRound(reader),
                         byCause(all),
                         byLevel(all),
-                        longest(reader, mine)));
+                        longest(reader)));
     }
 
     /** New, still there or not; settled, whenever it came; late now. */
-    private List<Some> counted(Mine mine, Instant from) {
-        Map<String, Object> values = new HashMap<>(mine.values());
+    private List<Some> counted(Reader reader, Instant from) {
+        Mine now = list.handedRound(reader);
+        Map<String, Object> values = new HashMap<>(now.values());
         values.put("from", utc(from));
         return jdbc.sql("select cause, level, sum(came) as came, sum(settled) as settled, sum(late) as late from ("
                         + "select cause, level, case when found_at >= :from then 1 else 0 end as came, 0 as settled,"
-                        + " case when severity = 'waiting' then 0 else 1 end as late from stalled where not reserved and "
-                        + mine.where()
+                        + " case when severity = 'waiting' then 0 else 1 end as late from stalled where " + now.where()
                         + " union all select cause, level, case when found_at >= :from then 1 else 0 end, 1, 0"
-                        + " from stalled_past where gone_at >= :from and " + mine.where()
+                        + " from stalled_past where gone_at >= :from and "
+                        + list.ofLine(reader).where()
                         + ") counted group by cause, level")
                 .params(values)
                 .query((row, n) -> new Some(
@@ -143,8 +144,9 @@ public class StalledWeek {
                 .collect(Collectors.toMap(part, Some::count, Count::and, TreeMap::new));
     }
 
-    private List<Longest> longest(Reader reader, Mine mine) {
-        Mine late = new Mine(mine.where() + " and not reserved and severity <> 'waiting'", mine.values());
+    private List<Longest> longest(Reader reader) {
+        Mine mine = list.handedRound(reader);
+        Mine late = new Mine(mine.where() + " and severity <> 'waiting'", mine.values());
         StalledFilter bySince = new StalledFilter(null, null, null, null, null, null, "since", 0, null);
         return rows.items(reader, list.rows(late, bySince, 0, LONGEST), Map.of()).stream()
                 .map(item -> new Longest(
@@ -159,9 +161,19 @@ public class StalledWeek {
     }
 
     private String who(Reader reader) {
-        return reader.isOperator()
-                ? sentences.of("stalled.week.everything")
-                : reader.mine().stream().sorted().map(university::nameOfUnit).collect(Collectors.joining("、"));
+        if (reader.isOperator()) {
+            return sentences.of("stalled.week.everything");
+        }
+        Stream<String> units = reader.mine().isEmpty() ? inCharge(reader) : reader.mine().stream();
+        return units.sorted().map(university::nameOfUnit).collect(Collectors.joining("、"));
+    }
+
+    /** The units of a leader in charge (分管), who answers for none; those below them go without saying. */
+    private Stream<String> inCharge(Reader reader) {
+        return university.units().stream()
+                .filter(unit -> reader.below().contains(unit.code())
+                        && !reader.below().contains(Objects.requireNonNullElse(unit.parent(), "")))
+                .map(Unit::code);
     }
 
     private LocalDate day(Instant moment) {

@@ -92,6 +92,27 @@ class StalledWeekTest extends StalledCases {
         assertThat(past()).isZero();
     }
 
+    @Test
+    void what_not_everybody_on_the_line_may_know_of_is_not_in_the_sentence_of_the_proof_either() throws IOException {
+        cases.raise(COLLEAGUE, Cases.concern());
+        String reserved = cases.raise(COLLEAGUE, Cases.concernWith("travel", "first-receiver-only"));
+        runtime.deleteProcessInstance(
+                cases.instance(reserved, "concern-escalation").getId(), "lost");
+        monitoring.look();
+        assertThat(listed(reserved)).containsExactly("no-instance");
+
+        assertThat(sheet(COLLEGE_CLERK, Power.NONE)).contains("核对，全部 1 件有主、有期、有人督办。");
+        assertThat(sheet("yebo", Power.OPERATOR)).containsPattern("核对(，全部)? 1 件");
+    }
+
+    @Test
+    void the_sheet_of_a_leader_who_answers_for_no_unit_names_the_units_in_his_charge() throws IOException {
+        assertThat(sheet("xujianhua", Power.NONE))
+                .contains("保卫处、计划财务处、后勤管理处、计算机学院党委")
+                .as("those below them are theirs")
+                .doesNotContain("计算机系教工党支部");
+    }
+
     private int past() {
         return database.queryForObject("select count(*) from stalled_past", Integer.class);
     }
