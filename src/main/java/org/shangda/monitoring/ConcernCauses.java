@@ -1,11 +1,12 @@
 package org.shangda.monitoring;
 
+import static org.shangda.monitoring.StandingHandlings.RUNS;
+import static org.shangda.monitoring.StandingHandlings.RUNS_TO_ITS_DATE;
 import static org.shangda.monitoring.StandingHandlings.utc;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.shangda.calendar.OfficeHours;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** What the dates and counts of concerns tell. */
 @Component
 class ConcernCauses implements Causes {
-
-    private static final String RUNS = "h.paused_from is null";
 
     private final StandingHandlings handlings;
     private final StalledWhen thresholds;
@@ -37,10 +36,7 @@ class ConcernCauses implements Causes {
                         Cause.RECEIVE_OVERDUE,
                         "h.receive_by",
                         "where h.received_at is null and h.receive_by < :now and " + RUNS),
-                days(
-                        Cause.HANDLE_OVERDUE,
-                        "h.due_at",
-                        "where h.due_at < :now and coalesce(h.outcome, '-') <> 'agenda' and " + RUNS),
+                days(Cause.HANDLE_OVERDUE, "h.due_at", "where h.due_at < :now and " + RUNS_TO_ITS_DATE),
                 days(Cause.WAITS_COLLEAGUE, "h.paused_from", "where h.paused_for = 'asked-colleague'"),
                 days(Cause.RESTS, "h.paused_from", "where h.paused_for = 'explained'"),
                 new CauseRule(Cause.AGENDA_PASSED, Pace.MINUTE, Measure.DAYS, this::agendaPassed),
@@ -89,22 +85,21 @@ class ConcernCauses implements Causes {
                                 "0",
                                 "o.asked_unit",
                                 "join standing_opinions o on o.handling = h.handling where o.due_at < :now",
-                                Map.of("now", utc(now)))),
+                                at(now))),
                 new CauseRule(Cause.NO_MOVEMENT, Pace.PROOF, Measure.DAYS, this::withoutMovement));
     }
 
     private CauseRule days(Cause cause, String since, String from) {
         return new CauseRule(
-                cause, Pace.MINUTE, Measure.DAYS, now -> handlings.seen(since, "0", "null", from, at(now, from)));
+                cause, Pace.MINUTE, Measure.DAYS, now -> handlings.seen(since, "0", "null", from, at(now)));
     }
 
     private CauseRule times(Cause cause, Pace pace, String since, String amount, String from) {
-        return new CauseRule(
-                cause, pace, Measure.TIMES, now -> handlings.seen(since, amount, "null", from, at(now, from)));
+        return new CauseRule(cause, pace, Measure.TIMES, now -> handlings.seen(since, amount, "null", from, at(now)));
     }
 
-    private static Map<String, ?> at(Instant now, String from) {
-        return from.contains(":now") ? Map.of("now", utc(now)) : Map.of();
+    private static Map<String, ?> at(Instant now) {
+        return Map.of("now", utc(now));
     }
 
     /** The day of the meeting is a day of the calendar: what it was to decide is late from its close of business. */
@@ -118,13 +113,7 @@ class ConcernCauses implements Causes {
                         "where h.outcome = 'agenda' and h.exit_on < :today",
                         Map.of("today", today))
                 .stream()
-                .map(seen -> new Sighting(
-                        seen.item(),
-                        seen.number(),
-                        hours.closeOf(LocalDate.parse(seen.detail())),
-                        0,
-                        seen.detail(),
-                        seen.at()))
+                .map(seen -> seen.since(hours.closeOf(LocalDate.parse(seen.detail()))))
                 .toList();
     }
 
@@ -136,14 +125,12 @@ class ConcernCauses implements Causes {
                         .n())
                 .min()
                 .orElse(0);
-        Map<String, Object> values = new HashMap<>();
-        values.put("latest", utc(now.minus(Duration.ofDays(least))));
         return handlings.seen(
                 "(select max(t.at) from concern_steps t where t.number = h.number)",
                 "0",
                 "null",
                 "where " + RUNS
                         + " and not exists (select 1 from concern_steps t where t.number = h.number and t.at > :latest)",
-                values);
+                Map.of("latest", utc(now.minus(Duration.ofDays(least)))));
     }
 }

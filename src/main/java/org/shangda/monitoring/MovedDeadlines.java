@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MovedDeadlines {
 
-    private static final String RUNS = " and h.paused_from is null and coalesce(h.outcome, '-') <> 'agenda'"
+    private static final String OF_SITUATION = " and " + StandingHandlings.RUNS_TO_ITS_DATE
             + " and h.programme = :programme and h.level = :level and h.stage = :stage and h.type = :type";
 
     private final StandingHandlings handlings;
@@ -41,24 +41,23 @@ class MovedDeadlines {
     /** The days that each situation of an open visit has. */
     record Days(Map<Situation, LevelDeadline> of) {}
 
-    Days given() {
+    Days inForce() {
         Map<Situation, LevelDeadline> days = new HashMap<>();
-        handlings
-                .distinct("programme, level, stage, type", "1 = 1")
-                .forEach(one -> rules.deadline(new Situation(one.get(0), one.get(1), one.get(2), one.get(3)))
-                        .ifPresent(deadline ->
-                                days.put(new Situation(one.get(0), one.get(1), one.get(2), one.get(3)), deadline)));
+        handlings.distinct("programme, level, stage, type", "1 = 1").forEach(one -> {
+            Situation situation = new Situation(one.get(0), one.get(1), one.get(2), one.get(3));
+            rules.deadline(situation).ifPresent(deadline -> days.put(situation, deadline));
+        });
         return new Days(days);
     }
 
-    /** Puts what would be late in the place of what is, where the days differ from those that were given. */
-    void move(Days given, Instant now, Map<String, Found> found) {
-        given().of().forEach((situation, then) -> {
-            LevelDeadline today = given.of().get(situation);
-            int handle = today == null ? 0 : then.handleDays() - today.handleDays();
-            int receive = today == null || today.receiveDays() == null || then.receiveDays() == null
+    /** Puts what would be late in the place of what is, where the days in force now differ from those before. */
+    void move(Days before, Instant now, Map<String, Found> found) {
+        inForce().of().forEach((situation, then) -> {
+            LevelDeadline earlier = before.of().get(situation);
+            int handle = earlier == null ? 0 : then.handleDays() - earlier.handleDays();
+            int receive = earlier == null || earlier.receiveDays() == null || then.receiveDays() == null
                     ? 0
-                    : then.receiveDays() - today.receiveDays();
+                    : then.receiveDays() - earlier.receiveDays();
             move(Cause.HANDLE_OVERDUE, "h.due_at", "h.due_at is not null", situation, handle, now, found);
             move(
                     Cause.RECEIVE_OVERDUE,
@@ -89,14 +88,14 @@ class MovedDeadlines {
                         date,
                         "0",
                         "null",
-                        "where " + condition + RUNS,
+                        "where " + condition + OF_SITUATION,
                         Map.of(
                                 "programme", situation.programme(),
                                 "level", situation.level(),
                                 "stage", situation.stage(),
                                 "type", situation.type()))
                 .stream()
-                .map(seen -> since(seen, moved(seen, days)))
+                .map(seen -> seen.since(moved(seen, days)))
                 .map(seen -> new Found(cause, Pace.MINUTE, seen, judging.threshold(cause, seen.at()), now))
                 .forEach(late -> {
                     found.remove(late.subject());
@@ -110,9 +109,5 @@ class MovedDeadlines {
         Counting counting = new Counting(seen.at().campus(), seen.at().vacationsCount());
         Instant date = Objects.requireNonNull(seen.since());
         return days > 0 ? calendar.deadline(date, days, counting, List.of()) : calendar.before(date, -days, counting);
-    }
-
-    private static Sighting since(Sighting seen, Instant since) {
-        return new Sighting(seen.item(), seen.number(), since, seen.amount(), seen.detail(), seen.at());
     }
 }

@@ -122,22 +122,22 @@ class RosterCauses implements Causes {
     }
 
     private List<Sighting> calendarEnds(Instant now) {
-        LocalDate last = LocalDate.of(calendar.knownUntil(), 12, 31);
-        int ahead = thresholds.of(Cause.CALENDAR_ENDS, "", "", "").n();
-        Instant from = hours.openingOf(last.minusDays(ahead));
-        return from.isAfter(now)
-                ? List.of()
-                : List.of(new Sighting("calendar", null, from, 0, last.toString(), Standing.at(null)));
+        return ends(Cause.CALENDAR_ENDS, "calendar", LocalDate.of(calendar.knownUntil(), 12, 31), now);
     }
 
     private List<Sighting> termsEnd(Instant now) {
         List<Term> known = terms.all();
         LocalDate last =
                 known.isEmpty() ? LocalDate.EPOCH : known.get(known.size() - 1).to();
-        int ahead = thresholds.of(Cause.TERMS_END, "", "", "").n();
-        Instant from = hours.openingOf(last.minusDays(ahead));
+        return ends(Cause.TERMS_END, "terms", last, now);
+    }
+
+    /** @param last the last day that is known; told so many days ahead */
+    private List<Sighting> ends(Cause cause, String item, LocalDate last, Instant now) {
+        Instant from =
+                hours.openingOf(last.minusDays(thresholds.of(cause, "", "", "").n()));
         return from.isAfter(now)
                 ? List.of()
-                : List.of(new Sighting("terms", null, from, 0, last.toString(), Standing.at(null)));
+                : List.of(new Sighting(item, null, from, 0, last.toString(), Standing.at(null)));
     }
 }

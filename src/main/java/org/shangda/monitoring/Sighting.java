@@ -13,6 +13,10 @@ import java.time.Instant;
  */
 public record Sighting(String item, String number, Instant since, int amount, String detail, Standing at) {
 
+    public Sighting since(Instant other) {
+        return new Sighting(item, number, other, amount, detail, at);
+    }
+
     Sighting at(Standing other) {
         return new Sighting(item, number, since, amount, detail, other);
     }

@@ -69,10 +69,10 @@ record StalledRow(List<Object> values) {
     static StalledRow of(Found found) {
         List<Object> values = new ArrayList<>();
         // Databases keep microseconds.
-        COLUMNS.forEach(column -> values.add(
-                column.value().apply(found) instanceof Instant moment
-                        ? moment.truncatedTo(ChronoUnit.MICROS)
-                        : column.value().apply(found)));
+        for (Column column : COLUMNS) {
+            Object value = column.value().apply(found);
+            values.add(value instanceof Instant moment ? moment.truncatedTo(ChronoUnit.MICROS) : value);
+        }
         return new StalledRow(values);
     }
 

@@ -20,6 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class StandingHandlings {
 
+    /** Of a visit {@code h}: its clock runs. */
+    static final String RUNS = "h.paused_from is null";
+
+    /** Its clock runs to the day on which it is due: what is on an agenda waits for the meeting. */
+    static final String RUNS_TO_ITS_DATE = RUNS + " and coalesce(h.outcome, '-') <> 'agenda'";
+
     /** So many values in one question to the database. */
     private static final int AT_ONCE = 1_000;
 

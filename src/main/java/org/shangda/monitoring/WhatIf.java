@@ -75,10 +75,10 @@ public class WhatIf {
         }
         Instant now = clock.instant();
         Map<String, Found> before = found(now);
-        MovedDeadlines.Days given = deadlines.given();
+        MovedDeadlines.Days days = deadlines.inForce();
         Map<String, Found> after = rehearsal.with(file, content, () -> {
             Map<String, Found> then = found(now);
-            deadlines.move(given, now, then);
+            deadlines.move(days, now, then);
             return then;
         });
         List<Found> appear = without(after, before.keySet());

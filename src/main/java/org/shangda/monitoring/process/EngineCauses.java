@@ -162,12 +162,9 @@ class EngineCauses implements Causes {
 
     private Map<String, Object> values(String sql, Instant now) {
         Map<String, Object> values = new HashMap<>();
-        if (sql.contains(":now")) {
-            values.put("now", EngineTime.local(now));
-        }
-        if (sql.contains(":standing")) {
-            values.put("standing", items.standing());
-        }
+        values.put("now", EngineTime.local(now));
+        values.put("standing", items.standing());
+        // Who has left is a question of its own.
         if (sql.contains(":gone")) {
             values.put("gone", gone());
         }

@@ -1,10 +1,12 @@
 package org.shangda.monitoring.process;
 
+import static org.shangda.monitoring.process.EngineTime.local;
+import static org.shangda.monitoring.process.EngineTime.moment;
+import static org.shangda.monitoring.process.JobCauses.PATIENCE;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +22,6 @@ import org.springframework.stereotype.Component;
 /** Of the engine: its jobs and incidents, and what of its files is not the product's. */
 @Component
 class EngineFigures implements Figures {
-
-    /** As long a job may be due before it is late. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** A job without a date is due at once. */
     private static final String DUE = "coalesce(duedate_, create_time_)";
@@ -90,15 +89,10 @@ class EngineFigures implements Figures {
                         figures.add(Figure.of(Measured.JOBS, row.getDouble(state), "state", state));
                     }
                     figures.add(Figure.of(Measured.LOCK_EXPIRED, row.getDouble("expired")));
-                    LocalDateTime oldest = row.getObject("oldest", LocalDateTime.class);
+                    Instant oldest = moment(row, "oldest");
                     figures.add(Figure.of(
                             Measured.JOB_LATENESS,
-                            oldest == null
-                                    ? 0
-                                    : Duration.between(
-                                                    oldest.atZone(ZoneId.systemDefault()),
-                                                    now.atZone(ZoneId.systemDefault()))
-                                            .toSeconds()));
+                            oldest == null ? 0 : Duration.between(oldest, now).toSeconds()));
                 });
     }
 
@@ -115,9 +109,5 @@ class EngineFigures implements Figures {
                     open.put(row.getString("type"), row.getDouble("many"));
                 });
         open.forEach((type, many) -> figures.add(Figure.of(Measured.INCIDENTS, many, "type", type)));
-    }
-
-    private static LocalDateTime local(Instant moment) {
-        return LocalDateTime.ofInstant(moment, ZoneId.systemDefault());
     }
 }

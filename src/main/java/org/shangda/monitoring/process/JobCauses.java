@@ -1,5 +1,7 @@
 package org.shangda.monitoring.process;
 
+import static org.shangda.monitoring.process.EngineTime.local;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -130,17 +131,13 @@ class JobCauses implements Causes {
     }
 
     private List<Sighting> jobs(String condition, Instant now, Told told) {
-        Map<String, Object> values = new HashMap<>();
-        put(values, condition, "lately", now.minus(PATIENCE));
-        put(values, condition, "over", now.minus(Retrying.LOCK_OVER));
-        put(values, condition, "later", now.plus(retrying.longestLock()));
-        return found(JOBS + condition, values, told);
-    }
-
-    private static void put(Map<String, Object> values, String condition, String name, Instant moment) {
-        if (condition.contains(":" + name)) {
-            values.put(name, EngineTime.local(moment));
-        }
+        return found(
+                JOBS + condition,
+                Map.of(
+                        "lately", local(now.minus(PATIENCE)),
+                        "over", local(now.minus(Retrying.LOCK_OVER)),
+                        "later", local(now.plus(retrying.longestLock()))),
+                told);
     }
 
     private List<Sighting> found(String sql, Map<String, ?> values, Told told) {
@@ -198,7 +195,8 @@ class JobCauses implements Causes {
         List<Sighting> suspended = new ArrayList<>(
                 jdbc.sql(SUSPENDED_CASES).query((row, n) -> suspendedCase(row)).list());
         found(JOBS + SUSPENDED_JOBS, Map.of(), row -> Detail.of(name(row), "job-suspended", name(row))).stream()
-                .map(JobCauses::sinceNobodyKnows)
+                // Nobody knows since when.
+                .map(job -> job.since(null))
                 .forEach(suspended::add);
         suspended.addAll(jdbc.sql(SUSPENDED_STEPS)
                 .query((row, n) -> many(row, Detail.of(name(row), STEPS, name(row), row.getInt("cases"))))
@@ -229,9 +227,5 @@ class JobCauses implements Causes {
 
     private static Sighting many(ResultSet row, Detail detail) throws SQLException {
         return new Sighting(row.getString("item"), null, null, row.getInt("cases"), detail.stored(), Standing.at(null));
-    }
-
-    private static Sighting sinceNobodyKnows(Sighting job) {
-        return new Sighting(job.item(), job.number(), null, job.amount(), job.detail(), job.at());
     }
 }
