@@ -1,5 +1,6 @@
 package org.shangda.monitoring;
 
+import static org.shangda.monitoring.StandingHandlings.RUNS;
 import static org.shangda.monitoring.StandingHandlings.utc;
 
 import java.time.Instant;
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Component;
 /** What does not stand still yet, and will: by what became of earlier cases, and by posts that end. */
 @Component
 class ForecastCauses implements Causes {
-
-    private static final List<String> POSTS = List.of("head", "deputy", "clerk");
 
     private final StandingHandlings handlings;
     private final PastHandlings past;
@@ -58,7 +57,7 @@ class ForecastCauses implements Causes {
                 "h.entered_at",
                 "0",
                 "k.category",
-                "join standing_categories k on k.number = h.number where h.paused_from is null and h.due_at >= :now",
+                "join standing_categories k on k.number = h.number where h.due_at >= :now and " + RUNS,
                 Map.of("now", utc(now)))) {
             Standing at = open.at();
             int left = past.daysLeft(now, at.dueAt(), new Counting(at.campus(), at.vacationsCount()));
@@ -84,15 +83,14 @@ class ForecastCauses implements Causes {
         LocalDate today = StalledList.day(now, hours.zone());
         Set<String> held = handlings.distinct("unit", "1 = 1").stream()
                 .map(one -> one.get(0))
-                .filter(unit -> isHeld(university, unit))
+                .filter(unit -> !university.isVacant(unit))
                 .collect(Collectors.toSet());
         List<Sighting> ending = new ArrayList<>();
         int ahead = thresholds.of(Cause.POST_ENDS, "", "", "").n();
         for (int i = 1; i <= ahead; i++) {
             LocalDate day = today.plusDays(i);
             University then = university.on(day);
-            Set<String> vacant =
-                    held.stream().filter(unit -> !isHeld(then, unit)).collect(Collectors.toSet());
+            Set<String> vacant = held.stream().filter(then::isVacant).collect(Collectors.toSet());
             held.removeAll(vacant);
             if (!vacant.isEmpty()) {
                 ending.addAll(handlings.seen(
@@ -104,9 +102,5 @@ class ForecastCauses implements Causes {
             }
         }
         return ending;
-    }
-
-    private static boolean isHeld(University university, String unit) {
-        return POSTS.stream().anyMatch(role -> !university.holders(unit, role).isEmpty());
     }
 }

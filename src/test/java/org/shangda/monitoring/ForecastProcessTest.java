@@ -64,6 +64,19 @@ class ForecastProcessTest extends StalledCases {
     }
 
     @Test
+    void a_branch_that_will_have_a_clerk_alone_will_be_vacant() {
+        String number = cases.raise("zhoutao", Cases.concern());
+        try {
+            pairings.roster(lines -> lines.replaceAll("(?m)^(heyan,(?:[^,]*,){4})宣传委员", "$1经办人")
+                    .replaceAll("(?m)^(xuning,(?:[^,]*,){5}[^,]*),,", "$1,2026-03-20,"));
+
+            assertThat(causes(number)).containsExactly("post-ends");
+        } finally {
+            pairings.roster(lines -> lines);
+        }
+    }
+
+    @Test
     void a_rehearsed_roster_names_the_open_cases_of_a_unit_that_it_would_leave_without_anybody() {
         String one = cases.at("department", "problem");
         String other = cases.at("department", "problem");
