@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.shangda.calendar.WorkingCalendar;
 import org.shangda.monitoring.Findings.Found;
 import org.shangda.programme.StalledWhen;
@@ -126,38 +125,17 @@ public class Monitoring {
 
     private List<Found> found(Pace pace, Instant now) {
         Judging judging = new Judging(thresholds, calendar, now);
+        Placing placing = new Placing(handlings, line, now);
         List<Found> found = new ArrayList<>();
         for (CauseRule rule : rules) {
             if (rule.pace() == pace) {
-                placed(rule.sightings().apply(now), now).stream()
+                placing.placed(rule.sightings().apply(now)).stream()
                         .filter(seen -> judging.standsStill(rule, seen))
                         .forEach(seen -> found.add(
                                 new Found(rule.cause(), pace, seen, judging.threshold(rule.cause(), seen.at()), now)));
             }
         }
         return found;
-    }
-
-    /** What concerns an open concern stands where the concern stands. */
-    private List<Sighting> placed(List<Sighting> seen, Instant now) {
-        Map<String, Standing> where = handlings.of(seen.stream()
-                .filter(one -> one.at().handling() == 0)
-                .map(Sighting::number)
-                .filter(Objects::nonNull)
-                .toList());
-        return seen.stream()
-                .map(one -> one.at().handling() == 0 && one.number() != null && where.containsKey(one.number())
-                        ? one.at(where.get(one.number()))
-                        : supervised(one, now))
-                .toList();
-    }
-
-    /** What is no visit to a level is supervised on the line of its unit, the further up the longer it stands still. */
-    private Sighting supervised(Sighting seen, Instant now) {
-        Standing at = seen.at();
-        return at.handling() != 0 || at.unit() == null || at.supervisor() != null
-                ? seen
-                : seen.at(at.supervisedBy(line.above(at.unit(), seen.since() == null ? now : seen.since())));
     }
 
     List<CauseRule> rules() {

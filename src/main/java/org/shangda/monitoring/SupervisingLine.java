@@ -64,12 +64,13 @@ public class SupervisingLine {
         return line.get(Math.min(late / days.of(PracticeDays.What.LATE_CLIMBS), line.size() - 1));
     }
 
-    private LocalDate dayOf(Instant moment) {
+    /** Moments of one day have the same line. */
+    LocalDate dayOf(Instant moment) {
         return LocalDate.ofInstant(moment, clock.getZone());
     }
 
     /** The nearest first; never empty, because nobody is above the university but itself. */
-    List<String> line(String unit) {
+    private List<String> line(String unit) {
         String answering = answeringFor(unit);
         List<String> line = new ArrayList<>();
         Optional<String> next = next(unit);
