@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -56,6 +57,11 @@ public class RunningCases {
     private final AsTheProduct asTheProduct;
     private final WorkItems items;
     private final ObjectProvider<CaseWay> ways;
+
+    /** In one version a name never changes. */
+    private final Map<Element, String> called = new ConcurrentHashMap<>();
+
+    private record Element(String definition, String id) {}
 
     RunningCases(
             ObjectProvider<ProcessEngine> engine,
@@ -148,7 +154,13 @@ public class RunningCases {
 
     /** What an element is called in its version of the diagram; what repeats a step is called as the step. */
     public String nameOf(String definition, String element) {
-        return names(definition).of(element.replaceFirst("#.*", ""));
+        Element at = new Element(definition, element);
+        String known = called.get(at);
+        if (known == null) {
+            known = names(definition).of(element.replaceFirst("#.*", ""));
+            called.put(at, known);
+        }
+        return known;
     }
 
     /** What a version of a diagram is called. */

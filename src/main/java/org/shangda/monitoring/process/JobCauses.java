@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.shangda.engine.FailedStep;
 import org.shangda.engine.running.Retrying;
@@ -88,9 +87,6 @@ class JobCauses implements Causes {
     private final Rules rules;
     private final Sentences sentences;
 
-    /** Elements as the diagrams call them: in one version that never changes. */
-    private final Map<String, String> names = new ConcurrentHashMap<>();
-
     JobCauses(JdbcClient jdbc, RunningCases running, Retrying retrying, Rules rules, Sentences sentences) {
         this.jdbc = jdbc;
         this.running = running;
@@ -162,16 +158,7 @@ class JobCauses implements Causes {
     private String name(ResultSet row) throws SQLException {
         String definition = row.getString("definition");
         String element = row.getString("element");
-        if (definition == null || element == null) {
-            return element;
-        }
-        String at = definition + "/" + element;
-        String known = names.get(at);
-        if (known == null) {
-            known = running.nameOf(definition, element);
-            names.put(at, known);
-        }
-        return known;
+        return definition == null || element == null ? element : running.nameOf(definition, element);
     }
 
     /** What the domain has refused, in its own sentence; of a unit that a table names, which table. */
