@@ -52,7 +52,6 @@ class FillVacancy implements StalledAction {
     @Override
     public String act(Reader reader, Stalled row, Said said) {
         String unit = vacancy(row)
-                .filter(reader::isAbove)
                 .orElseThrow(() -> Refusal.conflict("stalled.act.closed", sentences.of("stalled.act.fill")));
         if (people.meant(said.person(), "person").id().equals(reader.person())) {
             throw Refusal.conflict("stalled.act.fill.yourself");

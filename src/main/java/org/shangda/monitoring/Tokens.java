@@ -24,9 +24,8 @@ public interface Tokens {
      * One case.
      *
      * @param number its business key; may be null
-     * @param definition id of its diagram's version
      */
-    record Instance(String number, String definition) {}
+    record Instance(String number) {}
 
     /**
      * One stay at an element.

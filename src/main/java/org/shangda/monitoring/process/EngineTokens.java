@@ -83,10 +83,9 @@ class EngineTokens implements Tokens {
 
     @Override
     public Optional<Instance> instance(String id) {
-        return jdbc.sql("select business_key_ as number, proc_def_id_ as definition from act_hi_procinst"
-                        + " where proc_inst_id_ = :id")
+        return jdbc.sql("select business_key_ as number from act_hi_procinst" + " where proc_inst_id_ = :id")
                 .param("id", id)
-                .query((row, n) -> new Instance(row.getString("number"), row.getString("definition")))
+                .query((row, n) -> new Instance(row.getString("number")))
                 .optional();
     }
 
