@@ -12,6 +12,7 @@ import java.util.Set;
 import org.shangda.monitoring.Reader.Power;
 import org.shangda.monitoring.StalledAction.Field;
 import org.shangda.monitoring.StalledAction.Said;
+import org.shangda.monitoring.StalledList.Mine;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
@@ -117,9 +118,10 @@ public class StalledActions {
     public List<Choice> choices(String person, Power power, String code, List<String> subjects) {
         StalledAction action = action(code);
         Reader reader = line.reading(person, power);
+        Mine mine = list.mine(reader);
         List<Choice> common = null;
         for (String subject : some(subjects)) {
-            List<Choice> own = transaction.execute(status -> list.find(reader, subject)
+            List<Choice> own = transaction.execute(status -> list.find(mine, subject)
                     .filter(row -> action.may(reader, row))
                     .map(row -> action.choices(reader, row))
                     .orElse(List.of()));
@@ -140,25 +142,29 @@ public class StalledActions {
         Reader reader = line.reading(person, power);
         inputs.check(order);
         Said said = said(action, order);
-        return some(order.rows()).stream()
-                .map(subject -> act(reader, action, subject, said))
+        Set<String> subjects = some(order.rows());
+        Mine mine = list.mine(reader);
+        return subjects.stream()
+                .map(subject -> act(reader, mine, action, subject, said))
                 .toList();
     }
 
-    private Done act(Reader reader, StalledAction action, String subject, Said said) {
-        Optional<Stalled> row = transaction.execute(status -> list.find(reader, subject));
+    private Done act(Reader reader, Mine mine, StalledAction action, String subject, Said said) {
+        Optional<Stalled> row = list.find(mine, subject);
         String number = row.map(Stalled::number).orElse(null);
         try {
-            return transaction.execute(status -> {
-                Stalled found = list.find(reader, subject).orElseThrow(() -> Refusal.notFound("stalled.act.not-found"));
-                if (!action.saysWhyNot() && !action.may(reader, found)) {
-                    throw Refusal.conflict("stalled.act.closed", label(action));
-                }
-                return new Done(subject, number, true, action.act(reader, found, said));
-            });
+            Stalled found = row.orElseThrow(() -> Refusal.notFound("stalled.act.not-found"));
+            return new Done(subject, number, true, transaction.execute(status -> act(reader, action, found, said)));
         } catch (RuntimeException failure) {
             return new Done(subject, number, false, sentences.of(refusals.of(failure)));
         }
+    }
+
+    private String act(Reader reader, StalledAction action, Stalled row, Said said) {
+        if (!action.saysWhyNot() && !action.may(reader, row)) {
+            throw Refusal.conflict("stalled.act.closed", label(action));
+        }
+        return action.act(reader, row, said);
     }
 
     private StalledAction action(String code) {

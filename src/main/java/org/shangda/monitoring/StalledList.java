@@ -75,8 +75,7 @@ class StalledList {
     }
 
     /** One row as it is stored now; empty where there is none, and where the reader may not see it. */
-    Optional<Stalled> find(Reader reader, String subject) {
-        Mine mine = mine(reader);
+    Optional<Stalled> find(Mine mine, String subject) {
         Map<String, Object> values = new HashMap<>(mine.values);
         values.put("subject", subject);
         return jdbc.sql("select * from stalled where subject = :subject and " + mine.where)
@@ -85,7 +84,7 @@ class StalledList {
                 .optional();
     }
 
-    private static Stalled stalled(ResultSet row) throws SQLException {
+    static Stalled stalled(ResultSet row) throws SQLException {
         return new Stalled(
                 row.getString("subject"),
                 row.getString("cause"),
