@@ -1,7 +1,5 @@
 package org.shangda.monitoring;
 
-import static org.shangda.monitoring.StandingHandlings.instant;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.shangda.calendar.OfficeHours;
 import org.shangda.concern.Reach;
@@ -41,6 +38,7 @@ public class StalledNews {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final StalledList list;
+    private final StalledRows rows;
     private final Line line;
     private final University university;
     private final Reach reach;
@@ -53,6 +51,7 @@ public class StalledNews {
             JdbcClient jdbc,
             JdbcTemplate batches,
             StalledList list,
+            StalledRows rows,
             Line line,
             University university,
             Reach reach,
@@ -63,6 +62,7 @@ public class StalledNews {
         this.jdbc = jdbc;
         this.batches = batches;
         this.list = list;
+        this.rows = rows;
         this.line = line;
         this.university = university;
         this.reach = reach;
@@ -172,7 +172,7 @@ public class StalledNews {
                         + " join stalled_told t on t.subject = s.subject where t.together in (:together)"
                         + " order by s.severity_rank, s.since, s.subject")
                 .params(values)
-                .query((row, n) -> Map.entry(heard(row), said(row)))
+                .query((row, n) -> Map.entry(heard(row), said(StalledList.stalled(row))))
                 .list()
                 .stream()
                 .filter(one -> hearers.of(one.getKey()).contains(person))
@@ -180,34 +180,20 @@ public class StalledNews {
                 .toList();
     }
 
-    private StandsStill said(ResultSet row) throws SQLException {
-        String number = row.getString("number");
-        String cause = row.getString("cause");
+    private StandsStill said(Stalled row) {
+        String cause = "stalled.cause." + row.cause();
+        String unblock = "stalled.unblock." + row.cause();
         return new StandsStill(
-                number,
-                row.getString("unit"),
-                StalledList.day(instant(row, "since"), hours.zone()),
-                StalledList.day(instant(row, "due_at"), hours.zone()),
-                new Said(sentences.inChinese("stalled.cause." + cause), sentences.inEnglish("stalled.cause." + cause)),
+                row.number(),
+                row.unit(),
+                StalledList.day(row.since(), hours.zone()),
+                StalledList.day(row.dueAt(), hours.zone()),
+                new Said(sentences.inChinese(cause), sentences.inEnglish(cause)),
                 new Said(
-                        sentences.inChinese("stalled.unblock." + cause, arguments(row, sentences::inChinese)),
-                        sentences.inEnglish("stalled.unblock." + cause, arguments(row, sentences::inEnglish))),
-                number == null ? "cause=" + cause : "number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
-    }
-
-    /** As the page's sentences have them. */
-    private Object[] arguments(ResultSet row, BiFunction<String, Object[], String> say) throws SQLException {
-        String detail = row.getString("detail");
-        return new Object[] {
-            name(row.getString("unit"), say),
-            name(row.getString("answering_unit"), say),
-            name(row.getString("supervisor"), say),
-            row.getInt("amount"),
-            detail == null ? "" : university.nameOfUnit(detail)
-        };
-    }
-
-    private String name(String unit, BiFunction<String, Object[], String> say) {
-        return unit == null ? say.apply("stalled.no-unit", new Object[0]) : university.nameOfUnit(unit);
+                        sentences.inChinese(unblock, rows.arguments(row, sentences::inChinese)),
+                        sentences.inEnglish(unblock, rows.arguments(row, sentences::inEnglish))),
+                row.number() == null
+                        ? "cause=" + row.cause()
+                        : "number=" + URLEncoder.encode(row.number(), StandardCharsets.UTF_8));
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.shangda.calendar.ClockReading;
 import org.shangda.calendar.Counting;
 import org.shangda.calendar.OfficeHours;
@@ -90,6 +91,7 @@ class StalledRows {
         Instant now = clock.instant();
         Counting counting = new Counting(row.campus(), row.vacationsCount());
         LocalDate since = day(row.since());
+        Object[] arguments = arguments(row, sentences::of);
         ClockReading level = row.enteredAt() == null
                 ? null
                 : calendar.read(row.enteredAt(), null, row.dueAt(), counting, ofVisit(pauses, row), now);
@@ -104,13 +106,13 @@ class StalledRows {
                 row.severity(),
                 row.level() == null ? null : words.label("level", row.level()),
                 row.unit() == null ? null : university.nameOfUnit(row.unit()),
-                sentences.of("stalled.why." + row.cause(), arguments(row)),
+                sentences.of("stalled.why." + row.cause(), arguments),
                 since,
                 calendar.workingDays(since.plusDays(1), day(now), counting),
                 day(level == null ? null : level.deadline()),
                 level == null ? null : level.daysLeft(),
                 whole == null ? null : whole.ordinal(),
-                sentences.of("stalled.unblock." + row.cause(), arguments(row)),
+                sentences.of("stalled.unblock." + row.cause(), arguments),
                 reader.maySeeNames(row.supervisor())
                         ? row.people().stream().map(university::nameOf).toList()
                         : List.of(),
@@ -135,20 +137,25 @@ class StalledRows {
                 .toList();
     }
 
-    /** The unit, the one that answers for it, the one that supervises it, how often, what else was seen, and why. */
-    private Object[] arguments(Stalled row) {
+    /**
+     * Of the sentences about a row: the unit, the one that answers for it, the one that supervises it, how often, what else was
+     * seen, and why.
+     *
+     * @param say which says a sentence in a language
+     */
+    Object[] arguments(Stalled row, BiFunction<String, Object[], String> say) {
         Detail detail = Detail.read(row.detail());
         return new Object[] {
-            name(row.unit()),
-            name(row.answeringUnit()),
-            name(row.supervisor()),
+            name(row.unit(), say),
+            name(row.answeringUnit(), say),
+            name(row.supervisor(), say),
             row.amount(),
             university.nameOfUnit(detail.about()),
-            detail.said(sentences)
+            detail.said(sentences, say)
         };
     }
 
-    private String name(String unit) {
-        return unit == null ? sentences.of("stalled.no-unit") : university.nameOfUnit(unit);
+    private String name(String unit, BiFunction<String, Object[], String> say) {
+        return unit == null ? say.apply("stalled.no-unit", new Object[0]) : university.nameOfUnit(unit);
     }
 }
