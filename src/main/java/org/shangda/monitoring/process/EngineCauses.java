@@ -45,8 +45,8 @@ class EngineCauses implements Causes {
 
     /** Of those to whom a task is offered: an account, or a group that has members. */
     private static final String SOMEBODY = "l.task_id_ = t.id_ and l.type_ = 'candidate' and"
-            + " (exists (select 1 from act_id_user u where u.id_ = l.user_id_)"
-            + " or exists (select 1 from act_id_membership m where m.group_id_ = l.group_id_))";
+            + " (l.user_id_ in (select id_ from act_id_user)"
+            + " or l.group_id_ in (select group_id_ from act_id_membership))";
 
     /** Visits to levels, supervisions and opinions have rules of their own. */
     private static final String OTHERS =
@@ -54,14 +54,30 @@ class EngineCauses implements Causes {
                     + " and not exists (select 1 from standing_supervisions s where s.work_item = t.id_)"
                     + " and not exists (select 1 from standing_opinions o where o.work_item = t.id_)";
 
-    /** A task that somebody can go on with: what is suspended nobody can. */
-    private static final String OPEN = "t.suspension_state_ = 1 and (t.assignee_ is not null"
-            + " or exists (select 1 from act_ru_identitylink l where " + SOMEBODY + "))";
+    /**
+     * Tasks that somebody can go on with: what is suspended nobody can. Held or offered, each apart, because the database looks
+     * for one of two conditions row by row.
+     */
+    private static final String ACTING = "with acting as (select t.id_ as task, t.proc_inst_id_ as instance,"
+            + " t.task_def_key_ as element from act_ru_task t where t.suspension_state_ = 1 and t.assignee_ is not null"
+            + " union all select t.id_, t.proc_inst_id_, t.task_def_key_ from act_ru_task t"
+            + " where t.suspension_state_ = 1 and t.assignee_ is null"
+            + " and exists (select 1 from act_ru_identitylink l where " + SOMEBODY + ")) ";
 
     private static final String CONCERNS = "select c.number as item, c.number as number, null as detail,"
             + " c.raised_at as since from standing_concerns c where ";
 
     private static final String ITS_CASES = "select 1 from act_ru_execution e where e.business_key_ = c.number";
+
+    /** Open concerns without anything to do, but for those that rest. */
+    private static final String WITHOUT_WORK = "select w.number from standing_concerns w where not exists"
+            + " (select 1 from acting a join act_ru_execution e on e.id_ = a.instance"
+            + " where e.business_key_ = w.number and a.element not in (:standing)) and not exists"
+            + " (select 1 from standing_handlings h where h.number = w.number and h.paused_from is not null)";
+
+    /** Those with a visit that does not rest and cannot go on. Somebody else's task, of a supervision or an opinion, is not its. */
+    private static final String VISIT_WITHOUT_WORK = "select h.number from standing_handlings h"
+            + " where h.paused_from is null and not exists (select 1 from acting a where a.task = h.work_item)";
 
     private final JdbcClient jdbc;
     private final University university;
@@ -101,15 +117,8 @@ class EngineCauses implements Causes {
                 forgotten(Cause.NO_INSTANCE, CONCERNS + "not exists (" + ITS_CASES + ")"),
                 forgotten(
                         Cause.NO_TASK,
-                        CONCERNS + "exists (" + ITS_CASES + ") and (not exists (select 1 from act_ru_execution e"
-                                + " join act_ru_task t on t.proc_inst_id_ = e.id_ where e.business_key_ = c.number"
-                                + " and t.task_def_key_ not in (:standing) and " + OPEN + ") and not exists"
-                                + " (select 1 from standing_handlings h"
-                                + " where h.number = c.number and h.paused_from is not null)"
-                                // Somebody else's task, of a supervision or an opinion, is not the level's.
-                                + " or exists (select 1 from standing_handlings h where h.number = c.number"
-                                + " and h.paused_from is null and not exists"
-                                + " (select 1 from act_ru_task t where t.id_ = h.work_item and " + OPEN + ")))"),
+                        ACTING + CONCERNS + "exists (" + ITS_CASES + ") and c.number in (" + WITHOUT_WORK + " union "
+                                + VISIT_WITHOUT_WORK + ")"),
                 forgotten(
                         Cause.NO_DATE,
                         CONCERNS + "exists (" + ITS_CASES + ") and not exists (select 1 from act_ru_execution e"
