@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where what was seen in one look stands. Each question about the line is asked once in a look. */
 class Placing {
@@ -24,26 +26,33 @@ class Placing {
     /** Work of a unit that was due on a day: the same units hear of all of it. */
     private record Due(String unit, LocalDate day) {}
 
-    /** What concerns an open concern stands where the concern stands. */
+    /** What concerns an open concern stands where the concern stands, and is as reserved as the concern. */
     List<Sighting> placed(List<Sighting> seen) {
-        Map<String, Standing> where = handlings.of(seen.stream()
+        Set<String> numbers = seen.stream()
                 .filter(one -> one.at().handling() == 0)
                 .map(Sighting::number)
                 .filter(Objects::nonNull)
-                .toList());
+                .collect(Collectors.toSet());
+        Map<String, Standing> where = handlings.of(numbers);
+        numbers.removeAll(where.keySet());
+        Set<String> reserved = handlings.reserved(numbers);
         return seen.stream()
-                .map(one -> one.at().handling() == 0 && one.number() != null && where.containsKey(one.number())
-                        ? one.at(where.get(one.number()))
-                        : supervised(one))
+                .map(one -> one.at().handling() != 0
+                        ? one
+                        : placed(one, where.get(one.number()), reserved.contains(one.number())))
                 .toList();
     }
 
-    /** What is no visit to a level is supervised on the line of its unit, the further up the longer it stands still. */
-    private Sighting supervised(Sighting seen) {
+    /** What is at no level is supervised on the line of its unit, the further up the longer it stands still. */
+    private Sighting placed(Sighting seen, Standing visit, boolean reserved) {
+        if (visit != null) {
+            return seen.at(visit);
+        }
         Standing at = seen.at();
-        return at.handling() != 0 || at.unit() == null || at.supervisor() != null
-                ? seen
-                : seen.at(at.supervisedBy(above(at.unit(), seen.since() == null ? now : seen.since())));
+        String supervisor = at.supervisor() != null || at.unit() == null
+                ? at.supervisor()
+                : above(at.unit(), seen.since() == null ? now : seen.since());
+        return seen.at(at.supervisedBy(supervisor, reserved));
     }
 
     private String above(String unit, Instant since) {

@@ -30,7 +30,7 @@ public record Standing(
         return new Standing(0, null, unit, unit, null, null, null, null, false, false, null, null, null, null);
     }
 
-    Standing supervisedBy(String unitAbove) {
+    Standing supervisedBy(String unitAbove, boolean keptBack) {
         return new Standing(
                 handling,
                 level,
@@ -41,7 +41,7 @@ public record Standing(
                 type,
                 campus,
                 vacationsCount,
-                reserved,
+                keptBack,
                 people,
                 dueAt,
                 enteredAt,

@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,17 +59,30 @@ class StandingHandlings {
     }
 
     /** Where each of the cases stands, the longest visit first where there are several; none for other cases. */
-    Map<String, Standing> of(Collection<String> numbers) {
+    Map<String, Standing> of(Set<String> numbers) {
         Map<String, Standing> found = new HashMap<>();
-        List<String> all = List.copyOf(Set.copyOf(numbers));
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            jdbc.sql("select * from standing_handlings where number in (:numbers) order by handling")
-                    .param("numbers", all.subList(from, Math.min(from + AT_ONCE, all.size())))
-                    .query(row -> {
-                        found.putIfAbsent(row.getString("number"), standing(row));
-                    });
-        }
+        of(numbers, "select * from standing_handlings where number in (:numbers) order by handling", row -> {
+            found.putIfAbsent(row.getString("number"), standing(row));
+        });
         return found;
+    }
+
+    /** Those of open concerns of which not everybody on the line may know; one that waits for its rating is at no level. */
+    Set<String> reserved(Set<String> numbers) {
+        Set<String> reserved = new HashSet<>();
+        of(numbers, "select number from standing_concerns where reserved and number in (:numbers)", row -> {
+            reserved.add(row.getString("number"));
+        });
+        return reserved;
+    }
+
+    private void of(Set<String> numbers, String sql, RowCallbackHandler told) {
+        List<String> all = List.copyOf(numbers);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            jdbc.sql(sql)
+                    .param("numbers", all.subList(from, Math.min(from + AT_ONCE, all.size())))
+                    .query(told);
+        }
     }
 
     /** Every answer to a question about few columns, each once. */

@@ -106,6 +106,18 @@ class StalledWeekTest extends StalledCases {
     }
 
     @Test
+    void what_is_reserved_stays_so_while_it_waits_for_its_rating_at_no_level() throws IOException {
+        String reserved = cases.raise(COLLEAGUE, Cases.concernWith("travel", "first-receiver-only"));
+        cases.exit(SECRETARY, reserved, "answer");
+        runtime.deleteProcessInstance(
+                cases.instance(reserved, "concern-escalation").getId(), "lost");
+        monitoring.look();
+        assertThat(listed(reserved)).containsExactly("no-instance");
+
+        assertThat(sheet("yebo", Power.OPERATOR)).doesNotContain(reserved);
+    }
+
+    @Test
     void the_sheet_of_a_leader_who_answers_for_no_unit_names_the_units_in_his_charge() throws IOException {
         assertThat(sheet("xujianhua", Power.NONE))
                 .contains("保卫处、计划财务处、后勤管理处、计算机学院党委")
