@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
+import org.shangda.SentStatements;
 import org.shangda.ShangdaTest;
 import org.shangda.monitoring.Reader.Power;
 import org.shangda.monitoring.StalledActions.Done;
@@ -222,6 +223,20 @@ class StalledActionsProcessTest extends StalledCases {
         assertThat(cases.handlings(kept, "level")).containsExactly("branch");
         assertThat(cases.steps(kept)).doesNotContain("SUPERVISION");
         assertThat(cases.handlings(other, "level")).containsExactly("branch", "college");
+    }
+
+    @Test
+    void each_row_is_looked_up_once_and_what_the_reader_may_see_once_for_all_of_them() {
+        assertThat(askedOfTheList(List.of("gone:1", "gone:2", "gone:3", "gone:4")))
+                .isEqualTo(askedOfTheList(List.of("gone:1")) + 3);
+    }
+
+    private long askedOfTheList(List<String> subjects) {
+        return SentStatements.during(() ->
+                        actions.act(COLLEGE_CLERK, Power.NONE, "urge", new Order(subjects, null, null, null, null)))
+                .stream()
+                .filter(one -> one.sql().contains("from stalled"))
+                .count();
     }
 
     @Test

@@ -55,8 +55,8 @@ class EngineCauses implements Causes {
                     + " and not exists (select 1 from standing_opinions o where o.work_item = t.id_)";
 
     /**
-     * Tasks that somebody can go on with: what is suspended nobody can. Held or offered, each apart, because the database looks
-     * for one of two conditions row by row.
+     * Tasks that somebody can go on with: what is suspended nobody can. Those held and those offered are found apart, since a
+     * database joins by a condition and not by either of two.
      */
     private static final String ACTING = "with acting as (select t.id_ as task, t.proc_inst_id_ as instance,"
             + " t.task_def_key_ as element from act_ru_task t where t.suspension_state_ = 1 and t.assignee_ is not null"
