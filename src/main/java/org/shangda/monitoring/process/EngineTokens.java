@@ -83,7 +83,7 @@ class EngineTokens implements Tokens {
 
     @Override
     public Optional<Instance> instance(String id) {
-        return jdbc.sql("select business_key_ as number from act_hi_procinst" + " where proc_inst_id_ = :id")
+        return jdbc.sql("select business_key_ as number from act_hi_procinst where proc_inst_id_ = :id")
                 .param("id", id)
                 .query((row, n) -> new Instance(row.getString("number")))
                 .optional();
