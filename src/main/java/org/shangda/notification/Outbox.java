@@ -87,8 +87,9 @@ class Outbox {
                         + " recipient, task, number, what, unit, false, cast(:now as timestamp with time zone),"
                         + " 'WAITING', 0, cast(:due as timestamp with time zone) from notice told"
                         + " where told.number = :number and told.recipient = :recipient and told.channel = :channel"
-                        + " and told.notice_key = told.task || ':' || told.recipient and told.what not like 'reminder.%'"
-                        + " and told.what not like 'news.%' and told.what not like 'urged.%' and not exists"
+                        + " and told.notice_key = told.task || ':' || told.recipient"
+                        + " and told.what not like '" + Notice.REMINDER + "%' and told.what not like '" + Notice.NEWS
+                        + "%' and told.what not like '" + Notice.URGED + "%' and not exists"
                         + " (select 1 from notice same where same.notice_key = told.task || ':' || :letter)")
                 .param("letter", letter)
                 .param("now", at(now))
@@ -176,7 +177,7 @@ class Outbox {
     /**
      * Attempts of which nobody knows how they ended, because the node was stopped between sending and writing it down. An
      * urgent one is made again, told twice rather than not at all. What was in a digest is in the next one: nothing is
-     * lost, and the digest itself is not repeated.
+     * lost, and the digest itself is not repeated. What travels alone does so then as well: its letter is its key.
      */
     void takeUpInterrupted(Instant attemptedBefore, Instant now, Instant digest, String day) {
         database.sql("update notice set state = 'WAITING', next_attempt_at = :now"
@@ -184,7 +185,8 @@ class Outbox {
                 .param("now", at(now))
                 .param("before", at(attemptedBefore))
                 .update();
-        database.sql("update notice set state = 'WAITING', next_attempt_at = :digest, letter = recipient || '@' || :day"
+        database.sql("update notice set state = 'WAITING', next_attempt_at = :digest,"
+                        + " letter = case when letter = notice_key then letter else recipient || '@' || :day end"
                         + " where state = 'SENDING' and not urgent and attempted_at < :before")
                 .param("digest", at(digest))
                 .param("day", day)

@@ -35,6 +35,9 @@ class ReminderTest {
     Delivery delivery;
 
     @Autowired
+    Outbox outbox;
+
+    @Autowired
     RepositoryService repository;
 
     @Autowired
@@ -106,6 +109,29 @@ class ReminderTest {
                         "select recipient from notice where what = 'reminder.please-watch'", String.class))
                 .contains(COLLEGE_CLERK)
                 .doesNotContain(SECRETARY);
+    }
+
+    @Test
+    void a_reminder_and_the_mornings_mail_that_were_cut_off_are_both_told_the_next_morning() {
+        modeler.deploy(Map.of("level-handling.bpmn", diagram("${workingDays(1)}", "colleague", "still-open")));
+        String reminded = cases.raise(COLLEAGUE, Cases.concern());
+        cases.passTo(reminded, "2026-03-03T18:00:00");
+        String passedUp = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, passedUp, "pass-up");
+        TestTime.set("2026-03-04T08:00:00");
+        // The node is stopped in the middle of every letter that is due.
+        outbox.due(MailChannel.NAME, TestTime.now(), 100).forEach(letter -> outbox.claim(letter, TestTime.now()));
+
+        TestTime.set("2026-03-04T08:11:00");
+        delivery.deliverDue();
+        assertThat(Mailbox.mails()).isEmpty();
+        TestTime.set("2026-03-05T08:00:00");
+        delivery.deliverDue();
+
+        assertThat(Mailbox.mailsTo(COLLEAGUE))
+                .hasSize(2)
+                .anySatisfy(mail -> assertThat(mail.subject()).contains("事项办理提醒"))
+                .anySatisfy(mail -> assertThat(mail.text()).contains(passedUp, "已报上一级办理"));
     }
 
     @ParameterizedTest
