@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * One mail for all that waits for a person, stands still on their line and has become of their own concerns; for one urgent
- * task; for what was found to stand still and is severe; or for a password that somebody else has set.
+ * task; for what was found to stand still and is severe; for one urging; for one reminder that a diagram asks for, or of work
+ * that is late on their line; or for a password that somebody else has set.
  */
 @Component
 class MailChannel implements Channel {

@@ -10,14 +10,17 @@ import org.shangda.work.WorkLate;
 import org.shangda.work.WorkWaits;
 
 /**
- * One recipient is to be told of one task, or that somebody else has set their password. Codes only: what the work is
- * about is not in here.
+ * One recipient is to be told of one thing: a task that waits for them, a reminder, news about their own concern, an urging,
+ * what stands still, or that somebody else has set their password. Codes only: what it is about is not in here.
  *
- * @param letter what travels in one message
+ * @param letter what travels in one message: what travels alone has its own key here, the rest that of a digest
  * @param channel how it travels
- * @param recipient a staff number, or a robot's id
- * @param what code of the work's label
+ * @param recipient a staff number or an account, or a robot's id
+ * @param task id of the task; of what is no task an id of its own, the same for the same thing
+ * @param number the case's; of a password the record's, of what stands still that of what was found together
+ * @param what code of the work's label, or one of the constants here, of which those with a dot are followed by another code
  * @param unit whose work it is, may be null
+ * @param urgent whether it is sent at once
  * @param due when it is to be sent
  */
 record Notice(
@@ -31,9 +34,19 @@ record Notice(
         boolean urgent,
         Instant due) {
 
-    /** The {@code what} of a notice that tells of no task. */
     static final String PASSWORD_SET = "password-set";
+    static final String STALLED = "stalled";
 
+    /** A sentence follows, of the kind {@code reminder} in the table of words. */
+    static final String REMINDER = "reminder.";
+
+    /** What has become of the concern follows. */
+    static final String NEWS = "news.";
+
+    /** Who urges follows. */
+    static final String URGED = "urged.";
+
+    /** Alone and at once where it is urgent, else in the morning's digest. */
     static Notice of(WorkWaits work, String channel, String recipient, Instant now, Digests digests) {
         Instant due = work.urgent() ? now : digests.next(now);
         return new Notice(
@@ -48,58 +61,31 @@ record Notice(
                 due);
     }
 
-    /** That somebody else has set the recipient's password; at once. {@code number} is the record's. */
+    /** That somebody else has set the recipient's password; at once. */
     static Notice of(PasswordSet set) {
-        String about = PASSWORD_SET + "-" + set.id();
-        return new Notice(
-                key(about, set.account()),
-                MailChannel.NAME,
-                set.account(),
-                about,
-                set.id(),
-                PASSWORD_SET,
-                null,
-                true,
-                set.at());
+        return alone(set.account(), PASSWORD_SET + "-" + set.id(), set.id(), PASSWORD_SET, null, true, set.at());
     }
 
-    /** The {@code what} of a reminder begins with this; its sentence follows. */
-    static final String REMINDER = "reminder.";
-
-    /** A reminder that a diagram asks for; with the next digest's hour, in a letter of its own. */
-    static Notice of(Reminder reminder, String person, Instant due) {
-        return new Notice(
-                key(reminder.id(), person),
-                MailChannel.NAME,
-                person,
-                reminder.id(),
-                reminder.number(),
-                REMINDER + reminder.sentence(),
-                reminder.unit(),
-                false,
-                due);
+    /** A reminder that a diagram asks for; with the next digest's hour. */
+    static Notice of(Reminder reminder, String person, Instant now, Digests digests) {
+        String what = REMINDER + reminder.sentence();
+        return alone(person, reminder.id(), reminder.number(), what, reminder.unit(), false, digests.next(now));
     }
 
-    /** That work on the recipient's line was not done by its day; with the next digest's hour, in a letter of its own. */
-    static Notice of(WorkLate late, String person, Instant due) {
-        String about = "late-" + late.task();
-        return new Notice(
-                key(about, person),
-                MailChannel.NAME,
-                person,
-                about,
-                late.number(),
-                REMINDER + "late-work",
-                late.unit(),
-                false,
-                due);
+    /** That work on the recipient's line was not done by its day; with the next digest's hour. */
+    static Notice of(WorkLate late, String person, Instant now, Digests digests) {
+        String what = REMINDER + "late-work";
+        return alone(person, "late-" + late.task(), late.number(), what, late.unit(), false, digests.next(now));
     }
 
-    /** The {@code what} of news about somebody's own concern begins with this; what has become of it follows. */
-    static final String NEWS = "news.";
+    /** At once. */
+    static Notice of(HandlingUrged urged, String person, Instant now) {
+        return alone(person, urged.id(), urged.number(), URGED + urged.by(), urged.unit(), true, now);
+    }
 
     /** In the morning's digest. */
-    static Notice of(ConcernNews news, Instant due, Digests digests) {
+    static Notice of(ConcernNews news, Instant now, Digests digests) {
+        Instant due = digests.next(now);
         return new Notice(
                 digests.letter(news.colleague(), due),
                 MailChannel.NAME,
@@ -112,27 +98,7 @@ record Notice(
                 due);
     }
 
-    /** The {@code what} of an urging begins with this; who urges follows. */
-    static final String URGED = "urged.";
-
-    /** At once. */
-    static Notice of(HandlingUrged urged, String person, Instant now) {
-        return new Notice(
-                key(urged.id(), person),
-                MailChannel.NAME,
-                person,
-                urged.id(),
-                urged.number(),
-                URGED + urged.by(),
-                urged.unit(),
-                true,
-                now);
-    }
-
-    /** The {@code what} of a notice that something stands still. Its {@code number} is that of what was found together. */
-    static final String STALLED = "stalled";
-
-    /** At once where it is severe, else in the morning's digest. */
+    /** Alone and at once where it is severe, else in the morning's digest. */
     static Notice of(StalledFound found, String person, Instant now, Digests digests) {
         Instant due = found.severe() ? now : digests.next(now);
         String about = STALLED + "-" + found.together();
@@ -146,6 +112,12 @@ record Notice(
                 null,
                 found.severe(),
                 due);
+    }
+
+    /** In a mail of its own. */
+    private static Notice alone(
+            String person, String about, String number, String what, String unit, boolean urgent, Instant due) {
+        return new Notice(key(about, person), MailChannel.NAME, person, about, number, what, unit, urgent, due);
     }
 
     String key() {

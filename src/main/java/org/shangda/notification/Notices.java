@@ -58,7 +58,7 @@ class Notices {
         outbox.put(
                 reminder.people().stream()
                         .distinct()
-                        .map(person -> Notice.of(reminder, person, digests.next(now)))
+                        .map(person -> Notice.of(reminder, person, now, digests))
                         .toList(),
                 now);
     }
@@ -77,7 +77,7 @@ class Notices {
     @EventListener
     void on(ConcernNews news) {
         Instant now = clock.instant();
-        outbox.put(List.of(Notice.of(news, digests.next(now), digests)), now);
+        outbox.put(List.of(Notice.of(news, now, digests)), now);
     }
 
     /** One notice for each person, however much was found. */
@@ -115,7 +115,7 @@ class Notices {
                 late.above().stream()
                         .filter(person -> !late.people().contains(person))
                         .distinct()
-                        .map(person -> Notice.of(late, person, digests.next(now)))
+                        .map(person -> Notice.of(late, person, now, digests))
                         .toList(),
                 now);
     }
