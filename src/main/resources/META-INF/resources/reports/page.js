@@ -68,11 +68,17 @@ export const post = (address, body) => send(address, 'POST', body);
 
 export const remove = (address) => send(address, 'DELETE');
 
-export function fail(error) {
-  byId('problem').textContent = error.message;
-  byId('problem').hidden = false;
-}
+/** Why there is no answer. Where nothing came back at all, the browser throws a TypeError in words of its own. */
+export const failure = (error, lost = '网络连接中断，请稍后再试。 The connection was lost.') =>
+  error instanceof TypeError ? lost : error.message;
 
 /** A browser does not read a file again that was changed after it was chosen. */
-export const uploadFailure = (error) =>
-  error instanceof TypeError ? '文件已改动或网络中断，请重新选择文件。 Please choose the file again.' : error.message;
+export const uploadFailure = (error) => failure(error, '文件已改动或网络中断，请重新选择文件。 Please choose the file again.');
+
+/** Of what was to change something. Where nothing came back, nobody knows whether it has. */
+export const notDone = (error, why = failure) => (error instanceof TypeError ? '' : '没有变更。') + why(error);
+
+export function fail(error) {
+  byId('problem').textContent = failure(error);
+  byId('problem').hidden = false;
+}

@@ -1,12 +1,13 @@
 /* Whoever changes something says why, beside what was pressed. */
-import { byId, uploadFailure } from './page.js';
+import { byId, notDone } from './page.js';
 
 const dialog = byId('ask');
 
 /**
  * Asks for the reason and does the work with it. The dialog stays, with what was typed, until the work has succeeded.
  *
- * @param what title; note, where the reason will be read; document, whether there may be the number of one
+ * @param what title; note, where the reason will be read; document, whether there may be the number of one; failure, what is
+ *     said of an error, where it is not what page.js says
  * @param work is given reason and document
  */
 export function askReason(what, work) {
@@ -27,7 +28,7 @@ export function askReason(what, work) {
       await work({ reason: byId('reason').value, document: byId('document').value });
       dialog.close();
     } catch (error) {
-      byId('ask-problem').textContent = '没有变更。' + uploadFailure(error);
+      byId('ask-problem').textContent = notDone(error, what.failure);
       byId('ask-problem').hidden = false;
     } finally {
       byId('ask-working').textContent = '';

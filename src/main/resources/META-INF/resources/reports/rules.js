@@ -1,5 +1,5 @@
 /* Diagrams, tables and forms: what is in force and why, what differs, back, and what a new deadline leaves as it is. */
-import { ask, byId, fail, json, label, post, put, when } from './page.js';
+import { ask, byId, fail, json, label, post, put, uploadFailure, when } from './page.js';
 import { askReason, say } from './reason.js';
 
 const KINDS = { bpmn: '流程图 Diagrams', dmn: '决策表 Tables', form: '表单 Forms' };
@@ -19,9 +19,10 @@ const named = (origin) => NAMES[origin.name] || origin.name || '';
  * Asks why, does it, and shows everything as it is then.
  *
  * @param done what is said then; given the answer, the files as they were and as they are
+ * @param other what askReason is to be told besides
  */
-function change(title, work, done, note) {
-  askReason({ title, note: note || '理由保存在变更记录中。 Kept with the change.', document: true }, async (said) => {
+function change(title, work, done, other) {
+  askReason({ title, note: '理由保存在变更记录中。 Kept with the change.', document: true, ...other }, async (said) => {
     const before = shown;
     const result = await work(said);
     await show();
@@ -160,7 +161,7 @@ function given(kept) {
         },
         (done) => '已延长 ' + done.cases + ' 件。 ' + done.cases + ' extended.'
           + (done.busy ? ' 另有 ' + done.busy + ' 件正在办理，请稍后再试。 ' + done.busy + ' were busy; please try again.' : ''),
-        '理由写入每一件事项的办理经过，本人可见。 The colleagues read it in the way of their cases.',
+        { note: '理由写入每一件事项的办理经过，本人可见。 The colleagues read it in the way of their cases.' },
       ));
     } else if (one.daysNow < one.days) {
       put(cell, 'small', '保持原期限 They keep theirs');
@@ -201,7 +202,7 @@ function history(entries) {
         '退回到 ' + when(entry.origin.at) + '（' + (why(entry.origin) || named(entry.origin)) + '）之后的全套',
         (said) => post('../api/rules/back', json({ change: entry.id, ...said })),
         (result, before, now) => ['已退回。 Back in force.', ...effects(before, now)],
-        '不同的文件重新部署；在办事项按各自的流程图办完。理由保存在变更记录中。 Open cases go on as they began.',
+        { note: '不同的文件重新部署；在办事项按各自的流程图办完。理由保存在变更记录中。 Open cases go on as they began.' },
       ));
     }
   });
@@ -234,7 +235,7 @@ byId('upload').addEventListener('submit', (event) => {
     body.append('document', said.document);
     await post('../api/rules/files', body);
     byId('files').value = '';
-  }, (result, before, now) => ['已部署。 Deployed.', ...effects(before, now)]);
+  }, (result, before, now) => ['已部署。 Deployed.', ...effects(before, now)], { failure: uploadFailure });
 });
 
 byId('decide').addEventListener('click', () => change('按所选升级', (said) => {

@@ -1,5 +1,5 @@
 /* What is done about the ticked rows: only what is open for all of them, and what has become of each, in words. */
-import { ask, byId, json, post, put, uploadFailure } from './page.js';
+import { ask, byId, failure, json, notDone, post, put } from './page.js';
 
 const api = new URL('../api/stalled/act/', import.meta.url).href;
 const FIELDS = {
@@ -104,7 +104,7 @@ async function begin(action, chosen) {
     const query = new URLSearchParams(chosen.map((item) => ['rows', item.subject]));
     choices = listed ? await ask(api + action.code + '?' + query) : [];
   } catch (error) {
-    say([uploadFailure(error)]);
+    say([failure(error)]);
     return;
   }
   byId('ask-title').textContent = action.label + '：' + chosen.length + ' 件';
@@ -128,7 +128,7 @@ async function begin(action, chosen) {
       await again();
       tell(action, results);
     } catch (error) {
-      byId('ask-problem').textContent = '没有变更。' + uploadFailure(error);
+      byId('ask-problem').textContent = notDone(error);
       byId('ask-problem').hidden = false;
     } finally {
       byId('ask-working').textContent = '';

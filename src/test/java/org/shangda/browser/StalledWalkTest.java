@@ -75,6 +75,12 @@ class StalledWalkTest {
         tick(late);
         browser.press("催办");
         browser.picture("stalled-urge");
+        AroundTheForm connection = new AroundTheForm(browser);
+        connection.network(false);
+        browser.press("确定");
+        browser.awaitText("网络连接中断，请稍后再试。");
+        assertThat(browser.text()).as("what nobody can know").doesNotContain("没有变更");
+        connection.network(true);
         browser.press("确定");
         browser.awaitText("催办：1 件已办理。");
         tick(late);
