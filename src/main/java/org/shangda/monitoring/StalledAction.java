@@ -13,6 +13,9 @@ import org.shangda.words.Choice;
  */
 public interface StalledAction {
 
+    /** Most characters of {@link Field#WORDS}, where an action takes no fewer. */
+    int LONGEST_WORDS = 2_000;
+
     /** What is asked for before it is done. */
     enum Field {
         /** A reason. */
@@ -36,6 +39,11 @@ public interface StalledAction {
 
     default Set<Field> asks() {
         return Set.of();
+    }
+
+    /** Most characters of {@link Field#WORDS}. */
+    default int longestWords() {
+        return LONGEST_WORDS;
     }
 
     /** Whether the reader may do it about the row now: by right, and by the state of what stands still. */

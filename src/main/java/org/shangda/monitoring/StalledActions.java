@@ -64,7 +64,10 @@ public class StalledActions {
      */
     public record Order(
             List<@Text(max = 200) String> rows,
-            @Text(max = 2_000, required = false) String words,
+
+            @Text(max = StalledAction.LONGEST_WORDS, required = false)
+            String words,
+
             @Text(max = 64, required = false) String unit,
             LocalDate until,
             @Text(max = 100, required = false) String person) {}
@@ -82,8 +85,9 @@ public class StalledActions {
      *
      * @param note who reads what is written, or what follows
      * @param asks codes of {@link Field}
+     * @param longest most characters of {@link Field#WORDS}
      */
-    public record Offered(String code, String label, String note, List<String> asks) {}
+    public record Offered(String code, String label, String note, List<String> asks, int longest) {}
 
     /** Codes of the actions open to a reader, by subject. */
     Map<String, List<String>> open(Reader reader, List<Stalled> rows) {
@@ -106,7 +110,8 @@ public class StalledActions {
                         action.code(),
                         label(action),
                         sentences.of("stalled.act." + action.code() + ".note"),
-                        action.asks().stream().sorted().map(Field::code).toList()))
+                        action.asks().stream().sorted().map(Field::code).toList(),
+                        action.longestWords()))
                 .toList();
     }
 

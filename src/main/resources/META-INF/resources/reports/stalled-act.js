@@ -72,7 +72,8 @@ export function listen() {
 
 // --- what is asked before it is done ---------------------------------------------------------------------------------
 
-function field(code, choices) {
+/** @param longest most characters of a reason */
+function field(code, choices, longest) {
   const label = put(byId('ask-fields'), 'label', FIELDS[code]);
   const kind = code === 'words' ? 'textarea' : choices.length ? 'select' : 'input';
   const input = put(label, kind);
@@ -81,7 +82,7 @@ function field(code, choices) {
   input.autocomplete = 'off';
   if (kind === 'textarea') {
     input.rows = 3;
-    input.maxLength = 2000;
+    input.maxLength = longest;
   } else if (kind === 'select') {
     put(input, 'option', '').value = '';
     choices.forEach((one) => {
@@ -111,7 +112,10 @@ async function begin(action, chosen) {
   byId('ask-note').textContent = action.note;
   byId('ask-problem').hidden = true;
   byId('ask-fields').textContent = '';
-  const inputs = action.asks.map((code) => [code, field(code, code === 'unit' || code === 'person' ? choices : [])]);
+  const inputs = action.asks.map((code) => [
+    code,
+    field(code, code === 'unit' || code === 'person' ? choices : [], action.longest),
+  ]);
   byId('ask-form').onsubmit = async (event) => {
     event.preventDefault();
     const buttons = [...dialog.querySelectorAll('button')];

@@ -110,6 +110,20 @@ class EngineActsTest {
     }
 
     @Test
+    void a_reason_may_be_as_long_as_the_page_is_told_and_no_longer() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        management.setJobRetries(cases.nextJob(number).orElseThrow().getId(), 0);
+        monitoring.look();
+        String row = subject(number, "job-failed");
+        int longest = longest("suspend");
+
+        assertThat(act("yebo", "suspend", row, saying("搬".repeat(longest + 1)))).contains("“理由”过长");
+        assertThat(cases.instances(number)).noneMatch(ProcessInstance::isSuspended);
+        assertThat(act("yebo", "suspend", row, saying("搬".repeat(longest)))).isEqualTo("已暂停，2026-03-09 恢复。");
+        assertThat(cases.instances(number)).allMatch(ProcessInstance::isSuspended);
+    }
+
+    @Test
     void what_nobody_can_act_on_is_offered_anew_to_whom_the_domain_offers_it() {
         for (String mender : MENDERS) {
             String number = cases.raise(COLLEAGUE, Cases.concern());
@@ -152,6 +166,22 @@ class EngineActsTest {
         OverHttp.Answer answer = http.post(person, "/api/stalled/act/" + action, order(row, said));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().get(0).path("sentence").asText();
+    }
+
+    private static Map<String, Object> saying(String words) {
+        Map<String, Object> said = new HashMap<>(NEXT_MONDAY);
+        said.put("words", words);
+        return said;
+    }
+
+    /** What the page is told of an action that is open on one of its rows. */
+    private int longest(String action) {
+        for (JsonNode offered : http.get("yebo", "/api/stalled").json().path("actions")) {
+            if (offered.path("code").asText().equals(action)) {
+                return offered.path("longest").asInt();
+            }
+        }
+        throw new AssertionError(action);
     }
 
     private static Map<String, Object> order(String row, Map<String, Object> said) {

@@ -29,8 +29,11 @@ public class Suspending {
     /** Whoever needs longer says so again. */
     static final int LONGEST_DAYS = 90;
 
+    /** Characters: it is read in a row. */
+    public static final int LONGEST_REASON = 200;
+
     /** What somebody who suspends a case says. @param until the day on which it goes on by itself, 1 to 90 days ahead */
-    public record Suspension(@Text(max = 200) String reason, LocalDate until) {}
+    public record Suspension(@Text(max = LONGEST_REASON) String reason, LocalDate until) {}
 
     private final ObjectProvider<ProcessEngine> engine;
     private final JdbcClient database;

@@ -7,7 +7,7 @@ import org.shangda.monitoring.StalledAction;
 import org.shangda.programme.StalledWhen.Cause;
 
 /** What operators and administrators do about the engine's side of a row; they decide nothing about the case. */
-record EngineAction(String code, Set<Field> asks, Set<Cause> causes, boolean ofCases, Deed deed)
+record EngineAction(String code, Set<Field> asks, int longestWords, Set<Cause> causes, boolean ofCases, Deed deed)
         implements StalledAction {
 
     /** @return what has become of it, in a sentence */
@@ -17,12 +17,12 @@ record EngineAction(String code, Set<Field> asks, Set<Cause> causes, boolean ofC
 
     /** About rows of these causes. */
     static EngineAction about(String code, Set<Cause> causes, Deed deed) {
-        return new EngineAction(code, Set.of(), causes, false, deed);
+        return new EngineAction(code, Set.of(), LONGEST_WORDS, causes, false, deed);
     }
 
     /** About whatever case stands still. */
-    static EngineAction aboutCases(String code, Set<Field> asks, Deed deed) {
-        return new EngineAction(code, asks, Set.of(), true, deed);
+    static EngineAction aboutCases(String code, Set<Field> asks, int longestWords, Deed deed) {
+        return new EngineAction(code, asks, longestWords, Set.of(), true, deed);
     }
 
     @Override

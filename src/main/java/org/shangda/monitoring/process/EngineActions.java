@@ -45,7 +45,8 @@ class EngineActions {
     /** Of a case that is suspended already, the reason and the day change. */
     @Bean
     StalledAction suspendCase(Suspending suspending) {
-        return EngineAction.aboutCases("suspend", Set.of(Field.WORDS, Field.UNTIL), (reader, row, said) -> {
+        Set<Field> asks = Set.of(Field.WORDS, Field.UNTIL);
+        return EngineAction.aboutCases("suspend", asks, Suspending.LONGEST_REASON, (reader, row, said) -> {
             suspending.suspend(row.number(), new Suspension(said.words(), said.until()), reader.person());
             return done("suspend", said.until().toString());
         });
