@@ -13,8 +13,8 @@ const TEXT_ONLY = {
 };
 
 const isTextOnly = (element) =>
-  element.closest(TEXT_ONLY.anybody) ||
-  (root.dataset.looking !== 'administrator' && element.closest(TEXT_ONLY.operator));
+  element.closest?.(TEXT_ONLY.anybody) ||
+  (root.dataset.looking !== 'administrator' && element.closest?.(TEXT_ONLY.operator));
 
 ['click', 'keydown'].forEach((type) =>
   document.addEventListener(
@@ -42,5 +42,6 @@ new MutationObserver(() => {
   if (now === loggedIn) return;
   loggedIn = now;
   delete root.dataset.looking;
-  if (loggedIn) look();
+  // Without an answer it stays hidden.
+  if (loggedIn) look().catch(() => {});
 }).observe(root, { subtree: true, childList: true });
