@@ -76,6 +76,13 @@ class WorkLooksTest {
         browser.press("■ 已逾期");
         browser.awaitText(late + " " + TITLE);
         browser.picture("cards");
+        WebElement link = browser.find(By.linkText(late + " " + TITLE));
+        browser.driver().executeScript("arguments[0].focus()", link);
+        int before = asked().intValue();
+        browser.await(() -> requestsWhileTheListIsReadAnew(1) > 0 || asked().intValue() > before);
+        assertThat(browser.driver().switchTo().activeElement())
+                .as("where nothing has changed the focus stays")
+                .isEqualTo(link);
         browser.driver().findElement(By.linkText(late + " " + TITLE)).click();
         browser.find(".task-details .fjs-form");
         tab("最近的在前");

@@ -2,7 +2,7 @@
 import { rootScope } from './root-scope.js';
 
 /** Beside the webapps, wherever a proxy has put both. */
-export const address = new URL(document.querySelector('base').getAttribute('app-root') + '/../api/work', location.href);
+const address = new URL(document.querySelector('base').getAttribute('app-root') + '/../api/work', location.href);
 
 /** As often as Tasklist reads its lists anew; cards that are drawn at the same time share an answer. */
 const EVERY = 10_000;
@@ -13,7 +13,7 @@ let latest = null;
 let asking = null;
 let askedAt = -Infinity;
 
-export const person = async () => (await rootScope).authentication?.name;
+const person = async () => (await rootScope).authentication?.name;
 
 /** @param path below /api/work. Whoever's session has ended is told so by the webapp's own questions. */
 export const ask = (path = '') =>
@@ -25,10 +25,14 @@ async function look() {
   askedAt = performance.now();
   try {
     const answer = await ask();
-    const work = answer.ok ? await answer.json() : null;
+    if (!answer.ok) return;
+    const said = await answer.text();
+    const work = JSON.parse(said);
     // Somebody may have logged in meanwhile, also in another tab.
-    if (!work || work.person !== asks || (await person()) !== asks) return;
-    latest = { ...work, byTask: new Map(work.items.map((item) => [item.task, item])) };
+    if (work.person !== asks || (await person()) !== asks) return;
+    // Where nothing has changed nobody is told: what is drawn anew loses the focus.
+    if (said === latest?.said) return;
+    latest = { ...work, said, byTask: new Map(work.items.map((item) => [item.task, item])) };
     listeners.forEach((listener) => listener(latest));
   } catch {
     // Without a connection the lists themselves say what is wrong.
@@ -42,7 +46,7 @@ export function refresh(age = AT_ONCE) {
 /** Of the person who is logged in; undefined where it is not known yet, or is not theirs. */
 export const itemOf = (task) => latest?.byTask.get(task);
 
-/** Hears every answer from now on, and the latest at once. @returns what ends it */
+/** Hears every answer that is another one from now on, and the latest at once. @returns what ends it */
 export function hear(listener) {
   listeners.add(listener);
   if (latest) listener(latest);

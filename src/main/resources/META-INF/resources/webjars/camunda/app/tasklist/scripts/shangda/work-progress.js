@@ -29,7 +29,7 @@ function list(name, rows, draw) {
 function draw(node, { clock, rests, way, told }, item) {
   const parts = [heading('时限', 'Time')];
   if (item) parts.push(times(item));
-  if (clock) parts.push(element('p', 'work-clock', clock));
+  if (clock) parts.push(element('p', '', clock));
   if (rests.length) parts.push(heading('暂停计时', 'The clock stood still'), list('ul', rests, rest));
   if (way.length) parts.push(heading('办理进程（最近的在前）', 'The way so far, the latest first'), list('ol', way, step));
   else {
