@@ -22,9 +22,15 @@ export const json = (value) => new Blob([JSON.stringify(value)], { type: 'applic
 /** A moment, to the minute; nothing where there is none. */
 export const when = (at) => (at ? new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' }) : '');
 
+/** Whatever has a colour by how grave it is has a mark by that too. */
+export const MARKS = { severe: '■', late: '▲', waiting: '●' };
+
+/** What a column is called; one by whose head all rows are ticked has no name. */
+const nameOf = (column) => (column.querySelector('input') ? '' : column.textContent.replace(/\s+/g, ' ').trim());
+
 /** On a small screen a row is a card, in which every cell says its column. Cells of more columns have none. */
 export function label(table) {
-  const columns = [...table.querySelectorAll('thead th')].map((column) => column.textContent.replace(/\s+/g, ' ').trim());
+  const columns = [...table.querySelectorAll('thead th')].map(nameOf);
   table.querySelectorAll('tbody tr').forEach((row) => {
     [...row.cells].forEach((cell, place) => {
       cell.dataset.column = columns[place] || '';

@@ -1,17 +1,15 @@
 /* What stands still on the reader's line: the proof, why, since when, and who can unblock it. */
-import { ask, byId, fail, put } from './page.js';
+import { MARKS, ask, byId, fail, label, put } from './page.js';
 import { bar, listen, tick } from './stalled-act.js';
 import { showStandIns } from './stand-ins.js';
 
 const api = new URL('../api/stalled', import.meta.url).href;
 const CHOICES = { cause: 'causes', unit: 'units', level: 'levels', programme: 'programmes' };
-const MARKS = { severe: '■', late: '▲', waiting: '●' };
 
-/** What a link to this page asks for, until the page shows it. */
-const linked = new URLSearchParams(location.search);
-const number = linked.get('number') || '';
-
-let severity = linked.get('severity') || '';
+/** What the link to the page asks for, each until the page shows it as a choice. */
+let linked = new URLSearchParams();
+let number = '';
+let severity = '';
 let page = 0;
 let drawn = () => {};
 
@@ -92,12 +90,14 @@ function showRow(body, item) {
 }
 
 function show(answer) {
+  byId('problem').hidden = true;
   byId('head').textContent = answer.head;
   byId('head').className = answer.whole ? 'whole' : '';
   showChoices(answer);
   const body = document.querySelector('#list tbody');
   body.textContent = '';
   answer.rows.forEach((item) => showRow(body, item));
+  label(byId('list'));
   bar(answer, load);
   showStandIns(answer.standIns, load);
   byId('list').hidden = answer.rows.length === 0;
@@ -121,20 +121,22 @@ function load() {
 /**
  * Shows the list in the elements of stalled.html, wherever they are.
  *
- * @param filter what to narrow the list by at first: cause, unit, level, programme, severity
+ * @param filter what to narrow the list by at first: cause, unit, level, programme, severity, number
  * @param whenDrawn is given each answer that is shown
  */
 export function start({ filter = new URLSearchParams(), whenDrawn = () => {} } = {}) {
+  linked = new URLSearchParams(filter);
+  number = filter.get('number') || '';
   severity = filter.get('severity') || '';
   page = 0;
   drawn = whenDrawn;
   listen();
-  Object.keys(CHOICES)
-    .filter((name) => filter.get(name))
-    .forEach((name) => {
-      put(byId(name), 'option', filter.get(name)).value = filter.get(name);
-      byId(name).value = filter.get(name);
-    });
+  byId('week').href = api + '/week.docx';
+  byId('all').addEventListener('click', () => {
+    number = '';
+    page = 0;
+    load();
+  });
   [...Object.keys(CHOICES), 'sort', 'watched'].forEach((name) =>
     byId(name).addEventListener('change', () => {
       page = 0;

@@ -82,9 +82,19 @@ class CockpitOperatorTest {
                     .isZero();
         }
 
+        assertThat(browser.linkUnder("导出 Excel")).startsWith("/api/stalled/stalled.xlsx?");
+        assertThat(browser.linkUnder("本周一页纸 Word")).isEqualTo("/api/stalled/week.docx");
+
         browser.click(By.linkText(late));
         browser.awaitText("业务编号");
         browser.awaitText(late);
+
+        browser.cockpit("stalled?number=" + late);
+        browser.driver().navigate().refresh();
+        browser.awaitText("只显示一件事项");
+        browser.awaitText("计算机系教工党支部逾期未办结。");
+        browser.press("显示全部");
+        browser.awaitGone("只显示一件事项");
 
         browser.cockpit("stalled?severity=severe");
         browser.driver().navigate().refresh();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -83,6 +84,17 @@ class StalledLooksTest {
         Number width = (Number) browser.driver()
                 .executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(width.intValue()).as("the page scrolls to the side").isZero();
+        assertThat(browser.find("#every").isDisplayed()).as("all can be ticked").isTrue();
+        assertThat(browser.driver().executeScript("""
+                        return ['td:nth-child(1)', 'td:nth-child(3)'].map((cell) => getComputedStyle(
+                          document.querySelector('#list tbody ' + cell), '::before').content)"""))
+                .as("what the cells say of their columns")
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .satisfiesExactly(
+                        box -> assertThat(box).isEqualTo("none"),
+                        unit -> assertThat(unit.toString()).contains("："));
+        assertThat(browser.find("#list tbody td:nth-child(3)").getDomAttribute("data-column"))
+                .isEqualTo("层级 · 单位 Level, unit");
         Files.write(
                 Path.of("target/screenshots", "stalled-on-a-phone.png"),
                 browser.driver().getScreenshotAs(OutputType.BYTES));

@@ -1,7 +1,7 @@
 /** What Cockpit's own parts ask of the product, in the session of whoever is logged in. */
 import { ask } from '../../../../../reports/page.js';
 
-export { put } from '../../../../../reports/page.js';
+export { MARKS, put } from '../../../../../reports/page.js';
 
 /** The page asks from wherever Cockpit is, under whatever path the product has. */
 const api = new URL('../../../../../api/stalled', import.meta.url).href;
@@ -20,8 +20,10 @@ export function refused(node, error) {
   node.classList.add('shangda-refused');
 }
 
-/** Days as a calendar says them, for what was reached and left again. */
-export function lasted(from, until) {
-  const minutes = Math.max(0, Math.round((new Date(until) - new Date(from)) / 60000));
-  return { days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60 };
+/** A table as Cockpit has them. @return where its rows go */
+export function table(node, columns) {
+  const made = put(node, 'table', null, 'cam-table');
+  const head = put(put(made, 'thead'), 'tr');
+  columns.forEach((column) => put(head, 'th', column));
+  return put(made, 'tbody');
 }

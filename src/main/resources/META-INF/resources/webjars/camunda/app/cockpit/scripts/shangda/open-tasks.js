@@ -1,6 +1,6 @@
 /** 人工任务: how many are open and how many late, by process, without who has them. In place of what says 0 to an operator. */
 import { words } from '../../../shangda/language.js';
-import { asked, put, refused } from './ask.js';
+import { asked, put, refused, table } from './ask.js';
 
 export async function showOpenTasks(node) {
   const section = put(node, 'section', null, 'shangda-open-tasks');
@@ -14,10 +14,7 @@ export async function showOpenTasks(node) {
       'p',
       words(`共 ${open} 个，其中逾期 ${late} 个；不含「我的事项」等常设任务。`, `${open} open, ${late} of them late; without standing tasks.`),
     );
-    const table = put(section, 'table', null, 'cam-table');
-    const head = put(put(table, 'thead'), 'tr');
-    [words('流程', 'Process'), words('未完成', 'Open'), words('逾期', 'Late')].forEach((column) => put(head, 'th', column));
-    const body = put(table, 'tbody');
+    const body = table(section, [words('流程', 'Process'), words('未完成', 'Open'), words('逾期', 'Late')]);
     processes.forEach((one) => {
       const row = put(body, 'tr');
       put(row, 'td', one.name);

@@ -1,20 +1,15 @@
 /** 停滞事项 in Cockpit: a menu entry, a tile on the dashboard, and the page that supervisors have as well. */
 import { words } from '../../../shangda/language.js';
-import { asked, put, refused } from './ask.js';
+import { MARKS, asked, put, refused, table } from './ask.js';
 import { showOpenTasks } from './open-tasks.js';
 import { showPage } from './stalled-page.js';
 
 const label = words('停滞事项', 'Stalled');
-const MARKS = { severe: '■', late: '▲', waiting: '●' };
 
 const here = (filter) => '#/stalled?' + new URLSearchParams(filter);
 
 function figures(node, title, name, choices) {
-  const table = put(node, 'table', null, 'cam-table');
-  const head = put(put(table, 'thead'), 'tr');
-  put(head, 'th', title);
-  put(head, 'th', words('件', 'Cases'));
-  const body = put(table, 'tbody');
+  const body = table(node, [title, words('件', 'Cases')]);
   choices.forEach((one) => {
     const row = put(body, 'tr');
     put(put(row, 'td'), 'a', one.label).href = here({ [name]: one.code });

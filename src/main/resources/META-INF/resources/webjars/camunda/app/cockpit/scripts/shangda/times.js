@@ -1,11 +1,16 @@
 /** How moments and durations of a case are said. */
 import { words } from '../../../shangda/language.js';
-import { lasted } from './ask.js';
 
 export const moment = (at) =>
   new Date(at).toLocaleString(words('zh-CN', 'en-GB'), {
     year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false,
   });
+
+/** Days as a calendar says them, for what was reached and left again. */
+function lasted(from, until) {
+  const minutes = Math.max(0, Math.round((new Date(until) - new Date(from)) / 60000));
+  return { days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60 };
+}
 
 function duration(from, until) {
   const { days, hours, minutes } = lasted(from, until);

@@ -1,14 +1,11 @@
 /** A tab of one case: what has happened to it, in codes, and where it has been. No words that somebody wrote, no names. */
 import { words } from '../../../shangda/language.js';
-import { asked, put, refused } from './ask.js';
+import { asked, put, refused, table } from './ask.js';
 import { moment, stayed } from './times.js';
 
-function table(node, title, columns, rows) {
+function part(node, title, columns, rows) {
   put(node, 'h4', title);
-  const made = put(node, 'table', null, 'cam-table');
-  const head = put(put(made, 'thead'), 'tr');
-  columns.forEach((column) => put(head, 'th', column));
-  const body = put(made, 'tbody');
+  const body = table(node, columns);
   rows.forEach((cells) => {
     const row = put(body, 'tr');
     cells.forEach((cell) => put(row, 'td', cell || '—'));
@@ -22,21 +19,21 @@ function dueAt(stay, now) {
 
 function show(node, { stays, steps, now, cut }) {
   const open = stays.filter((stay) => !stay.until && stay.type === 'userTask');
-  table(
+  part(
     node,
     words(`未完成的人工任务 ${open.length} 个`, `${open.length} open human tasks`),
     [words('任务', 'Task'), words('自', 'Since'), words('期限', 'Due')],
     open.map((stay) => [stay.name, moment(stay.from), dueAt(stay, now)]),
   );
   if (steps.length) {
-    table(
+    part(
       node,
       words('办理经过', 'What has happened'),
       [words('时间', 'When'), words('层级', 'Level'), words('单位', 'Unit'), words('事由', 'What'), words('代码', 'Code')],
       steps.map((step) => [moment(step.at), step.level, step.unit, step.label, step.code]),
     );
   }
-  table(
+  part(
     node,
     words('在流程图上', 'On the diagram') + (cut ? words('（后面还有，未列出）', ' (more is not told)') : ''),
     [words('到达', 'Reached'), words('节点', 'Element'), words('停留', 'Stayed')],
