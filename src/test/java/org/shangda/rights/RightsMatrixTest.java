@@ -179,6 +179,8 @@ class RightsMatrixTest extends ConcernStory {
             GET /api/cases/moves                                                                         | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
             POST /api/cases/move nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
             GET /api/account/password-notice                                                             | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
+            GET /api/account/language                                                                    | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
+            POST /api/account/language nothing                                                           | 403  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
             DELETE /api/account/password-notice                                                          | 403  204  204  204  204  204  204  204  204  204  204  204  204  204  204  204  204  204
             GET /api/cases/running                                                                       | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
             POST /api/programmes nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  400  403  403  400  403  403
