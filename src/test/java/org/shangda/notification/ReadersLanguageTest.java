@@ -138,6 +138,7 @@ class ReadersLanguageTest extends ToldOfStalled {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"))
                 .header("Accept-Language", language)
+                .header("Origin", browser.server())
                 .POST(BodyPublishers.ofString("username=" + SECRETARY + "&password=demo"))
                 .build();
         var answer = browser.send(login);
