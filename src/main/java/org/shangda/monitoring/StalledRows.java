@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.shangda.calendar.ClockReading;
 import org.shangda.calendar.Counting;
 import org.shangda.calendar.OfficeHours;
@@ -90,7 +91,7 @@ class StalledRows {
         Instant now = clock.instant();
         Counting counting = new Counting(row.campus(), row.vacationsCount());
         LocalDate since = day(row.since());
-        Object[] arguments = arguments(row);
+        Object[] arguments = arguments(row, sentences::of);
         ClockReading level = row.enteredAt() == null
                 ? null
                 : calendar.read(row.enteredAt(), null, row.dueAt(), counting, ofVisit(pauses, row), now);
@@ -139,20 +140,22 @@ class StalledRows {
     /**
      * Of the sentences about a row: the unit, the one that answers for it, the one that supervises it, how often, what else was
      * seen, and why.
+     *
+     * @param say which says a sentence in a language
      */
-    Object[] arguments(Stalled row) {
+    Object[] arguments(Stalled row, BiFunction<String, Object[], String> say) {
         Detail detail = Detail.read(row.detail());
         return new Object[] {
-            name(row.unit()),
-            name(row.answeringUnit()),
-            name(row.supervisor()),
+            name(row.unit(), say),
+            name(row.answeringUnit(), say),
+            name(row.supervisor(), say),
             row.amount(),
             university.nameOfUnit(detail.about()),
-            detail.said(sentences)
+            detail.said(sentences, say)
         };
     }
 
-    private String name(String unit) {
-        return unit == null ? sentences.of("stalled.no-unit") : university.nameOfUnit(unit);
+    private String name(String unit, BiFunction<String, Object[], String> say) {
+        return unit == null ? say.apply("stalled.no-unit", new Object[0]) : university.nameOfUnit(unit);
     }
 }

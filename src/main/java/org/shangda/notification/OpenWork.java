@@ -24,9 +24,5 @@ public interface OpenWork {
         boolean isOf(String number) {
             return name.endsWith(" " + number);
         }
-
-        String number() {
-            return name.substring(name.lastIndexOf(' ') + 1);
-        }
     }
 }

@@ -13,7 +13,6 @@ import static org.shangda.Cases.SECRETARY;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
@@ -23,20 +22,13 @@ import org.shangda.monitoring.Reader.Power;
 import org.shangda.monitoring.StalledActions.Done;
 import org.shangda.monitoring.StalledActions.Order;
 import org.shangda.words.Choice;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a supervising unit does from a row: the case has it, whoever is to act finds it, and the way says so. */
 @ShangdaTest
-class StalledActionsProcessTest extends StalledCases {
+class StalledActionsProcessTest extends StalledActing {
 
     private static final String OPERATOR = "yebo";
     private static final String LEADER = "zhaomingyuan";
-
-    @Autowired
-    StalledActions actions;
-
-    @Autowired
-    StalledView view;
 
     // --- urging ------------------------------------------------------------------------------------------------------
 
@@ -249,68 +241,5 @@ class StalledActionsProcessTest extends StalledCases {
         assertThat(open(COLLEGE_CLERK, Power.NONE, number)).doesNotContain("urge", "give");
         assertThat(act(COLLEGE_CLERK, "urge", number, null, null, null).sentence())
                 .startsWith("事项现在暂停");
-    }
-
-    // --- what is used ------------------------------------------------------------------------------------------------
-
-    private String withoutMovement() {
-        String number = cases.at("college", "suggestion");
-        cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_Handle"));
-        cases.passTo(number, "2026-03-17T10:00:00");
-        look();
-        return number;
-    }
-
-    private String atTheDepartmentWithoutMovement() {
-        String number = cases.at("department", "suggestion");
-        cases.claim(DEPARTMENT_CLERK, cases.task(number, "UserTask_Handle"));
-        cases.passTo(number, "2026-03-17T10:00:00");
-        look();
-        return number;
-    }
-
-    private String lateAtTheDepartment() {
-        String number = received("department");
-        cases.passTo(number, "2026-03-18T17:30:00");
-        look();
-        return number;
-    }
-
-    private void look() {
-        assertThat(monitoring.look()).isTrue();
-    }
-
-    private Done act(String person, String action, String number, String words, String unit, String handler) {
-        return actions.act(person, Power.NONE, action, order(number, words, unit, handler))
-                .get(0);
-    }
-
-    private Order order(String number, String words, String unit, String handler) {
-        return new Order(List.of(subject(number)), words, unit, null, handler);
-    }
-
-    private String subject(String number) {
-        return database.queryForObject(
-                "select min(subject) from stalled where number = ? and handling is not null", String.class, number);
-    }
-
-    private List<String> open(String person, Power power, String number) {
-        String subject = subject(number);
-        Map<String, List<String>> open = new TreeMap<>();
-        view.page(person, power, new StalledFilter(null, null, null, null, null, null, null, null, null))
-                .rows()
-                .forEach(row -> open.put(row.subject(), row.actions()));
-        return open.get(subject);
-    }
-
-    private List<String> supervisionSteps(String number) {
-        return database.queryForList(
-                "select code from step where number = ? and kind = 'SUPERVISION' order by id", String.class, number);
-    }
-
-    private List<String> offered(String person) {
-        return tasks.createTaskQuery().taskCandidateUser(person).includeAssignedTasks().list().stream()
-                .map(Task::getId)
-                .toList();
     }
 }

@@ -27,6 +27,8 @@ import org.shangda.Mailbox;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.Traces;
+import org.shangda.probe.Http;
+import org.shangda.probe.Users;
 import org.shangda.rights.OverHttp.Answer;
 import org.shangda.university.Person;
 import org.shangda.university.University;
@@ -73,6 +75,7 @@ class CanaryTest {
     private final Canary canary = new Canary();
     private final List<String> mails = new ArrayList<>();
     private CanaryForms forms;
+    private CanaryStalled stalled;
     private Traces traces;
     private OverHttp http;
     private String underWay;
@@ -88,13 +91,16 @@ class CanaryTest {
         CanaryConcerns concerns = writer(CanaryConcerns.class);
         concerns.write();
         writer(CanaryPairs.class).write();
+        stalled = writer(CanaryStalled.class);
+        stalled.write();
         TestTime.set(TestTime.MONDAY);
         underWay = concerns.raise(MEMBER, "underWay");
         concerns.exit(SECRETARY, underWay, "pass-up", Map.of());
         CanaryDetours detours = writer(CanaryDetours.class);
         detours.roundTheForms(underWay);
         detours.failures();
-        theNextMorningsMails();
+        mailsOf("2026-03-03T08:00:00");
+        mailsOf("2026-03-20T08:00:00");
     }
 
     private <W extends CanaryWriter> W writer(Class<W> type) {
@@ -155,6 +161,7 @@ class CanaryTest {
     @Test
     void what_people_write_is_in_no_mail_and_no_notice_and_mails_name_nobody() {
         assertThat(mails).as("people are told").hasSizeGreaterThan(5).anyMatch(mail -> mail.contains(underWay));
+        assertThat(mails).anyMatch(mail -> mail.contains("处停滞"));
         assertThat(mails)
                 .allSatisfy(mail -> assertThat(mail).doesNotContain(CANARY).doesNotContain(NAMES));
         List<String> notices = Canary.cells(database, "notice"::equals);
@@ -174,13 +181,7 @@ class CanaryTest {
 
     @Test
     void what_people_write_is_shown_to_nobody_whom_the_concern_has_not_reached() {
-        Set<String> inside = Stream.concat(
-                        Stream.of(COLLEAGUE, MEMBER),
-                        university.people().stream()
-                                .map(Person::id)
-                                .filter(id -> university.unitsAnsweredBy(id).stream()
-                                        .anyMatch(Set.of("jsj1", "jsj")::contains)))
-                .collect(Collectors.toSet());
+        Set<String> inside = inside();
         List<String> addresses = new ArrayList<>(List.of(
                 "/api/concerns",
                 "/api/concerns/" + underWay,
@@ -220,14 +221,83 @@ class CanaryTest {
         assertThat(knowing).as("people who know of it").isSubsetOf(inside);
     }
 
+    @Test
+    void what_people_write_is_nowhere_in_what_stands_still() {
+        ReadFiles files = new ReadFiles(port);
+        Set<String> listing = new HashSet<>();
+        Set<String> addresses = new HashSet<>(stalled.addresses());
+        assertThat(addresses).hasSizeGreaterThan(10);
+        for (String person : CanaryStalled.readers()) {
+            for (String address : addresses) {
+                String read = ReadFiles.is(address)
+                        ? files.text(person, address)
+                        : http.get(person, address).body();
+                assertThat(read.replace(stalled.reason(), ""))
+                        .as(person + " " + address)
+                        .doesNotContain(CANARY);
+                if (read.contains(stalled.number())) {
+                    listing.add(address.replaceAll("\\?.*", ""));
+                }
+            }
+        }
+        assertThat(listing).contains("/api/stalled", "/api/stalled/stalled.xlsx", "/api/stalled/replay");
+    }
+
+    @Test
+    void what_people_write_and_whose_it_is_is_in_no_figure() {
+        Users.create(engine, "prometheus", "watchers");
+        try {
+            for (String address : List.of("/actuator/prometheus", "/actuator/health", "/actuator/health/work")) {
+                String read = new Http(port)
+                        .get(address, Http.as("prometheus", Users.PASSWORD))
+                        .body();
+                assertThat(read).as(address).doesNotContain(CANARY).doesNotContain(underWay, stalled.number());
+            }
+        } finally {
+            engine.getIdentityService().deleteUser("prometheus");
+        }
+    }
+
+    /** Of this one concern: everybody has some work of their own. */
+    @Test
+    void a_card_and_its_progress_show_a_story_to_nobody_whom_it_has_not_reached() {
+        List<String> story = canary.written.entrySet().stream()
+                .filter(one -> one.getValue().startsWith("underWay"))
+                .map(Map.Entry::getKey)
+                .toList();
+        List<String> addresses = new ArrayList<>(List.of("/api/work"));
+        cases.tasks(underWay).forEach(task -> addresses.add("/api/work/" + task.getId() + "/progress"));
+        List<String> shown = new ArrayList<>();
+        for (String person : everybody()) {
+            for (String address : addresses) {
+                String read = http.get(person, address).body();
+                if (story.stream().anyMatch(read::contains)) {
+                    shown.add(person);
+                }
+            }
+        }
+        assertThat(story).isNotEmpty();
+        assertThat(shown).contains(MEMBER).isSubsetOf(inside());
+    }
+
+    private Set<String> inside() {
+        return Stream.concat(
+                        Stream.of(COLLEAGUE, MEMBER),
+                        university.people().stream()
+                                .map(Person::id)
+                                .filter(id -> university.unitsAnsweredBy(id).stream()
+                                        .anyMatch(Set.of("jsj1", "jsj")::contains)))
+                .collect(Collectors.toSet());
+    }
+
     private List<String> everybody() {
         return Stream.concat(Stream.of("admin"), university.people().stream().map(Person::id))
                 .toList();
     }
 
     /** Everybody is told of what waits for them. */
-    private void theNextMorningsMails() {
-        TestTime.set("2026-03-03T08:00:00");
+    private void mailsOf(String morning) {
+        TestTime.set(morning);
         Mailbox.start();
         try {
             ReflectionTestUtils.invokeMethod(delivery, "deliverDue");

@@ -8,27 +8,15 @@ import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.DEPUTY_SECRETARY;
 import static org.shangda.Cases.ORGANIZATION_CLERK;
 import static org.shangda.Cases.SECRETARY;
+import static org.shangda.Cases.STRANGER;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.monitoring.Monitoring;
 import org.shangda.probe.Http;
 import org.shangda.reporting.SemesterEnd;
 import org.shangda.rights.Addresses.Address;
@@ -76,18 +65,24 @@ class ReadMatrixTest {
     SemesterEnd semesterEnd;
 
     @Autowired
+    Monitoring monitoring;
+
+    @Autowired
     JdbcTemplate database;
 
     @Autowired
     ProcessEngine engine;
 
     private OverHttp http;
+    private ReadFiles files;
     private Parameters parameters;
     private List<Address> ofTheProduct;
 
     @BeforeEach
     void the_semester_is_over() {
         http = new OverHttp(port);
+        files = new ReadFiles(port);
+        cases.endAll();
         ofTheProduct = Addresses.described(http.get(COLLEAGUE, "/v3/api-docs").json()).stream()
                 // The tests' own.
                 .filter(address -> !address.path().startsWith("/api/probe/"))
@@ -99,6 +94,7 @@ class ReadMatrixTest {
         }
         TestTime.set(AFTER_IT);
         semesterEnd.open();
+        look();
         parameters = new Parameters(cases, database, engine, TERM);
     }
 
@@ -131,9 +127,10 @@ class ReadMatrixTest {
         });
     }
 
+    /** Not those of its college, which supervises it and is to know that it rests. */
     @Test
     void whom_a_concern_for_its_first_receiver_alone_has_not_reached_reads_what_they_would_without_it() {
-        compare(List.of(ORGANIZATION_CLERK, COLLEGE_CLERK, NOBODY_IN_PARTICULAR), () -> {
+        compare(List.of(ORGANIZATION_CLERK, STRANGER, NOBODY_IN_PARTICULAR), () -> {
             String number = cases.raise(COLLEAGUE, Cases.concernWith("travel", "first-receiver-only"));
             cases.exit(SECRETARY, number, "explain", Map.of("on", "2026-05-20"));
             return number;
@@ -173,6 +170,10 @@ class ReadMatrixTest {
         TestTime.set(IN_THE_TERM);
         String number = concern.get();
         TestTime.set(AFTER_IT);
+        look();
+        assertThat(database.queryForList("select cause from stalled where number = ?", String.class, number))
+                .as("it stands still, or nothing of it could be read on the list")
+                .isNotEmpty();
         Map<String, List<String>> belonging = parameters.ofConcern(number);
 
         List<String> told = new ArrayList<>();
@@ -188,6 +189,10 @@ class ReadMatrixTest {
         }
         System.out.printf("Read matrix: %d answers compared for %d readers%n", asked, readers.size());
         assertThat(told).isEmpty();
+    }
+
+    private void look() {
+        assertThat(monitoring.look()).isTrue();
     }
 
     // --- asking ------------------------------------------------------------------------------------------------------
@@ -220,8 +225,8 @@ class ReadMatrixTest {
                 String target = prefix + path.value() + query.value();
                 String body = address.method().equals("POST") ? "{}" : null;
                 String answer;
-                if (path.value().matches(".*\\.(docx|pdf|xlsx)")) {
-                    answer = file(reader, target);
+                if (ReadFiles.is(path.value())) {
+                    answer = files.text(reader, target);
                 } else if (surface.equals("engine")) {
                     var got = http.send(reader, address.method(), target, body);
                     answer = got.status() + " " + got.body();
@@ -240,39 +245,6 @@ class ReadMatrixTest {
                     answers.put(called, Parameters.nameless(answer, belonging));
                 }
             }
-        }
-    }
-
-    /** What can be read in a file; it carries the time at which it was written. */
-    private String file(String reader, String target) {
-        try {
-            HttpResponse<byte[]> got = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + target))
-                                    .header("Authorization", Http.basic(reader, OverHttp.PASSWORD))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
-            if (got.statusCode() != 200) {
-                return got.statusCode() + " " + new String(got.body(), StandardCharsets.UTF_8);
-            }
-            if (target.contains(".pdf")) {
-                try (PDDocument pdf = Loader.loadPDF(got.body())) {
-                    return new PDFTextStripper().getText(pdf);
-                }
-            }
-            if (target.contains(".xlsx")) {
-                try (var sheets = new XSSFExcelExtractor(new XSSFWorkbook(new ByteArrayInputStream(got.body())))) {
-                    return sheets.getText();
-                }
-            }
-            try (var word = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(got.body())))) {
-                return word.getText();
-            }
-        } catch (IOException e) {
-            throw new AssertionError(target, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
         }
     }
 
@@ -298,15 +270,18 @@ class ReadMatrixTest {
         String all = address.query().containsKey("maxResults") ? "maxResults=50" : "";
         List<Filled> queries = new ArrayList<>();
         if (surface.equals("/api")) {
-            List<String> needed = address.query().keySet().stream().toList();
-            if (needed.isEmpty()) {
-                return List.of(new Filled("", ""));
+            if (!address.query().containsValue(true)) {
+                queries.add(new Filled("", ""));
             }
-            String parameter = needed.get(0);
-            parameters
-                    .values(surface, address.path(), parameter, belonging)
-                    .forEach(value -> queries.add(new Filled(
-                            "?" + parameter + "=" + value.called(), "?" + parameter + "=" + encoded(value.value()))));
+            address.query().keySet().stream()
+                    .filter(parameter -> parameter.equals("number")
+                            || parameter.equals(
+                                    address.query().keySet().iterator().next()))
+                    .forEach(parameter -> parameters
+                            .values(surface, address.path(), parameter, belonging)
+                            .forEach(value -> queries.add(new Filled(
+                                    "?" + parameter + "=" + value.called(),
+                                    "?" + parameter + "=" + encoded(value.value())))));
             return queries;
         }
         queries.add(new Filled("?" + all, "?" + all));

@@ -6,10 +6,10 @@ export default {
   disableWelcomeMessage: true,
   customScripts: [
     '../shangda/header',
-    '../shangda/form-words',
+    'scripts/shangda/form-words',
     'scripts/shangda/list-errors',
     'scripts/shangda/no-drafts',
-    '../shangda/no-enter',
+    'scripts/shangda/no-enter',
     'scripts/shangda/open-form',
     'scripts/shangda/refused-actions',
     'scripts/shangda/work',
