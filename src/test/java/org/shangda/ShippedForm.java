@@ -10,6 +10,7 @@ import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -96,6 +97,23 @@ record ShippedForm(String id, List<Component> components) {
 
         String text(String name) {
             return json.path(name).asText();
+        }
+
+        /** Whatever it says in Chinese, by the name that a translation of it has in {@code properties}. */
+        Map<String, String> said() {
+            Map<String, String> said = new LinkedHashMap<>();
+            Stream.of("label", "text", "description", "dateLabel", "timeLabel")
+                    .forEach(what -> said.put(what, text(what)));
+            json.path("values")
+                    .forEach(value -> said.put(
+                            "values." + value.path("value").asText(),
+                            value.path("label").asText()));
+            json.path("columns")
+                    .forEach(column -> said.put(
+                            "columns." + column.path("key").asText(),
+                            column.path("label").asText()));
+            said.values().removeIf(text -> text.codePoints().noneMatch(Character::isIdeographic));
+            return said;
         }
 
         boolean isOnlyShown() {

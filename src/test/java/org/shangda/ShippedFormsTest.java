@@ -11,9 +11,12 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +60,34 @@ class ShippedFormsTest {
     @MethodSource("forms")
     void a_form_uses_only_components_that_keep_what_they_are_given(ShippedForm form) {
         assertThat(form.components()).extracting(Component::type).isSubsetOf(COMPONENTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void whatever_a_form_says_it_says_in_english_too_with_the_same_values(ShippedForm form) {
+        form.components()
+                .forEach(component -> component.said().forEach((what, chinese) -> {
+                    String english = component
+                            .json()
+                            .path("properties")
+                            .path("en." + what)
+                            .asText();
+                    assertThat(english)
+                            .as(form.id() + ", " + what + ": " + chinese)
+                            .isNotEmpty()
+                            .doesNotContainPattern("\\p{IsHan}");
+                    assertThat(read(english)).as(form.id() + ", " + what).isEqualTo(read(chinese));
+                }));
+    }
+
+    /** What a text puts in from elsewhere, and the codes that it compares. */
+    private static List<String> read(String text) {
+        return Pattern.compile("\\{\\{[^}]*}}|(?<== )\"[^\"]*\"|]\\([^)]*\\)")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
     }
 
     @ParameterizedTest

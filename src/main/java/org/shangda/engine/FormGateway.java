@@ -30,6 +30,7 @@ import org.shangda.work.Work;
 import org.shangda.work.WorkItem;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Every form of Tasklist and of the engine's API comes through here: first the gate, then the domain, then the engine with
@@ -88,7 +89,7 @@ class FormGateway extends FormServiceImpl {
     public InputStream getDeployedTaskForm(String taskId) {
         return inOneTransaction(() -> {
             openToShow(taskId);
-            return () -> ShownTo.marked(super.getDeployedTaskForm(taskId), caller());
+            return () -> ShownTo.marked(spoken(super.getDeployedTaskForm(taskId)), caller());
         });
     }
 
@@ -96,8 +97,15 @@ class FormGateway extends FormServiceImpl {
     public InputStream getDeployedStartForm(String definition) {
         return inOneTransaction(() -> {
             Map<String, Object> shown = form(toStart(definition)).show(caller());
-            return () -> ShownTo.marked(FilledForm.of(super.getDeployedStartForm(definition), shown), caller());
+            return () -> ShownTo.marked(FilledForm.of(spoken(super.getDeployedStartForm(definition)), shown), caller());
         });
+    }
+
+    private static InputStream spoken(InputStream form) {
+        boolean somebodyReads = LocaleContextHolder.getLocaleContext() != null;
+        return somebodyReads
+                ? FormLanguage.of(form, LocaleContextHolder.getLocale().getLanguage())
+                : form;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.shangda.monitoring;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shangda.refusal.Inputs;
@@ -60,11 +59,11 @@ public record Detail(String about, String reason, List<String> arguments) {
     }
 
     /** The reason as a sentence; empty without one. @param say which says a sentence in a language */
-    String said(Sentences sentences, BiFunction<String, Object[], String> say) {
+    String said(Sentences sentences) {
         if (reason == null) {
             return "";
         }
         String own = "stalled.because." + reason;
-        return say.apply(sentences.knows(own) ? own : reason, arguments.toArray());
+        return sentences.of(sentences.knows(own) ? own : reason, arguments.toArray());
     }
 }

@@ -72,11 +72,8 @@ public class StalledNews {
         this.events = events;
     }
 
-    /** In both languages. */
-    public record Said(String chinese, String english) {}
-
     /**
-     * What a message says of something that stands still.
+     * What a message says of something that stands still, in the language of whoever is told.
      *
      * @param number of the case; null where it concerns none
      * @param unit code of the unit that is to act, may be null
@@ -84,7 +81,13 @@ public class StalledNews {
      * @param narrowedTo the query with which the list shows it
      */
     public record StandsStill(
-            String number, String unit, LocalDate since, LocalDate due, Said cause, Said unblock, String narrowedTo) {}
+            String number,
+            String unit,
+            LocalDate since,
+            LocalDate due,
+            String cause,
+            String unblock,
+            String narrowedTo) {}
 
     // --- found -------------------------------------------------------------------------------------------------------
 
@@ -154,7 +157,7 @@ public class StalledNews {
     // --- said --------------------------------------------------------------------------------------------------------
 
     /**
-     * What of it still stands still, the gravest first: as far as the person can unblock it and finds it on the list today.
+     * What of it still stands still, the gravest first, in the present language: as far as the person can unblock it and finds it on the list today.
      *
      * @param together of {@link StalledFound}
      */
@@ -188,10 +191,8 @@ public class StalledNews {
                 row.unit(),
                 StalledList.day(row.since(), hours.zone()),
                 StalledList.day(row.dueAt(), hours.zone()),
-                new Said(sentences.inChinese(cause), sentences.inEnglish(cause)),
-                new Said(
-                        sentences.inChinese(unblock, rows.arguments(row, sentences::inChinese)),
-                        sentences.inEnglish(unblock, rows.arguments(row, sentences::inEnglish))),
+                sentences.of(cause),
+                sentences.of(unblock, rows.arguments(row)),
                 row.number() == null
                         ? "cause=" + row.cause()
                         : "number=" + URLEncoder.encode(row.number(), StandardCharsets.UTF_8));

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import org.shangda.calendar.ClockReading;
 import org.shangda.calendar.Counting;
 import org.shangda.calendar.OfficeHours;
@@ -91,7 +90,7 @@ class StalledRows {
         Instant now = clock.instant();
         Counting counting = new Counting(row.campus(), row.vacationsCount());
         LocalDate since = day(row.since());
-        Object[] arguments = arguments(row, sentences::of);
+        Object[] arguments = arguments(row);
         ClockReading level = row.enteredAt() == null
                 ? null
                 : calendar.read(row.enteredAt(), null, row.dueAt(), counting, ofVisit(pauses, row), now);
@@ -140,22 +139,20 @@ class StalledRows {
     /**
      * Of the sentences about a row: the unit, the one that answers for it, the one that supervises it, how often, what else was
      * seen, and why.
-     *
-     * @param say which says a sentence in a language
      */
-    Object[] arguments(Stalled row, BiFunction<String, Object[], String> say) {
+    Object[] arguments(Stalled row) {
         Detail detail = Detail.read(row.detail());
         return new Object[] {
-            name(row.unit(), say),
-            name(row.answeringUnit(), say),
-            name(row.supervisor(), say),
+            name(row.unit()),
+            name(row.answeringUnit()),
+            name(row.supervisor()),
             row.amount(),
             university.nameOfUnit(detail.about()),
-            detail.said(sentences, say)
+            detail.said(sentences)
         };
     }
 
-    private String name(String unit, BiFunction<String, Object[], String> say) {
-        return unit == null ? say.apply("stalled.no-unit", new Object[0]) : university.nameOfUnit(unit);
+    private String name(String unit) {
+        return unit == null ? sentences.of("stalled.no-unit") : university.nameOfUnit(unit);
     }
 }

@@ -3,7 +3,7 @@ package org.shangda.notification;
 import java.util.Set;
 import org.shangda.notification.Outbox.State;
 
-/** A way to tell people. Never called inside a transaction. */
+/** A way to tell people. Never called inside a transaction, and always with the recipient's language as the present one. */
 interface Channel {
 
     String name();

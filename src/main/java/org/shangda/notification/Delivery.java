@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.shangda.account.Languages;
 import org.shangda.notification.Channel.Outcome;
 import org.shangda.notification.Channel.Unreachable;
 import org.shangda.notification.Outbox.State;
@@ -12,12 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends what is due, afterwards and outside of every transaction, so that no server that does not answer holds anybody
- * up. That an attempt is made is written down before it is made.
+ * up. That an attempt is made is written down before it is made. Everybody is told in their own language.
  */
 @Component
 class Delivery {
@@ -31,13 +34,21 @@ class Delivery {
     private final Outbox outbox;
     private final List<Channel> channels;
     private final Digests digests;
+    private final Languages languages;
     private final NotificationProperties properties;
     private final Clock clock;
 
-    Delivery(Outbox outbox, List<Channel> channels, Digests digests, NotificationProperties properties, Clock clock) {
+    Delivery(
+            Outbox outbox,
+            List<Channel> channels,
+            Digests digests,
+            Languages languages,
+            NotificationProperties properties,
+            Clock clock) {
         this.outbox = outbox;
         this.channels = channels;
         this.digests = digests;
+        this.languages = languages;
         this.properties = properties;
         this.clock = clock;
     }
@@ -76,6 +87,8 @@ class Delivery {
     /** @return whether the others of the round can be tried now */
     private boolean deliver(Channel channel, Letter letter) {
         Outcome outcome;
+        LocaleContext before = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocale(languages.of(letter.recipient()));
         try {
             outcome = channel.deliver(letter);
         } catch (Unreachable e) {
@@ -93,6 +106,8 @@ class Delivery {
                     e.getClass().getSimpleName());
             tryLater(letter);
             return true;
+        } finally {
+            LocaleContextHolder.setLocaleContext(before);
         }
         outbox.close(letter, outcome.state(), outcome.told(), clock.instant());
         return true;

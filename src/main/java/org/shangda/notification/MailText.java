@@ -16,9 +16,13 @@ import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.shangda.words.Words;
 import org.shangda.work.WorkTitles;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The words of a mail: kind of work, number, unit, deadline and link; nothing of what it is about, and nobody's name. */
+/**
+ * The words of a mail, in the present language: kind of work, number, unit, deadline and link; nothing of what it is about,
+ * and nobody's name.
+ */
 @Component
 class MailText {
 
@@ -75,8 +79,8 @@ class MailText {
                     urgent
                             ? section("urgent", items)
                             : new Section(
-                                    both(" / ", "notification.subject", waiting.size()),
-                                    both("\n", "notification.opening", waiting.size()),
+                                    sentences.of("notification.subject", waiting.size()),
+                                    sentences.of("notification.opening", waiting.size()),
                                     items));
         }
         if (!stalled.isEmpty()) {
@@ -94,7 +98,7 @@ class MailText {
                 new ArrayList<>(stalled.stream().limit(MOST).map(this::item).toList());
         if (stalled.size() > MOST) {
             items.add(new Item(
-                    both(" / ", "notification.stalled.more", stalled.size() - MOST), List.of(), tasklist.stalled("")));
+                    sentences.of("notification.stalled.more", stalled.size() - MOST), List.of(), tasklist.stalled("")));
         }
         return section(how, items, stalled.size());
     }
@@ -106,57 +110,48 @@ class MailText {
     }
 
     Mail of(PasswordSet set) {
-        String said = sentences.inChinese(
-                        "account.password-set",
-                        moment(set.at(), sentences.inChinese("account.moment"), Locale.SIMPLIFIED_CHINESE),
-                        set.by())
-                + "\n"
-                + sentences.inEnglish(
-                        "account.password-set",
-                        moment(set.at(), sentences.inEnglish("account.moment"), Locale.ENGLISH),
-                        set.by());
+        String said = sentences.of("account.password-set", moment(set.at(), "account.moment"), set.by());
         return mail(
-                List.of(new Section(both(" / ", "notification.subject.password"), said, List.of())),
+                List.of(new Section(sentences.of("notification.subject.password"), said, List.of())),
                 "notification.footer.password");
     }
 
     /** The sentence is a word of the table; of the case its number and the unit that has it. */
     Mail of(Letter.Line reminder) {
         String sentence = reminder.what().substring(Notice.REMINDER.length());
-        String opening = words.inChinese("reminder", sentence) + "\n" + words.inEnglish("reminder", sentence);
+        String opening = words.label("reminder", sentence);
         Item item = new Item(
-                both(" / ", "notification.number") + " " + reminder.number(), unitOf(reminder), tasklist.start());
+                said(new Field(sentences.of("notification.number"), reminder.number())),
+                unitOf(reminder),
+                tasklist.start());
         return mail(
-                List.of(new Section(both(" / ", "notification.subject.reminder"), opening, List.of(item))),
+                List.of(new Section(sentences.of("notification.subject.reminder"), opening, List.of(item))),
                 "notification.footer");
     }
 
     /** What has become of a concern, for its colleague. */
     private Item item(Letter.Line news) {
         String code = "notification.news." + news.what().substring(Notice.NEWS.length());
-        List<Field> fields = new ArrayList<>(List.of(new Field(both(" / ", "notification.number"), news.number())));
+        List<Field> fields = new ArrayList<>(List.of(new Field(sentences.of("notification.number"), news.number())));
         fields.addAll(unitOf(news));
         return new Item(
-                both(" / ", sentences.knows(code) ? code : "notification.news.reached"), fields, tasklist.start());
+                sentences.of(sentences.knows(code) ? code : "notification.news.reached"), fields, tasklist.start());
     }
 
     private Item item(StandsStill one) {
         List<Field> fields = new ArrayList<>();
         if (one.number() != null) {
-            fields.add(new Field(both(" / ", "notification.number"), one.number()));
+            fields.add(new Field(sentences.of("notification.number"), one.number()));
         }
         if (one.unit() != null) {
-            fields.add(new Field(both(" / ", "notification.unit"), university.nameOfUnit(one.unit())));
+            fields.add(new Field(sentences.of("notification.unit"), university.nameOfUnit(one.unit())));
         }
-        fields.add(new Field(both(" / ", "notification.since"), one.since().toString()));
+        fields.add(new Field(sentences.of("notification.since"), one.since().toString()));
         if (one.due() != null) {
-            fields.add(new Field(both(" / ", "notification.due"), one.due().toString()));
+            fields.add(new Field(sentences.of("notification.due"), one.due().toString()));
         }
-        fields.add(new Field(
-                both(" / ", "notification.unblock"),
-                one.unblock().chinese() + " / " + one.unblock().english()));
-        return new Item(
-                one.cause().chinese() + " / " + one.cause().english(), fields, tasklist.stalled(one.narrowedTo()));
+        fields.add(new Field(sentences.of("notification.unblock"), one.unblock()));
+        return new Item(one.cause(), fields, tasklist.stalled(one.narrowedTo()));
     }
 
     private List<Item> items(List<Waiting> waiting, Map<String, Letter.Line> known) {
@@ -166,72 +161,70 @@ class MailText {
     private Item item(Waiting work, Letter.Line known) {
         List<Field> fields = new ArrayList<>();
         if (known != null) {
-            fields.add(new Field(both(" / ", "notification.number"), known.number()));
+            fields.add(new Field(sentences.of("notification.number"), known.number()));
             fields.addAll(unitOf(known));
         }
         if (work.due() != null) {
-            fields.add(new Field(
-                    both(" / ", "notification.due"),
-                    moment(work.due(), sentences.inChinese("notification.due.format"), Locale.SIMPLIFIED_CHINESE)
-                            + " / "
-                            + moment(work.due(), sentences.inEnglish("notification.due.format"), Locale.ENGLISH)));
+            fields.add(new Field(sentences.of("notification.due"), moment(work.due(), "notification.due.format")));
         }
-        return new Item(known == null ? work.name() : label(known.what()), fields, tasklist.task(work.task()));
+        return new Item(known == null ? called(work) : titles.of(known.what()), fields, tasklist.task(work.task()));
+    }
+
+    /** The engine's name of a task is Chinese. */
+    private String called(Waiting work) {
+        boolean chinese = LocaleContextHolder.getLocale().getLanguage().equals(Locale.CHINESE.getLanguage());
+        return chinese ? work.name() : sentences.of("notification.work", work.number());
     }
 
     private List<Field> unitOf(Letter.Line known) {
         return Optional.ofNullable(known.unit()).flatMap(university::unit).map(Unit::name).stream()
-                .map(unit -> new Field(both(" / ", "notification.unit"), unit))
+                .map(unit -> new Field(sentences.of("notification.unit"), unit))
                 .toList();
     }
 
-    private String label(String what) {
-        return titles.inChinese(what) + " / " + titles.inEnglish(what);
-    }
-
-    private String moment(Instant moment, String pattern, Locale locale) {
-        return DateTimeFormatter.ofPattern(pattern, locale)
+    /** @param format code of the sentence that is a pattern of moments */
+    private String moment(Instant moment, String format) {
+        return DateTimeFormatter.ofPattern(sentences.of(format), LocaleContextHolder.getLocale())
                 .withZone(hours.zone())
                 .format(moment);
     }
 
-    private String both(String between, String code, Object... arguments) {
-        return sentences.inChinese(code, arguments) + between + sentences.inEnglish(code, arguments);
+    private String said(Field field) {
+        return sentences.of("notification.field", field.label, field.value);
     }
 
     private Section section(String what, List<Item> items, Object... arguments) {
         return new Section(
-                both(" / ", "notification.subject." + what, arguments),
-                both("\n", "notification.opening." + what, arguments),
+                sentences.of("notification.subject." + what, arguments),
+                sentences.of("notification.opening." + what, arguments),
                 items);
     }
 
     /** Its subject is that of the first of them. */
     private Mail mail(List<Section> sections, String footerCode) {
-        String footer = both("\n", footerCode);
+        String footer = sentences.of(footerCode);
         return new Mail(sections.get(0).subject, plain(sections, footer), html(sections, footer));
     }
 
-    private static String plain(List<Section> sections, String footer) {
+    private String plain(List<Section> sections, String footer) {
         StringBuilder text = new StringBuilder();
         for (Section section : sections) {
             text.append(section.opening).append("\n\n");
             for (int i = 0; i < section.items.size(); i++) {
                 Item item = section.items.get(i);
                 text.append(i + 1).append(". ").append(item.title).append('\n');
-                item.fields.forEach(field -> text.append("   ")
-                        .append(field.label)
-                        .append(": ")
-                        .append(field.value)
-                        .append('\n'));
+                item.fields.forEach(
+                        field -> text.append("   ").append(said(field)).append('\n'));
                 text.append("   ").append(item.link).append("\n\n");
             }
         }
         return text.append(footer).append('\n').toString();
     }
 
-    private static String html(List<Section> sections, String footer) {
-        StringBuilder text = new StringBuilder("<!DOCTYPE html><html lang=\"zh-CN\"><body>");
+    private String html(List<Section> sections, String footer) {
+        StringBuilder text = new StringBuilder("<!DOCTYPE html><html lang=\"")
+                .append(LocaleContextHolder.getLocale().toLanguageTag())
+                .append("\"><body>");
         for (Section section : sections) {
             text.append("<p>").append(escaped(section.opening)).append("</p><ol>");
             for (Item item : section.items) {
@@ -240,7 +233,7 @@ class MailText {
                         .append("\">")
                         .append(escaped(item.title))
                         .append("</a>");
-                item.fields.forEach(field -> text.append("<br>").append(escaped(field.label + ": " + field.value)));
+                item.fields.forEach(field -> text.append("<br>").append(escaped(said(field))));
                 text.append("</li>");
             }
             text.append("</ol>");

@@ -24,5 +24,9 @@ public interface OpenWork {
         boolean isOf(String number) {
             return name.endsWith(" " + number);
         }
+
+        String number() {
+            return name.substring(name.lastIndexOf(' ') + 1);
+        }
     }
 }

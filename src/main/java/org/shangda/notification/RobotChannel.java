@@ -26,7 +26,7 @@ import org.shangda.refusal.Sentences;
 import org.shangda.university.University;
 import org.springframework.stereotype.Component;
 
-/** Tells a chat group how many tasks wait to be received by its unit: counts, no numbers of cases, no links to them. */
+/** Tells a chat group, in the university's language, how many tasks wait to be received by its unit: counts, no numbers of cases, no links to them. */
 @Component
 class RobotChannel implements Channel {
 
@@ -88,16 +88,10 @@ class RobotChannel implements Channel {
     }
 
     private String words(Map<String, Integer> counts, boolean urgent) {
-        String opening = urgent
-                ? sentences.inChinese("notification.robot.urgent") + "\n"
-                        + sentences.inEnglish("notification.robot.urgent")
-                : sentences.inChinese("notification.robot") + "\n" + sentences.inEnglish("notification.robot");
+        String opening = sentences.of(urgent ? "notification.robot.urgent" : "notification.robot");
         return counts.entrySet().stream()
-                .map(one -> {
-                    String unit = university.nameOfUnit(one.getKey());
-                    return sentences.inChinese("notification.robot.count", unit, one.getValue()) + " / "
-                            + sentences.inEnglish("notification.robot.count", unit, one.getValue());
-                })
+                .map(one ->
+                        sentences.of("notification.robot.count", university.nameOfUnit(one.getKey()), one.getValue()))
                 .collect(Collectors.joining("\n", opening + "\n", "\n" + tasklist.start()));
     }
 

@@ -1,6 +1,7 @@
 package org.shangda.reporting;
 
 import java.util.Iterator;
+import org.shangda.paper.PdfPaper;
 import org.shangda.refusal.Sentences;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.shangda.account.KnownBrowsers;
+import org.shangda.account.Languages;
 import org.shangda.engine.Callers;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -32,16 +34,19 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
 
     private final ObjectProvider<Callers> callers;
     private final ObjectProvider<KnownBrowsers> browsers;
+    private final ObjectProvider<Languages> languages;
     private final ObjectProvider<Problems> problems;
     private final RequestOrigin origin;
 
     LoginSessions(
             ObjectProvider<Callers> callers,
             ObjectProvider<KnownBrowsers> browsers,
+            ObjectProvider<Languages> languages,
             ObjectProvider<Problems> problems,
             RequestOrigin origin) {
         this.callers = callers;
         this.browsers = browsers;
+        this.languages = languages;
         this.problems = problems;
         this.origin = origin;
     }
@@ -64,6 +69,7 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
             browsers.getObject()
                     .remember(origin.browser().orElse(null), account)
                     .ifPresent(origin::markBrowser);
+            languages.getObject().askedFor(account, LocaleContextHolder.getLocale());
         });
     }
 

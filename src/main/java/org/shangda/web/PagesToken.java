@@ -35,6 +35,10 @@ class PagesToken extends OncePerRequestFilter {
             problems.write(response, HttpStatus.FORBIDDEN, "web.from-elsewhere");
             return;
         }
+        if (token != null && OwnSite.isReading(request)) {
+            // Its cookie is for the engine's pages; the product's own, which log in and out as well, read it here.
+            response.setHeader(OwnSite.TOKEN, token.toString());
+        }
         chain.doFilter(request, response);
     }
 }

@@ -32,10 +32,6 @@ public class WorkTitles {
         return title(what, words::inChinese, sentences::inChinese);
     }
 
-    public String inEnglish(String what) {
-        return title(what, words::inEnglish, sentences::inEnglish);
-    }
-
     private String title(String what, BinaryOperator<String> word, Sentence sentence) {
         boolean handling = what.startsWith(HANDLE);
         String code = handling ? what.substring(HANDLE.length()) : what;

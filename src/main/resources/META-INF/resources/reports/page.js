@@ -1,5 +1,15 @@
 /** What the product's own pages share: elements, and asking the product as the person for whom the page was opened. */
 
+import { language, words } from '../camunda/app/shangda/language.js';
+
+/** The page's language: zh or en, as the browser asks. Where there are no words for it, Chinese. */
+export const lang = language;
+
+/** The words of that language. */
+export const say = words;
+
+document.documentElement.lang = say('zh-CN', 'en');
+
 /** Who was logged in when this page was opened: what it changes is sent as that person only. */
 let shownTo = '';
 
@@ -20,7 +30,7 @@ export function put(parent, name, text, className) {
 export const json = (value) => new Blob([JSON.stringify(value)], { type: 'application/json' });
 
 /** A moment, to the minute; nothing where there is none. */
-export const when = (at) => (at ? new Date(at).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' }) : '');
+export const when = (at) => (at ? new Date(at).toLocaleString(say('zh-CN', 'en-GB'), { dateStyle: 'short', timeStyle: 'short' }) : '');
 
 /** Whatever has a colour by how grave it is has a mark by that too. */
 export const MARKS = { severe: '■', late: '▲', waiting: '●' };
@@ -43,30 +53,61 @@ function token() {
   return cookie ? decodeURIComponent(cookie.split('=')[1]) : '';
 }
 
+/** Inside a webapp, that asks for the login itself, it is not. */
+const isOwnPage = () => !document.querySelector('base[app-root]');
+
+let loggingIn = null;
+
+/** Over the page, once for all who ask meanwhile. @param now who is logged in instead */
+async function logInHere(now) {
+  if (!isOwnPage()) {
+    return false;
+  }
+  const { logInOver } = await import('../camunda/app/shangda/log-in.js');
+  loggingIn = loggingIn || logInOver(shownTo, now).finally(() => {
+    loggingIn = null;
+  });
+  return loggingIn;
+}
+
+/** Whatever answers brings the token that what changes something needs. */
+const PROBE = new URL('../api/account/password-notice', import.meta.url);
+
 /**
  * @param address beside this page
- * @return the answer to a successful request, null where there is none; also the report of an import that was refused
+ * @return the answer to a successful request, null where there is none; also the report of an import that was refused.
+ *     Whose session has ended, or has become somebody else's, logs in again over the page, and it is sent then
  */
 async function send(address, method, body) {
   const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
   if (method !== 'GET') {
+    if (!token()) {
+      await fetch(PROBE, { headers });
+    }
     headers['X-XSRF-TOKEN'] = token();
     headers['Shown-To'] = shownTo;
   }
   const answer = await fetch(address, { method, headers, body });
-  shownTo = shownTo || answer.headers.get('Shown-To') || '';
+  const now = answer.headers.get('Shown-To') || '';
+  if (answer.status === 401 || (isOwnPage() && shownTo && now && now !== shownTo)) {
+    if (await logInHere(now)) {
+      return send(address, method, body);
+    }
+    throw new Error(say('请先登录，再打开本页。', 'Please log in first.'));
+  }
+  shownTo = shownTo || now;
   if (answer.ok) {
     return answer.status === 204 ? null : answer.json();
-  }
-  if (answer.status === 401) {
-    throw new Error('请先登录任务列表，再打开本页。 Please log in to Tasklist first.');
   }
   const problem = await answer.json().catch(() => ({}));
   if (problem.report) {
     return problem.report;
   }
-  throw new Error(problem.detail || '打不开，请稍后再试。 This cannot be opened now.');
+  throw new Error(problem.detail || say('打不开，请稍后再试。', 'This cannot be opened now.'));
 }
+
+/** Staff number of the person for whom the page was opened, once the product has answered. */
+export const person = () => shownTo;
 
 export const ask = (address) => send(address, 'GET');
 
@@ -75,14 +116,14 @@ export const post = (address, body) => send(address, 'POST', body);
 export const remove = (address) => send(address, 'DELETE');
 
 /** Why there is no answer. Where nothing came back at all, the browser throws a TypeError in words of its own. */
-export const failure = (error, lost = '网络连接中断，请稍后再试。 The connection was lost.') =>
+export const failure = (error, lost = say('网络连接中断，请稍后再试。', 'The connection was lost.')) =>
   error instanceof TypeError ? lost : error.message;
 
 /** A browser does not read a file again that was changed after it was chosen. */
-export const uploadFailure = (error) => failure(error, '文件已改动或网络中断，请重新选择文件。 Please choose the file again.');
+export const uploadFailure = (error) => failure(error, say('文件已改动或网络中断，请重新选择文件。', 'Please choose the file again.'));
 
 /** Of what was to change something. Where nothing came back, nobody knows whether it has. */
-export const notDone = (error, why = failure) => (error instanceof TypeError ? '' : '没有变更。') + why(error);
+export const notDone = (error, why = failure) => (error instanceof TypeError ? '' : say('没有变更。', 'Nothing was changed. ')) + why(error);
 
 export function fail(error) {
   byId('problem').textContent = failure(error);

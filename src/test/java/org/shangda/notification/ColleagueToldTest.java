@@ -59,10 +59,10 @@ class ColleagueToldTest extends Told {
         assertThat(Mailbox.mailsTo(COLLEAGUE)).isEmpty();
 
         assertThat(news(NEXT_MORNING)).singleElement().satisfies(mail -> {
-            assertThat(mail.subject()).startsWith("上达：您反映的事项有新进展 / ");
+            assertThat(mail.subject()).isEqualTo("上达：您反映的事项有新进展");
             assertThat(mail.text())
                     .contains("已报上一级办理", "已转其他单位办理")
-                    .contains("编号 / Number: " + number, "单位 / Unit: 计算机学院党委", "单位 / Unit: 人事处")
+                    .contains("编号：" + number, "单位：计算机学院党委", "单位：人事处")
                     .doesNotContain("内容：", "漏水", "苏健");
         });
     }
@@ -102,7 +102,7 @@ class ColleagueToldTest extends Told {
         delivery.deliverDue();
 
         assertThat(urged(DEPARTMENT_CLERK)).singleElement().satisfies(mail -> {
-            assertThat(mail.subject()).startsWith("上达：督办单位催办，请尽快办理 / ");
+            assertThat(mail.subject()).isEqualTo("上达：督办单位催办，请尽快办理");
             assertThat(mail.text())
                     .contains(
                             number,

@@ -33,16 +33,13 @@ class DigestTest extends Told {
 
         assertThat(Mailbox.mailsTo(SECRETARY)).singleElement().satisfies(mail -> {
             assertThat(mail.text()).contains(waiting, other).doesNotContain(done);
-            assertThat(mail.subject())
-                    .isEqualTo(
-                            "上达：您有 %1$d 件事项待办 / Shangda: items waiting for you: %1$d".formatted(waitsFor(SECRETARY)));
+            assertThat(mail.subject()).isEqualTo("上达：您有 %d 件事项待办".formatted(waitsFor(SECRETARY)));
             String task = cases.task(waiting, "UserTask_Handle").getId();
             assertThat(mail.text())
-                    .contains("党支部办理 / ")
-                    .contains("编号 / Number: " + waiting)
-                    .contains("单位 / Unit: "
-                            + university.unit("jsj1").orElseThrow().name())
-                    .contains("期限 / Due: 3月")
+                    .contains("党支部办理")
+                    .contains("编号：" + waiting)
+                    .contains("单位：" + university.unit("jsj1").orElseThrow().name())
+                    .contains("期限：3月")
                     .contains("http://localhost:8080/camunda/app/tasklist/default/#/?task=" + task);
         });
         // What the colleague is asked, and not the standing task by which the concern is followed.

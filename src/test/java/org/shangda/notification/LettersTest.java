@@ -248,7 +248,7 @@ class LettersTest extends Told {
     void where_nothing_is_configured_nothing_is_sent_and_nothing_stays_for_ever() {
         cases.raise(COLLEAGUE, Cases.concern());
         TestTime.set("2026-03-31T08:00:00");
-        Delivery nobody = new Delivery(outbox, List.of(), digests, properties, clock);
+        Delivery nobody = new Delivery(outbox, List.of(), digests, languages, properties, clock);
         nobody.deliverDue();
         nobody.expire();
         assertThat(notices()).isPositive();
@@ -267,7 +267,7 @@ class LettersTest extends Told {
         database.update("update notice set state = 'SENDING' where number = ?", sending);
         TestTime.set("2026-04-01T10:00:01");
 
-        new Delivery(outbox, List.of(), digests, properties, clock).expire();
+        new Delivery(outbox, List.of(), digests, languages, properties, clock).expire();
 
         assertThat(states(sending, SECRETARY)).containsExactly("SENDING");
         assertThat(states(waiting, SECRETARY)).isEmpty();

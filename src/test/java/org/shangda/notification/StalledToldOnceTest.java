@@ -117,7 +117,7 @@ class StalledToldOnceTest extends ToldOfStalled {
         String plain = mail.text().substring(0, mail.text().indexOf("<!DOCTYPE html>"));
         int times = 0;
         for (String item : plain.split("\\n\\n")) {
-            if (item.contains(cause) && item.contains("Number: " + number)) {
+            if (item.contains(cause) && item.contains("编号：" + number)) {
                 times++;
             }
         }

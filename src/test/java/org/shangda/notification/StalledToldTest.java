@@ -29,10 +29,10 @@ class StalledToldTest extends ToldOfStalled {
         delivery.deliverDue();
 
         assertThat(mails(OPERATOR)).isNotEmpty().allSatisfy(mail -> {
-            assertThat(mail.subject()).startsWith("上达：新发现 ").contains(" 处严重停滞事项，请立即处理 / Shangda: ");
+            assertThat(mail.subject()).startsWith("上达：新发现 ").endsWith(" 处严重停滞事项，请立即处理");
             assertThat(mail.text())
                     .contains(numbers)
-                    .contains("单位 / Unit: " + university.nameOfUnit("jsj1"), "自 / Since: 2026-03-02", "谁能解开")
+                    .contains("单位：" + university.nameOfUnit("jsj1"), "自：2026-03-02", "谁能解开")
                     .contains("http://localhost:8080/reports/stalled.html?number=" + numbers.get(0))
                     .doesNotContain("漏水", "陈宇", "张伟");
         });
@@ -121,7 +121,7 @@ class StalledToldTest extends ToldOfStalled {
                     .as(clerk)
                     .singleElement()
                     .satisfies(mail -> assertThat(mail.text())
-                            .contains("新发现 1 处停滞", number, "逾期未办结 / Overdue", "期限 / Due: 2026-03-11")
+                            .contains("新发现 1 处停滞", number, "逾期未办结", "期限：2026-03-11")
                             .contains("/reports/stalled.html?number=" + number));
         }
         assertThat(mails(SECRETARY)).isEmpty();

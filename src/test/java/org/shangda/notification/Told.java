@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.shangda.Cases;
 import org.shangda.Mailbox;
 import org.shangda.TestTime;
+import org.shangda.account.Languages;
 import org.shangda.account.PasswordsSet;
 import org.shangda.monitoring.StalledNews;
 import org.shangda.university.University;
@@ -47,6 +48,9 @@ abstract class Told {
     PasswordsSet passwords;
 
     @Autowired
+    Languages languages;
+
+    @Autowired
     NotificationProperties properties;
 
     @Autowired
@@ -68,6 +72,7 @@ abstract class Told {
     void monday() {
         TestTime.set(TestTime.MONDAY);
         database.update("delete from notice");
+        database.update("delete from account_language");
         Mailbox.start();
     }
 
@@ -75,10 +80,11 @@ abstract class Told {
     void serverDown() {
         Mailbox.stop();
         database.update("delete from notice");
+        database.update("delete from account_language");
     }
 
     void deliver(Channel channel) {
-        new Delivery(outbox, List.of(channel), digests, properties, clock).deliverDue();
+        new Delivery(outbox, List.of(channel), digests, languages, properties, clock).deliverDue();
     }
 
     List<String> states(String number, String recipient) {

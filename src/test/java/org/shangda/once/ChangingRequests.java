@@ -78,6 +78,11 @@ public class ChangingRequests {
                 n -> request(Cases.COLLEAGUE, "/api/account/password-notice")
                         .DELETE()
                         .build());
+        requests.put("POST /api/account/language", n -> {
+            database.update("delete from account_language where account = ?", Cases.COLLEAGUE);
+            return json(Cases.COLLEAGUE, "POST", "/api/account/language", Map.of("language", "zh-CN"))
+                    .build();
+        });
         requests.put("PUT /api/summaries/{number}/draft", n -> {
             OpenForms.Case summary = summaries.unwritten();
             database.update("delete from summary_draft where number = ?", summary.number());

@@ -33,6 +33,8 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
+import org.shangda.paper.PdfPaper;
+import org.shangda.paper.PrintedCharacters;
 import org.shangda.refusal.Sentences;
 import org.springframework.context.support.ResourceBundleMessageSource;
 

@@ -14,6 +14,10 @@ import static org.shangda.Cases.PERSONNEL_CLERK;
 import static org.shangda.Cases.SECRETARY;
 import static org.shangda.Cases.STRANGER;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -133,132 +137,15 @@ class RightsMatrixTest extends ConcernStory {
      * organization department, as: assigning office, op: operator, ad: administrator, rp: the person who stands aside,
      * ru: somebody of the unit that stands aside.
      */
-    private static final String TABLE = """
-                                                                                                         | no   co   ra   ot   se   s2   cc   ch   xc   dc   d2   xd   or   as   op   ad   rp   ru
-            GET /api/concerns                                                                            | 401  200* 200* 200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /api/concerns/{number}                                                                   | 401  200* 200* 404  200* 404  200* 200* 404  200* 200* 404  404  404  404  404  404  404
-            GET /api/concerns/{number}/clock                                                             | 401  200# 200# 404  200# 404  200# 200# 404  200# 200# 404  404  404  404  404  404  404
-            POST /api/concerns nothing                                                                   | 403  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400
-            GET /api/calendar?year=2026                                                                  | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            POST /api/calendar/notices nothing                                                           | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  415  403  403
-            POST /api/calendar/vacations nothing                                                         | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  415  403  403
-            POST /api/roster nothing                                                                     | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  415  403  403
-            GET /api/absences                                                                            | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            POST /api/absences nothing                                                                   | 403  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400
-            POST /api/absences/chenyu/2026-03-02/end nothing                                             | 403  400  404  404  400  404  400  400  404  404  404  404  400  404  404  404  400  404
-            DELETE /api/absences/chenyu/2026-03-02                                                       | 403  204  404  404  204  404  204  204  404  404  404  404  204  404  404  404  204  404
-            GET /api/bulletins                                                                           | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            POST /api/bulletins/{number}/read                                                            | 403  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
-            GET /api/stalled                                                                             | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /api/stalled/stalled.xlsx                                                                | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /api/stalled/week.docx                                                                   | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /api/stalled/act/watch?rows=none:1                                                       | 401  404  404  404  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /api/stalled/tasks                                                                       | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200  200  404  404
-            GET /api/stalled/instances?number={number}                                                   | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200# 200# 404  404
-            GET /api/stalled/elements?definition=none                                                    | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
-            GET /api/stalled/replay?instance={level}                                                     | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200# 200# 404  404
-            POST /api/stalled/act/watch nothing                                                          | 403  404  404  404  400  400  400  400  400  400  400  400  400  400  400  400  400  400
-            DELETE /api/stalled/stand-ins/hqc                                                            | 403  404  404  404  404  404  404  404  404  404  404  404  404  204  404  204  404  404
-            GET /api/work                                                                                | 401  200# 200# 200  200  200  200  200  200  200# 200  200  200  200  200  200  200  200
-            GET /api/work/{task}/progress                                                                | 401  404  404  404  404  404  404  404  404  200# 404  404  404  404  404  404  404  404
-            GET /api/rules                                                                               | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
-            GET /api/rules/file?name=bpmn/level-deadlines.dmn                                            | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
-            GET /api/rules/changes                                                                       | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
-            GET /api/rules/set                                                                           | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
-            POST /api/rules/files nothing                                                                | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  415  403  403
-            POST /api/rules/what-if nothing                                                              | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  415  403  403
-            POST /api/rules/back nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  404  403  403
-            POST /api/rules/decision nothing                                                             | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
-            GET /api/given-days                                                                          | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
-            POST /api/given-days nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
-            GET /api/cases/{number}/back                                                                 | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200# 403  403
-            POST /api/cases/{number}/back nothing                                                        | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
-            PUT /api/cases/{number}/suspension nothing                                                   | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  400  403  403
-            DELETE /api/cases/{number}/suspension                                                        | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  204  204  403  403
-            GET /api/cases                                                                               | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
-            GET /api/cases/moves                                                                         | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
-            POST /api/cases/move nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
-            GET /api/account/password-notice                                                             | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            DELETE /api/account/password-notice                                                          | 403  204  204  204  204  204  204  204  204  204  204  204  204  204  204  204  204  204
-            GET /api/cases/running                                                                       | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  400  403  403
-            POST /api/programmes nothing                                                                 | 403  403  403  403  403  403  403  403  403  403  403  403  400  403  403  400  403  403
-            PUT /api/programmes/uses/jsj nothing                                                         | 403  403  403  403  403  403  403  403  403  403  403  403  400  403  403  400  403  403
-            GET /api/pairings/colleges                                                                   | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /api/pairings/shortages?college=jsj                                                      | 401  404  404  404  404  404  200  200  404  404  404  404  200  404  404  404  200  404
-            POST /api/pairings/resume?college=jsj&dryRun=true                                            | 403  404  404  404  404  404  200  200  404  404  404  404  200  404  404  200  200  404
-            POST /api/calendar/terms nothing                                                             | 403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  415  403  403
-            GET /actuator/health                                                                         | 200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /actuator/metrics                                                                        | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
-            GET /actuator/prometheus                                                                     | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
-            GET /actuator/sbom                                                                           | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  200  403  403
-            GET /v3/api-docs                                                                             | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /engine-rest/task?maxResults=50&processInstanceBusinessKey={number}                      | 401  200# 200# 200  200  200  200  200  200  200# 200# 200  200  200  200  200# 200  200
-            GET /engine-rest/task/{task}                                                                 | 401  404  404  404  404  404  404  404  404  200# 200# 404  404  404  404  200# 404  404
-            GET /engine-rest/task/{task}/form                                                            | 401  404  404  404  404  404  404  404  404  200  200  404  404  404  404  200  404  404
-            GET /engine-rest/task/{task}/deployed-form                                                   | 401  404  404  404  404  404  404  404  404  200  404  404  404  404  404  404  404  404
-            GET /engine-rest/task/{task}/rendered-form                                                   | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
-            GET /engine-rest/task/{task}/form-variables                                                  | 401  404  404  404  404  404  404  404  404  200* 404  404  404  404  404  404  404  404
-            GET /engine-rest/task/{task}/variables                                                       | 401  404  404  404  404  404  404  404  404  200# 200# 404  404  404  404  200# 404  404
-            GET /engine-rest/task/{task}/variables/number                                                | 401  404  404  404  404  404  404  404  404  200# 200# 404  404  404  404  200# 404  404
-            GET /engine-rest/task/{task}/localVariables                                                  | 401  404  404  404  404  404  404  404  404  200# 200# 404  404  404  404  200# 404  404
-            GET /engine-rest/task/{task}/identity-links                                                  | 401  404  404  404  404  404  404  404  404  200  200  404  404  404  404  200  404  404
-            GET /engine-rest/task/{task}/comment                                                         | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  404  200  404  404
-            GET /engine-rest/task/{task}/attachment                                                      | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  404  200  404  404
-            GET /engine-rest/task/{mine}                                                                 | 401  200# 404  404  404  404  404  404  404  404  404  404  404  404  404  200# 404  404
-            GET /engine-rest/task/{mine}/form-variables                                                  | 401  200* 404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
-            GET /engine-rest/task/{mine}/variables                                                       | 401  200# 404  404  404  404  404  404  404  404  404  404  404  404  404  200# 404  404
-            POST /engine-rest/task/{task}/claim me                                                       | 401  404  404  404  404  404  404  404  404  204  409  404  404  404  404  404  404  404
-            POST /engine-rest/task/{task}/unclaim                                                        | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/task/{task}/submit-form form                                               | 401  404  404  404  404  404  404  404  404  400  409  404  404  404  404  404  404  404
-            POST /engine-rest/task/{mine}/submit-form form                                               | 401  400  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
-            POST /engine-rest/task/{task}/complete nothing                                               | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/task/{task}/bpmnError error                                                | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/task/{task}/assignee me                                                    | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/task/{task}/identity-links me                                              | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/task/{task}/comment/create message                                         | 401  400  400  400  400  400  400  400  400  400  400  400  400  400  400  409  400  400
-            PUT /engine-rest/task/{task} name                                                            | 401  404  404  404  404  404  404  404  404  409  409  404  404  404  404  409  404  404
-            PUT /engine-rest/task/{task}/variables/x value                                               | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            DELETE /engine-rest/task/{task}                                                              | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            GET /engine-rest/process-instance?maxResults=50&businessKey={number}                         | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200# 200# 200  200
-            GET /engine-rest/process-instance/{case}                                                     | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200# 200# 404  404
-            GET /engine-rest/process-instance/{level}                                                    | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200# 200# 404  404
-            GET /engine-rest/process-instance/{case}/variables                                           | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200  200  404  404
-            GET /engine-rest/process-instance/{level}/variables                                          | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200  200  404  404
-            GET /engine-rest/process-instance/{level}/activity-instances                                 | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200# 200# 404  404
-            GET /engine-rest/execution/{execution}                                                       | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200# 200# 404  404
-            GET /engine-rest/execution/{execution}/localVariables                                        | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  200  200  404  404
-            GET /engine-rest/variable-instance?maxResults=50&processInstanceIdIn={case}                  | 401  200# 200# 200  200  200  200  200  200  200  200  200  200  200  200# 200# 200  200
-            DELETE /engine-rest/process-instance/{level}                                                 | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/process-instance/{level}/modification move                                 | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/process-instance/{level}/variables values                                  | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            PUT /engine-rest/process-instance/{level}/suspended running                                  | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  204  204  403  403
-            GET /engine-rest/history/process-instance/{case}                                             | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  404  200# 404  404
-            GET /engine-rest/history/process-instance?maxResults=50&processInstanceBusinessKey={number}  | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200# 200  200
-            GET /engine-rest/history/task?maxResults=50&processInstanceId={level}                        | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200# 200  200
-            GET /engine-rest/history/activity-instance?maxResults=50&processInstanceId={level}           | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200# 200  200
-            GET /engine-rest/history/variable-instance?maxResults=50&processInstanceId={case}            | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200# 200  200
-            GET /engine-rest/history/detail?maxResults=50&processInstanceId={case}                       | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200# 200  200
-            GET /engine-rest/history/identity-link-log?maxResults=50&taskId={task}                       | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200# 200  200
-            GET /engine-rest/history/user-operation?maxResults=50&processInstanceId={level}              | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200# 200  200
-            GET /engine-rest/process-definition/key/concern-escalation/startForm                         | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            GET /engine-rest/process-definition/key/level-handling/xml                                   | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            POST /engine-rest/process-definition/key/concern-escalation/submit-form form                 | 401  400  400  400  400  400  400  400  400  400  400  400  400  400  400  404  400  400
-            POST /engine-rest/process-definition/key/level-handling/submit-form form                     | 401  404  404  404  404  404  404  404  404  404  404  404  404  404  404  409  404  404
-            POST /engine-rest/process-definition/key/concern-escalation/start key                        | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/process-definition/key/level-handling/start start                          | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/message messageName                                                        | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/signal name                                                                | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            POST /engine-rest/modification/execute moveMany                                              | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            GET /engine-rest/deployment?maxResults=50                                                    | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            POST /engine-rest/deployment/create                                                          | 401  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400
-            GET /engine-rest/user/chenyu/profile                                                         | 401  200  404  404  404  404  404  404  404  404  404  404  404  404  404  200  404  404
-            PUT /engine-rest/user/{me}/profile profile                                                   | 401  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
-            PUT /engine-rest/group/camunda-admin/members/{me}                                            | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  409  403  403
-            GET /engine-rest/authorization?resourceType=0&maxResults=1                                   | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
-            POST /engine-rest/authorization/create nothing                                               | 401  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400
-            GET /engine-rest/job?maxResults=50&processInstanceId={level}                                 | 401  200  200  200  200  200  200  200  200  200  200  200  200  200  200# 200# 200  200
-            POST /engine-rest/job/x/execute                                                              | 401  403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  403  403
-            """;
+    private static final String TABLE = table();
+
+    private static String table() {
+        try {
+            return Files.readString(Path.of("src/test/resources/security/who-gets-what.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static final Matrix MATRIX = new Matrix(TABLE, ROLES);
 
@@ -304,7 +191,8 @@ class RightsMatrixTest extends ConcernStory {
             }
         });
         assertThat(without)
-                .as("Nobody has said who gets what from these: add a row to a table, here or in PairRightsTest.")
+                .as(
+                        "Nobody has said who gets what from these: add a row to who-gets-what.txt, or to the table in PairRightsTest.")
                 .containsExactlyInAnyOrderElementsOf(BY_THE_LAST_IMPORT);
     }
 

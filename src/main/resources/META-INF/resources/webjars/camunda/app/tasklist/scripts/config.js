@@ -6,10 +6,10 @@ export default {
   disableWelcomeMessage: true,
   customScripts: [
     '../shangda/header',
-    'scripts/shangda/form-words',
+    '../shangda/form-words',
     'scripts/shangda/list-errors',
     'scripts/shangda/no-drafts',
-    'scripts/shangda/no-enter',
+    '../shangda/no-enter',
     'scripts/shangda/open-form',
     'scripts/shangda/refused-actions',
     'scripts/shangda/work',

@@ -5,7 +5,7 @@
 import { words } from '../../../shangda/language.js';
 import { asThisPerson } from './session.js';
 import { rootScope } from './root-scope.js';
-import { settle, stateOf } from './unsent.js';
+import { settle, stateOf } from '../../../shangda/unsent.js';
 
 const parts = ['practice', 'problems', 'plans'];
 const fieldOf = (form, part) => form.querySelector(`textarea[id$="-Field_${part}"]:enabled`);

@@ -4,7 +4,7 @@
  */
 import { words } from '../../../shangda/language.js';
 import { rootScope } from './root-scope.js';
-import { settle, unsentIn } from './unsent.js';
+import { settle, unsentIn } from '../../../shangda/unsent.js';
 
 const question = words(
   '尚未提交，离开后填写的内容不会保留。确定离开？',

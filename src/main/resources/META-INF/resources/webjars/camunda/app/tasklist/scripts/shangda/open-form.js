@@ -6,5 +6,5 @@ import './leaving.js';
 import './sending.js';
 import './session.js';
 import './draft.js';
-import './links.js';
+import '../../../shangda/links.js';
 import './dropped-connection.js';

@@ -1,6 +1,6 @@
 /** Before a form is sent, the session is this page's person's; after it was accepted, it is no longer unsent. */
 import { asThisPerson } from './session.js';
-import { settle, unsentIn } from './unsent.js';
+import { settle, unsentIn } from '../../../shangda/unsent.js';
 
 /** What is done in the person's name: 签收, and the button under a form. */
 const acts = '.task-details .claim, .task-details .form-actions .btn-primary, .modal-footer .btn-primary';

@@ -1,4 +1,4 @@
-package org.shangda.reporting;
+package org.shangda.paper;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -21,15 +21,15 @@ import org.w3c.dom.Element;
  * A page in HTML and CSS that becomes PDF, with its fonts inside. It is built as a tree, so that what people wrote is text
  * whatever it looks like; nothing is loaded from outside.
  */
-final class PdfPaper {
+public final class PdfPaper {
 
-    static final String CHINESE_FONT = "/fonts/DroidSansFallbackFull.ttf";
+    public static final String CHINESE_FONT = "/fonts/DroidSansFallbackFull.ttf";
 
     /** What the first lacks of the standard table of characters, and extensions B to G as far as fonts have them. */
-    static final String RARE_FONT = "/fonts/ShangdaRareHan.ttf";
+    public static final String RARE_FONT = "/fonts/ShangdaRareHan.ttf";
 
     /** Comes with PDFBox. */
-    static final String LATIN_FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    public static final String LATIN_FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     /** The font that has most of a text comes first: a character that is looked for in vain costs far more than one found. */
     private static final String STYLE = """
@@ -57,7 +57,7 @@ final class PdfPaper {
     private final Element body;
     private final Set<Integer> undrawn = new LinkedHashSet<>();
 
-    PdfPaper() {
+    public PdfPaper() {
         try {
             html = DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
         } catch (ParserConfigurationException e) {
@@ -70,17 +70,17 @@ final class PdfPaper {
         body = add(root, "body");
     }
 
-    Element body() {
+    public Element body() {
         return body;
     }
 
-    Element add(Element parent, String name) {
+    public Element add(Element parent, String name) {
         Element child = html.createElement(name);
         parent.appendChild(child);
         return child;
     }
 
-    Element add(Element parent, String name, String text) {
+    public Element add(Element parent, String name, String text) {
         Element child = add(parent, name);
         child.setTextContent(PrintedCharacters.boxed(text, undrawn));
         return child;
@@ -90,7 +90,7 @@ final class PdfPaper {
      * @param missing makes the sentence about characters that no font here has, which is then the last paragraph; a
      *     reader would otherwise take the box for something that was written
      */
-    byte[] bytes(UnaryOperator<String> missing) {
+    public byte[] bytes(UnaryOperator<String> missing) {
         if (!undrawn.isEmpty()) {
             String codes = undrawn.stream().map("U+%04X"::formatted).collect(Collectors.joining("、"));
             add(body, "p", missing.apply(codes));
@@ -113,7 +113,7 @@ final class PdfPaper {
         }
     }
 
-    static InputStream font(String path) {
+    public static InputStream font(String path) {
         return Objects.requireNonNull(PDDocument.class.getResourceAsStream(path), path);
     }
 }

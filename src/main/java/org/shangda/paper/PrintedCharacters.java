@@ -1,4 +1,4 @@
-package org.shangda.reporting;
+package org.shangda.paper;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** Which characters the fonts of printed files can draw; read from them once, when the first file is made. */
-final class PrintedCharacters {
+public final class PrintedCharacters {
 
     private static final BitSet DRAWN = new BitSet();
 
@@ -33,7 +33,7 @@ final class PrintedCharacters {
 
     private PrintedCharacters() {}
 
-    static boolean drawn(int character) {
+    public static boolean drawn(int character) {
         return DRAWN.get(character) || Character.isWhitespace(character);
     }
 
@@ -42,7 +42,7 @@ final class PrintedCharacters {
      *
      * @param missing takes these characters
      */
-    static String boxed(String text, Set<Integer> missing) {
+    public static String boxed(String text, Set<Integer> missing) {
         StringBuilder boxed = new StringBuilder(text.length());
         text.codePoints().filter(character -> !unseen(character)).forEach(character -> {
             if (drawn(character)) {

@@ -1,6 +1,6 @@
-/** Chinese for the texts that form-js 1.8.7, which draws the forms, has fixed in English. */
-import { chinese } from '../../../shangda/language.js';
-import { rewordAttribute, rewordText } from '../../../shangda/reword.js';
+/** Chinese for the texts that form-js has fixed in English: 1.8.7 in Tasklist, 1.23.0 on the own pages. */
+import { chinese } from './language.js';
+import { rewordAttribute, rewordText } from './reword.js';
 
 if (chinese) {
   rewordText('.fjs-container .fjs-form-field-error li', [

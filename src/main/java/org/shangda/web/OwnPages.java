@@ -1,0 +1,36 @@
+package org.shangda.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The files of the product's own pages. A browser keeps their files and asks whether they
+ * are still the same; by what is in them, because all files of a jar have the same date.
+ */
+@Configuration
+class OwnPages implements WebMvcConfigurer {
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry files) {
+        files.addResourceHandler("/reports/**")
+                .addResourceLocations("classpath:/META-INF/resources/reports/")
+                .setCacheControl(CacheControl.noCache())
+                .setUseLastModified(false)
+                .setEtagGenerator(OwnPages::digest);
+    }
+
+    private static String digest(Resource file) {
+        try (InputStream content = file.getInputStream()) {
+            return "\"" + DigestUtils.md5DigestAsHex(content) + "\"";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/**
+ * Draws a Camunda Form on an own page, with form-js's own viewer: the same form, filled by the same gateway, as in
+ * Tasklist. A page that shows forms links vendor/form-js/dist/assets/form-js.css, ../camunda/app/shangda/forms.css and form.css.
+ */
+import './vendor/form-js/dist/form-viewer.umd.js';
+import '../camunda/app/shangda/form-words.js';
+import '../camunda/app/shangda/links.js';
+import '../camunda/app/shangda/no-enter.js';
+import { settle, unsentIn } from '../camunda/app/shangda/unsent.js';
+import { label } from './page.js';
+
+const REFUSED = '.fjs-form-field-error';
+
+/** A cell says its column, for a screen on which a table is drawn as blocks. */
+function labelTables(container) {
+  container.querySelectorAll('table.fjs-table').forEach(label);
+}
+
+/**
+ * @param container an empty element
+ * @param schema the form; data, what it shows
+ * @return submit(), which gives {data, errors} and shows the first error where there is one; changed(), whether anything
+ *     was written that was not sent; settle(), after it was sent; destroy()
+ */
+export function showForm(container, { schema, data = {} }) {
+  const form = new window.FormViewer.Form({ container });
+  const watch = new MutationObserver(() => labelTables(container));
+  const ready = form.importSchema(schema, data).then(() => labelTables(container));
+  watch.observe(container, { childList: true, subtree: true });
+  return {
+    ready,
+    submit() {
+      const { data: sent, errors } = form.submit();
+      if (Object.keys(errors).length) {
+        showFirst(container);
+      }
+      return { data: sent, errors };
+    },
+    changed: () => unsentIn(container).length > 0,
+    settle: () => container.querySelectorAll('.fjs-container').forEach((one) => settle(one)),
+    destroy() {
+      watch.disconnect();
+      form.destroy();
+    },
+  };
+}
+
+/** Errors are drawn after the answer is given. */
+function showFirst(container) {
+  requestAnimationFrame(() => {
+    const error = container.querySelector(REFUSED);
+    const field = error?.closest('.fjs-form-field');
+    field?.scrollIntoView({ block: 'center' });
+    field?.querySelector('input, textarea')?.focus({ preventScroll: true });
+  });
+}
