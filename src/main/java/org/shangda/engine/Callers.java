@@ -102,4 +102,15 @@ public class Callers {
     public void leave() {
         identity.clearAuthentication();
     }
+
+    /** Tells that the request comes from a page in a session, where forms are sent as whom they were shown to. */
+    public void enterSession(Object sessionAttribute) {
+        if (sessionAttribute instanceof Authentications logins) {
+            Authentications.setCurrent(logins);
+        }
+    }
+
+    public void leaveSession() {
+        Authentications.clearCurrent();
+    }
 }

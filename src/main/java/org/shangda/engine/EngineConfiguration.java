@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.shangda.engine.versions.ProductDeployment;
+import org.shangda.refusal.Sentences;
 import org.shangda.university.University;
 import org.shangda.work.CaseWay;
 import org.shangda.work.Courses;
@@ -90,6 +91,16 @@ class EngineConfiguration {
             ObjectProvider<CaseWay> ways,
             PlatformTransactionManager transactions) {
         return new WaitingWork(engine, new OpenTasks(engine, database), asTheProduct, cards, ways, transactions);
+    }
+
+    @Bean
+    WorkForms workForms(
+            ProcessEngine engine,
+            WaitingWork waiting,
+            AsTheProduct asTheProduct,
+            RefusedRequests refused,
+            Sentences say) {
+        return new WorkForms(engine, waiting, asTheProduct, refused, say);
     }
 
     @Bean

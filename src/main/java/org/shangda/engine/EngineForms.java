@@ -11,6 +11,7 @@ import org.shangda.work.AddedFields;
 import org.shangda.work.Courses;
 import org.shangda.work.Gate;
 import org.shangda.work.WorkItems;
+import org.shangda.work.WorkTitles;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ class EngineForms extends AbstractCamundaConfiguration {
     private final WorkItems items;
     private final Courses courses;
     private final Gate gate;
+    private final WorkTitles titles;
     private final Offering offering;
     private final ObjectProvider<Submissions> submissions;
     private final AddedFields added;
@@ -31,6 +33,7 @@ class EngineForms extends AbstractCamundaConfiguration {
             WorkItems items,
             Courses courses,
             Gate gate,
+            WorkTitles titles,
             Offering offering,
             ObjectProvider<Submissions> submissions,
             AddedFields added,
@@ -39,6 +42,7 @@ class EngineForms extends AbstractCamundaConfiguration {
         this.items = items;
         this.courses = courses;
         this.gate = gate;
+        this.titles = titles;
         this.offering = offering;
         this.submissions = submissions;
         this.added = added;
@@ -48,7 +52,7 @@ class EngineForms extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        engine.setFormService(new FormGateway(items, courses, gate, submissions, added, transaction));
+        engine.setFormService(new FormGateway(items, courses, gate, titles, submissions, added, transaction));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new ClaimGate(gate, refused)));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(

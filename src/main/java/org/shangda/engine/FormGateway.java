@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -29,6 +28,7 @@ import org.shangda.work.StartForm.Started;
 import org.shangda.work.Work;
 import org.shangda.work.WorkItem;
 import org.shangda.work.WorkItems;
+import org.shangda.work.WorkTitles;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -44,6 +44,7 @@ class FormGateway extends FormServiceImpl {
     private final WorkItems items;
     private final Courses courses;
     private final Gate gate;
+    private final WorkTitles titles;
     private final ObjectProvider<Submissions> submissions;
     private final AddedFields added;
     private final FormTransaction transaction;
@@ -52,12 +53,14 @@ class FormGateway extends FormServiceImpl {
             WorkItems items,
             Courses courses,
             Gate gate,
+            WorkTitles titles,
             ObjectProvider<Submissions> submissions,
             AddedFields added,
             FormTransaction transaction) {
         this.items = items;
         this.courses = courses;
         this.gate = gate;
+        this.titles = titles;
         this.submissions = submissions;
         this.added = added;
         this.transaction = transaction;
@@ -89,8 +92,12 @@ class FormGateway extends FormServiceImpl {
     public InputStream getDeployedTaskForm(String taskId) {
         return inOneTransaction(() -> {
             openToShow(taskId);
-            return () -> ShownTo.marked(spoken(super.getDeployedTaskForm(taskId)), caller());
+            return () -> drawn(taskId);
         });
+    }
+
+    private InputStream drawn(String taskId) {
+        return ShownTo.marked(spoken(super.getDeployedTaskForm(taskId)), caller());
     }
 
     @Override
@@ -108,6 +115,19 @@ class FormGateway extends FormServiceImpl {
                 : form;
     }
 
+    /** A task's form and what it shows, as one answer. */
+    OpenForm openForm(String taskId) {
+        return inOneTransaction(() -> {
+            Work work = openToShow(taskId);
+            String kind = titles.of(work, item(work).offer(work));
+            Map<String, Object> shown = FormValues.plain(added.show(item(work), work));
+            return () -> new OpenForm(taskId, work.number(), kind, drawn(taskId), shown);
+        });
+    }
+
+    /** @param form with the caller's name in it */
+    record OpenForm(String task, String number, String kind, InputStream form, Map<String, Object> shown) {}
+
     @Override
     public VariableMap getStartFormVariables(String definition) {
         return getStartFormVariables(definition, null, true);
@@ -121,26 +141,33 @@ class FormGateway extends FormServiceImpl {
         });
     }
 
+    /** What the process's form shows before it is started. */
+    Map<String, Object> shownToStart(String definition) {
+        return inOneTransaction(() -> {
+            Map<String, Object> shown =
+                    FormValues.plain(form(toStart(definition)).show(caller()));
+            return () -> shown;
+        });
+    }
+
     // --- submitting --------------------------------------------------------------------------------------------------
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> sent) {
-        submit(taskId, sent, codes -> {
-            super.submitTaskForm(taskId, codes);
-            return Variables.createVariables();
-        });
+        submit(taskId, sent);
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> sent, boolean deserialize) {
-        return submit(taskId, sent, codes -> {
-            super.submitTaskForm(taskId, codes);
-            return Variables.createVariables();
-        });
+        submit(taskId, sent);
+        return Variables.createVariables();
     }
 
-    private VariableMap submit(String taskId, Map<String, Object> sent, Function<Map<String, Object>, VariableMap> go) {
+    /** What was handed in. @param said code of what has come of it, see {@link WorkItem#says}; or null */
+    record HandedIn(String number, String said) {}
+
+    HandedIn submit(String taskId, Map<String, Object> sent) {
         return inOneTransaction(() -> {
             Map<String, Object> fields = ShownTo.withoutName(sent, caller());
             Work work = openToSubmit(taskId);
@@ -151,7 +178,10 @@ class FormGateway extends FormServiceImpl {
             List<AddedField> filled = AddedValues.read(beyond, () -> super.getDeployedTaskForm(taskId));
             Map<String, Object> codes =
                     added.keep(work, item(work).form(), filled, () -> submitted(item(work), work, fields));
-            return () -> whileSubmitting(taskId, () -> go.apply(codes));
+            return () -> whileSubmitting(taskId, () -> {
+                super.submitTaskForm(taskId, codes);
+                return new HandedIn(work.number(), item(work).said(codes));
+            });
         });
     }
 

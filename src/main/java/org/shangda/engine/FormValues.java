@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
@@ -87,6 +88,19 @@ final class FormValues {
                         .filter(Objects::nonNull)
                         .reduce("form", (outer, inner) -> inner)
                 : "form";
+    }
+
+    /** The same without types, for who reads JSON: lists and rows of text, numbers, booleans. */
+    static Map<String, Object> plain(Map<String, Object> shown) {
+        Map<String, Object> values = new TreeMap<>();
+        shown.forEach((key, value) -> values.put(
+                key,
+                value instanceof Collection<?> || value instanceof Map<?, ?>
+                        ? JSON.convertValue(value, Object.class)
+                        : value instanceof Boolean || value instanceof Number
+                                ? value
+                                : value == null ? "" : value.toString()));
+        return values;
     }
 
     /** Typed, because the engine's API would otherwise send text without its type and lists not at all. */

@@ -103,6 +103,17 @@ class OpenTasks {
         return portions(theirs);
     }
 
+    /** The same of one case. @param number its business key */
+    List<List<String>> portionsOf(String person, String number, int most) {
+        List<Task> theirs = new ArrayList<>(listed(ofCase(number).taskAssignee(person), most));
+        theirs.addAll(listed(ofCase(number).taskCandidateUser(person).taskUnassigned(), most));
+        return portions(theirs);
+    }
+
+    private TaskQuery ofCase(String number) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number);
+    }
+
     private static List<Task> listed(TaskQuery query, int most) {
         return query.orderByTaskCreateTime().asc().listPage(0, most);
     }

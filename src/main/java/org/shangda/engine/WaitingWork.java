@@ -4,8 +4,11 @@ import static org.springframework.transaction.TransactionDefinition.ISOLATION_RE
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -62,11 +65,28 @@ public class WaitingWork {
 
     /** @param person staff number of the caller */
     public List<WorkCard> of(String person) {
+        return cards(person, () -> open.portionsOf(person, MOST));
+    }
+
+    /**
+     * A task of a case that waits for a person: one of their own before one to be received.
+     *
+     * @param number business key of the case
+     * @param person staff number of the caller
+     */
+    public Optional<String> nextOf(String number, String person) {
+        return cards(person, () -> open.portionsOf(person, number, MOST)).stream()
+                .filter(card -> !card.standing())
+                .min(Comparator.comparing(WorkCard::toReceive))
+                .map(WorkCard::task);
+    }
+
+    private List<WorkCard> cards(String person, Supplier<List<List<String>>> portions) {
         return oneMoment.execute(status -> {
             // Nothing is written, and what the domain refuses to say of one card must not fail the others at the end.
             status.setRollbackOnly();
             List<Waiting> waiting = new ArrayList<>();
-            for (List<String> ids : open.portionsOf(person, MOST)) {
+            for (List<String> ids : portions.get()) {
                 asTheProduct.call(() -> commands.execute(context -> open.read(ids, person))).stream()
                         .map(WaitingWork::waiting)
                         .forEach(waiting::add);

@@ -49,8 +49,13 @@ class TasklistSession extends OncePerRequestFilter {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(login.loggedIn(user.get()));
                 SecurityContextHolder.setContext(context);
+                callers.enterSession(session.getAttribute(Callers.SESSION_ATTRIBUTE));
             }
         }
-        chain.doFilter(request, response);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            callers.leaveSession();
+        }
     }
 }

@@ -131,7 +131,7 @@ public class WorkCards {
         return new WorkCard(
                 work.id(),
                 work.number(),
-                work.settings().getOrDefault("name", titles.of(offer.what())),
+                titles.of(work, offer),
                 card.title(),
                 offer.card().stream().map(this::label).collect(joining(" · ")),
                 card.where(),

@@ -32,6 +32,7 @@ public final class WorkItem<V extends Record> {
     private Consumer<Set<String>> ahead = numbers -> {};
     private Function<Collection<Work>, Function<Work, Offer>> together = works -> this::offer;
     private Function<Collection<Work>, Function<Work, Card>> cards = works -> work -> Card.PLAIN;
+    private Function<Map<String, Object>, String> said = codes -> null;
     private Consumer<Work> placed = work -> {};
     private Consumer<Work> rosterTurned = work -> {};
     private BiConsumer<Work, String> received = (work, person) -> {};
@@ -122,6 +123,16 @@ public final class WorkItem<V extends Record> {
      */
     public WorkItem<V> listedAs(Function<Collection<Work>, Function<Work, Card>> reader) {
         cards = reader;
+        return this;
+    }
+
+    /**
+     * What whoever hands it in is told of what has come of it, where there is more to say than that it was sent.
+     *
+     * @param code from what the process is told the code of a sentence under {@code work.sent}, or null
+     */
+    public WorkItem<V> says(Function<Map<String, Object>, String> code) {
+        said = code;
         return this;
     }
 
@@ -257,6 +268,11 @@ public final class WorkItem<V extends Record> {
 
     public Map<String, Object> submit(Work work, V handedIn) {
         return Answer.declared(key, answers, submit.apply(work, handedIn));
+    }
+
+    /** See {@link #says}. */
+    public String said(Map<String, Object> codes) {
+        return said.apply(codes);
     }
 
     public List<Answer> answers() {

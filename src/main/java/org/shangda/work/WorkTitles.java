@@ -28,6 +28,12 @@ public class WorkTitles {
         return title(what, words::label, sentences::of);
     }
 
+    /** What a task is called: as its element in the diagram says, where that follows a template. */
+    public String of(Work work, Offer offer) {
+        String named = work.setting("name");
+        return named.isEmpty() ? of(offer.what()) : named;
+    }
+
     public String inChinese(String what) {
         return title(what, words::inChinese, sentences::inChinese);
     }

@@ -191,6 +191,7 @@ public class ChangingRequests {
                     .build();
         });
         requests.putAll(SentAbsences.of(this::port));
+        requests.putAll(new SentForms(this, cases).requests());
         requests.putAll(new SentRules(this::port, () -> database).requests());
         requests.put("POST /api/calendar/notices", n -> upload("/api/calendar/notices", "file", notice()));
         requests.put(

@@ -141,6 +141,7 @@ class Parameters {
             standing.put("college", List.of("jsj", "jsj1"));
             standing.put("unit", List.of("jsj"));
             standing.put("diagram", List.of("concern-escalation"));
+            standing.put("process", List.of("concern-escalation"));
             standing.put("version", List.of("1"));
             standing.put("name", List.of("bpmn/concern-escalation.bpmn"));
             standing.put("before", List.of("1"));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.shangda.concern.ConcernProcess.Departure;
 import org.shangda.concern.Entered;
 import org.shangda.concern.LevelTime.TimeCheck;
@@ -67,6 +68,25 @@ final class CodesOf {
         put(codes, LevelHandling.NEXT_AT, date(decided.nextAt()));
         put(codes, LevelHandling.SUPERVISE_UNTIL, date(decided.until()));
         return codes;
+    }
+
+    /** What whoever handed in a form is told of what has come of it; null for no more than that it was sent. */
+    static String said(Map<String, Object> codes) {
+        if (Boolean.TRUE.equals(codes.get(LevelHandling.NEEDS_SIGNATURE))) {
+            return "to-be-signed";
+        }
+        if (Boolean.FALSE.equals(codes.get(LevelHandling.APPROVED))) {
+            return "sent-back";
+        }
+        if (Boolean.TRUE.equals(codes.get(ConcernEscalation.WITHDRAWN))) {
+            return "withdrawn";
+        }
+        return Stream.of(SupervisionProcess.DECISION, ConcernEscalation.VERDICT, LevelHandling.OUTCOME)
+                .map(codes::get)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String code(Outcome outcome) {

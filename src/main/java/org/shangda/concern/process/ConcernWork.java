@@ -106,6 +106,7 @@ class ConcernWork {
                 .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
                 .takes((work, exit) -> CodesOf.progress(handling.take(work.number(), work.id(), work.caller(), exit)))
                 .answers(MayTell.HANDLED)
+                .says(CodesOf::said)
                 .whenPlaced(work -> level.placed(work.number(), LevelHandling.handling(work), work.id()))
                 .whenRosterTurns(work -> level.answerAnew(work.number(), LevelHandling.handling(work)))
                 .whenReceived((work, person) -> level.received(work.number(), work.id(), person))
@@ -126,6 +127,7 @@ class ConcernWork {
                             handling.sign(work.number(), work.id(), work.caller(), signature), signature.approved());
                 })
                 .answers(MayTell.SIGNED)
+                .says(CodesOf::said)
                 .whenPlaced(work -> level.signaturePlaced(work.number(), LevelHandling.handling(work), work.id()))
                 .whenRosterTurns(work -> level.signedAnew(work.number(), LevelHandling.handling(work)))
                 .readAhead(numbers -> level.readAhead(numbers))
@@ -193,6 +195,7 @@ class ConcernWork {
                 .takes((work, decision) ->
                         CodesOf.progress(agenda.recordDecision(work.number(), work.id(), work.caller(), decision)))
                 .answers(MayTell.DECIDED)
+                .says(CodesOf::said)
                 .whenPlaced(work -> level.placed(work.number(), LevelHandling.handling(work), work.id()))
                 .whenRosterTurns(work -> level.answerAnew(work.number(), LevelHandling.handling(work)))
                 .readAhead(numbers -> level.readAhead(numbers))
@@ -216,6 +219,7 @@ class ConcernWork {
                 .takes((work, input) -> CodesOf.decided(
                         supervision.decide(work.number(), LevelHandling.handling(work), work.caller(), input)))
                 .answers(MayTell.SUPERVISED)
+                .says(CodesOf::said)
                 .offeredTogether(works -> {
                     Map<Long, Offer> offers = supervision.offers(
                             works.stream().map(LevelHandling::handling).toList());

@@ -93,6 +93,7 @@ class FollowingWork {
                 .takes((work, action) ->
                         Map.of(ConcernEscalation.WITHDRAWN, following.act(work.number(), work.caller(), action)))
                 .answers(MayTell.WITHDRAWN)
+                .says(CodesOf::said)
                 .standing();
     }
 
@@ -141,6 +142,7 @@ class FollowingWork {
                 .takes((work, rating) ->
                         Map.of(ConcernEscalation.VERDICT, following.rate(work.number(), work.caller(), rating)))
                 .answers(MayTell.RATED)
+                .says(CodesOf::said)
                 .personal();
     }
 
