@@ -78,8 +78,9 @@ class ArchitectureTest {
                         List.of("words", "work", "university", "programme", "calendar", "numbering", "refusal")),
                 arguments(
                         "concern.process",
-                        List.of("words concern programme university work engine engine.door engine.door.walk refusal"
-                                .split(" "))),
+                        List.of(
+                                "words concern programme university calendar work engine engine.door engine.door.walk refusal"
+                                        .split(" "))),
                 arguments("concern.web", List.of("concern", "refusal")),
                 arguments(
                         "pairing",

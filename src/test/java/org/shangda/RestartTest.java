@@ -147,6 +147,7 @@ class RestartTest {
                         // The engine's pages of other tests in this run find theirs by its name.
                         "camunda.bpm.process-engine-name=restarted",
                         "camunda.bpm.job-execution.enabled=false",
+                        "shangda.demo.concerns=false",
                         "shangda.demo.pairs=false",
                         "shangda.notification.poll=P3650D",
                         "spring.datasource.url=" + url()));

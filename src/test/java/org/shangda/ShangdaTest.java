@@ -31,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.enabled=false",
             "shangda.contact.opening=-",
             "shangda.contact.opening-after-start=P3650D",
+            "shangda.demo.concerns=false",
             "shangda.demo.pairs=false",
             "shangda.monitoring.every=P3650D",
             "shangda.notification.poll=P3650D",

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "camunda.bpm.process-engine-name=started",
             "spring.datasource.url=jdbc:h2:mem:engine-start;DB_CLOSE_DELAY=-1",
             "management.endpoints.web.exposure.include=info",
+            "shangda.demo.concerns=false",
             "shangda.demo.pairs=false",
             "shangda.demo.operator=sun",
             "shangda.demo.accounts[0].role=教职工 / colleague",

@@ -45,6 +45,7 @@ public final class Server implements AutoCloseable {
                 "org.shangda.ShangdaApplication",
                 "--spring.profiles.active=demo",
                 // The cases are the concerns that the test raises.
+                "--shangda.demo.concerns=false",
                 "--shangda.demo.pairs=false",
                 "--server.port=" + port,
                 "--spring.datasource.url=" + databaseUrl));

@@ -30,7 +30,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class BadFilesTest extends BadlyAsked {
 
     private static final String UNITS = "单位代码,单位名称,单位类型,上级单位代码,校区,办公电话,值班电话\n";
-    private static final String UNIVERSITY = "dhdx,东海大学(演示),学校,,zijingang,,\n";
+    private static final String UNIVERSITY = "dhdx,东海大学（演示）,学校,,zijingang,,\n";
     private static final String PEOPLE = "工号,姓名,所在党支部代码,是否党员,职务单位代码,职务,任职日期,免职日期,电子邮箱,联系电话\n";
 
     static Stream<Arguments> wrong_rosters() throws IOException {
