@@ -81,7 +81,7 @@ class ArchitectureTest {
                         List.of(
                                 "words concern programme university calendar work engine engine.door engine.door.walk refusal"
                                         .split(" "))),
-                arguments("concern.web", List.of("concern", "refusal")),
+                arguments("concern.web", List.of("concern", "engine", "work", "refusal")),
                 arguments(
                         "pairing",
                         List.of(

@@ -44,6 +44,16 @@ public class ClockSentence {
         return joined(parts);
     }
 
+    /**
+     * Before what must be received within hours, with what separates it from the rest: 「保卫处须在 3月2日 12:00 前签收 · 」.
+     *
+     * @param over whether the moment has passed
+     */
+    public String toReceive(String unit, Instant by, boolean over, Locale locale) {
+        return say(locale, over ? "clock.receive.over" : "clock.receive", unit, moment("clock.moment", by, locale))
+                + " · ";
+    }
+
     /** While no level works on it: an answer is being read or rated. */
     public String between(ClockReading whole, Locale locale) {
         List<String> parts = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shangda.calendar.ClockReading;
 import org.shangda.calendar.ClockReading.Stretch;
 import org.shangda.calendar.ClockSentence;
@@ -32,11 +33,13 @@ public class CaseClock {
     private final WorkingCalendar calendar;
     private final ClockSentence sentence;
     private final LevelClock clock;
+    private final Labels labels;
 
-    CaseClock(WorkingCalendar calendar, ClockSentence sentence, LevelClock clock) {
+    CaseClock(WorkingCalendar calendar, ClockSentence sentence, LevelClock clock, Labels labels) {
         this.calendar = calendar;
         this.sentence = sentence;
         this.clock = clock;
+        this.labels = labels;
     }
 
     Clocks read(Concern concern) {
@@ -59,8 +62,20 @@ public class CaseClock {
         if (concern.closedAt() != null) {
             return sentence.ended(whole, locale);
         }
-        return open.map(at -> sentence.running(level, whole, standsStillFor(at), locale))
+        return open.map(at -> toReceive(concern, locale) + sentence.running(level, whole, standsStillFor(at), locale))
                 .orElseGet(() -> sentence.between(whole, locale));
+    }
+
+    /** What is to be received within hours is said of every unit that has not received it. */
+    private String toReceive(Concern concern, Locale locale) {
+        return concern.handlings().stream()
+                .filter(at -> at.open() && at.receivedAt() == null && at.terms().receivedByTheHour(at.enteredAt()))
+                .map(at -> sentence.toReceive(
+                        labels.name(at.answeringUnit()),
+                        at.terms().receiveBy(),
+                        clock.passed(at.terms().receiveBy()),
+                        locale))
+                .collect(Collectors.joining());
     }
 
     /** Of two at once (a safety hazard's college and department) the one with the nearer deadline speaks. */

@@ -1,6 +1,5 @@
 package org.shangda.concern;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class ConcernCards {
-
-    /** What is to be received sooner is counted by the hour. */
-    private static final Duration BY_THE_HOUR = Duration.ofDays(1);
 
     private final Concerns concerns;
     private final Handlings handlings;
@@ -115,7 +111,7 @@ public class ConcernCards {
         List<TimeLimit> limits = new ArrayList<>();
         Instant receiveBy = at.terms().receiveBy();
         if (receiveBy != null && at.receivedAt() == null) {
-            boolean byTheHour = Duration.between(at.enteredAt(), receiveBy).compareTo(BY_THE_HOUR) < 0;
+            boolean byTheHour = at.terms().receivedByTheHour(at.enteredAt());
             limits.add(TimeLimit.until("receive", at.enteredAt(), receiveBy, at.counting(), byTheHour));
         }
         if (at.paused()) {

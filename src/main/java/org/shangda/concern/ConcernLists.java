@@ -26,22 +26,32 @@ public class ConcernLists implements WordKinds {
     private final Programmes programmes;
     private final University university;
     private final LevelClock clock;
+    private final DutyTelephones duty;
 
-    ConcernLists(Words words, Rules rules, Programmes programmes, University university, LevelClock clock) {
+    ConcernLists(
+            Words words,
+            Rules rules,
+            Programmes programmes,
+            University university,
+            LevelClock clock,
+            DutyTelephones duty) {
         this.words = words;
         this.rules = rules;
         this.programmes = programmes;
         this.university = university;
         this.clock = clock;
+        this.duty = duty;
     }
 
     /** For whoever raises a concern: by the names under which the forms ask for the lists. */
     public Map<String, Object> raising(String person) {
-        return new HashMap<>(Map.of(
+        Map<String, Object> lists = new HashMap<>(Map.of(
                 "types", words.choices(ConcernType.KIND),
                 "categories", categories(person),
                 "travels", words.choices(Travel.KIND),
                 "consentWays", words.choices("consent")));
+        lists.putAll(duty.shown(person));
+        return lists;
     }
 
     /** The same for whoever collects, with where it was heard. */

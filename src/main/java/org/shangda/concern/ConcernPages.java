@@ -300,7 +300,7 @@ public class ConcernPages {
         return say.of("concern.name-withheld");
     }
 
-    private String state(Concern concern) {
+    String state(Concern concern) {
         return concern.state() == Concern.State.CLOSED && concern.rating() != null
                 ? say.of("state.CLOSED") + " · "
                         + labels.of("rating", concern.rating().code())

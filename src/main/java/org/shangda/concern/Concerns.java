@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.shangda.refusal.Refusal;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -34,6 +36,16 @@ interface Concerns extends JpaRepository<Concern, String> {
     @Query(
             "select c from Concern c where c.raising.colleague = :person or c.raising.raisedBy = :person order by c.raising.raisedAt desc")
     List<Concern> followedBy(String person);
+
+    /**
+     * Numbers of those that somebody follows, the latest first.
+     *
+     * @param part of title or number, in small letters; empty for all
+     */
+    @Query("select c.number from Concern c where (c.raising.colleague = :person or c.raising.raisedBy = :person)"
+            + " and c.state in :states and (locate(:part, lower(c.raising.title)) > 0"
+            + " or locate(:part, lower(c.number)) > 0) order by c.raising.raisedAt desc, c.number desc")
+    Page<String> numbersFollowedBy(String person, Collection<Concern.State> states, String part, Pageable page);
 
     /** What decides who may know of each: number, standAside, travel, colleague, raisedBy. */
     @Query(

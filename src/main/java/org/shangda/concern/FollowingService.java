@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
@@ -80,7 +81,7 @@ public class FollowingService {
                 steps.save(Step.of(concern, Step.Kind.PAPER, now).by(person).words(action.words()));
             }
             case "urge" -> {
-                if (concern.urgedAt() != null && now.isBefore(urgeAgainAt(concern))) {
+                if (urgeRests(concern).isPresent()) {
                     throw Refusal.conflict("concern.urged-lately", clock.days(PracticeDays.What.URGE_EVERY));
                 }
                 concern.urged(now);
@@ -109,11 +110,12 @@ public class FollowingService {
         return concern.state() == Concern.State.WITHDRAWN;
     }
 
-    private Instant urgeAgainAt(Concern concern) {
-        return clock.within(
-                PracticeDays.What.URGE_EVERY,
-                concern.urgedAt(),
-                concern.raising().counting());
+    /** Until when it cannot be urged again; empty when it can be now. */
+    Optional<Instant> urgeRests(Concern concern) {
+        return Optional.ofNullable(concern.urgedAt())
+                .map(urged -> clock.within(
+                        PracticeDays.What.URGE_EVERY, urged, concern.raising().counting()))
+                .filter(again -> clock.now().isBefore(again));
     }
 
     public Offer offerToColleague(String number, String what, Instant due) {

@@ -43,6 +43,11 @@ class Labels {
                 .orElse(code == null ? "" : code);
     }
 
+    /** Empty where the unit has none. */
+    String telephone(String unit) {
+        return university.unit(unit).map(Unit::telephone).orElse("");
+    }
+
     String name(String unit) {
         return university.nameOfUnit(unit);
     }

@@ -212,6 +212,10 @@ class Step {
         return id;
     }
 
+    String number() {
+        return number;
+    }
+
     Long handlingId() {
         return handlingId;
     }

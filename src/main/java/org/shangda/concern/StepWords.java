@@ -1,5 +1,7 @@
 package org.shangda.concern;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shangda.concern.ConcernPages.Row;
+import org.shangda.concern.MyConcerns.Stop;
 import org.shangda.refusal.Sentences;
 import org.shangda.work.WorkTitles;
 import org.springframework.stereotype.Component;
@@ -43,6 +46,22 @@ class StepWords {
                 .map(step ->
                         row(step, unit != null || toldTheColleague(concern, step) ? ConcernWay.words(step, way) : ""))
                 .toList();
+    }
+
+    /** The same for who follows it, the latest first, with the unit's telephone apart. */
+    List<Stop> stops(Concern concern, List<Step> way) {
+        List<Stop> stops = way.stream()
+                .filter(step -> shownTo(null, step))
+                .map(step -> stop(step, row(step, toldTheColleague(concern, step) ? ConcernWay.words(step, way) : "")))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(stops);
+        return stops;
+    }
+
+    private Stop stop(Step step, Row row) {
+        return step.unit() == null || BY_ADMINISTRATORS.contains(step.kind())
+                ? new Stop(row.at(), row.what(), row.unit(), "", row.words())
+                : new Stop(row.at(), row.what(), labels.name(step.unit()), labels.telephone(step.unit()), row.words());
     }
 
     /** What happened, without what a person wrote or chose for themselves. */

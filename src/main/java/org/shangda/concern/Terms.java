@@ -1,12 +1,15 @@
 package org.shangda.concern;
 
 import jakarta.persistence.Embeddable;
+import java.time.Duration;
 import java.time.Instant;
 import org.shangda.refusal.Refusal;
 
 /** The time that a visit has: its days, and the moments that follow from them. */
 @Embeddable
 class Terms {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private Instant receiveBy;
     private Instant remindAt;
@@ -81,6 +84,11 @@ class Terms {
 
     boolean receiptAsked() {
         return receiveBy != null;
+    }
+
+    /** What is to be received within a day is counted by the hour. @param entered when the time began to run */
+    boolean receivedByTheHour(Instant entered) {
+        return receiveBy != null && Duration.between(entered, receiveBy).compareTo(A_DAY) < 0;
     }
 
     Instant receiveBy() {

@@ -114,6 +114,12 @@ class OpenTasks {
         return tasks.createTaskQuery().processInstanceBusinessKey(number);
     }
 
+    /** Ids of those of some kinds that a person has received or was given. @param keys of user tasks */
+    List<List<String>> portionsOf(String person, Collection<String> keys, int most) {
+        return portions(listed(
+                tasks.createTaskQuery().taskAssignee(person).taskDefinitionKeyIn(keys.toArray(String[]::new)), most));
+    }
+
     private static List<Task> listed(TaskQuery query, int most) {
         return query.orderByTaskCreateTime().asc().listPage(0, most);
     }

@@ -3,6 +3,7 @@ package org.shangda.engine;
 import static org.springframework.transaction.TransactionDefinition.ISOLATION_REPEATABLE_READ;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -79,6 +80,16 @@ public class WaitingWork {
                 .filter(card -> !card.standing())
                 .min(Comparator.comparing(WorkCard::toReceive))
                 .map(WorkCard::task);
+    }
+
+    /**
+     * Of some kinds alone, and only what the person holds.
+     *
+     * @param person staff number of the caller
+     * @param keys of user tasks
+     */
+    public List<WorkCard> of(String person, Collection<String> keys) {
+        return cards(person, () -> open.portionsOf(person, keys, MOST));
     }
 
     private List<WorkCard> cards(String person, Supplier<List<List<String>>> portions) {

@@ -45,6 +45,7 @@ public class WorkCards {
      * @param toReceive whether somebody still has to receive it (签收)
      * @param standing nobody's work: by this task somebody follows a case
      * @param state the most pressing of the times, a code of {@link State}
+     * @param form id of its form
      */
     public record WorkCard(
             String task,
@@ -56,7 +57,8 @@ public class WorkCards {
             boolean toReceive,
             boolean standing,
             String state,
-            List<Time> times) {}
+            List<Time> times,
+            String form) {}
 
     /**
      * @param what code of the limit, see {@link TimeLimit}
@@ -143,7 +145,8 @@ public class WorkCards {
                         .min(Comparator.naturalOrder())
                         .orElse(State.NONE)
                         .code(),
-                times);
+                times,
+                item.form());
     }
 
     private List<TimeLimit> limits(Waiting waiting, Offer offer, Card card) {

@@ -44,6 +44,7 @@ public final class WorkItem<V extends Record> {
     private boolean template;
     private boolean personal;
     private boolean standing;
+    private boolean ownMatter;
 
     private WorkItem(String key, String form, Class<V> values) {
         this.key = key;
@@ -201,6 +202,12 @@ public final class WorkItem<V extends Record> {
     /** One's own, whatever post one holds: open tasks do not follow the roster. */
     public WorkItem<V> personal() {
         personal = true;
+        return ownMatter();
+    }
+
+    /** Asked of somebody as the colleague that they are and for no post: the colleague's own page has it. */
+    public WorkItem<V> ownMatter() {
+        ownMatter = true;
         return this;
     }
 
@@ -316,5 +323,9 @@ public final class WorkItem<V extends Record> {
 
     public boolean isStanding() {
         return standing;
+    }
+
+    public boolean isOwnMatter() {
+        return ownMatter;
     }
 }

@@ -57,4 +57,9 @@ public class WorkItems {
     public List<String> standing() {
         return all().stream().filter(WorkItem::isStanding).map(WorkItem::key).toList();
     }
+
+    /** Keys of what people are asked for themselves, the standing tasks among them. */
+    public List<String> ownMatters() {
+        return all().stream().filter(WorkItem::isOwnMatter).map(WorkItem::key).toList();
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.shangda.concern.ConcernLists;
 import org.shangda.concern.ConcernPages;
 import org.shangda.concern.ConcernProcess.Departure;
+import org.shangda.concern.DutyTelephones;
 import org.shangda.concern.FollowingService;
 import org.shangda.concern.FollowingService.Action;
 import org.shangda.concern.FollowingService.RatingInput;
@@ -32,18 +33,21 @@ class FollowingWork {
     private final ConcernPages pages;
     private final ConcernLists lists;
     private final ListedConcerns listed;
+    private final DutyTelephones duty;
 
     FollowingWork(
             LevelWork level,
             FollowingService following,
             ConcernPages pages,
             ConcernLists lists,
-            ListedConcerns listed) {
+            ListedConcerns listed,
+            DutyTelephones duty) {
         this.level = level;
         this.following = following;
         this.pages = pages;
         this.lists = lists;
         this.listed = listed;
+        this.duty = duty;
     }
 
     // --- concern-escalation ------------------------------------------------------------------------------------------
@@ -89,7 +93,9 @@ class FollowingWork {
         return WorkItem.of(key, "my-concern", Action.class)
                 .readAhead(numbers -> level.readAhead(numbers))
                 .listedAs(works -> listed.followed(works))
-                .shows(work -> ShownPage.of(pages.forFollower(work.number()), Map.of("travels", pages.travels())))
+                .shows(work -> ShownPage.of(
+                        pages.forFollower(work.number()),
+                        Map.of("travels", pages.travels(), "duty", duty.of(work.number()))))
                 .takes((work, action) ->
                         Map.of(ConcernEscalation.WITHDRAWN, following.act(work.number(), work.caller(), action)))
                 .answers(MayTell.WITHDRAWN)

@@ -167,6 +167,7 @@ class ContactWork {
 
     private WorkItem<Decision> confirm(String key, boolean branch) {
         return WorkItem.of(key, "confirm-note", Decision.class)
+                .ownMatter()
                 .offeredTo(work -> notes.offer(work.number()))
                 .dated()
                 .shows(work -> shown(work.number(), view.notePage(work.number(), work.caller()), branch))

@@ -213,7 +213,10 @@ class ClockProcessTest {
         assertThat(cases.dueAt(saturday, "department")).isEqualTo("2026-02-24T17:00");
         assertThat(cases.nextJob(friday).orElseThrow().getDuedate()).isEqualTo(at("2026-02-14T00:30:00"));
         assertThat(cases.nextJob(saturday).orElseThrow().getDuedate()).isEqualTo(at("2026-02-14T12:00:00"));
-        assertClock(friday, "2026-02-14T09:00:00", "本级今天 17:00 截止 · 全程第 1 个工作日");
+        assertClock(
+                friday,
+                "2026-02-14T09:00:00",
+                "计算机学院党委未在 2月14日 00:30 前签收 · 后勤管理处未在 2月14日 00:30 前签收 · 本级今天 17:00 截止 · 全程第 1 个工作日");
     }
 
     /** Explained on Wednesday, 4 March, until Wednesday, 11 March: the level has counted Tuesday only. */
