@@ -175,11 +175,17 @@ public class Cases extends SeenCases {
         act(person, number, "UserTask_Handle", exitForm(exit, more));
     }
 
+    /** What an answer says beside its words, wherever it is asked. */
+    public static Map<String, Object> closing() {
+        return Map.of("settled", "adopted", "checks", List.of("spoke", "explained", "owner"));
+    }
+
     private static Map<String, Object> exitForm(String exit, Map<String, Object> more) {
         Map<String, Object> form = new HashMap<>();
         form.put("exit", exit);
         form.put("words", "内容：" + exit);
         form.put("tried", "已联系维修。");
+        form.putAll(closing());
         form.putAll(more);
         return form;
     }
@@ -283,7 +289,8 @@ public class Cases extends SeenCases {
             }
             case "organization-department" -> {
                 exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
-                Map<String, Object> decision = Map.of("on", "2026-03-02", "unit", DEPARTMENT, "words", "列入今年计划。");
+                Map<String, Object> decision = new HashMap<>(closing());
+                decision.putAll(Map.of("on", "2026-03-02", "unit", DEPARTMENT, "words", "列入今年计划。"));
                 act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision);
             }
             default -> throw new IllegalArgumentException(level);

@@ -3,6 +3,8 @@ package org.shangda.concern;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.shangda.programme.LevelAnswer;
 import org.shangda.programme.Outcome;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -19,6 +21,7 @@ public class Agenda {
     private final Supervisions supervisions;
     private final Steps steps;
     private final Departments departments;
+    private final Closings closings;
     private final LevelClock clock;
     private final Inputs inputs;
 
@@ -27,12 +30,14 @@ public class Agenda {
             Supervisions supervisions,
             Steps steps,
             Departments departments,
+            Closings closings,
             LevelClock clock,
             Inputs inputs) {
         this.concerns = concerns;
         this.supervisions = supervisions;
         this.steps = steps;
         this.departments = departments;
+        this.closings = closings;
         this.clock = clock;
         this.inputs = inputs;
     }
@@ -42,12 +47,18 @@ public class Agenda {
      *
      * @param unit code of the unit that carries it out
      * @param on day of the decision
+     * @param settled what became of the matter, and the others: see {@link ClosingInput}
      */
     public record Decision(
             @Text(max = 20_000) String words,
             @Text(max = 32) String unit,
 
-            @NotNull(message = "text.missing") LocalDate on) {}
+            @NotNull(message = "text.missing") LocalDate on,
+            @Text(max = 40, required = false) String settled,
+            @Text(max = 2_000, required = false) String settledBecause,
+            List<@Text(max = 40) String> checks,
+            @Text(max = 2_000, required = false) String checksBecause)
+            implements ClosingInput {}
 
     public Progress recordDecision(String number, String workItem, String person, Decision decision) {
         inputs.check(decision);
@@ -59,6 +70,7 @@ public class Agenda {
                 || decision.on().isBefore(clock.dayOf(concern.raising().raisedAt()))) {
             throw Refusal.invalid("decision.day");
         }
+        Closing closing = closings.of(closings.asked(handling, LevelAnswer.DECISION, Outcome.ANSWERED), decision);
         Instant now = clock.now();
         supervisions.end(handling, "handled", now);
         handling.takenOff(Outcome.ANSWERED, now);
@@ -66,6 +78,7 @@ public class Agenda {
                 .in(handling)
                 .by(person)
                 .named(decision.unit(), decision.on())
+                .closing(closing)
                 .words(decision.words()));
         return new Progress(Outcome.ANSWERED, false, null, null, 0);
     }

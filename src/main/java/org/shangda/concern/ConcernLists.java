@@ -80,6 +80,8 @@ public class ConcernLists implements WordKinds {
                                 .toArray(String[]::new)),
                 WordKind.fixed("supervision-reason", "overdue", "not-received", "not-decided"),
                 WordKind.fixed("answer-decision", "pass-on", "question"),
+                Closings.SETTLED,
+                Closings.CHECK,
                 WordKind.any("category"),
                 WordKind.any("consent"),
                 WordKind.any("collected"),

@@ -3,6 +3,8 @@ package org.shangda.concern;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.shangda.programme.LevelAnswer;
+import org.shangda.programme.LevelExit;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.University;
@@ -49,6 +51,7 @@ public class ConcernPages {
 
     private final Reach reach;
     private final Exits exits;
+    private final Closings closings;
     private final Departments departments;
     private final Signers signers;
     private final SupervisionService supervision;
@@ -66,6 +69,7 @@ public class ConcernPages {
     ConcernPages(
             Reach reach,
             Exits exits,
+            Closings closings,
             Departments departments,
             Signers signers,
             SupervisionService supervision,
@@ -81,6 +85,7 @@ public class ConcernPages {
             Sentences say) {
         this.reach = reach;
         this.exits = exits;
+        this.closings = closings;
         this.departments = departments;
         this.signers = signers;
         this.supervision = supervision;
@@ -156,12 +161,7 @@ public class ConcernPages {
     public HandlingPage forHandling(String number, String workItem) {
         Concern concern = concerns.get(number);
         Handling at = concern.visits().of(workItem).orElseThrow(Visits::taskGone);
-        List<ExitChoice> open = exits.open(at).stream()
-                .map(exit -> new ExitChoice(
-                        labels.exit(exit.code(), at.level()),
-                        exit.code(),
-                        Exit.of(exit).code()))
-                .toList();
+        List<LevelExit> open = exits.open(at);
         List<Choice> units = departments.toChoose(at).stream()
                 .map(unit -> new Choice(unit.name(), unit.code()))
                 .toList();
@@ -178,14 +178,33 @@ public class ConcernPages {
                 at.proposal().code() == null ? "" : labels.exit(at.proposal().code(), at.level()),
                 text(at.proposal().words()),
                 text(at.proposal().tried()),
-                open,
+                open.stream().map(exit -> choice(at, exit)).toList(),
                 units,
                 proposed,
                 words.choices("channel"),
                 labels.dutyTelephone(concern, at.answeringUnit()),
                 say.of("handling.because", text(at.clause())),
                 at.proposed() ? signers.note(at) : "",
+                at.proposed() && told(at, open),
+                closings.page(at, open),
                 opinions(at));
+    }
+
+    private ExitChoice choice(Handling at, LevelExit exit) {
+        LevelAnswer asked = closings.asked(at, exit);
+        return new ExitChoice(
+                labels.exit(exit.code(), at.level()),
+                exit.code(),
+                Exit.of(exit).code(),
+                asked.settled(),
+                !asked.checks().isEmpty());
+    }
+
+    /** Whether the words that wait for a signature are written to the colleague. */
+    private static boolean told(Handling at, List<LevelExit> open) {
+        return open.stream()
+                .filter(exit -> exit.code().equals(at.proposal().code()))
+                .anyMatch(exit -> Exit.of(exit).isToldToTheColleague());
     }
 
     /**
@@ -195,6 +214,7 @@ public class ConcernPages {
      * @param dutyTelephone for safety hazards, empty otherwise
      * @param because the clause for which this unit is asked to do it
      * @param signing that somebody signs in the unit's place, or that nobody may; empty otherwise
+     * @param told whether the words that wait for a signature are written to the colleague
      */
     public record HandlingPage(
             Page page,
@@ -210,10 +230,16 @@ public class ConcernPages {
             String dutyTelephone,
             String because,
             String signing,
+            boolean told,
+            ClosingPage closing,
             List<Row> opinions) {}
 
-    /** @param like the exit that asks for the same and works alike: itself, where it is a known one */
-    public record ExitChoice(String label, String value, String like) {}
+    /**
+     * @param like the exit that asks for the same and works alike: itself, where it is a known one
+     * @param settled whether it asks what became of the matter
+     * @param checks whether it asks what was checked before answering
+     */
+    public record ExitChoice(String label, String value, String like, boolean settled, boolean checks) {}
 
     private List<Row> opinions(Handling at) {
         return opinions.findByHandlingConcernNumberOrderById(at.concern().number()).stream()

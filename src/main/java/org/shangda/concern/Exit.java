@@ -135,7 +135,7 @@ public enum Exit {
         }
     }
 
-    /** Only what this exit asks for is kept; what was typed for another exit is not. A named unit always is. */
+    /** Only what this exit asks for is kept; what was typed for another exit is not. A named unit always is; for an answer see {@link Closings}. */
     ExitInput keep(ExitInput input) {
         return new ExitInput(
                 input.exit(),
@@ -144,7 +144,11 @@ public enum Exit {
                 asks(CHANNEL) ? input.channel() : null,
                 asks(UNIT) || this == PASS_UP ? input.unit() : null,
                 asks(UNITS) ? List.copyOf(input.units()) : null,
-                asks(ON) ? input.on() : null);
+                asks(ON) ? input.on() : null,
+                input.settled(),
+                input.settledBecause(),
+                input.checks(),
+                input.checksBecause());
     }
 
     private void require(Field field, String name, boolean present) {

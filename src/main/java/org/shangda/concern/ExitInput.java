@@ -14,6 +14,7 @@ import org.shangda.refusal.Text;
  * @param unit code of a unit: the department, the lead unit, the unit held responsible
  * @param units codes of the units that assist, at most five
  * @param on the day of review, or of the meeting
+ * @param settled what became of the matter, and the others: see {@link ClosingInput}
  */
 public record ExitInput(
         @Text(max = 40) String exit,
@@ -22,4 +23,9 @@ public record ExitInput(
         @Text(max = 40, required = false) String channel,
         @Text(max = 32, required = false) String unit,
         List<@Text(max = 32) String> units,
-        LocalDate on) {}
+        LocalDate on,
+        @Text(max = 40, required = false) String settled,
+        @Text(max = 2_000, required = false) String settledBecause,
+        List<@Text(max = 40) String> checks,
+        @Text(max = 2_000, required = false) String checksBecause)
+        implements ClosingInput {}

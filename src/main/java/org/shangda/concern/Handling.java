@@ -128,9 +128,9 @@ class Handling {
     }
 
     /** Kept until the head has approved it, or for good when no signature is asked for. */
-    void propose(ExitInput input, String person) {
+    void propose(ExitInput input, Closing closing, String person) {
         requireOpen();
-        proposal = Proposal.of(input, person);
+        proposal = Proposal.of(input, closing, person);
     }
 
     void reword(String words, String tried) {

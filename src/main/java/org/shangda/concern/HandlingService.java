@@ -21,6 +21,7 @@ public class HandlingService {
     private final Steps steps;
     private final Supervisions supervisions;
     private final Exits exits;
+    private final Closings closings;
     private final LevelTime time;
     private final Assistance assistance;
     private final Departments departments;
@@ -34,6 +35,7 @@ public class HandlingService {
             Steps steps,
             Supervisions supervisions,
             Exits exits,
+            Closings closings,
             LevelTime time,
             Assistance assistance,
             Departments departments,
@@ -45,6 +47,7 @@ public class HandlingService {
         this.steps = steps;
         this.supervisions = supervisions;
         this.exits = exits;
+        this.closings = closings;
         this.time = time;
         this.assistance = assistance;
         this.departments = departments;
@@ -67,7 +70,8 @@ public class HandlingService {
         exit.check(input);
         ExitInput kept = exit.keep(input);
         check(handling, exit, kept);
-        handling.propose(kept, person);
+        Closing closing = closings.of(closings.asked(handling, rule), kept);
+        handling.propose(kept, closing, person);
         if (exits.signed(handling, rule.code()) && !signers.of(handling).contains(person)) {
             steps.save(Step.of(concern, Step.Kind.PROPOSED, clock.now())
                     .in(handling)
@@ -165,6 +169,7 @@ public class HandlingService {
                 .in(handling)
                 .by(handling.proposal().by())
                 .exit(rule, handling.proposal().channel())
+                .closing(handling.proposal().closing())
                 .words(handling.proposal().words()));
         supervisions.end(handling, "handled", now);
         handling.take(exit, rule.outcome(), now);

@@ -3,6 +3,7 @@ package org.shangda.concern;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -40,6 +41,9 @@ class Proposal {
     @Column(name = "exit_on")
     private LocalDate on;
 
+    @Embedded
+    private Closing closing;
+
     private String signedBy;
     private String signing;
 
@@ -55,9 +59,10 @@ class Proposal {
         this.unit = other.unit;
         this.units = other.units;
         this.on = other.on;
+        this.closing = other.closing;
     }
 
-    static Proposal of(ExitInput input, String person) {
+    static Proposal of(ExitInput input, Closing closing, String person) {
         Proposal proposal = new Proposal();
         proposal.code = input.exit();
         proposal.by = person;
@@ -67,6 +72,7 @@ class Proposal {
         proposal.unit = input.unit();
         proposal.units = input.units();
         proposal.on = input.on();
+        proposal.closing = closing;
         return proposal;
     }
 
@@ -120,6 +126,11 @@ class Proposal {
 
     LocalDate on() {
         return on;
+    }
+
+    /** What it leaves with beside its words, where it is an answer. */
+    Closing closing() {
+        return closing == null ? Closing.NONE : closing;
     }
 
     String signedBy() {

@@ -1,6 +1,7 @@
 package org.shangda.concern;
 
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -128,6 +129,9 @@ class Step {
     private LocalDate onDay;
     private String words;
 
+    @Embedded
+    private Closing closing;
+
     /** What was filled in fields that an administrator has added to the form, a line for each. */
     private String added;
 
@@ -171,6 +175,11 @@ class Step {
         code = exit.code();
         outcome = exit.outcome();
         channel = to;
+        return this;
+    }
+
+    Step closing(Closing with) {
+        closing = with;
         return this;
     }
 
@@ -276,6 +285,11 @@ class Step {
 
     String words() {
         return words;
+    }
+
+    /** What an answer left with beside its words. */
+    Closing closing() {
+        return closing == null ? Closing.NONE : closing;
     }
 
     String added() {

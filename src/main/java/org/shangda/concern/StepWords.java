@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.concern.ConcernPages.Row;
 import org.shangda.concern.MyConcerns.Stop;
 import org.shangda.refusal.Sentences;
@@ -30,11 +31,13 @@ class StepWords {
     private final Labels labels;
     private final Sentences say;
     private final WorkTitles titles;
+    private final Closings closings;
 
-    StepWords(Labels labels, Sentences say, WorkTitles titles) {
+    StepWords(Labels labels, Sentences say, WorkTitles titles, Closings closings) {
         this.labels = labels;
         this.say = say;
         this.titles = titles;
+        this.closings = closings;
     }
 
     // --- what is shown -----------------------------------------------------------------------------------------------
@@ -43,8 +46,7 @@ class StepWords {
     List<Row> way(Concern concern, List<Step> way, String unit) {
         return way.stream()
                 .filter(step -> shownTo(unit, step))
-                .map(step ->
-                        row(step, unit != null || toldTheColleague(concern, step) ? ConcernWay.words(step, way) : ""))
+                .map(step -> row(step, unit != null || toldTheColleague(concern, step) ? said(step, way, unit) : ""))
                 .toList();
     }
 
@@ -95,7 +97,7 @@ class StepWords {
         way.stream()
                 .filter(Step::isAnswer)
                 .filter(step -> unit != null || delivered(concern, step))
-                .forEach(step -> answers.put(step.level(), step.words()));
+                .forEach(step -> answers.put(step.level(), lines(closings.settled(step.closing()), step.words())));
         if (concern.isHazard() && answers.size() > 1) {
             return answers.entrySet().stream()
                     .map(entry -> say.of("concern.detail", labels.of("level", entry.getKey()), entry.getValue()))
@@ -118,6 +120,16 @@ class StepWords {
     private static boolean delivered(Concern concern, Step step) {
         return concern.answeredAt() != null && !step.at().isAfter(concern.answeredAt())
                 || concern.closedAt() != null && !step.at().isAfter(concern.closedAt());
+    }
+
+    /** @param unit of whoever reads it; what the unit that answered says of its answer is for offices */
+    private String said(Step step, List<Step> way, String unit) {
+        String settled = closings.settled(step.closing());
+        return lines(settled, ConcernWay.words(step, way), unit == null ? "" : closings.checks(step.closing()));
+    }
+
+    private static String lines(String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     // --- in words ----------------------------------------------------------------------------------------------------

@@ -27,6 +27,13 @@ public interface Rules {
     /** The ways a handling may end at a level, in the order of the table {@code level-exits}. */
     List<LevelExit> exits(Situation situation);
 
+    /**
+     * What an answer leaves a level with. Table {@code level-answers}, of which all rows that apply count.
+     *
+     * @param exit code of the exit with which it leaves, or {@link LevelAnswer#DECISION}
+     */
+    LevelAnswer answer(Situation situation, String exit);
+
     /** How long a level has. Table {@code level-deadlines}. */
     Optional<LevelDeadline> deadline(Situation situation);
 

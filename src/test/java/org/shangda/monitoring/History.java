@@ -161,12 +161,14 @@ class History {
                 form.put("unit", any(units, how));
                 form.put("units", List.of(any(units, how + 1)));
                 form.put("on", today.plusDays(3 + how).toString());
+                form.putAll(Cases.closing());
                 yield form;
             }
             case "UserTask_Sign" -> Map.of("decision", "approve", "words", "同意。");
             case "UserTask_PassOnAnswer" -> Map.of("decision", "pass-on");
             case "UserTask_ConfirmReferral" -> Map.of("decision", "refer");
-            case "UserTask_RecordDecision" -> Map.of("on", today.toString(), "unit", "jwc", "words", "研究决定。");
+            case "UserTask_RecordDecision" ->
+                Map.of("on", today.toString(), "unit", "jwc", "words", "研究决定。", "settled", "adopted");
             case "UserTask_Rate" ->
                 how % 2 == 0 ? Map.of("rating", "dissatisfied", "reason", "not-solved") : Map.of("rating", "satisfied");
             case "UserTask_Supervise" -> {

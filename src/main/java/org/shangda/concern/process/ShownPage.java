@@ -2,6 +2,7 @@ package org.shangda.concern.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.shangda.concern.ClosingPage;
 import org.shangda.concern.ConcernPages.HandlingPage;
 import org.shangda.concern.ConcernPages.Page;
 
@@ -47,6 +48,15 @@ final class ShownPage {
         shown.put("because", handling.because());
         shown.put("signing", handling.signing());
         shown.put("opinions", handling.opinions());
+        shown.put("told", handling.told());
+        ClosingPage closing = handling.closing();
+        shown.put("settledChoices", closing.settledChoices());
+        shown.put("checkChoices", closing.checkChoices());
+        shown.put("settled", closing.settled());
+        shown.put("settledBecause", closing.settledBecause());
+        shown.put("checks", closing.checks());
+        shown.put("checksBecause", closing.checksBecause());
+        shown.put("closing", closing.told());
         return shown;
     }
 }

@@ -1,6 +1,7 @@
 package org.shangda.programme.process;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shangda.programme.DepartmentProposal;
+import org.shangda.programme.LevelAnswer;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.LevelUnit;
@@ -23,6 +25,7 @@ class DecisionRules implements Rules {
 
     private static final String UNITS = "level-units";
     private static final String EXITS = "level-exits";
+    private static final String ANSWERS = "level-answers";
     private static final String DEADLINES = "level-deadlines";
     private static final String ROUTING = "department-routing";
 
@@ -84,6 +87,16 @@ class DecisionRules implements Rules {
     }
 
     @Override
+    public LevelAnswer answer(Situation situation, String exit) {
+        Map<String, Object> question = question(situation);
+        question.put("exit", exit);
+        List<DeployedTable.Row> rows = tables.table(ANSWERS).rows(question);
+        Set<String> checks = new LinkedHashSet<>();
+        rows.forEach(row -> checks.addAll(row.codes("checks")));
+        return new LevelAnswer(rows.stream().anyMatch(row -> row.flag("settled")), checks);
+    }
+
+    @Override
     public Optional<LevelDeadline> deadline(Situation situation) {
         return ask(DEADLINES, situation).stream()
                 .findFirst()
@@ -123,11 +136,7 @@ class DecisionRules implements Rules {
      * in force again: it ends by the last version that knew the level.
      */
     private List<DeployedTable.Row> ask(String table, Situation situation) {
-        Map<String, Object> question = new HashMap<>();
-        question.put("programme", situation.programme());
-        question.put("level", situation.level());
-        question.put("stage", situation.stage());
-        question.put("type", situation.type());
+        Map<String, Object> question = question(situation);
         DeployedTable inForce = tables.table(table);
         List<DeployedTable.Row> rows = inForce.rows(question);
         if (rows.isEmpty() && !inForce.names("level", situation.level())) {
@@ -136,5 +145,14 @@ class DecisionRules implements Rules {
                     .orElse(rows);
         }
         return rows;
+    }
+
+    private static Map<String, Object> question(Situation situation) {
+        Map<String, Object> question = new HashMap<>();
+        question.put("programme", situation.programme());
+        question.put("level", situation.level());
+        question.put("stage", situation.stage());
+        question.put("type", situation.type());
+        return question;
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shangda.engine.door.Proposal;
 import org.shangda.engine.door.TableShape;
+import org.shangda.programme.LevelAnswer;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.PracticeDays;
 import org.shangda.programme.Programme;
@@ -88,6 +89,23 @@ class TableShapes {
                 .mayGiveNumber("moveAfterDays", 1, YEAR)
                 .givesYesNo("vacationsCount")
                 .givesText("clause");
+    }
+
+    @Bean
+    TableShape levelAnswersShape() {
+        return level(TableShape.all("level-answers"))
+                .asks("exit", TableShapes::exits)
+                .mayGiveYesNo("settled")
+                .mayGiveCodes(
+                        "checks", proposal -> named(proposal, "closing-check").collect(Collectors.toSet()))
+                .givesText("clause");
+    }
+
+    /** With which an answer may leave a level. */
+    private static Set<String> exits(Proposal proposal) {
+        Set<String> exits = new LinkedHashSet<>(codesOf("level-exits", "code").apply(proposal));
+        exits.add(LevelAnswer.DECISION);
+        return exits;
     }
 
     private TableShape level(TableShape shape) {

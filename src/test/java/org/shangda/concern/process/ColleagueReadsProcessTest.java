@@ -187,6 +187,42 @@ class ColleagueReadsProcessTest {
                                 .isEqualTo(WRITTEN_TO_THE_COLLEAGUE.contains(exit))));
     }
 
+    @Test
+    void what_is_proposed_to_the_university_is_shown_to_whoever_records_its_decision_and_not_to_the_colleague() {
+        String number = cases.at("organization-department", "problem");
+        cases.exit(Cases.ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20", "words", "提请研究字句"));
+        Task decision = cases.task(number, "UserTask_RecordDecision");
+        assertThat(cases.show(Cases.ORGANIZATION_CLERK, decision)).containsEntry("submitted", "提请研究字句");
+        cases.act(
+                Cases.ORGANIZATION_CLERK,
+                number,
+                "UserTask_RecordDecision",
+                Map.of("on", "2026-03-02", "unit", DEPARTMENT, "words", "研究决定字句"));
+
+        assertThat(way(number) + read(COLLEAGUE, cases.task(number, "UserTask_Rate")))
+                .contains("研究决定字句")
+                .doesNotContain("提请研究字句");
+    }
+
+    @Test
+    void the_quarrel_of_two_departments_about_whose_it_is_is_not_the_colleagues_and_the_ruling_is_told_as_a_fact() {
+        String number = cases.at("assigning-office", "problem");
+        cases.exit(Cases.ASSIGNING_CLERK, number, "assign", Map.of("unit", "rsc", "words", "裁定字句"));
+
+        assertThat(way(number))
+                .contains("退回（非本单位职责）", label("assign", "assigning-office"))
+                .doesNotContain("内容：return", "裁定字句");
+    }
+
+    @Test
+    void whoever_signs_is_told_whether_the_colleague_reads_the_words() {
+        String number = cases.at("department", "problem");
+        cases.exit(DEPARTMENT_CLERK, number, "answer");
+
+        assertThat(cases.show(DEPARTMENT_HEAD, cases.task(number, "UserTask_Sign")))
+                .containsEntry("told", true);
+    }
+
     private Stream<String> rulesExits() {
         return LEVELS.stream()
                 .flatMap(level -> rules.exits(situation(level)).stream().map(LevelExit::code))

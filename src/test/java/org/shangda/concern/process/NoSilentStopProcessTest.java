@@ -193,7 +193,8 @@ class NoSilentStopProcessTest {
                             ? Map.of("decision", "send-back", "reason", "请补充依据。")
                             : Map.of("decision", "approve", "words", "同意。");
                 case "UserTask_Supplement", "UserTask_Opinion" -> Map.of("words", "补充。");
-                case "UserTask_RecordDecision" -> Map.of("on", today, "unit", "jwc", "words", "研究决定。");
+                case "UserTask_RecordDecision" ->
+                    Map.of("on", today, "unit", "jwc", "words", "研究决定。", "settled", "adopted");
                 case "UserTask_PassOnAnswer" ->
                     random.nextInt(3) == 0
                             ? Map.of("decision", "question", "words", "请写明时间。")
@@ -222,6 +223,7 @@ class NoSilentStopProcessTest {
             form.put("unit", units.get(0));
             form.put("units", units.subList(1, 2 + random.nextInt(2)));
             form.put("on", today().plusDays(1 + random.nextInt(20)).toString());
+            form.putAll(Cases.closing());
             return form;
         }
 

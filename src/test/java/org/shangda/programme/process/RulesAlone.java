@@ -57,6 +57,7 @@ abstract class RulesAlone {
         for (String table : List.of(
                 "level-units",
                 "level-exits",
+                "level-answers",
                 "level-deadlines",
                 "department-routing",
                 "contact-duties",

@@ -31,6 +31,7 @@ class WrittenTablesTest extends ShippedTables {
             strings = {
                 "level-units",
                 "level-exits",
+                "level-answers",
                 "level-deadlines",
                 "department-routing",
                 "contact-duties",
@@ -57,6 +58,7 @@ class WrittenTablesTest extends ShippedTables {
             strings = {
                 "level-units",
                 "level-exits",
+                "level-answers",
                 "level-deadlines",
                 "department-routing",
                 "contact-duties",
@@ -91,6 +93,8 @@ class WrittenTablesTest extends ShippedTables {
         "level,    level-exits.level",
         "stage,    level-exits.stage",
         "exit,     level-exits.code",
+        "level,    level-answers.level",
+        "type,     level-answers.type",
         "relation, contact-duties.relation",
         "relation, pairing-eligibility.relation",
         "duty,     contact-duties.kind",
