@@ -97,6 +97,7 @@ class TasklistWalkTest {
         browser.login(DEPARTMENT_CLERK).list("待办").task("职能部门办理 " + number);
         browser.receive().choose("答复办结");
         browser.fill("答复内容（必填）", "本周五上午九点起做屋面防水，周日前恢复室内墙面。");
+        browser.choose("已与反映人当面或电话沟通").choose("已说明办理依据和结果").choose("属于本单位职责，没有一转了之");
         chineseOnly();
         browser.picture("answer");
         browser.send();

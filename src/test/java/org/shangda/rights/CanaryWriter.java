@@ -118,6 +118,11 @@ abstract class CanaryWriter {
             form.put("words", text(exit + " words"));
         }
         form.put("tried", exit.equals("pass-up") ? text(exit + " tried") : CANARY);
+        if (exit.equals("answer")) {
+            form.put("settled", "not-adopted");
+            form.put("settledBecause", CANARY);
+            form.put("checksBecause", CANARY);
+        }
         act(person, number, "UserTask_Handle", form);
     }
 
