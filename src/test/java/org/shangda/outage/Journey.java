@@ -47,7 +47,10 @@ final class Journey {
     }
 
     private static Act handle(String person, String exit) {
-        return submit(person, "UserTask_Handle", Map.of("exit", exit, "words", "内容", "tried", "已联系维修。", "checksBecause", "反映人出差，回来再沟通。"));
+        return submit(
+                person,
+                "UserTask_Handle",
+                Map.of("exit", exit, "words", "内容", "tried", "已联系维修。", "checksBecause", "反映人出差，回来再沟通。"));
     }
 
     private static Act submit(String person, String task, Map<String, Object> form) {
