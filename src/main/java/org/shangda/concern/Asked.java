@@ -5,6 +5,8 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shangda.programme.LevelUnit;
 import org.shangda.programme.Situation;
@@ -27,12 +29,30 @@ record Asked(
 
     /** By a level's rule and today's roster. */
     static Asked today(Concern concern, Situation situation, LevelUnit rule, String unit, University university) {
+        return of(answering(concern, situation, rule, unit, university));
+    }
+
+    /** The same, with who stands in for whom. */
+    static Answering answering(
+            Concern concern, Situation situation, LevelUnit rule, String unit, University university) {
         if (LineLeaders.answer(rule)) {
-            return of(LineLeaders.answering(concern, situation, unit, university));
+            return LineLeaders.answering(concern, situation, unit, university);
         }
         Set<String> aside = concern.peopleAside(university);
-        return of(
-                rule.handledBy().equals("head") ? university.headOf(unit, aside) : university.handlersOf(unit, aside));
+        Function<Set<String>, Answering> asked = rule.handledBy().equals("head")
+                ? notInPlace -> university.headOf(unit, aside, notInPlace)
+                : notInPlace -> university.handlersOf(unit, aside, notInPlace);
+        return concern.mayTravel() ? asked.apply(Set.of()) : withinTheUnit(asked, university);
+    }
+
+    /** What is for its first receiver alone is for nobody of another unit, not even in somebody's place. */
+    static Answering withinTheUnit(Function<Set<String>, Answering> asked, University university) {
+        Answering anybody = asked.apply(Set.of());
+        Set<String> outsiders = anybody.inPlace().keySet().stream()
+                .filter(person -> university.officesOf(person).stream()
+                        .noneMatch(office -> office.unit().equals(anybody.unit().code())))
+                .collect(Collectors.toSet());
+        return outsiders.isEmpty() ? anybody : asked.apply(outsiders);
     }
 
     /** And one more of the same unit. */

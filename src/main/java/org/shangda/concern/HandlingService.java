@@ -2,6 +2,7 @@ package org.shangda.concern;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.PracticeDays;
@@ -152,6 +153,11 @@ public class HandlingService {
                         .unit(unit)
                         .by(head)
                         .code(handling.answeringUnit())));
+        Optional.ofNullable(signers.deputies(handling).get(head))
+                .ifPresent(place -> steps.save(Step.of(concern, Step.Kind.SIGNED_IN_PLACE, clock.now())
+                        .in(handling)
+                        .by(head)
+                        .inPlaceOf(place)));
         return takeEffect(concern, handling, rule, exit);
     }
 

@@ -52,6 +52,10 @@ class Labels {
         return university.nameOfUnit(unit);
     }
 
+    String person(String id) {
+        return university.nameOf(id);
+    }
+
     /** Who acts in the place of a unit, by their post: the colleague is told no name. */
     String inPlace(String unit) {
         return university.unit(unit).filter(known -> known.parent() == null).isPresent()

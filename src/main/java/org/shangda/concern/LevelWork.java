@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.shangda.programme.Rules;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.Answering;
+import org.shangda.university.InPlace;
 import org.shangda.university.University;
 import org.shangda.work.Offer;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,7 @@ public class LevelWork {
     private final University university;
     private final Signers signers;
     private final Vacancies vacancies;
+    private final ReceivedInPlace receivedInPlace;
     private final LevelClock clock;
 
     LevelWork(
@@ -39,6 +42,7 @@ public class LevelWork {
             University university,
             Signers signers,
             Vacancies vacancies,
+            ReceivedInPlace receivedInPlace,
             LevelClock clock) {
         this.concerns = concerns;
         this.opinions = opinions;
@@ -47,6 +51,7 @@ public class LevelWork {
         this.university = university;
         this.signers = signers;
         this.vacancies = vacancies;
+        this.receivedInPlace = receivedInPlace;
         this.clock = clock;
     }
 
@@ -84,7 +89,8 @@ public class LevelWork {
                         handling.terms().dueAt(),
                         "sign",
                         concern.raising().card())
-                .urgentIf(concern.isHazard());
+                .urgentIf(concern.isHazard())
+                .inPlace(signers.deputies(handling));
     }
 
     /** Whoever has proposed it, or answers for the unit now, may not sign it, but may take it back. */
@@ -144,15 +150,27 @@ public class LevelWork {
                 .orElseThrow(LevelWork::notAtThisStep);
     }
 
-    private static Offer offer(Handling handling, Asked asked, String assignee, Instant due, String what) {
+    private Offer offer(Handling handling, Asked asked, String assignee, Instant due, String what) {
         return new Offer(
-                assignee,
-                assignee != null || asked.whole() ? asked.unit() : null,
-                asked.people(),
-                due,
-                what,
-                handling.concern().raising().card(),
-                handling.concern().isHazard());
+                        assignee,
+                        assignee != null || asked.whole() ? asked.unit() : null,
+                        asked.people(),
+                        due,
+                        what,
+                        handling.concern().raising().card(),
+                        handling.concern().isHazard())
+                .inPlace(deputies(handling));
+    }
+
+    /** Those who are asked in somebody's place, and who has received it so. */
+    private Map<String, InPlace> deputies(Handling handling) {
+        Map<String, InPlace> deputies = new HashMap<>();
+        receivedInPlace.of(handling).ifPresent(place -> deputies.put(handling.receivedBy(), place));
+        rules.levelUnit(handling.situation())
+                .map(rule -> Asked.answering(
+                        handling.concern(), handling.situation(), rule, handling.unit(), university))
+                .ifPresent(answering -> deputies.putAll(answering.inPlace()));
+        return deputies;
     }
 
     static Offer toAll(Concern concern, Answering answering, Instant due, String what) {
@@ -250,7 +268,9 @@ public class LevelWork {
         return receiver != null
                 && handling.terms().receiptAsked()
                 && !asked.includes(receiver)
-                && university.unitsAnsweredBy(receiver).contains(asked.unit())
+                && university.person(receiver).isPresent()
+                && (university.unitsAnsweredBy(receiver).contains(asked.unit())
+                        || receivedInPlace.of(handling).isPresent())
                 && !university.isAway(receiver)
                 && !handling.concern().peopleAside(university).contains(receiver);
     }

@@ -192,7 +192,11 @@ public class RaisingService {
         Set<String> people = new HashSet<>(aside.everybody(university));
         people.add(colleague);
         return aside.units().contains(branch.code())
-                || !university.handlersOf(branch.code(), people).unit().code().equals(branch.code());
+                || !Asked.withinTheUnit(
+                                notInPlace -> university.handlersOf(branch.code(), people, notInPlace), university)
+                        .unit()
+                        .code()
+                        .equals(branch.code());
     }
 
     /** A Party member may raise it for a colleague whose consent is on record. */

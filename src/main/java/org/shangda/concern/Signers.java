@@ -1,11 +1,16 @@
 package org.shangda.concern;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.Rules;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.Answering;
+import org.shangda.university.InPlace;
 import org.shangda.university.Person;
 import org.shangda.university.Signing;
 import org.shangda.university.University;
@@ -71,6 +76,13 @@ class Signers {
                 .orElse("");
     }
 
+    /** Those of them who sign in the place of somebody on leave, and in whose. */
+    Map<String, InPlace> deputies(Handling handling) {
+        return leadersAnswer(handling)
+                ? Map.of()
+                : today(handling).map(Answering::inPlace).orElse(Map.of());
+    }
+
     private boolean leadersAnswer(Handling handling) {
         return rules.levelUnit(handling.situation()).filter(LineLeaders::answer).isPresent();
     }
@@ -79,6 +91,9 @@ class Signers {
         Signing post = Signing.of(rules.deadline(handling.situation())
                 .map(LevelDeadline::signedBy)
                 .orElse(null));
-        return university.signersOf(handling.answeringUnit(), handling.concern().peopleAside(university), post);
+        // Nobody signs what they have written themselves, only because they stand in for who would sign it.
+        Set<String> author = Stream.ofNullable(handling.proposal().by()).collect(Collectors.toSet());
+        return university.signersOf(
+                handling.answeringUnit(), handling.concern().peopleAside(university), author, post);
     }
 }

@@ -3,22 +3,27 @@ package org.shangda.concern;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.Outcome;
+import org.shangda.university.InPlace;
 
 /**
  * One thing that happened to a concern. Steps are only ever added; the way so far and both clocks can be told from
  * them.
  */
 @Entity
+@EntityListeners(ActedInPlace.class)
 class Step {
 
     /** What the colleague, and whoever raised it, reads of a step. */
@@ -86,7 +91,9 @@ class Step {
         VACANT(Told.THAT_IT_HAPPENED),
         FILLED(Told.THAT_IT_HAPPENED),
         /** 代签: by somebody of another unit, because nobody of this one may. */
-        SIGNED_FOR(Told.THAT_IT_HAPPENED);
+        SIGNED_FOR(Told.THAT_IT_HAPPENED),
+        /** By who stands in for somebody on leave who would have signed. */
+        SIGNED_IN_PLACE(Told.THAT_IT_HAPPENED);
 
         private final Told told;
 
@@ -135,6 +142,13 @@ class Step {
     /** What was filled in fields that an administrator has added to the form, a line for each. */
     private String added;
 
+    private String inPlaceOf;
+    private LocalDate inPlaceUntil;
+
+    /** Only while it is being written. */
+    @Transient
+    private Handling visit;
+
     protected Step() {}
 
     private Step(String number, Kind kind, Instant at) {
@@ -148,6 +162,7 @@ class Step {
     }
 
     Step in(Handling handling) {
+        visit = handling;
         handlingId = handling.id();
         level = handling.level();
         unit = handling.answeringUnit();
@@ -213,8 +228,23 @@ class Step {
         return this;
     }
 
+    /** Whoever did it stood in for somebody (代办). */
+    Step inPlaceOf(InPlace place) {
+        inPlaceOf = place.person();
+        inPlaceUntil = place.until();
+        return this;
+    }
+
     void add(String filledIn) {
         added = filledIn;
+    }
+
+    Optional<InPlace> inPlaceOf() {
+        return Optional.ofNullable(inPlaceOf).map(person -> new InPlace(person, inPlaceUntil));
+    }
+
+    Optional<Handling> visit() {
+        return Optional.ofNullable(visit);
     }
 
     Long id() {

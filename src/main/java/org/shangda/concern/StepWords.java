@@ -46,7 +46,8 @@ class StepWords {
     List<Row> way(Concern concern, List<Step> way, String unit) {
         return way.stream()
                 .filter(step -> shownTo(unit, step))
-                .map(step -> row(step, unit != null || toldTheColleague(concern, step) ? said(step, way, unit) : ""))
+                .map(step -> row(
+                        step, unit != null, unit != null || toldTheColleague(concern, step) ? said(step, way, unit) : ""))
                 .toList();
     }
 
@@ -134,8 +135,8 @@ class StepWords {
 
     // --- in words ----------------------------------------------------------------------------------------------------
 
-    private Row row(Step step, String words) {
-        String what = what(step);
+    private Row row(Step step, boolean named, String words) {
+        String what = inPlace(step, what(step), named);
         if (BY_ADMINISTRATORS.contains(step.kind())) {
             return byAdministrator(step, what, words);
         }
@@ -145,6 +146,15 @@ class StepWords {
                 detail.isEmpty() ? what : say.of("concern.detail", what, detail),
                 unit(step),
                 words);
+    }
+
+    /** @param named whether in whose place it was done is said: the colleague is told no name */
+    private String inPlace(Step step, String what, boolean named) {
+        return step.inPlaceOf()
+                .map(place -> named
+                        ? say.of("concern.in-place", what, labels.person(place.person()), place.until().toString())
+                        : say.of("concern.in-place.unnamed", what))
+                .orElse(what);
     }
 
     private Row byAdministrator(Step step, String what, String words) {

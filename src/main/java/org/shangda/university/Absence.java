@@ -10,8 +10,13 @@ import java.util.Set;
  * @param first first day, in the university's zone
  * @param last last day, at most {@link #LONGEST_DAYS} days after the first one inclusive
  * @param enteredBy staff number, or null where the roster's table says so
+ * @param deputy staff number of who does the work meanwhile (代办), or null: then the unit does
  */
-record Absence(String person, LocalDate first, LocalDate last, String enteredBy) {
+record Absence(String person, LocalDate first, LocalDate last, String enteredBy, String deputy) {
+
+    Absence(String person, LocalDate first, LocalDate last, String enteredBy) {
+        this(person, first, last, enteredBy, null);
+    }
 
     /** Practice, not policy: whoever is away for longer has somebody else in the post. */
     static final int LONGEST_DAYS = 366;
@@ -21,7 +26,12 @@ record Absence(String person, LocalDate first, LocalDate last, String enteredBy)
     }
 
     boolean overlaps(Absence other) {
-        return person.equals(other.person) && !last.isBefore(other.first) && !first.isAfter(other.last);
+        return person.equals(other.person) && meets(other);
+    }
+
+    /** Whether there is a day on which both are away. */
+    boolean meets(Absence other) {
+        return !last.isBefore(other.first) && !first.isAfter(other.last);
     }
 
     boolean isOverOn(LocalDate day) {
@@ -41,7 +51,7 @@ record Absence(String person, LocalDate first, LocalDate last, String enteredBy)
     }
 
     Absence until(LocalDate day, String by) {
-        return new Absence(person, first, day, by);
+        return new Absence(person, first, day, by, deputy);
     }
 
     Optional<Absence> overlapping(Set<Absence> others) {

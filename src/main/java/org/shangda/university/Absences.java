@@ -51,8 +51,15 @@ public class Absences {
      * @param person staff number, or a name that is the only one
      * @param firstDay at most {@link Absence#LONGEST_DAYS} days from today
      * @param lastDay today or later
+     * @param deputy who does the work meanwhile (代办): staff number, or a name that is the only one; empty: the unit does
      */
-    public record Entry(String person, LocalDate firstDay, LocalDate lastDay) {}
+    public record Entry(String person, LocalDate firstDay, LocalDate lastDay, String deputy) {
+
+        /** The unit does the work. */
+        public static Entry of(String person, LocalDate firstDay, LocalDate lastDay) {
+            return new Entry(person, firstDay, lastDay, null);
+        }
+    }
 
     /** @param lastDay yesterday, for somebody who is back today; or a later day before the last one so far */
     public record End(LocalDate lastDay) {}
@@ -60,6 +67,7 @@ public class Absences {
     /**
      * @param state {@code coming}, {@code away} or {@code over}
      * @param enteredBy a name; null where the roster's table says so
+     * @param deputy name of who was said to do the work meanwhile; null where nobody was
      * @param standIn a sentence that says who does the work meanwhile; null when it is over
      * @param passedOn how many pieces of work have gone to others or come back with this very request
      */
@@ -70,6 +78,7 @@ public class Absences {
             LocalDate lastDay,
             String state,
             String enteredBy,
+            String deputy,
             String standIn,
             int passedOn) {}
 
@@ -112,6 +121,7 @@ public class Absences {
                 one.last(),
                 over ? "over" : one.covers(university.today()) ? "away" : "coming",
                 one.fromRoster() ? null : university.nameOf(one.enteredBy()),
+                one.deputy() == null ? null : university.nameOf(one.deputy()),
                 over ? null : standIns.sentence(one),
                 passedOn);
     }
@@ -121,9 +131,16 @@ public class Absences {
         Person person = people.meant(entry.person(), "person");
         requireMayEnter(caller, person.id());
         Absence absence = new Absence(
-                person.id(), given(entry.firstDay(), "absentFrom"), given(entry.lastDay(), "absentTo"), caller);
+                person.id(),
+                given(entry.firstDay(), "absentFrom"),
+                given(entry.lastDay(), "absentTo"),
+                caller,
+                entry.deputy() == null || entry.deputy().isBlank()
+                        ? null
+                        : people.meant(entry.deputy(), "deputy").id());
         requirePossible(absence);
         Roster before = locked();
+        standIns.require(absence, before);
         absence.overlapping(before.absences()).ifPresent(other -> {
             throw Refusal.conflict(
                     "university.absence.overlaps",

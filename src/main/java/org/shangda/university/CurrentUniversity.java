@@ -141,23 +141,29 @@ class CurrentUniversity implements University {
     }
 
     @Override
-    public Answering handlersOf(String unitCode, Set<String> without) {
-        return snapshot().handlersOf(unitCode, without);
+    public Answering handlersOf(String unitCode, Set<String> without, Set<String> notInPlace) {
+        return snapshot().handlersOf(unitCode, without, notInPlace);
     }
 
     @Override
-    public Answering headOf(String unitCode, Set<String> without) {
-        return snapshot().headOf(unitCode, without);
+    public Answering headOf(String unitCode, Set<String> without, Set<String> notInPlace) {
+        return snapshot().headOf(unitCode, without, notInPlace);
     }
 
     @Override
-    public Optional<Answering> signersOf(String unitCode, Set<String> without, Signing post) {
-        return snapshot().signersOf(unitCode, without, post);
+    public Optional<Answering> signersOf(
+            String unitCode, Set<String> without, Set<String> notInPlace, Signing post) {
+        return snapshot().signersOf(unitCode, without, notInPlace, post);
     }
 
     @Override
     public Optional<Answering> lineLeadersOf(String unitCode, Set<String> without) {
         return snapshot().lineLeadersOf(unitCode, without);
+    }
+
+    @Override
+    public Optional<InPlace> inPlaceOf(String personId, String unitCode, Set<String> without) {
+        return snapshot().inPlaceOf(personId, unitCode, without);
     }
 
     @Override

@@ -103,7 +103,8 @@ class RosterTables {
                         row.getString("person"),
                         row.getObject("first_day", LocalDate.class),
                         row.getObject("last_day", LocalDate.class),
-                        row.getString("entered_by")));
+                        row.getString("entered_by"),
+                        row.getString("deputy")));
         List<StandInPost> standIns = jdbc.query(
                 "select * from stand_in_post",
                 (row, number) -> new StandInPost(
@@ -195,12 +196,13 @@ class RosterTables {
         jdbc.batchUpdate("delete from absence where person = ? and first_day = ?", rows(gone, one ->
                 new Object[] {one.person(), date(one.first())}));
         jdbc.batchUpdate(
-                "insert into absence (person, first_day, last_day, entered_by) values (?,?,?,?)",
+                "insert into absence (person, first_day, last_day, entered_by, deputy) values (?,?,?,?,?)",
                 rows(added, one -> new Object[] {
                     one.person(),
                     date(one.first()),
                     date(one.last()),
-                    new SqlParameterValue(Types.VARCHAR, one.enteredBy())
+                    new SqlParameterValue(Types.VARCHAR, one.enteredBy()),
+                    new SqlParameterValue(Types.VARCHAR, one.deputy())
                 }));
     }
 

@@ -27,16 +27,14 @@ import org.shangda.refusal.Refusal;
 /** The university on one day. Immutable. */
 final class Snapshot implements University {
 
-    private static final List<Role> SIGNING = List.of(Role.HEAD, Role.DEPUTY);
-    private static final List<Role> HANDLING = List.of(Role.CLERK, Role.HEAD, Role.DEPUTY);
-
     private final Roster roster;
     private final LocalDate day;
     private final List<Unit> units;
     private final List<Person> people;
     private final List<Post> held;
     private final Map<String, Map<Role, List<Person>>> holders;
-    private final Set<String> away;
+    private final Deputies deputies;
+    private final AskedPosts posts;
     private final Map<String, Set<String>> answeredBy;
     private final Map<String, List<Office>> offices;
     private final Map<String, List<Person>> peopleByWord;
@@ -53,12 +51,10 @@ final class Snapshot implements University {
                 .toList();
         held = roster.postsOn(day);
         holders = held.stream().collect(groupingBy(Post::unit, groupingBy(Post::role, toHolders(roster))));
-        away = roster.absences().stream()
-                .filter(absence -> absence.covers(day))
-                .map(Absence::person)
-                .collect(toUnmodifiableSet());
+        deputies = new Deputies(roster, day, held);
+        posts = new AskedPosts(this, deputies, held);
         answeredBy = held.stream()
-                .filter(post -> HANDLING.contains(post.role()))
+                .filter(post -> AskedPosts.HANDLING.contains(post.role()))
                 .collect(groupingBy(Post::person, mapping(Post::unit, toUnmodifiableSet())));
         offices = held.stream()
                 .collect(groupingBy(
@@ -125,108 +121,51 @@ final class Snapshot implements University {
     }
 
     @Override
-    public Answering handlersOf(String unitCode, Set<String> without) {
-        return answering(unitCode, without, unit -> unit.kind().equals(UnitKind.BRANCH.code()) ? SIGNING : HANDLING);
+    public Answering handlersOf(String unitCode, Set<String> without, Set<String> notInPlace) {
+        return posts.handlersOf(lineOf(unitCode), without, notInPlace);
     }
 
     @Override
-    public Answering headOf(String unitCode, Set<String> without) {
-        return answering(unitCode, without, unit -> SIGNING);
+    public Answering headOf(String unitCode, Set<String> without, Set<String> notInPlace) {
+        return posts.headOf(lineOf(unitCode), without, notInPlace);
     }
 
     @Override
-    public Optional<Answering> signersOf(String unitCode, Set<String> without, Signing signing) {
-        List<Unit> line = lineOf(unitCode);
-        if (line.size() == 1) {
-            return Optional.of(headOf(unitCode, without));
-        }
-        return line.subList(0, line.size() - 1).stream()
-                .flatMap(unit -> signersWithin(unit, signing, id -> without.contains(id) || isAway(id)).stream())
-                .findFirst()
-                .or(() -> lineLeadersOf(unitCode, without))
-                .or(() -> signersWithin(line.get(0), signing, without::contains));
-    }
-
-    private Optional<Answering> signersWithin(Unit unit, Signing signing, Predicate<String> passedOver) {
-        return Stream.of(signing, Signing.HEAD)
-                .flatMap(post -> SIGNING.stream().map(role -> holders(unit, role, post)))
-                .map(found -> found.stream()
-                        .filter(person -> !passedOver.test(person.id()))
-                        .toList())
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .map(found -> new Answering(unit, found, false));
-    }
-
-    /** Holders of a post under a title that means what the rules name. */
-    private List<Person> holders(Unit unit, Role role, Signing signing) {
-        Set<String> titled = held.stream()
-                .filter(post -> post.unit().equals(unit.code()) && post.role() == role)
-                .filter(post -> signing.isHeldAs(post.title()))
-                .map(Post::person)
-                .collect(toUnmodifiableSet());
-        return holders(unit, role).stream()
-                .filter(person -> titled.contains(person.id()))
-                .toList();
+    public Optional<Answering> signersOf(
+            String unitCode, Set<String> without, Set<String> notInPlace, Signing signing) {
+        return posts.signersOf(lineOf(unitCode), without, notInPlace, signing);
     }
 
     @Override
     public Optional<Answering> lineLeadersOf(String unitCode, Set<String> without) {
-        List<Unit> line = lineOf(unitCode);
-        Unit top = line.get(line.size() - 1);
-        return line.stream()
-                .map(unit -> unit.lineLeaders().stream()
-                        .filter(id -> !without.contains(id) && !isAway(id))
-                        .flatMap(id -> person(id).stream())
-                        .toList())
-                .filter(leaders -> !leaders.isEmpty())
-                .findFirst()
-                .map(leaders -> new Answering(top, leaders, false));
-    }
-
-    /** The first on the line who are there; else the first who are only on leave; else the top's, who cannot stand aside. */
-    private Answering answering(String unitCode, Set<String> without, Function<Unit, List<Role>> posts) {
-        List<Unit> line = lineOf(unitCode);
-        return first(line, posts, id -> without.contains(id) || isAway(id))
-                .or(() -> first(line, posts, without::contains))
-                .orElseGet(() -> bound(line));
-    }
-
-    private Optional<Answering> first(List<Unit> line, Function<Unit, List<Role>> posts, Predicate<String> passedOver) {
-        for (Unit unit : line) {
-            for (Role post : posts.apply(unit)) {
-                List<Person> free = holders(unit, post).stream()
-                        .filter(person -> !passedOver.test(person.id()))
-                        .toList();
-                if (!free.isEmpty()) {
-                    boolean whole = post == Role.CLERK && free.equals(present(unit, post));
-                    return Optional.of(new Answering(unit, free, whole));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Answering bound(List<Unit> line) {
-        Unit top = line.get(line.size() - 1);
-        List<Person> bound = SIGNING.stream()
-                .map(post -> holders(top, post))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                // The import lets no roster pass whose top unit has nobody, today or later.
-                .orElseThrow(() -> new IllegalStateException("nobody answers for unit " + top.code()));
-        return new Answering(top, bound, false);
-    }
-
-    private List<Person> present(Unit unit, Role post) {
-        return holders(unit, post).stream()
-                .filter(person -> !isAway(person.id()))
-                .toList();
+        return posts.lineLeadersOf(lineOf(unitCode), without, Set.of());
     }
 
     @Override
     public boolean isAway(String personId) {
-        return away.contains(personId);
+        return deputies.isAway(personId);
+    }
+
+    @Override
+    public Optional<InPlace> inPlaceOf(String personId, String unitCode, Set<String> without) {
+        if (!deputies.isNamed(personId) || unit(unitCode).isEmpty()) {
+            return Optional.empty();
+        }
+        return Stream.of(
+                        Optional.of(handlersOf(unitCode, without)),
+                        Optional.of(headOf(unitCode, without)),
+                        lineLeadersOf(unitCode, without))
+                .flatMap(Optional::stream)
+                .filter(asked -> asked.people().stream().anyMatch(one -> one.id().equals(personId)))
+                .findFirst()
+                .flatMap(asked -> asked.inPlaceOf(personId));
+    }
+
+    /** Whether somebody may take a place in one of the units in which another one holds a post. */
+    boolean mayStandInFor(String personId, String other) {
+        return officesOf(other).stream()
+                .flatMap(office -> unit(office.unit()).stream())
+                .anyMatch(unit -> deputies.mayStandInAt(personId, unit));
     }
 
     @Override
@@ -270,7 +209,7 @@ final class Snapshot implements University {
         return new Snapshot(roster, other);
     }
 
-    private List<Person> holders(Unit unit, Role post) {
+    List<Person> holders(Unit unit, Role post) {
         return holders.getOrDefault(unit.code(), Map.of()).getOrDefault(post, List.of());
     }
 
@@ -278,7 +217,7 @@ final class Snapshot implements University {
     boolean answersForever() {
         return roster.posts().stream()
                 .filter(post -> post.heldOn(day) && post.to() == null)
-                .filter(post -> SIGNING.contains(post.role()))
+                .filter(post -> AskedPosts.SIGNING.contains(post.role()))
                 .filter(post -> !roster.left().contains(post.person()))
                 .anyMatch(post ->
                         unit(post.unit()).filter(unit -> unit.parent() == null).isPresent());
@@ -302,7 +241,9 @@ final class Snapshot implements University {
         holders.getOrDefault(unitCode, Map.of())
                 .forEach((post, people) -> posts.put(
                         post,
-                        ids(people.stream().filter(one -> !isAway(one.id())).toList())));
+                        ids(deputies.asked(unit(unitCode).orElseThrow(), people, id -> false, id -> false)
+                                .map(Answering::people)
+                                .orElse(List.of()))));
         Answering handlers = handlersOf(unitCode, Set.of());
         Answering head = headOf(unitCode, Set.of());
         return List.of(

@@ -52,12 +52,24 @@ public interface University {
      * <p>Whoever is on leave today is passed over as if they stood aside; the same holds for the three questions below. Where
      * that leaves nobody on the whole line, it stays with those who are on leave.
      *
+     * <p>Whoever is on leave and has named somebody is not passed over: the one named takes their place, as long as they hold a
+     * post of the unit or of the one above it, are there, and do not stand aside (代办, adr/0068).
+     *
      * @param without ids of people who stand aside
+     * @param notInPlace ids of people who may act by their own posts, but take nobody's place
      */
-    Answering handlersOf(String unitCode, Set<String> without);
+    Answering handlersOf(String unitCode, Set<String> without, Set<String> notInPlace);
+
+    default Answering handlersOf(String unitCode, Set<String> without) {
+        return handlersOf(unitCode, without, Set.of());
+    }
 
     /** Who signs for the unit: its head, else its deputy, else whoever signs for the unit above. Never nobody. */
-    Answering headOf(String unitCode, Set<String> without);
+    Answering headOf(String unitCode, Set<String> without, Set<String> notInPlace);
+
+    default Answering headOf(String unitCode, Set<String> without) {
+        return headOf(unitCode, without, Set.of());
+    }
 
     /**
      * Who signs for the unit when the rules name the post: the heads of that post, else its deputies of that post, else its
@@ -69,7 +81,11 @@ public interface University {
      *
      * @return empty where nobody may sign
      */
-    Optional<Answering> signersOf(String unitCode, Set<String> without, Signing post);
+    Optional<Answering> signersOf(String unitCode, Set<String> without, Set<String> notInPlace, Signing post);
+
+    default Optional<Answering> signersOf(String unitCode, Set<String> without, Signing post) {
+        return signersOf(unitCode, without, Set.of(), post);
+    }
 
     /** Whether nobody holds a post by which the unit is answered for, so that the unit above does. */
     default boolean isVacant(String unitCode) {
@@ -91,6 +107,9 @@ public interface University {
 
     /** Whether the person is on leave today. */
     boolean isAway(String personId);
+
+    /** In whose place somebody answers for a unit today; empty for who does so by a post, or does not. */
+    Optional<InPlace> inPlaceOf(String personId, String unitCode, Set<String> without);
 
     /** Units that the person heads, deputizes for or works in as clerk today. */
     Set<String> unitsAnsweredBy(String personId);

@@ -19,10 +19,12 @@ public class Gate {
 
     private final WorkItems items;
     private final University university;
+    private final InPlaceWords inPlace;
 
-    Gate(WorkItems items, University university) {
+    Gate(WorkItems items, University university, InPlaceWords inPlace) {
         this.items = items;
         this.university = university;
+        this.inPlace = inPlace;
     }
 
     /**
@@ -60,6 +62,11 @@ public class Gate {
         } catch (Refusal settled) {
             return Optional.empty();
         }
+    }
+
+    /** In whose place the caller is offered it, in a sentence; asked of work that the gate admits. */
+    public Optional<String> inPlace(Work work) {
+        return items.of(work.key()).flatMap(item -> inPlace.of(item.offer(work), work.caller()));
     }
 
     /** Whether the caller may start this process, by today's roster. */

@@ -2,7 +2,9 @@ package org.shangda.work;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.shangda.university.Answering;
+import org.shangda.university.InPlace;
 import org.shangda.university.Person;
 
 /**
@@ -18,6 +20,7 @@ import org.shangda.university.Person;
  * @param urgent whether those who may do it are told at once (a safety hazard)
  * @param owner code of the unit whose work it is, also when only some of its people may do it; null for one's own, and for
  *     what the domain finds elsewhere
+ * @param inPlace those of the people who act in the place of somebody on leave, by staff number
  */
 public record Offer(
         String assignee,
@@ -27,11 +30,13 @@ public record Offer(
         String what,
         List<String> card,
         boolean urgent,
-        String owner) {
+        String owner,
+        Map<String, InPlace> inPlace) {
 
     public Offer {
         people = List.copyOf(people);
         card = List.copyOf(card);
+        inPlace = Map.copyOf(inPlace);
     }
 
     public Offer(String assignee, String unit, List<String> people, Instant due, String what, List<String> card) {
@@ -47,7 +52,7 @@ public record Offer(
             String what,
             List<String> card,
             boolean urgent) {
-        this(assignee, unit, people, due, what, card, urgent, null);
+        this(assignee, unit, people, due, what, card, urgent, null, Map.of());
     }
 
     /** One person's work. */
@@ -57,7 +62,7 @@ public record Offer(
 
     /** The work of a unit that one person does in its name. */
     public static Offer to(String person, String unit, Instant due, String what, List<String> card) {
-        return new Offer(person, unit, List.of(person), due, what, card, false, unit);
+        return new Offer(person, unit, List.of(person), due, what, card, false, unit, Map.of());
     }
 
     /** Whether it is offered to this person. */
@@ -67,14 +72,20 @@ public record Offer(
 
     /** The same, of which people are told at once. */
     public Offer urgentIf(boolean hazard) {
-        return new Offer(assignee, unit, people, due, what, card, hazard, owner);
+        return new Offer(assignee, unit, people, due, what, card, hazard, owner, inPlace);
+    }
+
+    /** The same, with who acts in whose place. */
+    public Offer inPlace(Map<String, InPlace> deputies) {
+        return new Offer(assignee, unit, people, due, what, card, urgent, owner, deputies);
     }
 
     /** The work of a unit, which one of those who answer for it receives. */
     public static Offer to(Answering answering, Instant due, String what, List<String> card) {
         String unit = answering.unit().code();
         List<String> people = answering.people().stream().map(Person::id).toList();
-        return new Offer(null, answering.whole() ? unit : null, people, due, what, card, false, unit);
+        return new Offer(
+                null, answering.whole() ? unit : null, people, due, what, card, false, unit, answering.inPlace());
     }
 
     /** The unit whose group does not tell whose work it is, because the task is with people by name; else null. */

@@ -40,7 +40,7 @@ public class WorkCards {
     /**
      * @param kind what it is called, see {@link WorkTitles}
      * @param title null where the reader may not read it, or there is none
-     * @param about labels of the case's codes; empty where it has none
+     * @param about labels of the case's codes, and in whose place the reader is asked; empty where there is nothing to say
      * @param where null where there is nothing to say
      * @param toReceive whether somebody still has to receive it (签收)
      * @param standing nobody's work: by this task somebody follows a case
@@ -74,6 +74,7 @@ public class WorkCards {
     private final Words words;
     private final RemainingTime remaining;
     private final University university;
+    private final InPlaceWords inPlace;
     private final Sentences say;
 
     WorkCards(
@@ -83,6 +84,7 @@ public class WorkCards {
             Words words,
             RemainingTime remaining,
             University university,
+            InPlaceWords inPlace,
             Sentences say) {
         this.items = items;
         this.gate = gate;
@@ -90,6 +92,7 @@ public class WorkCards {
         this.words = words;
         this.remaining = remaining;
         this.university = university;
+        this.inPlace = inPlace;
         this.say = say;
     }
 
@@ -135,7 +138,7 @@ public class WorkCards {
                 work.number(),
                 titles.of(work, offer),
                 card.title(),
-                offer.card().stream().map(this::label).collect(joining(" · ")),
+                about(work, offer),
                 card.where(),
                 work.assignee() == null,
                 item.isStanding(),
@@ -147,6 +150,13 @@ public class WorkCards {
                         .code(),
                 times,
                 item.form());
+    }
+
+    private String about(Work work, Offer offer) {
+        return Stream.concat(
+                        offer.card().stream().map(this::label),
+                        inPlace.of(offer, work.caller()).stream())
+                .collect(joining(" · "));
     }
 
     private List<TimeLimit> limits(Waiting waiting, Offer offer, Card card) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shangda.university.Answering;
+import org.shangda.university.InPlace;
 import org.shangda.university.Office;
 import org.shangda.university.Person;
 import org.shangda.university.Signing;
@@ -61,7 +62,7 @@ class SmallUniversity implements University {
     }
 
     @Override
-    public Answering handlersOf(String unitCode, Set<String> without) {
+    public Answering handlersOf(String unitCode, Set<String> without, Set<String> notInPlace) {
         return handlers.get(unitCode);
     }
 
@@ -91,17 +92,23 @@ class SmallUniversity implements University {
     }
 
     @Override
-    public Answering headOf(String unitCode, Set<String> without) {
+    public Answering headOf(String unitCode, Set<String> without, Set<String> notInPlace) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Optional<Answering> signersOf(String unitCode, Set<String> without, Signing post) {
+    public Optional<Answering> signersOf(
+            String unitCode, Set<String> without, Set<String> notInPlace, Signing post) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public Optional<Answering> lineLeadersOf(String unitCode, Set<String> without) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<InPlace> inPlaceOf(String personId, String unitCode, Set<String> without) {
         return Optional.empty();
     }
 

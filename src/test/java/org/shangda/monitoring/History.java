@@ -219,7 +219,7 @@ class History {
     private void leave(String person) {
         LocalDate today = LocalDate.ofInstant(TestTime.now(), CHINA);
         try {
-            absences.enter(person, new Absences.Entry(person, today, today.plusDays(5)));
+            absences.enter(person, Absences.Entry.of(person, today, today.plusDays(5)));
             undone.add(() -> absences.delete(Cases.ORGANIZATION_CLERK, person, today));
         } catch (Refusal already) {
             told.add("not now");

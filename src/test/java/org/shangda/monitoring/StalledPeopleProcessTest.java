@@ -76,7 +76,7 @@ class StalledPeopleProcessTest extends StalledCases {
     void a_signature_whose_heads_are_all_on_leave_is_listed() {
         try {
             HEADS_OF_THE_OTHER_COLLEGE.forEach(
-                    head -> absences.enter(head, new Absences.Entry(head, MONDAY, MONDAY.plusDays(2))));
+                    head -> absences.enter(head, Absences.Entry.of(head, MONDAY, MONDAY.plusDays(2))));
             String number = unsigned();
 
             assertThat(causes(number)).containsExactly("on-leave");

@@ -50,7 +50,7 @@ class AbsencesProcessTest extends OnLeave {
         String number = toSign();
         assertThat(signer(number)).isEqualTo(COLLEGE_HEAD);
 
-        Shown leave = absences.enter(COLLEGE_CLERK, new Entry("王海涛", MONDAY, WEDNESDAY));
+        Shown leave = absences.enter(COLLEGE_CLERK, Entry.of("王海涛", MONDAY, WEDNESDAY));
 
         assertThat(leave.passedOn()).isEqualTo(1);
         assertThat(leave.standIn()).contains("计算机学院党委").contains("黄莉");
@@ -81,7 +81,7 @@ class AbsencesProcessTest extends OnLeave {
     @Test
     void a_leave_that_is_to_come_begins_with_its_first_day() {
         String number = toSign();
-        absences.enter(COLLEGE_HEAD, new Entry(COLLEGE_HEAD, WEDNESDAY, WEDNESDAY));
+        absences.enter(COLLEGE_HEAD, Entry.of(COLLEGE_HEAD, WEDNESDAY, WEDNESDAY));
         assertThat(signer(number)).isEqualTo(COLLEGE_HEAD);
         day(WEDNESDAY);
         assertThat(signer(number)).isEqualTo(COLLEGE_DEPUTY);
@@ -96,7 +96,7 @@ class AbsencesProcessTest extends OnLeave {
         day(MONDAY.plusDays(1));
         absences.end(COLLEGE_HEAD, COLLEGE_HEAD, MONDAY, new End(MONDAY));
         assertThat(signer(number)).isEqualTo(COLLEGE_HEAD);
-        absences.enter(COLLEGE_HEAD, new Entry(COLLEGE_HEAD, MONDAY.plusDays(1), WEDNESDAY));
+        absences.enter(COLLEGE_HEAD, Entry.of(COLLEGE_HEAD, MONDAY.plusDays(1), WEDNESDAY));
         assertThat(signer(number)).isEqualTo(COLLEGE_DEPUTY);
         absences.delete(COLLEGE_HEAD, COLLEGE_HEAD, MONDAY.plusDays(1));
         assertThat(signer(number)).isEqualTo(COLLEGE_HEAD);

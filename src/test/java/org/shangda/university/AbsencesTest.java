@@ -33,13 +33,13 @@ class AbsencesTest extends OnLeave {
     void leave_is_entered_by_oneself_by_whoever_answers_for_ones_unit_and_by_the_organization_department() {
         for (String caller :
                 List.of(COLLEAGUE, SECRETARY, DEPUTY_SECRETARY, COLLEGE_CLERK, COLLEGE_HEAD, ORGANIZATION_CLERK)) {
-            Shown leave = absences.enter(caller, new Entry(COLLEAGUE, MONDAY, WEDNESDAY));
+            Shown leave = absences.enter(caller, Entry.of(COLLEAGUE, MONDAY, WEDNESDAY));
             assertThat(absences.board(COLLEAGUE).own()).extracting(Shown::state).containsExactly("away");
             assertThat(leave.enteredBy()).isEqualTo(university.nameOf(caller));
             absences.delete(caller, COLLEAGUE, MONDAY);
         }
         // The clerks of a unit for its head, whatever branch he belongs to.
-        assertThat(absences.enter(DEPARTMENT_CLERK, new Entry(DEPARTMENT_HEAD, MONDAY, MONDAY)))
+        assertThat(absences.enter(DEPARTMENT_CLERK, Entry.of(DEPARTMENT_HEAD, MONDAY, MONDAY)))
                 .isNotNull();
     }
 
@@ -47,7 +47,7 @@ class AbsencesTest extends OnLeave {
     void nobody_else_enters_ends_cancels_or_sees_it() {
         away(COLLEAGUE);
         for (String caller : List.of(STRANGER, DEPARTMENT_CLERK, Cases.MEMBER, "admin")) {
-            refused("not-yours", () -> absences.enter(caller, new Entry(SECRETARY, MONDAY, MONDAY)));
+            refused("not-yours", () -> absences.enter(caller, Entry.of(SECRETARY, MONDAY, MONDAY)));
             refused("not-yours", () -> absences.end(caller, COLLEAGUE, MONDAY, new End(MONDAY)));
             refused("not-yours", () -> absences.delete(caller, COLLEAGUE, MONDAY));
             assertThat(absences.board(caller).others())
@@ -69,16 +69,16 @@ class AbsencesTest extends OnLeave {
         refusedDays("too-early", MONDAY.plusDays(367), MONDAY.plusDays(368));
         refusedDays("too-early", LocalDate.MAX, LocalDate.MAX);
         refusedDays("past", MONDAY.minusDays(5), MONDAY.minusDays(1));
-        assertThatThrownBy(() -> absences.enter(COLLEAGUE, new Entry(COLLEAGUE, null, MONDAY)))
+        assertThatThrownBy(() -> absences.enter(COLLEAGUE, Entry.of(COLLEAGUE, null, MONDAY)))
                 .hasMessage("text.missing");
-        assertThatThrownBy(() -> absences.enter(COLLEAGUE, new Entry(COLLEAGUE, MONDAY, null)))
+        assertThatThrownBy(() -> absences.enter(COLLEAGUE, Entry.of(COLLEAGUE, MONDAY, null)))
                 .hasMessage("text.missing");
-        assertThatThrownBy(() -> absences.enter(COLLEAGUE, new Entry(null, MONDAY, MONDAY)))
+        assertThatThrownBy(() -> absences.enter(COLLEAGUE, Entry.of(null, MONDAY, MONDAY)))
                 .hasMessage("text.missing");
-        assertThatThrownBy(() -> absences.enter(COLLEAGUE, new Entry("无此人", MONDAY, MONDAY)))
+        assertThatThrownBy(() -> absences.enter(COLLEAGUE, Entry.of("无此人", MONDAY, MONDAY)))
                 .hasMessage("university.name-unknown");
         assertThat(tables.read().absences()).isEmpty();
-        assertThat(absences.enter(COLLEAGUE, new Entry(COLLEAGUE, MONDAY, MONDAY.plusDays(365))))
+        assertThat(absences.enter(COLLEAGUE, Entry.of(COLLEAGUE, MONDAY, MONDAY.plusDays(365))))
                 .isNotNull();
     }
 
@@ -88,7 +88,7 @@ class AbsencesTest extends OnLeave {
         for (LocalDate first : List.of(MONDAY.minusDays(1), MONDAY, WEDNESDAY)) {
             refusedDays("overlaps", first, WEDNESDAY.plusDays(1));
         }
-        absences.enter(COLLEAGUE, new Entry(COLLEAGUE, WEDNESDAY.plusDays(1), WEDNESDAY.plusDays(1)));
+        absences.enter(COLLEAGUE, Entry.of(COLLEAGUE, WEDNESDAY.plusDays(1), WEDNESDAY.plusDays(1)));
         assertThat(absences.board(COLLEAGUE).own()).hasSize(2);
     }
 
@@ -114,7 +114,7 @@ class AbsencesTest extends OnLeave {
     void what_has_been_over_for_a_year_is_forgotten() {
         away(COLLEAGUE);
         TestTime.set(WEDNESDAY.plusYears(1) + "T10:00:00");
-        absences.enter(SECRETARY, new Entry(SECRETARY, MONDAY.plusYears(1), WEDNESDAY.plusYears(1)));
+        absences.enter(SECRETARY, Entry.of(SECRETARY, MONDAY.plusYears(1), WEDNESDAY.plusYears(1)));
         assertThat(tables.read().absences()).hasSize(2);
         TestTime.set(WEDNESDAY.plusYears(1).plusDays(1) + "T10:00:00");
         absences.delete(SECRETARY, SECRETARY, MONDAY.plusYears(1));
@@ -126,7 +126,7 @@ class AbsencesTest extends OnLeave {
     }
 
     private void refusedDays(String code, LocalDate first, LocalDate last) {
-        refused(code, () -> absences.enter(COLLEAGUE, new Entry(COLLEAGUE, first, last)));
+        refused(code, () -> absences.enter(COLLEAGUE, Entry.of(COLLEAGUE, first, last)));
     }
 
     private static void refused(String code, ThrowingCallable act) {

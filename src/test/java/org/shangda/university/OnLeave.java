@@ -46,6 +46,6 @@ abstract class OnLeave {
 
     /** From Monday to Wednesday. */
     Shown away(String person) {
-        return absences.enter(person, new Entry(person, MONDAY, WEDNESDAY));
+        return absences.enter(person, Entry.of(person, MONDAY, WEDNESDAY));
     }
 }
