@@ -167,8 +167,8 @@ public class LevelWork {
         Map<String, InPlace> deputies = new HashMap<>();
         receivedInPlace.of(handling).ifPresent(place -> deputies.put(handling.receivedBy(), place));
         rules.levelUnit(handling.situation())
-                .map(rule -> Asked.answering(
-                        handling.concern(), handling.situation(), rule, handling.unit(), university))
+                .map(rule ->
+                        Asked.answering(handling.concern(), handling.situation(), rule, handling.unit(), university))
                 .ifPresent(answering -> deputies.putAll(answering.inPlace()));
         return deputies;
     }

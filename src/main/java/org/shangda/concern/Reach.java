@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shangda.university.University;
 import org.springframework.stereotype.Component;
@@ -40,11 +41,13 @@ public class Reach {
     private final Concerns concerns;
     private final Handlings handlings;
     private final University university;
+    private final Signers signers;
 
-    Reach(Concerns concerns, Handlings handlings, University university) {
+    Reach(Concerns concerns, Handlings handlings, University university, Signers signers) {
         this.concerns = concerns;
         this.handlings = handlings;
         this.university = university;
+        this.signers = signers;
     }
 
     /**
@@ -99,11 +102,21 @@ public class Reach {
 
     /** Somebody who reads, with the units they answer for today. Asked before anything is looked up. */
     Reader reader(String person) {
-        return new Reader(person, university.unitsAnsweredBy(person));
+        return new Reader(person, university.unitsAnsweredBy(person), visit -> isAsked(visit, person));
     }
 
-    /** @param units codes of those that the person answers for */
-    record Reader(String person, Set<String> units) {
+    /** Whoever is asked in somebody's place reads what they are asked about, for as long as they are. */
+    private boolean isAsked(Handling visit, String person) {
+        return visit.open()
+                && (visit.asked().includes(person)
+                        || visit.proposed() && signers.deputies(visit).containsKey(person));
+    }
+
+    /**
+     * @param units codes of those that the person answers for
+     * @param asked whether an open visit waits for the person, by whatever right
+     */
+    record Reader(String person, Set<String> units, Predicate<Handling> asked) {
 
         /** @param reached codes of the units that the concern has reached, as those that answered for a level */
         private Knowing knows(StandAside aside, Travel travel, boolean follows, Collection<String> reached) {
@@ -122,18 +135,31 @@ public class Reach {
         /** Whether it exists for the reader, follower or not. */
         boolean knows(Concern concern) {
             return knows(
-                            concern.standAside(),
-                            concern.travel(),
-                            concern.raising().concerns(person),
-                            reached(concern))
-                    == Knowing.THE_CONCERN;
+                                    concern.standAside(),
+                                    concern.travel(),
+                                    concern.raising().concerns(person),
+                                    reached(concern))
+                            == Knowing.THE_CONCERN
+                    || visitAsked(concern).isPresent();
         }
 
         /** The unit for which the reader looks at it; empty for who follows it and answers for none of them. */
         Optional<String> unit(Concern concern) {
             return standsAside(concern.standAside())
                     ? Optional.empty()
-                    : reached(concern).stream().filter(units::contains).findFirst();
+                    : reached(concern).stream()
+                            .filter(units::contains)
+                            .findFirst()
+                            .or(() -> visitAsked(concern));
+        }
+
+        private Optional<String> visitAsked(Concern concern) {
+            return standsAside(concern.standAside())
+                    ? Optional.empty()
+                    : concern.handlings().stream()
+                            .filter(asked)
+                            .map(Handling::answeringUnit)
+                            .findFirst();
         }
 
         /** Whoever was named; and whoever answers for a unit that was named, in whatever post they would meet it. */

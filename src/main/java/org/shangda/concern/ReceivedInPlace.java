@@ -25,12 +25,13 @@ class ReceivedInPlace {
         if (receiver == null || university.unitsAnsweredBy(receiver).contains(handling.answeringUnit())) {
             return Optional.empty();
         }
-        return database.sql("select in_place_of, in_place_until from step where handling_id = :handling and actor = :actor"
-                        + " and kind = 'RECEIVED' and in_place_of is not null order by id desc fetch first row only")
+        return database.sql(
+                        "select in_place_of, in_place_until from step where handling_id = :handling and actor = :actor"
+                                + " and kind = 'RECEIVED' and in_place_of is not null order by id desc fetch first row only")
                 .param("handling", handling.id())
                 .param("actor", receiver)
-                .query((row, number) -> new InPlace(
-                        row.getString("in_place_of"), row.getObject("in_place_until", LocalDate.class)))
+                .query((row, number) ->
+                        new InPlace(row.getString("in_place_of"), row.getObject("in_place_until", LocalDate.class)))
                 .optional();
     }
 }

@@ -93,7 +93,6 @@ class Signers {
                 .orElse(null));
         // Nobody signs what they have written themselves, only because they stand in for who would sign it.
         Set<String> author = Stream.ofNullable(handling.proposal().by()).collect(Collectors.toSet());
-        return university.signersOf(
-                handling.answeringUnit(), handling.concern().peopleAside(university), author, post);
+        return university.signersOf(handling.answeringUnit(), handling.concern().peopleAside(university), author, post);
     }
 }

@@ -47,7 +47,9 @@ class StepWords {
         return way.stream()
                 .filter(step -> shownTo(unit, step))
                 .map(step -> row(
-                        step, unit != null, unit != null || toldTheColleague(concern, step) ? said(step, way, unit) : ""))
+                        step,
+                        unit != null,
+                        unit != null || toldTheColleague(concern, step) ? said(step, way, unit) : ""))
                 .toList();
     }
 
@@ -152,7 +154,11 @@ class StepWords {
     private String inPlace(Step step, String what, boolean named) {
         return step.inPlaceOf()
                 .map(place -> named
-                        ? say.of("concern.in-place", what, labels.person(place.person()), place.until().toString())
+                        ? say.of(
+                                "concern.in-place",
+                                what,
+                                labels.person(place.person()),
+                                place.until().toString())
                         : say.of("concern.in-place.unnamed", what))
                 .orElse(what);
     }

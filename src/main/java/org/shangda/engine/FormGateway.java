@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -91,13 +92,14 @@ class FormGateway extends FormServiceImpl {
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
         return inOneTransaction(() -> {
-            openToShow(taskId);
-            return () -> drawn(taskId);
+            Optional<String> inPlace = gate.inPlace(openToShow(taskId));
+            return () -> drawn(taskId, inPlace);
         });
     }
 
-    private InputStream drawn(String taskId) {
-        return ShownTo.marked(spoken(super.getDeployedTaskForm(taskId)), caller());
+    /** @param inPlace in whose place the caller is asked, in a sentence */
+    private InputStream drawn(String taskId, Optional<String> inPlace) {
+        return ShownTo.marked(InPlaceNote.above(spoken(super.getDeployedTaskForm(taskId)), inPlace), caller());
     }
 
     @Override
@@ -121,7 +123,8 @@ class FormGateway extends FormServiceImpl {
             Work work = openToShow(taskId);
             String kind = titles.of(work, item(work).offer(work));
             Map<String, Object> shown = FormValues.plain(added.show(item(work), work));
-            return () -> new OpenForm(taskId, work.number(), kind, drawn(taskId), shown);
+            Optional<String> inPlace = gate.inPlace(work);
+            return () -> new OpenForm(taskId, work.number(), kind, drawn(taskId, inPlace), shown);
         });
     }
 

@@ -26,10 +26,7 @@ final class AskedPosts {
 
     Answering handlersOf(List<Unit> line, Set<String> without, Set<String> notInPlace) {
         return answering(
-                line,
-                without,
-                notInPlace,
-                unit -> unit.kind().equals(UnitKind.BRANCH.code()) ? SIGNING : HANDLING);
+                line, without, notInPlace, unit -> unit.kind().equals(UnitKind.BRANCH.code()) ? SIGNING : HANDLING);
     }
 
     Answering headOf(List<Unit> line, Set<String> without, Set<String> notInPlace) {
@@ -69,11 +66,12 @@ final class AskedPosts {
     Optional<Answering> lineLeadersOf(List<Unit> line, Set<String> without, Set<String> notInPlace) {
         Chosen chosen = present(line.get(line.size() - 1), without, notInPlace);
         return line.stream()
-                .flatMap(unit -> chosen
-                        .of(unit.lineLeaders().stream()
-                                .flatMap(id -> snapshot.person(id).stream())
-                                .toList())
-                        .stream())
+                .flatMap(unit ->
+                        chosen
+                                .of(unit.lineLeaders().stream()
+                                        .flatMap(id -> snapshot.person(id).stream())
+                                        .toList())
+                                .stream())
                 .findFirst();
     }
 
@@ -103,7 +101,8 @@ final class AskedPosts {
                 .orElseGet(() -> bound(line));
     }
 
-    private Optional<Answering> first(List<Unit> line, Function<Unit, List<Role>> posts, Function<Unit, Chosen> chosen) {
+    private Optional<Answering> first(
+            List<Unit> line, Function<Unit, List<Role>> posts, Function<Unit, Chosen> chosen) {
         for (Unit unit : line) {
             for (Role post : posts.apply(unit)) {
                 Optional<Answering> found = chosen.apply(unit).of(snapshot.holders(unit, post));

@@ -151,8 +151,7 @@ class CurrentUniversity implements University {
     }
 
     @Override
-    public Optional<Answering> signersOf(
-            String unitCode, Set<String> without, Set<String> notInPlace, Signing post) {
+    public Optional<Answering> signersOf(String unitCode, Set<String> without, Set<String> notInPlace, Signing post) {
         return snapshot().signersOf(unitCode, without, notInPlace, post);
     }
 

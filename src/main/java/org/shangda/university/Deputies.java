@@ -69,20 +69,19 @@ final class Deputies {
         Map<String, Person> asked = new LinkedHashMap<>();
         Map<String, InPlace> inPlace = new LinkedHashMap<>();
         List<Person> absent = new ArrayList<>();
-        holders.stream()
-                .filter(person -> !without.test(person.id()))
-                .forEach(person -> {
-                    if (isAway(person.id())) {
-                        absent.add(person);
-                    } else {
-                        asked.put(person.id(), person);
-                    }
-                });
+        holders.stream().filter(person -> !without.test(person.id())).forEach(person -> {
+            if (isAway(person.id())) {
+                absent.add(person);
+            } else {
+                asked.put(person.id(), person);
+            }
+        });
         for (Person person : absent) {
             deputy(person.id(), unit, without.or(notInPlace))
                     .filter(deputy -> asked.putIfAbsent(deputy, roster.people().get(deputy)) == null)
                     .ifPresent(deputy -> inPlace.put(
-                            deputy, new InPlace(person.id(), away.get(person.id()).last())));
+                            deputy,
+                            new InPlace(person.id(), away.get(person.id()).last())));
         }
         return asked.isEmpty()
                 ? Optional.empty()

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 import org.shangda.refusal.Refusal;
@@ -156,7 +155,8 @@ final class Snapshot implements University {
                         Optional.of(headOf(unitCode, without)),
                         lineLeadersOf(unitCode, without))
                 .flatMap(Optional::stream)
-                .filter(asked -> asked.people().stream().anyMatch(one -> one.id().equals(personId)))
+                .filter(asked ->
+                        asked.people().stream().anyMatch(one -> one.id().equals(personId)))
                 .findFirst()
                 .flatMap(asked -> asked.inPlaceOf(personId));
     }

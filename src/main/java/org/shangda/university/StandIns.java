@@ -54,8 +54,7 @@ class StandIns {
                 && roster.absences().stream()
                         .filter(next -> next.person().equals(from.deputy()) && next.deputy() != null)
                         .filter(next -> next.meets(from) && next.meets(start))
-                        .anyMatch(next -> next.deputy().equals(start.person())
-                                || leadsBack(start, next, roster, had));
+                        .anyMatch(next -> next.deputy().equals(start.person()) || leadsBack(start, next, roster, had));
     }
 
     private LocalDate firstDayLeft(Absence absence) {

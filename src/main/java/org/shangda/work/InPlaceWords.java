@@ -21,6 +21,8 @@ public class InPlaceWords {
     public Optional<String> of(Offer offer, String person) {
         return Optional.ofNullable(offer.inPlace().get(person))
                 .map(place -> sentences.of(
-                        "work.in-place", university.nameOf(place.person()), place.until().toString()));
+                        "work.in-place",
+                        university.nameOf(place.person()),
+                        place.until().toString()));
     }
 }

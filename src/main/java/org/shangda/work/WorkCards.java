@@ -153,9 +153,7 @@ public class WorkCards {
     }
 
     private String about(Work work, Offer offer) {
-        return Stream.concat(
-                        offer.card().stream().map(this::label),
-                        inPlace.of(offer, work.caller()).stream())
+        return Stream.concat(offer.card().stream().map(this::label), inPlace.of(offer, work.caller()).stream())
                 .collect(joining(" · "));
     }
 

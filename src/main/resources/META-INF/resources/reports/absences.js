@@ -1,5 +1,5 @@
 /* Leave: entered, ended earlier, cancelled. */
-import { ask, byId, fail, json, post, put, remove } from './page.js';
+import { ask, byId, fail, json, post, put, remove, say } from './page.js';
 
 const api = '../api/absences';
 const STATES = { coming: '未开始 Coming', away: '请假中 On leave', over: '已结束 Over' };
@@ -20,6 +20,9 @@ function show(list, leave) {
   const item = put(byId(list), 'li');
   put(item, 'b', leave.personName);
   put(item, 'span', ` ${leave.firstDay} 至 ${leave.lastDay} · ${STATES[leave.state]} · ${leave.enteredBy ? leave.enteredBy + ' 登记 Entered by' : '名册 Roster'}`);
+  if (leave.deputy) {
+    put(item, 'p', say(`代办人：${leave.deputy}`, `Stands in: ${leave.deputy}`), 'note');
+  }
   if (leave.standIn) {
     put(item, 'p', leave.standIn, 'note');
   }
@@ -62,9 +65,21 @@ function load() {
 
 byId('enter').addEventListener('submit', (event) => {
   event.preventDefault();
-  post(api, json({ person: byId('person').value, firstDay: byId('from').value, lastDay: byId('to').value }))
+  post(api, json({ person: byId('person').value, firstDay: byId('from').value, lastDay: byId('to').value, deputy: byId('deputy').value || null }))
     .then((leave) => done(told(leave)))
     .catch(fail);
 });
+
+byId('language').addEventListener('change', () =>
+  post('../api/account/language', json({ language: byId('language').value }))
+    .then(() => done(say('已保存通知的语言。', 'The language of messages is saved.')))
+    .catch(fail),
+);
+
+ask('../api/account/language')
+  .then((shown) => {
+    byId('language').value = shown.chosen;
+  })
+  .catch(fail);
 
 load().catch(fail);

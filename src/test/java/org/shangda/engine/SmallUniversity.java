@@ -97,8 +97,7 @@ class SmallUniversity implements University {
     }
 
     @Override
-    public Optional<Answering> signersOf(
-            String unitCode, Set<String> without, Set<String> notInPlace, Signing post) {
+    public Optional<Answering> signersOf(String unitCode, Set<String> without, Set<String> notInPlace, Signing post) {
         throw new UnsupportedOperationException();
     }
 
