@@ -57,7 +57,8 @@ class StepWords {
     List<Stop> stops(Concern concern, List<Step> way) {
         List<Stop> stops = way.stream()
                 .filter(step -> shownTo(null, step))
-                .map(step -> stop(step, row(step, toldTheColleague(concern, step) ? ConcernWay.words(step, way) : "")))
+                .map(step -> stop(
+                        step, row(step, false, toldTheColleague(concern, step) ? ConcernWay.words(step, way) : "")))
                 .collect(Collectors.toCollection(ArrayList::new));
         Collections.reverse(stops);
         return stops;
