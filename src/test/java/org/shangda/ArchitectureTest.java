@@ -153,6 +153,10 @@ class ArchitectureTest {
                                 "monitoring monitoring.outside engine engine.door engine.running engine.versions numbering programme university work refusal"
                                         .split(" "))),
                 arguments("monitoring.web", List.of("monitoring", "engine", "words")),
+                arguments(
+                        "register",
+                        List.of("words work monitoring concern university calendar paper refusal".split(" "))),
+                arguments("register.web", List.of("register")),
                 arguments("web", List.of("words", "account", "engine", "refusal")));
     }
 

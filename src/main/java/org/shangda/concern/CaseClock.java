@@ -86,7 +86,8 @@ public class CaseClock {
                 .or(() -> concern.visits().latest());
     }
 
-    private ClockReading read(Handling at, Instant now) {
+    /** The clock of one visit. */
+    ClockReading read(Handling at, Instant now) {
         return calendar.read(
                 at.enteredAt(),
                 at.endedAt(),

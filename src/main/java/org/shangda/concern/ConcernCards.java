@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shangda.concern.Reach.Knowing;
-import org.shangda.refusal.Sentences;
-import org.shangda.university.University;
 import org.shangda.work.Card;
 import org.shangda.work.TimeLimit;
 import org.springframework.stereotype.Service;
@@ -27,18 +25,13 @@ public class ConcernCards {
     private final Concerns concerns;
     private final Handlings handlings;
     private final Reach reach;
-    private final University university;
     private final Labels labels;
-    private final Sentences say;
 
-    ConcernCards(
-            Concerns concerns, Handlings handlings, Reach reach, University university, Labels labels, Sentences say) {
+    ConcernCards(Concerns concerns, Handlings handlings, Reach reach, Labels labels) {
         this.concerns = concerns;
         this.handlings = handlings;
         this.reach = reach;
-        this.university = university;
         this.labels = labels;
-        this.say = say;
     }
 
     /** Reads many concerns with their pauses, so that the transaction asks for none of them again. */
@@ -51,13 +44,13 @@ public class ConcernCards {
     /** Of work on a visit to a level: both its dates, as long as they run. */
     public Card atLevel(String number, long handlingId) {
         Handling at = handling(number, handlingId);
-        return new Card(at.concern().raising().title(), where(at), limits(at));
+        return new Card(at.concern().raising().title(), labels.where(at), limits(at));
     }
 
     /** Of work that belongs to a visit and has a date of its own. */
     public Card besideLevel(String number, long handlingId) {
         Handling at = handling(number, handlingId);
-        return new Card(at.concern().raising().title(), where(at), null);
+        return new Card(at.concern().raising().title(), labels.where(at), null);
     }
 
     /** Of work with a date of its own, between two visits or after the last. */
@@ -65,7 +58,7 @@ public class ConcernCards {
         Concern concern = concerns.get(number);
         return new Card(
                 concern.raising().title(),
-                concern.visits().latest().map(this::where).orElse(null),
+                concern.visits().latest().map(labels::where).orElse(null),
                 null);
     }
 
@@ -77,8 +70,7 @@ public class ConcernCards {
                 .min(Comparator.comparing(handling -> handling.terms().dueAt()));
         return new Card(
                 concern.raising().title(),
-                open.map(this::where)
-                        .orElseGet(() -> say.of("state." + concern.state().name())),
+                labels.where(concern),
                 open.map(this::limits).orElse(List.of()));
     }
 
@@ -101,10 +93,6 @@ public class ConcernCards {
 
     private Handling handling(String number, long id) {
         return concerns.get(number).visits().of(id);
-    }
-
-    private String where(Handling at) {
-        return say.of("concern.where", university.nameOfUnit(at.answeringUnit()), labels.of("level", at.level()));
     }
 
     private List<TimeLimit> limits(Handling at) {

@@ -310,27 +310,13 @@ public class ConcernPages {
                 labels.of("category", concern.raising().category()),
                 concern.raising().title(),
                 concern.raising().description(),
-                colleague(concern, unit),
+                labels.colleague(concern, unit),
                 labels.of("travel", concern.travel().code()),
-                state(concern),
+                labels.state(concern),
                 labels.unit(concern.inCharge(university)),
                 clock.read(concern).sentence(),
                 stepWords.answer(concern, taken, unit),
                 stepWords.way(concern, taken, unit));
-    }
-
-    private String colleague(Concern concern, String unit) {
-        if (unit == null || concern.nameShownTo(unit)) {
-            return university.nameOf(concern.raising().colleague());
-        }
-        return say.of("concern.name-withheld");
-    }
-
-    String state(Concern concern) {
-        return concern.state() == Concern.State.CLOSED && concern.rating() != null
-                ? say.of("state.CLOSED") + " · "
-                        + labels.of("rating", concern.rating().code())
-                : say.of("state." + concern.state().name());
     }
 
     private static String text(String value) {

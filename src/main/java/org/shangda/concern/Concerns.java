@@ -47,6 +47,16 @@ interface Concerns extends JpaRepository<Concern, String> {
             + " or locate(:part, lower(c.number)) > 0) order by c.raising.raisedAt desc, c.number desc")
     Page<String> numbersFollowedBy(String person, Collection<Concern.State> states, String part, Pageable page);
 
+    @Query("select c.number as number, c.raising.title as title from Concern c where c.number in :numbers")
+    List<Titled> titled(Collection<String> numbers);
+
+    /** What a concern is called. */
+    interface Titled {
+        String getNumber();
+
+        String getTitle();
+    }
+
     /** What decides who may know of each: number, standAside, travel, colleague, raisedBy. */
     @Query(
             "select c.number as number, c.standAside as standAside, c.travel as travel, c.raising.colleague as colleague,"

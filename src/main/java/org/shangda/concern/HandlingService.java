@@ -174,6 +174,7 @@ public class HandlingService {
         steps.save(Step.of(concern, Step.Kind.EXIT, now)
                 .in(handling)
                 .by(handling.proposal().by())
+                .signedBy(handling.proposal().signedBy())
                 .exit(rule, handling.proposal().channel())
                 .closing(handling.proposal().closing())
                 .words(handling.proposal().words()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import org.shangda.refusal.Sentences;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
@@ -68,6 +69,38 @@ class Labels {
         return handling.asked().vacant()
                 ? say.of("step.vacant", name(handling.unit()), inPlace(handling.answeringUnit()))
                 : unit(handling.answeringUnit());
+    }
+
+    /** Unit and level of a visit. */
+    String where(Handling at) {
+        return say.of("concern.where", name(at.answeringUnit()), of("level", at.level()));
+    }
+
+    /** Where it is, of two visits that with the nearer deadline; how it stands when it is nowhere. */
+    String where(Concern concern) {
+        return concern.handlings().stream()
+                .filter(Handling::open)
+                .min(Comparator.comparing(handling -> handling.terms().dueAt()))
+                .map(this::where)
+                .orElseGet(() -> say.of("state." + concern.state().name()));
+    }
+
+    /** How it stands, and how it was rated when it is closed. */
+    String state(Concern concern) {
+        return concern.state() == Concern.State.CLOSED && concern.rating() != null
+                ? say.of("state.CLOSED") + " · " + of("rating", concern.rating().code())
+                : say.of("state." + concern.state().name());
+    }
+
+    /**
+     * Whose it is, or that the name is withheld.
+     *
+     * @param unit code of the unit that reads it; null for the colleague and whoever raised it
+     */
+    String colleague(Concern concern, String unit) {
+        return unit == null || concern.nameShownTo(unit)
+                ? university.nameOf(concern.raising().colleague())
+                : say.of("concern.name-withheld");
     }
 
     /** The unit's telephone for safety hazards; empty for other concerns. */

@@ -101,7 +101,6 @@ public class MyConcerns {
     private final StepWords stepWords;
     private final CaseClock clock;
     private final Labels labels;
-    private final ConcernPages pages;
     private final University university;
     private final Inputs inputs;
 
@@ -113,7 +112,6 @@ public class MyConcerns {
             StepWords stepWords,
             CaseClock clock,
             Labels labels,
-            ConcernPages pages,
             University university,
             Inputs inputs) {
         this.concerns = concerns;
@@ -123,7 +121,6 @@ public class MyConcerns {
         this.stepWords = stepWords;
         this.clock = clock;
         this.labels = labels;
-        this.pages = pages;
         this.university = university;
         this.inputs = inputs;
     }
@@ -176,7 +173,7 @@ public class MyConcerns {
                 raising.title(),
                 raising.description(),
                 concern.state().name().toLowerCase(Locale.ROOT),
-                pages.state(concern),
+                labels.state(concern),
                 concern.isHazard(),
                 labels.time(raising.raisedAt()),
                 raising.colleague().equals(person) ? "" : university.nameOf(raising.colleague()),

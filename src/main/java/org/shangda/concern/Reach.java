@@ -100,6 +100,15 @@ public class Reach {
         return aside;
     }
 
+    /**
+     * The same rule as conditions of a query.
+     *
+     * @param person staff number of the reader
+     */
+    public Sight sight(String person) {
+        return new Sight(person, university.unitsAnsweredBy(person));
+    }
+
     /** Somebody who reads, with the units they answer for today. Asked before anything is looked up. */
     Reader reader(String person) {
         return new Reader(person, university.unitsAnsweredBy(person), visit -> isAsked(visit, person));

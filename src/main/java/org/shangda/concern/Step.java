@@ -125,6 +125,7 @@ class Step {
     private String level;
     private String unit;
     private String actor;
+    private String signedBy;
     private String code;
 
     @Convert(converter = Outcome.Converter.class)
@@ -176,6 +177,12 @@ class Step {
 
     Step by(String person) {
         actor = person;
+        return this;
+    }
+
+    /** @param head who has signed it; null where that was not asked for */
+    Step signedBy(String head) {
+        signedBy = head;
         return this;
     }
 

@@ -12,5 +12,7 @@ interface Steps extends JpaRepository<Step, Long> {
     /** Of many concerns, each in its order. */
     List<Step> findByNumberInOrderById(Collection<String> numbers);
 
+    List<Step> findByNumberInAndKindInOrderById(Collection<String> numbers, Collection<Step.Kind> kinds);
+
     Optional<Step> findFirstByNumberOrderByIdDesc(String number);
 }

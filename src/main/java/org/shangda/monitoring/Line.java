@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * leader of the university sees the units that he is in charge of (分管) and those below them; its heads see all of it.
  */
 @Component
-class Line {
+public class Line {
 
     private static final Map<String, Set<String>> LEVELS =
             Map.of("college", Set.of("college", "branch"), "department", Set.of("department"));
@@ -46,7 +46,8 @@ class Line {
         return reader;
     }
 
-    Reader of(String person, Power power) {
+    /** @param person staff number */
+    public Reader of(String person, Power power) {
         Set<String> mine = university.unitsAnsweredBy(person).stream()
                 .filter(unit -> !isUniversity(unit) || heads(unit, person))
                 .collect(Collectors.toSet());

@@ -33,6 +33,11 @@ public record Reader(String person, Power power, Set<String> mine, Set<String> b
         return unit != null && mine.contains(unit);
     }
 
+    /** Whether it is theirs, or on their line. */
+    public boolean sees(String unit) {
+        return answersFor(unit) || below.contains(unit);
+    }
+
     /** Whether who answers for the unit is theirs to say: it is below theirs, or they administer the product. */
     boolean isAbove(String unit) {
         return isAdministrator() || below.contains(unit);

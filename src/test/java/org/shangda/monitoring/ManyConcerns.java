@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * engine's, is copied as often as it is asked for, under numbers and ids of its own. What a copy consists of is read from the
  * database, so that a new column is copied too. PostgreSQL only.
  */
-final class ManyConcerns {
+public final class ManyConcerns {
 
     /** Which rows of a table are one concern's; {@code ?} is its number. */
     private static final Map<String, String> DOMAIN = Map.of(
@@ -53,12 +53,12 @@ final class ManyConcerns {
 
     private final JdbcTemplate database;
 
-    ManyConcerns(JdbcTemplate database) {
+    public ManyConcerns(JdbcTemplate database) {
         this.database = database;
     }
 
     /** Copies each of the concerns {@code times} times. */
-    void copy(List<String> numbers, int times) {
+    public void copy(List<String> numbers, int times) {
         withoutTriggers(one -> numbers.forEach(number -> {
             DOMAIN.forEach((table, condition) -> copy(one, table, condition, number, times));
             ENGINE.forEach((table, condition) -> copy(one, table, condition, number, times));
@@ -99,7 +99,7 @@ final class ManyConcerns {
     }
 
     /** Takes away everything that was copied. */
-    void forget() {
+    public void forget() {
         database.execute("set session_replication_role = replica");
         DOMAIN.keySet()
                 .forEach(table -> database.update("delete from " + table + " where "
@@ -110,7 +110,7 @@ final class ManyConcerns {
     }
 
     /** The planner must know how large the tables have become, as it does in a university. */
-    void settle() {
+    public void settle() {
         database.execute("vacuum analyze");
     }
 }

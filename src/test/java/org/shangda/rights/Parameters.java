@@ -156,6 +156,7 @@ class Parameters {
             standing.put("action", List.of("watch"));
             standing.put("rows", List.of("handle-overdue:0"));
             standing.put("page", List.of("0"));
+            standing.put("period", List.of("all"));
             standing.put("relation", List.of("member-person"));
             standing.put("pair", List.of("PR26-00000000"));
             standing.put(
