@@ -87,6 +87,11 @@ public class DoneList {
                 rows(person, question, done));
     }
 
+    int count(String person) {
+        Question question = question(person, new Wanted(null, null, null, null, null, null));
+        return acts.count(question.acts, question.concerns);
+    }
+
     static List<Choice> periods(Sentences say) {
         return Spans.CODES.stream()
                 .map(code -> new Choice(say.of("register.period." + code), code))
@@ -142,7 +147,7 @@ public class DoneList {
         Sight sight = reach.sight(person);
         Span span = spans.of(wanted.period());
         Conditions concerns =
-                new Conditions(sight.exists("done.number"), sight).found(sight, "done.number", wanted.q());
+                new Conditions(sight.exists("done.number"), sight).found(sight, "done.number", wanted.checked().q());
         if (wanted.category() != null) {
             concerns.and(sight.readable("done.number"))
                     .and(

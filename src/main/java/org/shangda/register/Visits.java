@@ -84,7 +84,7 @@ class Visits {
         if (wanted.overdue()) {
             visits.and(OVERDUE);
         }
-        return visits.found(sight, "register_visits.number", wanted.q());
+        return visits.found(sight, "register_visits.number", wanted.checked().q());
     }
 
     List<Count> counts(Conditions visits) {

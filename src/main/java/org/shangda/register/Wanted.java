@@ -28,13 +28,18 @@ public record Wanted(String period, String category, String result, Boolean over
         overdue = overdue != null && overdue;
         q = blank(q) ? null : q.strip();
         page = page == null || page < 0 ? 0 : Math.min(page, 100_000);
-        if (q != null && q.length() > LONGEST_QUESTION) {
-            throw Refusal.invalid("register.question-too-long", LONGEST_QUESTION);
-        }
     }
 
     private static boolean blank(String value) {
         return value == null || value.isBlank();
+    }
+
+    /** @throws Refusal where more is looked for than anybody types */
+    Wanted checked() {
+        if (q != null && q.length() > LONGEST_QUESTION) {
+            throw Refusal.invalid("register.question-too-long", LONGEST_QUESTION);
+        }
+        return this;
     }
 
     static int pages(int total) {
