@@ -146,8 +146,8 @@ public class DoneList {
     private Question question(String person, Wanted wanted) {
         Sight sight = reach.sight(person);
         Span span = spans.of(wanted.period());
-        Conditions concerns =
-                new Conditions(sight.exists("done.number"), sight).found(sight, "done.number", wanted.checked().q());
+        Conditions concerns = new Conditions(sight.exists("done.number"), sight)
+                .found(sight, "done.number", wanted.checked().q());
         if (wanted.category() != null) {
             concerns.and(sight.readable("done.number"))
                     .and(
