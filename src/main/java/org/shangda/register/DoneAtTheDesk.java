@@ -1,6 +1,7 @@
 package org.shangda.register;
 
 import org.shangda.concern.Glances.Glance;
+import org.shangda.refusal.Sentences;
 import org.shangda.register.DoneList.Row;
 import org.shangda.work.DoneWork;
 import org.springframework.stereotype.Component;
@@ -10,41 +11,31 @@ import org.springframework.stereotype.Component;
 class DoneAtTheDesk implements DoneWork {
 
     private final DoneList list;
+    private final Sentences say;
 
-    DoneAtTheDesk(DoneList list) {
+    DoneAtTheDesk(DoneList list, Sentences say) {
         this.list = list;
+        this.say = say;
     }
 
     @Override
-    public int count(String person) {
-        return list.count(person);
+    public Found of(String person, String wanted, int from, int most) {
+        DoneList.Part part = list.part(person, new Wanted(null, null, null, null, wanted, null), from, most);
+        return new Found(part.rows().stream().map(this::done).toList(), part.total());
     }
 
-    @Override
-    public Found find(String person, String typed, String category, int page) {
-        DoneList.Page found = list.page(person, new Wanted(null, category, null, null, typed, page));
-        return new Found(
-                found.total(), found.rows().stream().map(DoneAtTheDesk::done).toList());
-    }
-
-    private static Done done(Row row) {
+    private Done done(Row row) {
         Glance read = row.concern();
         if (read == null) {
-            return new Done(
-                    row.number(), row.did(), row.doneAt(), null, null, null, null, null, null, null, null, null);
+            return new Done(row.number(), row.did(), null, "", "", null, row.doneAt());
         }
         return new Done(
                 row.number(),
                 row.did(),
-                row.doneAt(),
-                read.type(),
                 read.title(),
-                read.colleague(),
-                read.category(),
+                say.of("concern.where", read.type(), read.category()),
                 read.where(),
-                read.state(),
-                read.result(),
-                read.answer(),
-                read.rating());
+                read.answer().isEmpty() ? null : read.answer(),
+                row.doneAt());
     }
 }

@@ -72,24 +72,28 @@ public class DoneList {
      */
     public record Row(String number, String did, Instant doneAt, Glance concern) {}
 
+    /** @param total on all pages */
+    record Part(int total, List<Row> rows) {}
+
     /** @throws Refusal for a time, a kind or a category that there is not */
     public Page page(String person, Wanted wanted) {
-        Question question = question(person, wanted);
-        int total = acts.count(question.acts, question.concerns);
-        List<Done> done = acts.rows(question.acts, question.concerns, wanted.page() * Wanted.ROWS, Wanted.ROWS);
+        Part part = part(person, wanted, wanted.page() * Wanted.ROWS, Wanted.ROWS);
         return new Page(
                 periods(say),
                 acts.kinds(),
                 words.choices("category"),
-                total,
+                part.total(),
                 wanted.page(),
-                Wanted.pages(total),
-                rows(person, question, done));
+                Wanted.pages(part.total()),
+                part.rows());
     }
 
-    int count(String person) {
-        Question question = question(person, new Wanted(null, null, null, null, null, null));
-        return acts.count(question.acts, question.concerns);
+    /** The latest first. @param most 0 where only their number is asked for */
+    Part part(String person, Wanted wanted, int from, int most) {
+        Question question = question(person, wanted);
+        int total = acts.count(question.acts, question.concerns);
+        List<Done> done = most == 0 ? List.of() : acts.rows(question.acts, question.concerns, from, most);
+        return new Part(total, rows(person, question, done));
     }
 
     static List<Choice> periods(Sentences say) {

@@ -3,48 +3,31 @@ package org.shangda.work;
 import java.time.Instant;
 import java.util.List;
 
-/** 已办: what somebody has done, for the list of it at their desk. */
+/** 已办: what somebody has had a hand in, for as long as it is kept. */
 public interface DoneWork {
 
     /**
-     * Something that somebody has done something with.
+     * One case.
      *
-     * @param did what they did, in words
-     * @param doneAt when, the last time
-     * @param kind what it is called; null, like all that follows, where they may not read it today
-     * @param raiser name of whose it is, or that it is withheld
-     * @param about its category, in words
-     * @param where where it is now, or how it stands when it is nowhere
-     * @param result how it ended at the last level that ended, empty before
-     * @param answer in full, empty before there is one
-     * @param rating empty before there is one
+     * @param kind what the person did, in the reader's language
+     * @param title null where the reader may not read it (any more)
+     * @param about labels of the case's codes
+     * @param where where it is now
+     * @param newest the latest answer, or null
+     * @param at when the person last had a hand in it
      */
-    record Done(
-            String number,
-            String did,
-            Instant doneAt,
-            String kind,
-            String title,
-            String raiser,
-            String about,
-            String where,
-            String state,
-            String result,
-            String answer,
-            String rating) {}
+    record Done(String number, String kind, String title, String about, String where, String newest, Instant at) {}
 
-    /** @param total on all pages */
-    record Found(int total, List<Done> rows) {}
-
-    /** @param person staff number */
-    int count(String person);
+    /** @param total how many there are in all */
+    record Found(List<Done> rows, int total) {}
 
     /**
      * The latest first.
      *
-     * @param typed looked for in numbers and in titles that the person may read; null for all
-     * @param category code of one; null for all
-     * @param page from 0, each of 25 rows
+     * @param person staff number of the reader
+     * @param wanted stands in the title, where the reader may read it, or in the number; empty for all
+     * @param from how many are passed over
+     * @param most how many are read at most
      */
-    Found find(String person, String typed, String category, int page);
+    Found of(String person, String wanted, int from, int most);
 }

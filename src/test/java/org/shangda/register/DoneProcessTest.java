@@ -229,15 +229,15 @@ class DoneProcessTest {
     void the_desk_lists_the_same_rows_and_counts_them() {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         cases.exit(SECRETARY, number, "answer");
-        DoneWork.Found found = cases.as(SECRETARY, () -> desk.find(SECRETARY, number, "housing", 0));
+        DoneWork.Found found = cases.as(SECRETARY, () -> desk.of(SECRETARY, number, 0, 25));
         assertThat(found.total()).isEqualTo(1);
-        assertThat(found.rows().get(0)).satisfies(row -> {
-            assertThat(List.of(row.number(), row.title(), row.raiser(), row.answer(), row.result()))
-                    .containsExactly(number, "教师公寓漏水", "陈宇", "内容：answer", "答复办结");
-            assertThat(row.doneAt()).isEqualTo(TestTime.now());
-        });
-        int all = desk.find(SECRETARY, null, null, 0).total();
-        assertThat(desk.count(SECRETARY)).isEqualTo(all);
+        assertThat(found.rows())
+                .containsExactly(new DoneWork.Done(
+                        number, "办理：答复办结", "教师公寓漏水", "问题 · 住房与后勤", "已答复，待评价", "内容：answer", TestTime.now()));
+        assertThat(desk.of(SECRETARY, "", 0, 0).total())
+                .isEqualTo(cases.as(
+                        SECRETARY,
+                        () -> done.page(SECRETARY, wanted("all", null, null)).total()));
     }
 
     @Test
