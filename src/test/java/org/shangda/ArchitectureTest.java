@@ -50,6 +50,8 @@ class ArchitectureTest {
         return Stream.of(
                 arguments("refusal", List.of()),
                 arguments("numbering", List.of()),
+                arguments("attachment", List.of("numbering", "refusal")),
+                arguments("attachment.web", List.of("attachment")),
                 arguments("programme", List.of("university", "refusal")),
                 arguments("words", List.of("refusal")),
                 arguments("programme.process", List.of("words", "programme", "university", "engine.door", "refusal")),
@@ -75,13 +77,13 @@ class ArchitectureTest {
                                         .split(" "))),
                 arguments(
                         "concern",
-                        List.of("words", "work", "university", "programme", "calendar", "numbering", "refusal")),
+                        List.of("attachment words work university programme calendar numbering refusal".split(" "))),
                 arguments(
                         "concern.process",
                         List.of(
-                                "words concern programme university calendar work engine engine.door engine.door.walk refusal"
+                                "words concern attachment programme university calendar work engine engine.door engine.door.walk refusal"
                                         .split(" "))),
-                arguments("concern.web", List.of("concern", "engine", "work", "refusal")),
+                arguments("concern.web", List.of("concern", "attachment", "engine", "work", "refusal")),
                 arguments(
                         "pairing",
                         List.of(

@@ -29,6 +29,7 @@ class StoredTablesTest {
     /** Which module each table belongs to. A new table needs a word here. */
     private static final Map<String, Set<String>> OWNED = Map.ofEntries(
             Map.entry("account", Set.of("account_language", "known_browser", "password_set")),
+            Map.entry("attachment", Set.of("attachment", "attachment_piece")),
             Map.entry("bulletin", Set.of("bulletin", "bulletin_reader")),
             Map.entry("calendar", Set.of("academic_term", "calendar_day", "school_vacation")),
             Map.entry("concern", Set.of("concern", "handling", "handling_pause", "opinion", "step", "supervision")),

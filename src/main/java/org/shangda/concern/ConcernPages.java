@@ -3,6 +3,7 @@ package org.shangda.concern;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.shangda.attachment.AttachedFile;
 import org.shangda.programme.LevelAnswer;
 import org.shangda.programme.LevelExit;
 import org.shangda.refusal.Refusal;
@@ -24,7 +25,11 @@ public class ConcernPages {
     /**
      * A concern on the screen; every text in the reader's language.
      *
+     * @param place where it is, empty where nothing was said
+     * @param files photos and documents, in the order in which they were added
      * @param colleague the colleague's name, or that it is withheld
+     * @param colleagueUnit the unit that the colleague works in; empty where the name is withheld
+     * @param colleagueTelephone empty where the name is withheld, or where there is none on the roster
      * @param clock both clocks in one sentence
      * @param answer the latest answer in full, empty before there is one
      */
@@ -34,7 +39,11 @@ public class ConcernPages {
             String category,
             String title,
             String description,
+            String place,
+            List<AttachedFile> files,
             String colleague,
+            String colleagueUnit,
+            String colleagueTelephone,
             String travel,
             String state,
             String inCharge,
@@ -64,6 +73,8 @@ public class ConcernPages {
     private final Words words;
     private final CaseClock clock;
     private final Labels labels;
+    private final ShownColleague colleague;
+    private final ConcernFiles files;
     private final Sentences say;
 
     ConcernPages(
@@ -82,6 +93,8 @@ public class ConcernPages {
             Words words,
             CaseClock clock,
             Labels labels,
+            ShownColleague colleague,
+            ConcernFiles files,
             Sentences say) {
         this.reach = reach;
         this.exits = exits;
@@ -98,6 +111,8 @@ public class ConcernPages {
         this.words = words;
         this.clock = clock;
         this.labels = labels;
+        this.colleague = colleague;
+        this.files = files;
         this.say = say;
     }
 
@@ -304,13 +319,18 @@ public class ConcernPages {
 
     private Page page(Concern concern, String unit) {
         List<Step> taken = steps.findByNumberOrderById(concern.number());
+        ShownColleague.Whose whose = colleague.of(concern, unit);
         return new Page(
                 concern.number(),
                 labels.of("type", concern.raising().type().code()),
                 labels.of("category", concern.raising().category()),
                 concern.raising().title(),
                 concern.raising().description(),
-                labels.colleague(concern, unit),
+                text(concern.raising().place()),
+                files.shown(concern, unit),
+                whose.name(),
+                whose.unit(),
+                whose.telephone(),
                 labels.of("travel", concern.travel().code()),
                 labels.state(concern),
                 labels.unit(concern.inCharge(university)),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.shangda.attachment.Attachments;
 import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -33,6 +34,7 @@ public class FollowingService {
     private final Inputs inputs;
     private final Tidings tidings;
     private final Words words;
+    private final Attachments attachments;
 
     FollowingService(
             EntityManager entities,
@@ -43,7 +45,8 @@ public class FollowingService {
             LevelClock clock,
             Inputs inputs,
             Tidings tidings,
-            Words words) {
+            Words words,
+            Attachments attachments) {
         this.entities = entities;
         this.concerns = concerns;
         this.steps = steps;
@@ -53,6 +56,7 @@ public class FollowingService {
         this.inputs = inputs;
         this.tidings = tidings;
         this.words = words;
+        this.attachments = attachments;
     }
 
     // --- 我的事项 ------------------------------------------------------------------------------------------------------
@@ -63,11 +67,13 @@ public class FollowingService {
      * @param action {@code paper}, {@code urge}, {@code travel} or {@code withdraw}
      * @param words the paper, in words; optional with the others
      * @param travel for {@code travel}
+     * @param files for {@code paper}: ids of files that the person has uploaded and not used yet
      */
     public record Action(
             @Text(max = 40) String action,
             @Text(max = 20_000, required = false) String words,
-            @Text(max = 40, required = false) String travel) {}
+            @Text(max = 40, required = false) String travel,
+            List<@Text(max = 64) String> files) {}
 
     /** @return whether the concern was withdrawn */
     public boolean act(String number, String person, Action action) {
@@ -78,6 +84,7 @@ public class FollowingService {
             case "paper" -> {
                 concern.requireState(Concern.State.OPEN, Concern.State.ANSWERED);
                 inputs.check(new Paper(action.words()));
+                attachments.add(person, action.files(), number);
                 steps.save(Step.of(concern, Step.Kind.PAPER, now).by(person).words(action.words()));
             }
             case "urge" -> {

@@ -2,6 +2,7 @@ package org.shangda.concern;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.shangda.attachment.Attachments;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.PracticeDays;
 import org.shangda.programme.Rules;
@@ -24,6 +25,7 @@ public class LevelTime {
     private final Inputs inputs;
     private final Tidings tidings;
     private final ApplicationEventPublisher events;
+    private final Attachments attachments;
 
     LevelTime(
             Concerns concerns,
@@ -34,7 +36,8 @@ public class LevelTime {
             LevelClock clock,
             Inputs inputs,
             Tidings tidings,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Attachments attachments) {
         this.concerns = concerns;
         this.supervisions = supervisions;
         this.line = line;
@@ -44,6 +47,7 @@ public class LevelTime {
         this.inputs = inputs;
         this.tidings = tidings;
         this.events = events;
+        this.attachments = attachments;
     }
 
     // --- its clock is looked at --------------------------------------------------------------------------------------
@@ -151,13 +155,14 @@ public class LevelTime {
     }
 
     /** The colleague answers what was asked. */
-    public Progress supplement(String number, long handlingId, String person, Paper paper) {
-        inputs.check(paper);
+    public Progress supplement(String number, long handlingId, String person, Supplement supplement) {
+        inputs.check(supplement);
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
+        attachments.add(person, supplement.files(), number);
         return resume(
                 concern.visits().of(handlingId),
-                Step.of(concern, Step.Kind.SUPPLEMENTED, clock.now()).by(person).words(paper.words()));
+                Step.of(concern, Step.Kind.SUPPLEMENTED, clock.now()).by(person).words(supplement.words()));
     }
 
     private Progress resume(Handling handling, Step step) {

@@ -123,7 +123,7 @@ public class LevelWork {
         return opinions.findByWorkItemIn(workItems).stream().collect(toMap(Opinion::workItem, this::offer));
     }
 
-    private Offer offer(Opinion opinion) {
+    Offer offer(Opinion opinion) {
         Handling handling = opinion.handling();
         Answering answering =
                 university.handlersOf(opinion.unit(), handling.concern().peopleAside(university));

@@ -1,6 +1,7 @@
 package org.shangda.concern;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.shangda.numbering.Digest;
 import org.shangda.refusal.Text;
 
@@ -15,6 +16,8 @@ import org.shangda.refusal.Text;
  * @param colleague staff number or full name of the colleague for whom it is raised; empty when for oneself
  * @param consentOn the day on which that colleague agreed
  * @param consentWay how, a word of the kind {@code consent}
+ * @param place where it is, in words: a building, a room
+ * @param files ids of files that the caller has uploaded and not used yet, at most five
  */
 public record RaiseConcern(
         @Text(max = 40) String type,
@@ -25,7 +28,27 @@ public record RaiseConcern(
         @Text(max = 500, required = false) String standAside,
         @Text(max = 64, required = false) String colleague,
         LocalDate consentOn,
-        @Text(max = 40, required = false) String consentWay) {
+        @Text(max = 40, required = false) String consentWay,
+        @Text(max = 100, required = false) String place,
+        List<@Text(max = 64) String> files) {
+
+    public RaiseConcern {
+        files = files == null ? List.of() : files;
+    }
+
+    /** Without a place and files. */
+    public RaiseConcern(
+            String type,
+            String category,
+            String title,
+            String description,
+            String travel,
+            String standAside,
+            String colleague,
+            LocalDate consentOn,
+            String consentWay) {
+        this(type, category, title, description, travel, standAside, colleague, consentOn, consentWay, null, List.of());
+    }
 
     /** The same for the same content, and for no other. */
     String digest() {

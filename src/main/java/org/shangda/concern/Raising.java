@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.shangda.calendar.Counting;
+import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 
 /** 反映: what was raised, by whom for whom, when, and where it set out. Nothing of it changes afterwards. */
@@ -20,6 +21,7 @@ class Raising {
     private String category;
     private String title;
     private String description;
+    private String place;
     private String colleague;
     private String raisedBy;
     private LocalDate consentOn;
@@ -42,6 +44,7 @@ class Raising {
         this.category = raise.category();
         this.title = raise.title().strip();
         this.description = raise.description();
+        this.place = Inputs.blankToNull(raise.place());
         this.raisedAt = at;
     }
 
@@ -117,6 +120,11 @@ class Raising {
 
     String description() {
         return description;
+    }
+
+    /** Where it is, in words; null where nothing was said. */
+    String place() {
+        return place;
     }
 
     String colleague() {

@@ -3,6 +3,7 @@ package org.shangda.concern;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.shangda.attachment.Attachments;
 import org.shangda.numbering.CaseNumbers;
 import org.shangda.numbering.Submissions;
 import org.shangda.programme.Programmes;
@@ -34,6 +35,7 @@ public class RaisingService {
     private final Words words;
     private final CaseNumbers numbers;
     private final Submissions submissions;
+    private final Attachments attachments;
 
     RaisingService(
             Concerns concerns,
@@ -47,7 +49,8 @@ public class RaisingService {
             Inputs inputs,
             Words words,
             CaseNumbers numbers,
-            Submissions submissions) {
+            Submissions submissions,
+            Attachments attachments) {
         this.concerns = concerns;
         this.steps = steps;
         this.process = process;
@@ -60,6 +63,7 @@ public class RaisingService {
         this.words = words;
         this.numbers = numbers;
         this.submissions = submissions;
+        this.attachments = attachments;
     }
 
     /**
@@ -175,6 +179,7 @@ public class RaisingService {
         }
         concern.raising().once(key, input.digest());
         concerns.save(concern);
+        attachments.add(raiser.id(), input.files(), concern.number());
         Step raised = Step.of(concern, Step.Kind.RAISED, concern.raising().raisedAt())
                 .unit(branch.code())
                 .by(raiser.id());

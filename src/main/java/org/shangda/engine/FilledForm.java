@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,10 @@ final class FilledForm {
         if (list != null) {
             component.remove("valuesKey");
             component.set("values", JSON.valueToTree(list));
+            if (list instanceof Collection<?> choices && choices.isEmpty()) {
+                // Nothing to choose from, nothing to look at.
+                component.set("conditional", JSON.createObjectNode().put("hide", "=true"));
+            }
         }
         Object preset = shown.get(component.path("key").asText());
         if (preset != null) {

@@ -91,18 +91,19 @@ class ArrivingBodies extends OncePerRequestFilter
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
             if (!response.isCommitted()) {
                 response.reset();
-                answer(response, body.refused());
+                answer(request, response, body.refused());
             }
         }
     }
 
-    private void answer(HttpServletResponse response, HttpStatus refused) throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus refused)
+            throws IOException {
         Problems answer = problems.getObject();
         switch (refused) {
             case UNAUTHORIZED -> answer.write(response, refused, "web.login");
             case PAYLOAD_TOO_LARGE ->
                 answer.write(
-                        response, refused, "web.too-large", size.getObject().megabytes());
+                        response, refused, "web.too-large", size.getObject().megabytes(request));
             case SERVICE_UNAVAILABLE -> {
                 response.setHeader(
                         "Retry-After", String.valueOf(limits.patience().toSeconds()));

@@ -1,5 +1,6 @@
 package org.shangda.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -133,15 +135,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         } else if (status.is5xxServerError()) {
             problem = problems.of(status, "web.failure", Failures.report(e));
         } else {
-            problem = said(e, status);
+            problem = said(e, status, ((ServletWebRequest) request).getRequest());
         }
         return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
     }
 
-    private ProblemDetail said(Exception e, HttpStatusCode status) {
+    private ProblemDetail said(Exception e, HttpStatusCode status, HttpServletRequest request) {
         if (e instanceof HttpMessageNotReadableException) {
             if (JsonLimits.isExceeded(e)) {
-                return problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", size.megabytes());
+                return problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", size.megabytes(request));
             }
             return problems.of(status, JsonLimits.isNestedTooDeeply(e) ? "web.too-deep" : "web.unreadable");
         } else if (e instanceof MissingServletRequestPartException missing) {
@@ -151,7 +153,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         } else if (e instanceof MissingRequestHeaderException missing) {
             return problems.of(status, "web.missing", missing.getHeaderName());
         } else if (e instanceof MaxUploadSizeExceededException) {
-            return problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", size.megabytes());
+            return problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", size.megabytes(request));
         } else if (e instanceof MethodArgumentTypeMismatchException mismatch) {
             return problems.of(status, "web.wrong-type", mismatch.getName());
         } else if (e instanceof TypeMismatchException mismatch) {

@@ -10,10 +10,11 @@ import org.springframework.util.unit.DataSize;
  *
  * @param patience how long nothing may come, and how long a body may take in all, before it has to have come at {@code
  *     slowest}
- * @param slowest least a body brings in a second once {@code patience} is over; 6 MB then take 13 minutes at most
+ * @param slowest least a body brings in a second once {@code patience} is over; 11 MB then take 23 minutes at most
  * @param waiting how many requests may wait for the rest of their bodies; each holds one of the server's threads
  * @param waitingPerAddress how many of them from one address
  * @param login the largest body of somebody who is not logged in yet: user name and password
+ * @param largest the largest body but that of a photo or document, see {@link RequestSize}
  * @param drained how much more is read, and thrown away, of a request that has been answered: a client that is cut off
  *     while it sends does not see the answer
  */
@@ -24,6 +25,7 @@ record RequestLimits(
         @DefaultValue("200") int waiting,
         @DefaultValue("100") int waitingPerAddress,
         @DefaultValue("4KB") DataSize login,
+        @DefaultValue("6MB") DataSize largest,
         @DefaultValue("128MB") DataSize drained) {
 
     RequestLimits {

@@ -1,5 +1,7 @@
 package org.shangda.web;
 
+import static org.springframework.http.HttpMethod.POST;
+
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,33 +15,46 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests that are too large before anything reads them. Where a request does not say how large it is, the
- * limits for uploads and the one for JSON below apply.
+ * Refuses requests that are too large before anything reads them. Where a request does not say how large it is, the limit for
+ * its body and the one for JSON below apply. One address takes more than all others: that of photos and documents.
  */
 @Component
 class RequestSize extends OncePerRequestFilter implements Ordered {
 
-    private final DataSize limit;
-    private final DataSize largestFile;
+    private static final RequestMatcher FILES =
+            PathPatternRequestMatcher.withDefaults().matcher(POST, "/api/files");
+
+    /** Of a request, for what stands around the file that it brings. */
+    private static final DataSize AROUND = DataSize.ofMegabytes(1);
+
+    private final DataSize largest;
+    private final DataSize largestWithFile;
     private final ObjectProvider<Problems> problems;
 
     RequestSize(
-            @Value("${spring.servlet.multipart.max-request-size}") DataSize limit,
-            @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile,
+            RequestLimits limits,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize largestWithFile,
             ObjectProvider<Problems> problems) {
-        this.limit = limit;
-        this.largestFile = largestFile;
+        this.largest = limits.largest();
+        this.largestWithFile = largestWithFile;
         this.problems = problems;
     }
 
+    /** How much a request may bring. */
+    DataSize of(HttpServletRequest request) {
+        return FILES.matches(request) ? largestWithFile : largest;
+    }
+
     /** What users are told: the largest file, which is less than the request that brings it. */
-    long megabytes() {
-        return largestFile.toMegabytes();
+    long megabytes(HttpServletRequest request) {
+        return of(request).toMegabytes() - AROUND.toMegabytes();
     }
 
     /** Once the caller's language is known, before security (-100). */
@@ -51,8 +66,8 @@ class RequestSize extends OncePerRequestFilter implements Ordered {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit.toBytes()) {
-            problems.getObject().write(response, HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", megabytes());
+        if (request.getContentLengthLong() > of(request).toBytes()) {
+            problems.getObject().write(response, HttpStatus.PAYLOAD_TOO_LARGE, "web.too-large", megabytes(request));
             return;
         }
         chain.doFilter(request, response);
@@ -62,11 +77,10 @@ class RequestSize extends OncePerRequestFilter implements Ordered {
     static class Json {
 
         @Bean
-        Jackson2ObjectMapperBuilderCustomizer longestDocument(
-                @Value("${spring.servlet.multipart.max-request-size}") DataSize limit) {
+        Jackson2ObjectMapperBuilderCustomizer longestDocument(RequestLimits limits) {
             return builder -> builder.postConfigurer(mapper -> mapper.getFactory()
                     .setStreamReadConstraints(StreamReadConstraints.builder()
-                            .maxDocumentLength(limit.toBytes())
+                            .maxDocumentLength(limits.largest().toBytes())
                             .build()));
         }
     }

@@ -6,7 +6,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.shangda.engine.Callers;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -63,19 +62,14 @@ class WebSecurity {
     private final EngineLogin login;
     private final Problems problems;
     private final RequestLimits limits;
-    private final DataSize largest;
+    private final RequestSize size;
 
-    WebSecurity(
-            Callers callers,
-            EngineLogin login,
-            Problems problems,
-            RequestLimits limits,
-            @Value("${spring.servlet.multipart.max-request-size}") DataSize largest) {
+    WebSecurity(Callers callers, EngineLogin login, Problems problems, RequestLimits limits, RequestSize size) {
         this.callers = callers;
         this.login = login;
         this.problems = problems;
         this.limits = limits;
-        this.largest = largest;
+        this.size = size;
     }
 
     /** The engine's API: for Modeler and other programs, a login with every request and no session. */
@@ -102,7 +96,7 @@ class WebSecurity {
                         .anyRequest()
                         .authenticated())
                 .addFilterAfter(new EngineCaller(callers), AuthorizationFilter.class)
-                .addFilterAfter(ArrivingBodies.opener(request -> largest), AuthorizationFilter.class)
+                .addFilterAfter(ArrivingBodies.opener(size::of), AuthorizationFilter.class)
                 .build();
     }
 
@@ -246,7 +240,7 @@ class WebSecurity {
                         handling.authenticationEntryPoint(askForLogin(false)).accessDeniedHandler(forbidden()))
                 .addFilterAfter(new TasklistSession(callers, login, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineCaller(callers), AuthorizationFilter.class)
-                .addFilterAfter(ArrivingBodies.opener(request -> largest), AuthorizationFilter.class);
+                .addFilterAfter(ArrivingBodies.opener(size::of), AuthorizationFilter.class);
     }
 
     /** Who logs in at the engine's pages sends a name and a password, and strangers nothing. */
@@ -255,7 +249,7 @@ class WebSecurity {
         boolean known = session != null
                 && callers.loggedIn(session.getAttribute(Callers.SESSION_ATTRIBUTE))
                         .isPresent();
-        return known ? largest : LOGIN.matches(request) ? limits.login() : DataSize.ofBytes(0);
+        return known ? size.of(request) : LOGIN.matches(request) ? limits.login() : DataSize.ofBytes(0);
     }
 
     private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {

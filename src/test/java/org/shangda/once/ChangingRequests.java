@@ -21,6 +21,7 @@ import org.shangda.OpenForms;
 import org.shangda.Pairings;
 import org.shangda.Summaries;
 import org.shangda.TestTime;
+import org.shangda.attachment.SentFiles;
 import org.shangda.engine.running.Suspending;
 import org.shangda.engine.running.Suspending.Suspension;
 import org.shangda.monitoring.Monitoring;
@@ -192,6 +193,16 @@ public class ChangingRequests {
         });
         requests.putAll(SentAbsences.of(this::port));
         requests.putAll(new SentForms(this, cases).requests());
+        requests.put("POST /api/files", n -> {
+            database.update("delete from attachment where case_number is null");
+            return photo(n);
+        });
+        requests.put("DELETE /api/files/{file}", n -> {
+            database.update("delete from attachment where case_number is null");
+            assertThat(new Http(port()).send(photo(n)).statusCode()).isEqualTo(201);
+            String file = database.queryForObject("select id from attachment where case_number is null", String.class);
+            return request(Cases.COLLEAGUE, "/api/files/" + file).DELETE().build();
+        });
         requests.putAll(new SentRules(this::port, () -> database).requests());
         requests.put("POST /api/calendar/notices", n -> upload("/api/calendar/notices", "file", notice()));
         requests.put(
@@ -245,6 +256,7 @@ public class ChangingRequests {
         pairings.clear();
         pairings.roster(lines -> lines);
         database.update("delete from stalled_watch");
+        database.update("delete from attachment where case_number is null");
         database.update("delete from programme_use where from_day > date '2040-01-01'");
         database.update("delete from programme where code like 'once-%' or family = 'once'");
         database.update("delete from school_vacation where campus like 'once%'");
@@ -271,6 +283,16 @@ public class ChangingRequests {
         return request("admin", path)
                 .header("Content-Type", "multipart/form-data; boundary=once")
                 .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private HttpRequest photo(int n) {
+        byte[] head = "--once\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8);
+        return request(Cases.COLLEAGUE, "/api/files")
+                .header("Content-Type", "multipart/form-data; boundary=once")
+                .POST(BodyPublishers.ofByteArray(
+                        SentFiles.joined(head, SentFiles.jpeg(20 + n, 20), SentFiles.bytes("\r\n--once--\r\n"))))
                 .build();
     }
 

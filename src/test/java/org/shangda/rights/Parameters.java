@@ -136,6 +136,7 @@ class Parameters {
                     term);
             standing.put("number", summaries);
             standing.put("task", List.of(NO_ID));
+            standing.put("file", List.of(NO_ID));
             standing.put("whose", List.of("jsj1", "jsj", COLLEAGUE, "jsj2"));
             standing.put("person", List.of(COLLEAGUE, SECRETARY));
             standing.put("college", List.of("jsj", "jsj1"));

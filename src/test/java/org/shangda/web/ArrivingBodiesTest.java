@@ -119,6 +119,7 @@ class ArrivingBodiesTest {
                 waiting,
                 perAddress,
                 DataSize.ofKilobytes(4),
+                DataSize.ofMegabytes(6),
                 DataSize.ofMegabytes(1));
     }
 
@@ -136,7 +137,7 @@ class ArrivingBodiesTest {
                 .when(problems)
                 .write(any(), any(), any(), any(Object[].class));
         beans.addBean("problems", problems);
-        beans.addBean("size", new RequestSize(allowed, DataSize.ofMegabytes(5), null));
+        beans.addBean("size", new RequestSize(limits, DataSize.ofMegabytes(11), null));
         ArrivingBodies bodies = new ArrivingBodies(
                 limits, beans.getBeanProvider(Problems.class), beans.getBeanProvider(RequestSize.class));
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);

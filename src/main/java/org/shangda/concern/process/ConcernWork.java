@@ -9,6 +9,7 @@ import org.shangda.concern.Agenda.Decision;
 import org.shangda.concern.Assistance;
 import org.shangda.concern.CollectingService;
 import org.shangda.concern.CollectingService.Collection;
+import org.shangda.concern.ConcernFiles;
 import org.shangda.concern.ConcernLists;
 import org.shangda.concern.ConcernPages;
 import org.shangda.concern.ConcernPages.OpinionPage;
@@ -21,6 +22,7 @@ import org.shangda.concern.LevelTime;
 import org.shangda.concern.LevelWork;
 import org.shangda.concern.Paper;
 import org.shangda.concern.SupervisionService;
+import org.shangda.concern.Supplement;
 import org.shangda.concern.process.Decisions.Signing;
 import org.shangda.work.Course;
 import org.shangda.work.Offer;
@@ -45,6 +47,7 @@ class ConcernWork {
     private final ConcernPages pages;
     private final ConcernLists lists;
     private final ListedConcerns listed;
+    private final ConcernFiles files;
 
     ConcernWork(
             LevelWork level,
@@ -56,7 +59,8 @@ class ConcernWork {
             FollowingService following,
             ConcernPages pages,
             ConcernLists lists,
-            ListedConcerns listed) {
+            ListedConcerns listed,
+            ConcernFiles files) {
         this.level = level;
         this.handling = handling;
         this.time = time;
@@ -67,6 +71,7 @@ class ConcernWork {
         this.pages = pages;
         this.lists = lists;
         this.listed = listed;
+        this.files = files;
     }
 
     // --- concern-collection ------------------------------------------------------------------------------------------
@@ -136,17 +141,21 @@ class ConcernWork {
 
     /** 请补充: the colleague answers what was asked. */
     @Bean
-    WorkItem<Paper> supplement() {
-        return WorkItem.of(LevelHandling.SUPPLEMENT, "supplement", Paper.class)
+    WorkItem<Supplement> supplement() {
+        return WorkItem.of(LevelHandling.SUPPLEMENT, "supplement", Supplement.class)
                 .readAhead(numbers -> level.readAhead(numbers))
                 .listedAs(works -> listed.besideLevel(works))
                 .offeredTo(work -> following.offerToColleague(
                         work.number(), "supplement", LevelHandling.instant(work, LevelHandling.WAIT_UNTIL)))
                 .shows(work -> ShownPage.of(
                         pages.forFollower(work.number()),
-                        Map.of("question", pages.question(work.number(), LevelHandling.handling(work)))))
-                .takes((work, paper) -> CodesOf.progress(
-                        time.supplement(work.number(), LevelHandling.handling(work), work.caller(), paper)))
+                        Map.of(
+                                "question",
+                                pages.question(work.number(), LevelHandling.handling(work)),
+                                "unusedFiles",
+                                files.unused(work.caller()))))
+                .takes((work, supplement) -> CodesOf.progress(
+                        time.supplement(work.number(), LevelHandling.handling(work), work.caller(), supplement)))
                 .answers(MayTell.RESUMED)
                 .personal();
     }

@@ -3,6 +3,7 @@ package org.shangda.concern.process;
 import static org.shangda.work.Course.Who.EVERYBODY;
 
 import java.util.Map;
+import org.shangda.concern.ConcernFiles;
 import org.shangda.concern.ConcernLists;
 import org.shangda.concern.ConcernPages;
 import org.shangda.concern.ConcernProcess.Departure;
@@ -34,6 +35,7 @@ class FollowingWork {
     private final ConcernLists lists;
     private final ListedConcerns listed;
     private final DutyTelephones duty;
+    private final ConcernFiles files;
 
     FollowingWork(
             LevelWork level,
@@ -41,13 +43,15 @@ class FollowingWork {
             ConcernPages pages,
             ConcernLists lists,
             ListedConcerns listed,
-            DutyTelephones duty) {
+            DutyTelephones duty,
+            ConcernFiles files) {
         this.level = level;
         this.following = following;
         this.pages = pages;
         this.lists = lists;
         this.listed = listed;
         this.duty = duty;
+        this.files = files;
     }
 
     // --- concern-escalation ------------------------------------------------------------------------------------------
@@ -60,13 +64,17 @@ class FollowingWork {
                 .startedBy(
                         EVERYBODY,
                         StartForm.of("raise-concern", RaiseForm.class)
-                                .shows(caller -> lists.raising(caller))
+                                .shows(caller -> {
+                                    Map<String, Object> shown = lists.raising(caller);
+                                    shown.put("unusedFiles", files.unused(caller));
+                                    return shown;
+                                })
                                 .starts((caller, form) -> {
                                     Departure departure = raising.store(caller, form.concern());
                                     return new Started(departure.number(), CodesOf.departure(departure));
                                 })
                                 .comparedBy(RaiseForm::concern)
-                                .mayLack("standAside"))
+                                .mayLack("standAside", "place", "files"))
                 .withTasks(
                         ConcernEscalation.MY_CONCERN,
                         ConcernEscalation.RAISED_FOR_COLLEAGUE,
@@ -95,7 +103,13 @@ class FollowingWork {
                 .listedAs(works -> listed.followed(works))
                 .shows(work -> ShownPage.of(
                         pages.forFollower(work.number()),
-                        Map.of("travels", pages.travels(), "duty", duty.of(work.number()))))
+                        Map.of(
+                                "travels",
+                                pages.travels(),
+                                "duty",
+                                duty.of(work.number()),
+                                "unusedFiles",
+                                files.unused(work.caller()))))
                 .takes((work, action) ->
                         Map.of(ConcernEscalation.WITHDRAWN, following.act(work.number(), work.caller(), action)))
                 .answers(MayTell.WITHDRAWN)

@@ -1,6 +1,7 @@
 package org.shangda.concern.process;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.shangda.concern.RaiseConcern;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -20,7 +21,9 @@ record RaiseForm(
         Boolean forColleague,
         String colleague,
         LocalDate consentOn,
-        String consentWay) {
+        String consentWay,
+        String place,
+        List<String> files) {
 
     /** As it comes over the API: one who sends it both ways has raised one concern. */
     RaiseConcern concern() {
@@ -29,6 +32,6 @@ record RaiseForm(
             throw Refusal.invalid("text.missing", Inputs.label("colleague"));
         }
         return new RaiseConcern(
-                type, category, title, description, travel, standAside, colleague, consentOn, consentWay);
+                type, category, title, description, travel, standAside, colleague, consentOn, consentWay, place, files);
     }
 }

@@ -2,6 +2,8 @@ package org.shangda.concern.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.concern.ClosingPage;
 import org.shangda.concern.ConcernPages.HandlingPage;
 import org.shangda.concern.ConcernPages.Page;
@@ -17,7 +19,10 @@ final class ShownPage {
         shown.put("kind", page.type() + " · " + page.category());
         shown.put("heading", page.title());
         shown.put("story", page.description());
+        shown.put("place", page.place());
+        shown.put("fileLinks", FileLinks.of(page));
         shown.put("colleagueName", page.colleague());
+        shown.put("colleagueContact", contact(page));
         shown.put("travelLabel", page.travel());
         shown.put("stateLabel", page.state());
         shown.put("inCharge", page.inCharge());
@@ -25,6 +30,14 @@ final class ShownPage {
         shown.put("answer", page.answer());
         shown.put("way", page.way());
         return shown;
+    }
+
+    /** Behind the name; empty where that is withheld. */
+    private static String contact(Page page) {
+        String contact = Stream.of(page.colleagueUnit(), page.colleagueTelephone())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return contact.isEmpty() ? "" : " · " + contact;
     }
 
     /** With what the form shows besides. */

@@ -1,0 +1,84 @@
+package org.shangda.attachment;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.tika.Tika;
+import org.shangda.numbering.Digest;
+import org.shangda.refusal.Refusal;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks into what was uploaded and makes it anew: a picture from its pixels, a document from what can be reached in it. What
+ * something was called, or said to be, is not asked.
+ */
+@Component
+class Inspection {
+
+    /** Megabytes of one file. */
+    static final int LARGEST = 10;
+
+    /** A decoded picture takes up to 300 MB for a second or two: one at a time, and the others wait. */
+    private static final Semaphore ONE_AT_A_TIME = new Semaphore(1, true);
+
+    private static final int SECONDS_TO_WAIT = 60;
+
+    private final VirusScanner scanner;
+    private final Tika types = new Tika();
+
+    Inspection(VirusScanner scanner) {
+        this.scanner = scanner;
+    }
+
+    /** @throws Refusal saying what is wrong with it and what to do */
+    Clean of(InputStreamSource upload) {
+        try {
+            if (!ONE_AT_A_TIME.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+                throw Refusal.conflict("file.busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.conflict("file.busy");
+        }
+        try {
+            return inspected(read(upload));
+        } finally {
+            ONE_AT_A_TIME.release();
+        }
+    }
+
+    private static byte[] read(InputStreamSource upload) {
+        try (InputStream bytes = upload.getInputStream()) {
+            byte[] content = bytes.readNBytes(LARGEST * 1024 * 1024 + 1);
+            if (content.length == 0) {
+                throw Refusal.invalid("file.empty");
+            }
+            if (content.length > LARGEST * 1024 * 1024) {
+                throw Refusal.invalid("file.too-large", LARGEST);
+            }
+            return content;
+        } catch (IOException e) {
+            throw Refusal.invalid("file.unreadable");
+        }
+    }
+
+    private Clean inspected(byte[] content) {
+        scanner.refuseInfected(content);
+        FileType type = typeOf(content);
+        return type == FileType.PDF
+                ? new Clean(type, Digest.of(content), Document.clean(content), null)
+                : Picture.clean(type, content);
+    }
+
+    private FileType typeOf(byte[] content) {
+        try {
+            return FileType.of(types.detect(new ByteArrayInputStream(content)))
+                    .orElseThrow(() -> Refusal.invalid("file.wrong-type"));
+        } catch (IOException e) {
+            throw Refusal.invalid("file.wrong-type");
+        }
+    }
+}

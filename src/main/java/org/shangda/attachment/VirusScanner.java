@@ -1,0 +1,10 @@
+package org.shangda.attachment;
+
+import org.shangda.refusal.Refusal;
+
+/** Asked about every upload, before anything else looks into it. */
+interface VirusScanner {
+
+    /** @throws Refusal when something was found, or when nobody can say */
+    void refuseInfected(byte[] content);
+}
