@@ -28,7 +28,11 @@ class RegistersWalkTest {
     @LocalServerPort
     int port;
 
+    /** Each test's own, so that it is found among those of the others. */
+    private static int raised;
+
     private Browser browser;
+    private String title;
     private String answered;
     private String late;
 
@@ -36,7 +40,8 @@ class RegistersWalkTest {
     void march_is_over() {
         TestTime.set("2026-03-10T10:00:00");
         cases.endAll();
-        answered = cases.raise(COLLEAGUE, Cases.concernWith("title", "三号楼电梯停用"));
+        title = "三号楼电梯停用，第 " + ++raised + " 次";
+        answered = cases.raise(COLLEAGUE, Cases.concernWith("title", title));
         cases.exit(SECRETARY, answered, "answer", Map.of("words", "电梯已于三月二十日恢复使用。"));
         cases.act(COLLEAGUE, answered, "UserTask_Rate", Map.of("rating", "satisfied"));
         late = cases.raise(COLLEAGUE, Cases.concernWith("title", "停车位不足"));
@@ -55,10 +60,10 @@ class RegistersWalkTest {
     void what_was_answered_last_month_is_found_in_two_presses_and_its_way_opens_with_a_third() {
         browser.login(SECRETARY).page("/reports/registers.html").awaitText("我的已办");
         browser.press("上月").awaitText("电梯已于三月二十日恢复使用。");
-        assertThat(browser.text()).contains("三号楼电梯停用", "答复办结", "满意", answered);
+        assertThat(browser.text()).contains(title, "答复办结", "满意", answered);
         assertThat(browser.wholePage("registers-done", 1366)).isZero();
         assertThat(new AtTheDesk(browser).obstacles()).isEmpty();
-        browser.press("三号楼电梯停用").awaitText("办理经过");
+        browser.press(title).awaitText("办理经过");
         assertThat(browser.find("dialog").getText()).contains("跟踪责任单位", "情况说明", "评价：满意");
         assertThat(new AtTheDesk(browser).obstacles()).isEmpty();
         browser.picture("registers-case");
