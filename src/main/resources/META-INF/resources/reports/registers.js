@@ -1,6 +1,5 @@
 /** 已办 and 台账: what one has done, and what a unit has received; each row opens the case and its 办理单. */
 import { ask, byId, fail, say, when } from './page.js';
-import { top } from './top.js';
 import { html, nothing, render } from './view.js';
 
 /** What is asked for; the address keeps it, so that a list can be kept as a bookmark. */
@@ -228,7 +227,8 @@ async function start() {
   document.title = say('已办与台账', 'Done and registers');
   byId('title').textContent = document.title;
   readAddress();
-  top('registers').catch(fail);
+  // The lists are of use without what stands above them.
+  import('./top.js').then(({ top }) => top('registers')).catch(() => {});
   try {
     registers = await ask('../api/registers');
     wanted.unit = registers.some((one) => one.unit === wanted.unit) ? wanted.unit : registers[0]?.unit || '';
