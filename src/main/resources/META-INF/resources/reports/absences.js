@@ -1,5 +1,6 @@
 /* Leave: entered, ended earlier, cancelled. */
 import { ask, byId, fail, json, post, put, remove, say } from './page.js';
+import { top } from './top.js';
 
 const api = '../api/absences';
 const STATES = { coming: '未开始 Coming', away: '请假中 On leave', over: '已结束 Over' };
@@ -83,3 +84,4 @@ ask('../api/account/language')
   .catch(fail);
 
 load().catch(fail);
+top('absences').catch(() => {});

@@ -1,4 +1,5 @@
 /* The board: bulletins for whoever looks, marked as read when they are opened; and those that their units have published. */
+import { top } from './top.js';
 import { ask, byId, fail, post, put } from './page.js';
 
 const api = '../api/bulletins';
@@ -54,3 +55,4 @@ ask(api)
     document.querySelector('main').hidden = false;
   })
   .catch(fail);
+top('bulletins').catch(() => {});

@@ -40,6 +40,10 @@ export function showForm(container, { schema, data = {} }) {
     settle: () => container.querySelectorAll('.fjs-container').forEach((one) => settle(one)),
     destroy() {
       watch.disconnect();
+      // What has the cursor would hear of losing it when it is no longer there.
+      if (container.contains(document.activeElement)) {
+        document.activeElement.blur();
+      }
       form.destroy();
     },
   };

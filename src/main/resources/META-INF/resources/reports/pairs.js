@@ -1,213 +1,159 @@
-/* A college's pairs: who is covered, the list, the import of existing pairs, the record sheets. */
-import { ask, byId, fail, post, put, uploadFailure } from './page.js';
+/** A college's pairs: who is covered, the list, pairs to be resumed, the record sheets; the import is pairs-import.js. */
+import { ask, failure, post, say } from './page.js';
+import { importOf } from './pairs-import.js';
+import { top } from './top.js';
+import { html, nothing, render, svg } from './view.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
-const PARTS = ['covered', 'asked', 'declined', 'open'];
+const PARTS = {
+  covered: say('已结对', 'Covered'),
+  asked: say('征求中', 'Asked'),
+  declined: say('暂不结对', 'Declined'),
+  open: say('尚未结对', 'Open'),
+};
 
-const rowsOf = (selector) => document.querySelector(selector + ' tbody');
+const place = document.querySelector('main');
+const shown = { college: null, colleges: [], terms: [], lines: [], shortages: [], pairs: [], resumable: [], problem: '' };
 
-function option(list, value, text) {
-  put(list, 'option', text).value = value;
-}
+const heads = (...names) => html`<thead><tr>${names.map((name) => html`<th class=${name.count ? 'count' : nothing}>${name.key ? html`<span class=${'key ' + name.key}></span>` : nothing}${name.label ?? name}</th>`)}</tr></thead>`;
+const row = (...texts) => html`<tr>${texts.map((text) => html`<td>${text}</td>`)}</tr>`;
 
-function bar(cell, line, most) {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 100 10');
-  svg.setAttribute('preserveAspectRatio', 'none');
-  svg.setAttribute('aria-hidden', 'true');
+// --- who is covered -------------------------------------------------------------------------------------------------
+
+function bar(line, most) {
   let x = 0;
-  PARTS.forEach((part) => {
-    const rect = document.createElementNS(SVG, 'rect');
+  return html`<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${Object.keys(PARTS).map((part) => {
     const width = (100 * line[part]) / most;
-    rect.setAttribute('class', part);
-    rect.setAttribute('x', String(x));
-    rect.setAttribute('width', String(width));
-    rect.setAttribute('height', '10');
-    svg.appendChild(rect);
     x += width;
-  });
-  cell.appendChild(svg);
+    return svg`<rect class=${part} x=${x - width} width=${width} height="10"></rect>`;
+  })}</svg>`;
 }
 
-function showCoverage(lines, relations) {
+const covered = (line, most) => html`<tr>
+  <td>${line.label}${line.percent === null ? nothing : ` ${line.percent}%`}</td>
+  <td class="count">${line.people}</td>
+  ${['covered', 'asked', 'declined'].map((part) => html`<td class="count">${line[part]}</td>`)}
+  <td class="count">${line.left.length
+    ? html`<details><summary>${line.open}</summary><div>${line.left.join(say('、', ', '))}</div></details>`
+    : 0}</td>
+  <td class="bar">${bar(line, most)}</td>
+</tr>`;
+
+function coverage({ lines, college }) {
   const most = Math.max(1, ...lines.map((line) => line.people));
-  const body = rowsOf('#coverage');
-  body.textContent = '';
-  relations.forEach((relation) => {
-    const head = put(put(body, 'tr'), 'th', relation.label);
-    head.colSpan = 7;
-    lines.filter((line) => line.relation === relation.code).forEach((line) => {
-      const row = put(body, 'tr');
-      put(row, 'td', line.label + (line.percent === null ? '' : ' ' + line.percent + '%'));
-      put(row, 'td', line.people, 'count');
-      PARTS.slice(0, 3).forEach((part) => put(row, 'td', line[part], 'count'));
-      const open = put(row, 'td', line.left.length ? null : 0, 'count');
-      if (line.left.length) {
-        const names = put(open, 'details');
-        put(names, 'summary', line.open);
-        put(names, 'div', line.left.join('、'));
-      }
-      bar(put(row, 'td', null, 'bar'), line, most);
-    });
-  });
+  const counts = Object.entries(PARTS).map(([key, label]) => ({ key, label, count: true }));
+  return html`<section aria-labelledby="covered">
+    <h2 id="covered">${say('覆盖情况', 'Coverage')}</h2>
+    <table id="coverage">
+      ${heads(say('类别', 'Category'), { label: say('应结对', 'Eligible'), count: true }, ...counts, '')}
+      <tbody>${college.relations.map((relation) => html`<tr><th colspan="7">${relation.label}</th></tr>
+        ${lines.filter((line) => line.relation === relation.code).map((line) => covered(line, most))}`)}</tbody>
+    </table>
+    <p class="note">${say('暂不结对的不计入百分比。', 'Who declined is not counted in the percentage.')}</p>
+  </section>`;
 }
 
-function showShortages(shortages) {
-  const body = rowsOf('#shortages');
-  body.textContent = '';
-  shortages.forEach((one) => {
-    const row = put(body, 'tr');
-    row.title = one.clause;
-    put(row, 'td', one.relationLabel);
-    put(row, 'td', one.label);
-    put(row, 'td', one.least, 'count');
-    put(row, 'td', one.people.map((person) => person.name + '(' + person.pairs + ')').join('、'));
-  });
-  byId('shortages').hidden = shortages.length === 0;
-}
+const shortages = ({ shortages: some }) =>
+  some.length
+    ? html`<section id="shortages" aria-labelledby="short">
+        <h2 id="short">${say('联系人数不足', 'Fewer than the least number')}</h2>
+        <table>
+          ${heads(say('联系关系', 'Relation'), say('类别', 'Category'), { label: say('至少', 'At least'), count: true }, say('联系人（已有）', 'Who (has)'))}
+          <tbody>${some.map((one) => html`<tr title=${one.clause}>
+            <td>${one.relationLabel}</td><td>${one.label}</td><td class="count">${one.least}</td>
+            <td>${one.people.map((person) => person.name + say(`（${person.pairs}）`, ` (${person.pairs})`)).join(say('、', ', '))}</td>
+          </tr>`)}</tbody>
+        </table>
+      </section>`
+    : nothing;
 
-function showList(pairs) {
-  const body = rowsOf('#list');
-  body.textContent = '';
-  pairs.forEach((pair) => {
-    const row = put(body, 'tr');
-    [
-      pair.number,
-      pair.relationLabel,
-      pair.carrierName,
-      pair.colleagueName || pair.branchName,
-      pair.stateLabel,
-      pair.since,
-    ].forEach((text) => put(row, 'td', text));
-  });
-  byId('list').hidden = pairs.length === 0;
-  byId('none').hidden = pairs.length > 0;
-}
-
-async function load(college) {
-  const query = '?college=' + encodeURIComponent(college.code);
-  const [lines, shortages, pairs] = await Promise.all(
-    ['/coverage', '/shortages', ''].map((path) => ask('../api/pairings' + path + query)),
-  );
-  showCoverage(lines, college.relations);
-  showShortages(shortages);
-  showList(pairs);
-  await showResumable(college);
-}
+const list = ({ pairs }) => html`<section aria-labelledby="pairs">
+  <h2 id="pairs">${say('结对名单', 'List of pairs')}</h2>
+  ${pairs.length
+    ? html`<table id="list">
+        ${heads(say('编号', 'Number'), say('联系关系', 'Relation'), say('联系人', 'Carrier'), say('联系对象', 'Colleague or branch'), say('状态', 'State'), say('结对日期', 'Since'))}
+        <tbody>${pairs.map((pair) => row(pair.number, pair.relationLabel, pair.carrierName, pair.colleagueName || pair.branchName, pair.stateLabel, pair.since))}</tbody>
+      </table>`
+    : html`<p class="note">${say('还没有结对。', 'There are no pairs yet.')}</p>`}
+</section>`;
 
 // --- resuming -------------------------------------------------------------------------------------------------------
 
-function resume(college, dryRun) {
-  return post('../api/pairings/resume?' + new URLSearchParams({ college: college.code, dryRun }));
-}
+const resume = (dryRun) => post('../api/pairings/resume?' + new URLSearchParams({ college: shown.college.code, dryRun }));
 
-async function showResumable(college) {
-  const pairs = await resume(college, true);
-  const body = rowsOf('#resuming');
-  body.textContent = '';
-  pairs.forEach((pair) => {
-    const row = put(body, 'tr');
-    [pair.carrierName, pair.partnerName, pair.resumed ? '可以恢复 Yes' : pair.why].forEach((text) => put(row, 'td', text));
-  });
-  byId('resuming').hidden = pairs.length === 0;
-  byId('resume').disabled = !pairs.some((pair) => pair.resumed);
-  byId('resume').onclick = () => resume(college, false).then(() => load(college)).catch(fail);
-}
-
-// --- importing ------------------------------------------------------------------------------------------------------
-
-function showReport(report) {
-  const body = rowsOf('#report');
-  body.textContent = '';
-  report.rows.forEach((one) => {
-    const row = put(body, 'tr', null, one.problem ? 'problem' : '');
-    put(row, 'td', one.row || '', 'count');
-    put(row, 'td', one.subject);
-    put(row, 'td', one.message);
-  });
-  byId('report').hidden = false;
-  const problems = report.rows.filter((one) => one.problem).length;
-  if (report.stored) {
-    byId('outcome').textContent = '已导入 ' + report.rows.filter((one) => one.row > 0).length + ' 对。 Imported.';
-  } else if (problems) {
-    byId('outcome').textContent = problems + ' 处不合要求，没有导入。请修改文件后重新选择。 Nothing was imported.';
-  } else {
-    byId('outcome').textContent = '每一行都可以导入，还没有导入。 Every row can be imported; nothing is stored yet.';
-  }
-  return problems === 0;
-}
-
-async function upload(college, dryRun) {
-  byId('try').disabled = true;
-  byId('store').disabled = true;
-  byId('problem').hidden = true;
-  byId('outcome').textContent = '';
-  try {
-    const query = new URLSearchParams({ college: college.code, relation: byId('relation').value, dryRun });
-    const body = new FormData();
-    body.append('file', byId('file').files[0]);
-    const report = await post('../api/pairings/import?' + query, body);
-    byId('store').disabled = !showReport(report) || report.stored;
-    if (report.stored) {
-      await load(college);
-    }
-  } catch (error) {
-    byId('file').value = '';
-    byId('report').hidden = true;
-    byId('outcome').textContent = uploadFailure(error);
-  } finally {
-    byId('try').disabled = false;
-  }
-}
-
-function untried() {
-  byId('store').disabled = true;
-  byId('report').hidden = true;
-  byId('outcome').textContent = '';
-}
+const resumable = ({ resumable: some }) =>
+  some.length
+    ? html`<section aria-labelledby="resumable">
+        <h2 id="resumable">${say('恢复因名册变动结束的结对', 'Resume pairs that ended with a roster')}</h2>
+        <p>${say('名册漏了人而结束的结对，人都回到名册后可以一次恢复。', 'Pairs that ended because somebody was missing from the roster, once everybody is back.')}</p>
+        <table>
+          ${heads(say('联系人', 'Carrier'), say('联系对象', 'Colleague or branch'), say('能否恢复', 'Can it be'))}
+          <tbody>${some.map((pair) => row(pair.carrierName, pair.partnerName, pair.resumed ? say('可以恢复', 'Yes') : pair.why))}</tbody>
+        </table>
+        <button id="resume" type="button" ?disabled=${!some.some((pair) => pair.resumed)} @click=${() => resume(false).then(load).catch(fail)}>${say('恢复', 'Resume')}</button>
+      </section>`
+    : nothing;
 
 // --- the page -------------------------------------------------------------------------------------------------------
 
-function recordsOf(college, terms) {
-  option(byId('term'), '', '本学期 This term');
-  terms.forEach((term) => option(byId('term'), term.code, term.name));
-  const link = () => {
-    const query = byId('term').value ? '?term=' + encodeURIComponent(byId('term').value) : '';
-    const sheets = '../api/records/' + encodeURIComponent(college.code);
-    byId('word').href = sheets + '.docx' + query;
-    byId('pdf').href = sheets + '.pdf' + query;
+function records({ college, terms }) {
+  const sheets = '../api/records/' + encodeURIComponent(college.code);
+  const link = (event) => {
+    const query = event.target.value ? '?term=' + encodeURIComponent(event.target.value) : '';
+    document.getElementById('word').href = sheets + '.docx' + query;
+    document.getElementById('pdf').href = sheets + '.pdf' + query;
   };
-  byId('term').addEventListener('change', link);
-  link();
+  return html`<section aria-labelledby="records">
+    <h2 id="records">${say('记录表', 'Record sheets')}</h2>
+    <p><label>${say('学期', 'Term')} <select id="term" @change=${link}>
+        <option value="">${say('本学期', 'This term')}</option>
+        ${terms.map((term) => html`<option value=${term.code}>${term.name}</option>`)}
+      </select></label>
+      <a id="word" href=${sheets + '.docx'}>${say('下载 Word', 'Word')}</a> · <a id="pdf" href=${sheets + '.pdf'}>${say('下载 PDF', 'PDF')}</a></p>
+  </section>`;
+}
+
+const colleges = ({ colleges: all, college }) =>
+  all.length > 1
+    ? html`<nav id="colleges" aria-label=${say('院级党组织', 'Colleges')}>${all.map((one) =>
+        one === college ? html`<b>${one.name}</b>` : html`<a href=${'?college=' + encodeURIComponent(one.code)}>${one.name}</a>`,
+      )}</nav>`
+    : nothing;
+
+function draw() {
+  render(
+    html`${shown.college ? html`<h1>${shown.college.name + ' · ' + say('结对情况', 'Pairs')}</h1>${colleges(shown)}` : nothing}
+      ${shown.problem ? html`<p id="problem" role="alert">${shown.problem}</p>` : nothing}
+      ${shown.college
+        ? [coverage(shown), shortages(shown), list(shown), resumable(shown), importOf(shown.college, { drawn: draw, stored: load }), records(shown)]
+        : nothing}`,
+    place,
+  );
+}
+
+function fail(error) {
+  shown.problem = failure(error);
+  draw();
+}
+
+async function load() {
+  const query = '?college=' + encodeURIComponent(shown.college.code);
+  [shown.lines, shown.shortages, shown.pairs, shown.resumable] = await Promise.all([
+    ...['/coverage', '/shortages', ''].map((path) => ask('../api/pairings' + path + query)),
+    resume(true),
+  ]);
+  draw();
 }
 
 async function open() {
-  const [colleges, terms] = await Promise.all([ask('../api/pairings/colleges'), ask('../api/calendar/terms')]);
-  if (colleges.length === 0) {
-    throw new Error('您不负责任何院级党组织的结对工作。 You arrange no college\'s pairs.');
+  await top('pairs');
+  [shown.colleges, shown.terms] = await Promise.all([ask('../api/pairings/colleges'), ask('../api/calendar/terms')]);
+  if (shown.colleges.length === 0) {
+    throw new Error(say('您不负责任何院级党组织的结对工作。', "You arrange no college's pairs."));
   }
   const wanted = new URLSearchParams(window.location.search).get('college');
-  const college = colleges.find((one) => one.code === wanted) || colleges[0];
-  byId('title').firstChild.textContent = college.name + ' · 结对情况 ';
-  if (colleges.length > 1) {
-    colleges.forEach((one) => {
-      const link = put(byId('colleges'), one === college ? 'b' : 'a', one.name);
-      if (one !== college) {
-        link.href = '?college=' + encodeURIComponent(one.code);
-      }
-    });
-  }
-  college.relations.forEach((relation) => option(byId('relation'), relation.code, relation.label));
-  recordsOf(college, terms);
-  byId('file').addEventListener('change', untried);
-  byId('relation').addEventListener('change', untried);
-  byId('upload').addEventListener('submit', (event) => {
-    event.preventDefault();
-    upload(college, true);
-  });
-  byId('store').addEventListener('click', () => upload(college, false));
-  await load(college);
-  document.querySelector('main').hidden = false;
+  shown.college = shown.colleges.find((one) => one.code === wanted) || shown.colleges[0];
+  await load();
 }
 
+document.title = say('结对情况 · 上达', 'Pairs · Shangda');
 open().catch(fail);

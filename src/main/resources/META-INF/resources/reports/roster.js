@@ -1,4 +1,5 @@
 /* The roster: try a file, see what follows, confirm unusual numbers, import, undo. */
+import { top } from './top.js';
 import { ask, byId, fail, post, put, uploadFailure } from './page.js';
 
 /* What is read first stands first. Unchanged rows are counted only. */
@@ -131,3 +132,4 @@ byId('undo').addEventListener('click', () =>
     return '已撤销。 Undone.';
   }),
 );
+top('roster').catch(() => {});

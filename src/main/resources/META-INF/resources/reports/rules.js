@@ -1,4 +1,5 @@
 /* Diagrams, tables and forms: what is in force and why, what differs, back, and what a new deadline leaves as it is. */
+import { top } from './top.js';
 import { ask, byId, fail, json, label, post, put, uploadFailure, when } from './page.js';
 import { askReason, say } from './reason.js';
 
@@ -249,3 +250,4 @@ byId('decide').addEventListener('click', () => change('按所选升级', (said) 
 }, '已升级。 The new version is in force.'));
 
 show().catch(fail);
+top('rules').catch(() => {});

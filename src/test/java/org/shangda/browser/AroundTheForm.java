@@ -179,6 +179,20 @@ class AroundTheForm {
         browser.find("dialog.log-in-again button[type=button]").click();
     }
 
+    /** Logs somebody in in a second tab, on an own page. */
+    void anotherPersonLogsIn(String person) {
+        String first = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        sessionEnds();
+        driver.get(
+                URI.create(browser.address).resolve("/reports/bulletins.html").toString());
+        browser.find("dialog.log-in-again input[name=username]").sendKeys(person);
+        logInAgain("demo");
+        browser.find(".top");
+        driver.close();
+        driver.switchTo().window(first);
+    }
+
     /** Logs somebody in in a second tab, as from a bookmark. @return what its login page says */
     String anotherTabLogsIn(String person) {
         String first = driver.getWindowHandle();

@@ -39,11 +39,16 @@ class Browser extends Chromium {
 
     /** @param webapp {@code tasklist}, {@code cockpit}, {@code admin} or {@code welcome} */
     Browser open(String webapp, String person) {
+        clear();
+        driver.get(address + webapp + "/default/#/login");
+        return logIn(person);
+    }
+
+    /** As somebody who has never been here. */
+    void clear() {
         driver.get("about:blank");
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         setClock();
-        driver.get(address + webapp + "/default/#/login");
-        return logIn(person);
     }
 
     /** On the open login page. */

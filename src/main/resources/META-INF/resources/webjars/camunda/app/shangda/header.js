@@ -7,6 +7,12 @@ import './still-logged-in.js';
 // The webjar's page says lang="en" to everybody: browsers then offer to translate a Chinese page into Chinese.
 document.documentElement.lang = words('zh-CN', 'en');
 
+// What the notice says is for those who administer and operate the system: they alone get into these two.
+const operation = /\/app\/(admin|cockpit)\//.test(document.location.pathname);
+const notify = () =>
+  document.documentElement.classList.toggle('shangda-operation', operation && document.querySelector('li.logout, .logout a') !== null);
+new MutationObserver(notify).observe(document.documentElement, { subtree: true, childList: true });
+
 if (chinese) {
   rewordText('.app-switch .dropdown-menu a', [
     [/^Welcome$/, '首页'],

@@ -37,7 +37,7 @@ async function logIn(person, password) {
 }
 
 function reason(person, now) {
-  if (!person) return words('请用工号登录。', 'Please log in with your staff number.');
+  if (!person) return words('教职工反映的事项，逐级办到有着落、有答复、有评价。请用工号登录。', 'What colleagues raise climbs until somebody settles it. Please log in with your staff number.');
   return now
     ? words(
         `您已在另一页面以其他身份（${now}）登录。请重新登录，填写的内容仍在。`,
@@ -56,6 +56,7 @@ export function logInOver(person, now) {
   dialog.className = 'log-in-again';
   dialog.innerHTML = `
     <form method="dialog">
+      <h1></h1>
       <p></p>
       <input class="form-control" name="username" autocomplete="username" required>
       <input class="form-control" name="password" type="password" autocomplete="current-password" required>
@@ -64,6 +65,9 @@ export function logInOver(person, now) {
       <button class="btn btn-default" type="button"></button>
     </form>`;
   const form = dialog.firstElementChild;
+  const title = form.querySelector('h1');
+  title.textContent = words('上达', 'Shangda');
+  title.hidden = Boolean(person);
   const [why, wrong] = form.querySelectorAll('p');
   const [go, back] = form.querySelectorAll('button');
   why.textContent = reason(person, now);
@@ -76,6 +80,10 @@ export function logInOver(person, now) {
   form.password.setAttribute('aria-label', form.password.placeholder);
   go.textContent = words('登录', 'Log in');
   back.textContent = words('暂不登录', 'Not now');
+  // Where nothing is shown yet there is nothing to go back to.
+  back.hidden = !person;
+  dialog.classList.toggle('first', !person);
+  dialog.addEventListener('cancel', (event) => person || event.preventDefault());
   document.body.append(dialog);
   // Tasklist's own shortcuts, and Escape for the window below.
   dialog.addEventListener('keydown', (event) => event.stopPropagation());

@@ -38,10 +38,13 @@ async function ask() {
 
 // The webapps log in and out without another page; only who is logged in can log out.
 let loggedIn = false;
-new MutationObserver(() => {
-  const now = document.querySelector('li.logout, .logout a') !== null;
+function look() {
+  const now = document.querySelector('.logout') !== null;
   if (now === loggedIn) return;
   loggedIn = now;
   document.querySelectorAll('.shangda-password-notice').forEach((notice) => notice.remove());
   if (loggedIn) ask();
-}).observe(document.documentElement, { subtree: true, childList: true });
+}
+
+look();
+new MutationObserver(look).observe(document.documentElement, { subtree: true, childList: true });

@@ -1,0 +1,71 @@
+/** Many at once: receive them, or fill in one form for all of them. Each is done, or refused, by itself. */
+import { failure, json, post, say } from './page.js';
+import { html, nothing, render } from './view.js';
+
+/** @return {Promise} of each: task, number, done, sentence; one alone that was refused is an error */
+export async function receive(tasks) {
+  const results = await post('../api/work/claim', json({ tasks }));
+  if (tasks.length === 1 && !results[0].done) {
+    throw new Error(results[0].sentence);
+  }
+  return results;
+}
+
+export const withTitles = (results, rows) =>
+  results.map((one) => ({ ...one, title: rows.find((row) => row.task === one.task)?.title }));
+
+export function outcome(results, rows) {
+  const done = results.filter((one) => one.done).length;
+  const left = results.length - done;
+  return {
+    sentence: left
+      ? say(`已办 ${done} 件，${left} 件未办：`, `${done} done, ${left} not:`)
+      : say(`${done} 件已办。`, `${done} done.`),
+    results: withTitles(results, rows),
+  };
+}
+
+/** What doing it together is called. */
+const NAMES = {
+  'sign-exit': say('一起审签', 'Sign together'),
+  supervise: say('一起督办', 'Supervise together'),
+  'rate-answer': say('一起评价', 'Rate together'),
+};
+
+let busy = false;
+
+/** What may be done with the rows that are ticked; nothing where none is. */
+export function bar({ page, ticked }, { together, done }) {
+  const rows = page.rows.filter((row) => ticked.has(row.task));
+  if (!rows.length) {
+    return nothing;
+  }
+  const toReceive = rows.filter((row) => row.toReceive);
+  const ready = rows.filter((row) => !row.toReceive);
+  const forms = new Set(ready.map((row) => row.form));
+  const receiveAll = async (event) => {
+    if (busy) {
+      return;
+    }
+    busy = true;
+    event.target.disabled = true;
+    try {
+      done(outcome(await receiveMany(toReceive.map((row) => row.task)), rows));
+    } catch (error) {
+      done({ sentence: failure(error) });
+    } finally {
+      busy = false;
+    }
+  };
+  return html`<div class="bar" role="region" aria-label=${say('已选中的事项', 'What is selected')}>
+    <span>${say(`已选 ${rows.length} 件`, `${rows.length} selected`)}</span>
+    ${toReceive.length ? html`<button type="button" class="main" @click=${receiveAll}>${say(`签收 ${toReceive.length} 件`, `Receive ${toReceive.length}`)}</button>` : nothing}
+    ${!toReceive.length && forms.size === 1
+      ? html`<button type="button" class="main" @click=${() => together(ready)}>${NAMES[[...forms][0]] || say('一起办理', 'Handle together')}</button>`
+      : nothing}
+    ${forms.size > 1 ? html`<span class="quiet">${say('同一种事项才能一起办理。', 'Only work of one kind can be done together.')}</span>` : nothing}
+    ${toReceive.length && ready.length ? html`<span class="quiet">${say('其余的签收后再一起办理。', 'The others can be handled together afterwards.')}</span>` : nothing}
+  </div>`;
+}
+
+const receiveMany = (tasks) => post('../api/work/claim', json({ tasks }));

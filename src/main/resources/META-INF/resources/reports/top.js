@@ -1,0 +1,110 @@
+/** The top of every own page: what one may start, where else one may go, who one is, and out. */
+import { ask, fail, say } from './page.js';
+import { html, nothing, render } from './view.js';
+
+const here = (path) => new URL(path, import.meta.url).href;
+const app = (name) => here(`../camunda/app/${name}/`);
+
+const link = (page) => ({
+  desk: ['desk.html', say('工作台', 'Desk')],
+  mine: ['mine.html', say('我的事项', 'My concerns')],
+  registers: ['registers.html', say('已办与台账', 'Done and registers')],
+  stalled: ['stalled.html', say('停滞事项', 'Stalled')],
+  pairs: ['pairs.html', say('结对情况', 'Pairs')],
+  bulletins: ['bulletins.html', say('公示栏', 'Bulletins')],
+  absences: ['absences.html', say('请假', 'Leave')],
+  rules: ['rules.html', say('流程与规则', 'Processes and rules')],
+  roster: ['roster.html', say('名册导入', 'Roster')],
+}[page]);
+
+/** Of each page, whether it is worth a look for this person; whether they may see what is on it, it asks itself. */
+const open = (places) =>
+  Object.entries({
+    desk: true,
+    mine: true,
+    registers: places.handles,
+    stalled: places.handles || places.operates || places.administers,
+    pairs: places.handles,
+    bulletins: true,
+    absences: true,
+    rules: places.administers,
+    roster: places.administers,
+  })
+    .filter(([, may]) => may)
+    .map(([page]) => page);
+
+const guide = (places) => here('guide.html') + '#' + places.guide;
+
+const anchor = (page, current, narrow = '') =>
+  html`<a class=${narrow} href=${here(link(page)[0])} aria-current=${page === current ? 'page' : nothing}>${link(page)[1]}</a>`;
+
+/** A menu closes when something else is pressed, as menus do. */
+document.addEventListener('click', (event) => {
+  document.querySelectorAll('.top details[open]').forEach((menu) => {
+    if (!menu.contains(event.target) || event.target.closest('a')) {
+      menu.open = false;
+    }
+  });
+});
+document.addEventListener('keydown', (event) => {
+  const menu = event.key === 'Escape' && event.target.closest?.('.top details[open]');
+  if (menu) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }
+});
+
+async function leave() {
+  const { logOut } = await import('../camunda/app/shangda/log-in.js');
+  await logOut();
+  window.location.assign(here('desk.html'));
+}
+
+/** @param may whether the page may be left, asked before somebody logs out */
+function drawn(places, current, may) {
+  const pages = open(places);
+  return html`<header class="top"><div>
+    <a class="brand" href=${here('desk.html')}>${say('上达', 'Shangda')}</a>
+    ${places.starts.length
+      ? html`<details class="start">
+          <summary>${say('发起', 'Start')}</summary>
+          <div class="menu">
+            ${places.starts.map((one) => html`<a href=${here('desk.html') + '#start=' + encodeURIComponent(one.process)}>${one.name}</a>`)}
+          </div>
+        </details>`
+      : nothing}
+    <nav aria-label=${say('页面', 'Pages')}>
+      ${pages.slice(0, 4).map((page) => anchor(page, current))}
+      <details>
+        <summary>${say('更多', 'More')}</summary>
+        <div class="menu">
+          ${pages.slice(0, 4).map((page) => anchor(page, current, 'narrow'))} ${pages.slice(4).map((page) => anchor(page, current))}
+          <a class="narrow" href=${guide(places)}>${say('使用手册', 'Guide')}</a>
+          <a href=${app('tasklist')}>${say('任务列表', 'Tasklist')}<small>${say('同样的待办，逐件办理', 'The same work, one at a time')}</small></a>
+          ${places.operates || places.administers ? html`<a href=${app('cockpit')}>${say('运行监控', 'Cockpit')}</a>` : nothing}
+          ${places.administers ? html`<a href=${app('admin')}>${say('用户与权限', 'Admin')}</a>` : nothing}
+        </div>
+      </details>
+    </nav>
+    <a href=${guide(places)} class="help">${say('使用手册', 'Guide')}</a>
+    <details>
+      <summary>${places.name}</summary>
+      <div class="menu right">
+        <span class="who">${places.person}</span>
+        <button type="button" class="logout" @click=${() => may() && leave()}>${say('退出', 'Log out')}</button>
+      </div>
+    </details>
+  </div></header>`;
+}
+
+/**
+ * @param current which page this is
+ * @param may whether it may be left; asked before somebody logs out
+ * @return what the product says of the person
+ */
+export async function top(current, may = () => true) {
+  const places = await ask(here('../api/places'));
+  render(drawn(places, current, may), document.getElementById('top'));
+  import('../camunda/app/shangda/password-notice.js').catch(fail);
+  return places;
+}
