@@ -217,10 +217,11 @@ class Browser extends Chromium {
         return this;
     }
 
-    /** Ticks the option of that label. */
+    /** Ticks the option of that label: Tasklist's form-js has the box inside it, that of the own pages before it. */
     Browser choose(String option) {
-        click(By.xpath(row
-                + "//label[contains(@class, 'fjs-form-field-label')][normalize-space()='%s']/input".formatted(option)));
+        String label = row
+                + "//label[contains(@class, 'fjs-form-field-label')][normalize-space()='%s']".formatted(option);
+        click(By.xpath(label + "/input | " + label + "/preceding-sibling::input"));
         return this;
     }
 
