@@ -30,10 +30,15 @@ interface Channel {
         }
     }
 
+    /** Its message says what is wrong in a word or two, and tells nobody's address and no secret. */
     class Unreachable extends Exception {
 
         Unreachable(Throwable cause) {
-            super(cause);
+            this(cause.getClass().getSimpleName(), cause);
+        }
+
+        Unreachable(String trouble, Throwable cause) {
+            super(trouble, cause);
         }
     }
 }

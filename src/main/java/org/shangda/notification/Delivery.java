@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.shangda.account.Languages;
 import org.shangda.notification.Channel.Outcome;
 import org.shangda.notification.Channel.Unreachable;
-import org.shangda.notification.Outbox.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -93,18 +92,19 @@ class Delivery {
             outcome = channel.deliver(letter);
         } catch (Unreachable e) {
             // Without its message: servers quote addresses.
-            log.warn(
-                    "{} cannot be reached: {}.",
-                    channel.name(),
-                    e.getCause().getClass().getSimpleName());
-            tryLater(letter);
+            log.warn("{} cannot be reached: {}.", channel.name(), e.getMessage());
+            tryLater(letter, e.getMessage());
             return false;
+        } catch (AppServer.Refused e) {
+            log.warn("A message by {} was refused: {}.", channel.name(), e.getMessage());
+            outbox.fail(letter, e.getMessage());
+            return true;
         } catch (RuntimeException e) {
             log.warn(
                     "A message by {} was not sent: {}.",
                     channel.name(),
                     e.getClass().getSimpleName());
-            tryLater(letter);
+            tryLater(letter, e.getClass().getSimpleName());
             return true;
         } finally {
             LocaleContextHolder.setLocaleContext(before);
@@ -113,12 +113,12 @@ class Delivery {
         return true;
     }
 
-    private void tryLater(Letter letter) {
+    private void tryLater(Letter letter, String trouble) {
         Instant now = clock.instant();
         if (letter.firstAttemptAt().plus(properties.giveUpAfter()).isBefore(now)) {
-            outbox.close(letter, State.FAILED, List.of(), now);
+            outbox.fail(letter, trouble);
         } else {
-            outbox.again(letter, letter.nextAttempt(now));
+            outbox.again(letter, letter.nextAttempt(now), trouble);
         }
     }
 }

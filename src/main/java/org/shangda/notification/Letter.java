@@ -12,9 +12,14 @@ import java.util.stream.Collectors;
 /**
  * What travels in one message: the notices that one attempt is made for.
  *
+ * @param channel how it travels
  * @param lines at least one, all for the same recipient
  */
-record Letter(String key, List<Line> lines) {
+record Letter(String key, String channel, List<Line> lines) {
+
+    Letter(String key, List<Line> lines) {
+        this(key, MailChannel.NAME, lines);
+    }
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);

@@ -1,5 +1,6 @@
 package org.shangda.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.account.PasswordSet;
 import org.shangda.calendar.OfficeHours;
 import org.shangda.monitoring.StalledNews.StandsStill;
@@ -26,8 +29,28 @@ import org.springframework.stereotype.Component;
 @Component
 class MailText {
 
-    /** @param html the same as {@code plain} */
-    record Mail(String subject, String plain, String html) {}
+    /**
+     * @param html the same as {@code plain}
+     * @param brief the same in short, for a small screen
+     */
+    record Mail(String subject, String plain, String html, Brief brief) {}
+
+    /** @param link of the one thing that it speaks of, or of the desk */
+    record Brief(String title, List<String> lines, String link, String button) {
+
+        /** As many whole lines as have room. */
+        String within(int bytes) {
+            StringBuilder text = new StringBuilder();
+            for (String line : lines) {
+                int more = line.getBytes(StandardCharsets.UTF_8).length + 1;
+                if (text.toString().getBytes(StandardCharsets.UTF_8).length + more > bytes) {
+                    break;
+                }
+                text.append(text.isEmpty() ? "" : "\n").append(line);
+            }
+            return text.toString();
+        }
+    }
 
     private record Field(String label, String value) {}
 
@@ -202,8 +225,28 @@ class MailText {
 
     /** Its subject is that of the first of them. */
     private Mail mail(List<Section> sections, String footerCode) {
-        String footer = sentences.of(footerCode);
-        return new Mail(sections.get(0).subject, plain(sections, footer), html(sections, footer));
+        String footer = sentences.of(footerCode) + "\n" + sentences.of("notification.tasklist", tasklist.tasklist());
+        return new Mail(sections.get(0).subject, plain(sections, footer), html(sections, footer), brief(sections));
+    }
+
+    private Brief brief(List<Section> sections) {
+        List<String> lines = new ArrayList<>();
+        List<String> links = new ArrayList<>();
+        for (Section section : sections) {
+            lines.add(section.opening);
+            for (Item item : section.items) {
+                links.add(item.link);
+                lines.add(Stream.concat(
+                                Stream.of("· " + item.title),
+                                item.fields.stream().map(this::said))
+                        .collect(Collectors.joining(" ")));
+            }
+        }
+        return new Brief(
+                sections.get(0).subject,
+                lines,
+                links.size() == 1 ? links.get(0) : tasklist.start(),
+                sentences.of("notification.open"));
     }
 
     private String plain(List<Section> sections, String footer) {

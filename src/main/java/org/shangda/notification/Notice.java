@@ -50,7 +50,7 @@ record Notice(
     static Notice of(WorkWaits work, String channel, String recipient, Instant now, Digests digests) {
         Instant due = work.urgent() ? now : digests.next(now);
         return new Notice(
-                work.urgent() ? key(work.task(), recipient) : digests.letter(recipient, due),
+                work.urgent() ? key(work.task(), recipient, channel) : digests.letter(recipient, due),
                 channel,
                 recipient,
                 work.task(),
@@ -103,7 +103,7 @@ record Notice(
         Instant due = found.severe() ? now : digests.next(now);
         String about = STALLED + "-" + found.together();
         return new Notice(
-                found.severe() ? key(about, person) : digests.letter(person, due),
+                found.severe() ? key(about, person, MailChannel.NAME) : digests.letter(person, due),
                 MailChannel.NAME,
                 person,
                 about,
@@ -117,14 +117,26 @@ record Notice(
     /** In a mail of its own. */
     private static Notice alone(
             String person, String about, String number, String what, String unit, boolean urgent, Instant due) {
-        return new Notice(key(about, person), MailChannel.NAME, person, about, number, what, unit, urgent, due);
+        return new Notice(
+                key(about, person, MailChannel.NAME), MailChannel.NAME, person, about, number, what, unit, urgent, due);
+    }
+
+    /** The same, told in another way too. */
+    Notice by(String other) {
+        String along = letter.equals(key()) ? key(task, recipient, other) : letter + beside(other);
+        return new Notice(along, other, recipient, task, number, what, unit, urgent, due);
     }
 
     String key() {
-        return key(task, recipient);
+        return key(task, recipient, channel);
     }
 
-    static String key(String task, String recipient) {
-        return task + ":" + recipient;
+    static String key(String task, String recipient, String channel) {
+        return task + ":" + recipient + beside(channel);
+    }
+
+    /** Which tells apart what one person is told of one thing in several ways; nothing for mail, and for robots, who are no persons. */
+    static String beside(String channel) {
+        return channel.equals(MailChannel.NAME) || channel.equals(RobotChannel.NAME) ? "" : ":" + channel;
     }
 }

@@ -44,51 +44,37 @@ class Notices {
                         .robotsOf(work.unit())
                         .map(robot -> Notice.of(work, RobotChannel.NAME, robot.id(), now, digests))
                 : Stream.empty();
-        outbox.put(Stream.concat(people, robots).toList(), now);
+        put(Stream.concat(people, robots), now);
     }
 
     @EventListener
     void on(PasswordSet set) {
-        outbox.put(List.of(Notice.of(set)), clock.instant());
+        put(Stream.of(Notice.of(set)), clock.instant());
     }
 
     @EventListener
     void on(Reminder reminder) {
         Instant now = clock.instant();
-        outbox.put(
-                reminder.people().stream()
-                        .distinct()
-                        .map(person -> Notice.of(reminder, person, now, digests))
-                        .toList(),
-                now);
+        put(reminder.people().stream().distinct().map(person -> Notice.of(reminder, person, now, digests)), now);
     }
 
     @EventListener
     void on(HandlingUrged urged) {
         Instant now = clock.instant();
-        outbox.put(
-                urged.people().stream()
-                        .distinct()
-                        .map(person -> Notice.of(urged, person, now))
-                        .toList(),
-                now);
+        put(urged.people().stream().distinct().map(person -> Notice.of(urged, person, now)), now);
     }
 
     @EventListener
     void on(ConcernNews news) {
         Instant now = clock.instant();
-        outbox.put(List.of(Notice.of(news, now, digests)), now);
+        put(Stream.of(Notice.of(news, now, digests)), now);
     }
 
     /** One notice for each person, however much was found. */
     @EventListener
     void on(StalledFound found) {
         Instant now = clock.instant();
-        outbox.put(
-                found.people().stream()
-                        .map(person -> Notice.of(found, person, now, digests))
-                        .toList(),
-                now);
+        put(found.people().stream().map(person -> Notice.of(found, person, now, digests)), now);
     }
 
     @EventListener
@@ -111,12 +97,11 @@ class Notices {
     void on(WorkLate late) {
         Instant now = clock.instant();
         remind(late.number(), late.people());
-        outbox.put(
+        put(
                 late.above().stream()
                         .filter(person -> !late.people().contains(person))
                         .distinct()
-                        .map(person -> Notice.of(late, person, now, digests))
-                        .toList(),
+                        .map(person -> Notice.of(late, person, now, digests)),
                 now);
     }
 
@@ -124,6 +109,19 @@ class Notices {
     private void remind(String number, List<String> people) {
         Instant now = clock.instant();
         Instant digest = digests.next(now);
-        people.forEach(person -> outbox.remind(number, person, digests.letter(person, digest), now, digest));
+        people.forEach(person -> properties
+                .personal()
+                .forEach(channel ->
+                        outbox.remind(number, person, channel, digests.letter(person, digest), now, digest)));
+    }
+
+    /** What a person is told by mail, they are told by every other channel of their own as well. */
+    private void put(Stream<Notice> notices, Instant now) {
+        outbox.put(
+                notices.flatMap(notice -> notice.channel().equals(MailChannel.NAME)
+                                ? properties.personal().map(notice::by)
+                                : Stream.of(notice))
+                        .toList(),
+                now);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Outbox {
 
-    /** What has become of a notice; nothing follows on the last four. */
+    /** What has become of a notice; nothing follows on the last five. */
     enum State {
         WAITING,
         /** An attempt is being made, by this node or another one. */
@@ -35,7 +35,9 @@ class Outbox {
         DONE,
         /** The person has no address. */
         NO_ADDRESS,
-        /** Tried for days in vain. */
+        /** The server of the channel does not know the person, or its application is not theirs to use. */
+        UNKNOWN_USER,
+        /** Tried for days in vain, or refused for good; {@code trouble} says why. */
         FAILED
     }
 
@@ -81,22 +83,23 @@ class Outbox {
      * Tells somebody once more, at most once in a letter, of the tasks of a case of which they were told before. What is no
      * task is told once.
      */
-    void remind(String number, String recipient, String letter, Instant now, Instant due) {
+    void remind(String number, String recipient, String channel, String letter, Instant now, Instant due) {
         database.sql("insert into notice (" + COLUMNS + ")"
                         + " select cast(task || ':' || :letter as varchar(200)), cast(:letter as varchar(200)), channel,"
                         + " recipient, task, number, what, unit, false, cast(:now as timestamp with time zone),"
                         + " 'WAITING', 0, cast(:due as timestamp with time zone) from notice told"
                         + " where told.number = :number and told.recipient = :recipient and told.channel = :channel"
-                        + " and told.notice_key = told.task || ':' || told.recipient"
+                        + " and told.notice_key = told.task || ':' || told.recipient || cast(:beside as varchar(30))"
                         + " and told.what not like '" + Notice.REMINDER + "%' and told.what not like '" + Notice.NEWS
                         + "%' and told.what not like '" + Notice.URGED + "%' and not exists"
                         + " (select 1 from notice same where same.notice_key = told.task || ':' || :letter)")
-                .param("letter", letter)
+                .param("letter", letter + Notice.beside(channel))
+                .param("beside", Notice.beside(channel))
                 .param("now", at(now))
                 .param("due", at(due))
                 .param("number", number)
                 .param("recipient", recipient)
-                .param("channel", MailChannel.NAME)
+                .param("channel", channel)
                 .update();
     }
 
@@ -125,6 +128,7 @@ class Outbox {
         }
         return Optional.of(new Letter(
                 key,
+                channelOf(key),
                 database.sql(
                                 "select * from notice where letter = :letter and state = 'SENDING' order by created_at, notice_key")
                         .param("letter", key)
@@ -132,14 +136,21 @@ class Outbox {
                         .list()));
     }
 
-    /** What these tasks are, for those of which the recipient is or was to be told. */
-    Map<String, Letter.Line> lines(String recipient, Collection<String> tasks) {
+    private String channelOf(String letter) {
+        return database.sql("select max(channel) from notice where letter = :letter")
+                .param("letter", letter)
+                .query(String.class)
+                .single();
+    }
+
+    /** What these tasks are, for those of which the recipient is or was to be told in the same way. */
+    Map<String, Letter.Line> lines(Letter letter, Collection<String> tasks) {
         if (tasks.isEmpty()) {
             return Map.of();
         }
         return database
                 .sql("select * from notice where notice_key in (:keys)")
-                .param("keys", keys(recipient, tasks))
+                .param("keys", keys(letter, tasks))
                 .query(Outbox::line)
                 .list()
                 .stream()
@@ -161,15 +172,26 @@ class Outbox {
             database.sql("update notice set state = 'SENT', sent_at = :now"
                             + " where notice_key in (:keys) and state = 'WAITING'")
                     .param("now", at(now))
-                    .param("keys", keys(letter.recipient(), told))
+                    .param("keys", keys(letter, told))
                     .update();
         }
     }
 
-    void again(Letter letter, Instant at) {
-        database.sql("update notice set state = 'WAITING', next_attempt_at = :at"
+    /** @param trouble what is wrong, in a word or two */
+    void again(Letter letter, Instant at, String trouble) {
+        database.sql("update notice set state = 'WAITING', next_attempt_at = :at, trouble = :trouble"
                         + " where letter = :letter and state = 'SENDING'")
                 .param("at", at(at))
+                .param("trouble", trouble)
+                .param("letter", letter.key())
+                .update();
+    }
+
+    /** It is not tried any more. */
+    void fail(Letter letter, String trouble) {
+        database.sql("update notice set state = 'FAILED', trouble = :trouble"
+                        + " where letter = :letter and state = 'SENDING'")
+                .param("trouble", trouble)
                 .param("letter", letter.key())
                 .update();
     }
@@ -186,7 +208,8 @@ class Outbox {
                 .param("before", at(attemptedBefore))
                 .update();
         database.sql("update notice set state = 'WAITING', next_attempt_at = :digest,"
-                        + " letter = case when letter = notice_key then letter else recipient || '@' || :day end"
+                        + " letter = case when letter = notice_key then letter else recipient || '@' || :day || case"
+                        + " when channel in ('mail', 'robot') then '' else ':' || channel end end"
                         + " where state = 'SENDING' and not urgent and attempted_at < :before")
                 .param("digest", at(digest))
                 .param("day", day)
@@ -221,8 +244,10 @@ class Outbox {
                 first == null ? null : first.toInstant());
     }
 
-    private static List<String> keys(String recipient, Collection<String> tasks) {
-        return tasks.stream().map(task -> Notice.key(task, recipient)).toList();
+    private static List<String> keys(Letter letter, Collection<String> tasks) {
+        return tasks.stream()
+                .map(task -> Notice.key(task, letter.recipient(), letter.channel()))
+                .toList();
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -24,6 +24,12 @@ record Robot(String unit, Kind kind, URI url, String secret) {
         }
     }
 
+    /** Without its address, which is as good as a secret: settings come into logs. */
+    @Override
+    public String toString() {
+        return "Robot[" + id() + "]";
+    }
+
     String id() {
         return "robot." + kind.name().toLowerCase(Locale.ROOT) + (unit == null ? "" : "." + unit);
     }

@@ -106,7 +106,8 @@ class ColleagueToldTest extends Told {
             assertThat(mail.text())
                     .contains(
                             number,
-                            "#/?task=" + cases.task(number, "UserTask_Handle").getId())
+                            "/reports/desk.html#task="
+                                    + cases.task(number, "UserTask_Handle").getId())
                     .doesNotContain("本周办结", "漏水", "骆静");
         });
         assertThat(urged(Cases.OTHER_DEPARTMENT_CLERK)).isEmpty();

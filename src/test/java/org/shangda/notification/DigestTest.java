@@ -40,7 +40,8 @@ class DigestTest extends Told {
                     .contains("编号：" + waiting)
                     .contains("单位：" + university.unit("jsj1").orElseThrow().name())
                     .contains("期限：3月")
-                    .contains("http://localhost:8080/camunda/app/tasklist/default/#/?task=" + task);
+                    .contains("http://localhost:8080/reports/desk.html#task=" + task)
+                    .contains("http://localhost:8080/camunda/app/tasklist/default/");
         });
         // What the colleague is asked, and not the standing task by which the concern is followed.
         assertThat(Mailbox.mailsTo(COLLEAGUE))

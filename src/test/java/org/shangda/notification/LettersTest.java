@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class LettersTest extends Told {
 
     @Autowired
-    MailText mailText;
+    Telling telling;
 
     @Autowired
     ObjectProvider<JavaMailSender> sender;
@@ -192,8 +192,7 @@ class LettersTest extends Told {
         University withoutAddresses = Mockito.mock(University.class);
         Mockito.when(withoutAddresses.person(SECRETARY))
                 .thenReturn(Optional.of(new Person(SECRETARY, "张伟", "jsj1", true, null, null)));
-        MailChannel mail = new MailChannel(
-                sender, openWork, stalled, outbox, withoutAddresses, accounts, passwords, mailText, properties);
+        MailChannel mail = new MailChannel(sender, telling, withoutAddresses, accounts, properties);
         TestTime.set(NEXT_MORNING);
 
         deliver(mail);
@@ -226,16 +225,7 @@ class LettersTest extends Told {
                 .send(Mockito.any(MimeMessage.class));
         TestTime.set(NEXT_MORNING);
 
-        deliver(new MailChannel(
-                providerOf(refusing),
-                openWork,
-                stalled,
-                outbox,
-                university,
-                accounts,
-                passwords,
-                mailText,
-                properties));
+        deliver(new MailChannel(providerOf(refusing), telling, university, accounts, properties));
 
         assertThat(Mailbox.mailsTo(COLLEGE_CLERK)).isEmpty();
         assertThat(states(number, COLLEGE_CLERK)).containsExactly("WAITING");

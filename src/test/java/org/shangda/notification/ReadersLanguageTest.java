@@ -84,7 +84,8 @@ class ReadersLanguageTest extends ToldOfStalled {
                     null,
                     properties.giveUpAfter(),
                     properties.keep(),
-                    List.of(new Robot("jsj", Robot.Kind.WECOM, group.url(), null)));
+                    List.of(new Robot("jsj", Robot.Kind.WECOM, group.url(), null)),
+                    List.of());
             new Notices(outbox, digests, withRobot, clock)
                     .on(new WorkWaits("t1", "C1", "handle.college", "jsj", List.of(), true, true));
             cases.at("college", "problem");

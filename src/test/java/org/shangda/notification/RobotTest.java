@@ -108,7 +108,7 @@ class RobotTest extends Told {
 
     private NotificationProperties withRobot(Robot robot) {
         return new NotificationProperties(
-                properties.digestAt(), null, properties.giveUpAfter(), properties.keep(), List.of(robot));
+                properties.digestAt(), null, properties.giveUpAfter(), properties.keep(), List.of(robot), List.of());
     }
 
     private RobotChannel robotChannel(NotificationProperties withRobot) {
