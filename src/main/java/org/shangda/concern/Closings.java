@@ -111,6 +111,11 @@ class Closings {
 
     // --- told --------------------------------------------------------------------------------------------------------
 
+    /** What became of the matter, without the reason; empty where it was not asked for. */
+    String settledAs(Closing closing) {
+        return closing.settled() == null ? "" : labels.of(SETTLED.name(), closing.settled());
+    }
+
     /** What became of the matter, with the reason; empty where it was not asked for. */
     String settled(Closing closing) {
         if (closing.settled() == null) {

@@ -224,6 +224,21 @@ class Concern extends Numbered {
         close(at);
     }
 
+    /** A suggestion is rated, and not handled again; nor is what may not be known to who would handle it. */
+    boolean mayBeHandledAgain() {
+        return state == State.CLOSED && mayTravel() && !raising.type().isSuggestion();
+    }
+
+    /** The colleague has said on the telephone that it is not settled. */
+    void reopened() {
+        requireState(State.CLOSED);
+        if (!mayBeHandledAgain()) {
+            throw Refusal.conflict("call-back.not-again");
+        }
+        state = State.OPEN;
+        closedAt = null;
+    }
+
     void unrated(Instant at) {
         requireState(State.ANSWERED);
         rating = Rating.UNRATED.code();

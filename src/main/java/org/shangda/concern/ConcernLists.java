@@ -82,6 +82,8 @@ public class ConcernLists implements WordKinds {
                 WordKind.fixed("answer-decision", "pass-on", "question"),
                 Closings.SETTLED,
                 Closings.CHECK,
+                CallBackService.WHETHER_REACHED,
+                CallBackService.PROMISE,
                 WordKind.any("category"),
                 WordKind.any("consent"),
                 WordKind.any("collected"),

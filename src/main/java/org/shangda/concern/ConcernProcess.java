@@ -37,6 +37,16 @@ public interface ConcernProcess {
      */
     void putBack(String number, String level);
 
+    /** 回访 has been drawn. In the transaction in which it was stored. @param numbers of the call-backs */
+    void calledBack(List<String> numbers);
+
+    /**
+     * A closed concern sets out once more: the unit that has answered handles it again, as after a first 不满意.
+     *
+     * @throws Refusal when the diagram in force has no such step
+     */
+    void handledAgain(Departure departure);
+
     /**
      * What the way needs to know of a concern that was raised: codes, neither the story nor whose it is. A task's
      * variables are read by whoever holds the task, and the name may be withheld from them.

@@ -1,6 +1,7 @@
 package org.shangda.concern;
 
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,12 @@ interface Concerns extends JpaRepository<Concern, String> {
     default Concern get(String number) {
         return findById(number).orElseThrow(() -> Refusal.notFound("concern.not-found"));
     }
+
+    /** Closed, and last answered in that time. */
+    @EntityGraph(attributePaths = "handlings")
+    @Query("select c from Concern c where c.state = org.shangda.concern.Concern.State.CLOSED and c.answeredAt >= :from"
+            + " and c.answeredAt < :until order by c.number")
+    List<Concern> answeredBetween(Instant from, Instant until);
 
     Optional<Concern> findByRaisingRaisedByAndRaisingIdempotencyKey(String raisedBy, String idempotencyKey);
 

@@ -42,6 +42,10 @@ class LevelClock {
         return LocalDate.ofInstant(instant, clock.getZone());
     }
 
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
     Instant openingOf(LocalDate day) {
         return hours.openingOf(day);
     }

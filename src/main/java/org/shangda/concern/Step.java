@@ -70,6 +70,9 @@ class Step {
         RATED(Told.WORDS),
         WITHDRAWN(Told.WORDS),
         CLOSED(Told.THAT_IT_HAPPENED),
+        CALLED_BACK(Told.THAT_IT_HAPPENED),
+        /** What the colleague said on the telephone. */
+        REOPENED(Told.WORDS),
         /** By the supervising unit, with the reason for the colleague to read. */
         EXTENDED_BY_SUPERVISOR(Told.WORDS),
         /** By the supervising unit: within the unit that handles it. */

@@ -191,6 +191,7 @@ class StepWords {
             case RATED -> labels.of("rating", step.code()) + inBrackets("reason", step.reason());
             case CLOSED -> labels.of("rating", step.code());
             case PASSED_ON, REFERRED -> step.code() == null ? "" : say.of("step.silence");
+            case CALLED_BACK -> labels.of("reached", step.code());
             case OWN_STEP, OWN_STEP_TOLD -> step.code();
             case CLIMBED -> say.of("step.climbed." + step.code());
             case HANDED_OVER -> titles.of(step.code());

@@ -34,6 +34,9 @@ public interface Rules {
      */
     LevelAnswer answer(Situation situation, String exit);
 
+    /** Who is called back of those whom a level has answered; empty where nobody is. Table {@code call-back-sample}. */
+    Optional<CallBackRule> callBack(Situation situation);
+
     /** How long a level has. Table {@code level-deadlines}. */
     Optional<LevelDeadline> deadline(Situation situation);
 

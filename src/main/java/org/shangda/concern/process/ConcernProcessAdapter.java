@@ -1,7 +1,10 @@
 package org.shangda.concern.process;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -95,6 +98,22 @@ class ConcernProcessAdapter implements ConcernProcess {
     @Override
     public void putBack(String number, String level) {
         way.startAt(number, level);
+    }
+
+    @Override
+    public void calledBack(List<String> numbers) {
+        Map<String, Map<String, Object>> all = new LinkedHashMap<>();
+        numbers.forEach(number -> all.put(number, Map.of()));
+        starter.startAll(CallBackProcess.PROCESS, all);
+    }
+
+    @Override
+    public void handledAgain(Departure departure) {
+        List<String> setOut = new ArrayList<>(List.of(ConcernEscalation.MY_CONCERN, way.again()));
+        if (departure.onBehalf()) {
+            setOut.add(ConcernEscalation.RAISED_FOR_COLLEAGUE);
+        }
+        starter.startAt(ConcernEscalation.PROCESS, departure.number(), CodesOf.departure(departure), setOut);
     }
 
     private List<Job> clock(String level, String timer) {

@@ -2,6 +2,7 @@ package org.shangda.concern.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -24,6 +25,14 @@ final class FirstVisits {
             }
         }
         return visits;
+    }
+
+    /** The call activity with which the unit that has answered handles it again. */
+    static Optional<String> again(BpmnModelInstance diagram) {
+        return diagram.getModelElementsByType(CallActivity.class).stream()
+                .filter(call -> "again".equals(given(call, LevelHandling.STAGE)))
+                .map(CallActivity::getId)
+                .findFirst();
     }
 
     private static String given(CallActivity call, String variable) {

@@ -41,6 +41,21 @@ class WayAnew {
                 () -> way(number).map(way -> visits(way).keySet()).orElse(Set.of()));
     }
 
+    /** Id of the element of the diagram in force at which the unit that has answered handles it again. */
+    String again() {
+        return asTheProduct.call(() -> {
+            var repository = engine.getObject().getRepositoryService();
+            String latest = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(ConcernEscalation.PROCESS)
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            return FirstVisits.again(repository.getBpmnModelInstance(latest))
+                    .orElseThrow(() -> Refusal.conflict("call-back.not-again"));
+        });
+    }
+
     /** Everything of the way ends but the standing tasks, with the levels and the supervision that it has called. */
     void startAt(String number, String level) {
         asTheProduct.run(() -> {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shangda.programme.CallBackRule;
 import org.shangda.programme.DepartmentProposal;
 import org.shangda.programme.LevelAnswer;
 import org.shangda.programme.LevelDeadline;
@@ -26,6 +27,7 @@ class DecisionRules implements Rules {
     private static final String UNITS = "level-units";
     private static final String EXITS = "level-exits";
     private static final String ANSWERS = "level-answers";
+    private static final String CALLED = "call-back-sample";
     private static final String DEADLINES = "level-deadlines";
     private static final String ROUTING = "department-routing";
 
@@ -94,6 +96,18 @@ class DecisionRules implements Rules {
         Set<String> checks = new LinkedHashSet<>();
         rows.forEach(row -> checks.addAll(row.codes("checks")));
         return new LevelAnswer(rows.stream().anyMatch(row -> row.flag("settled")), checks);
+    }
+
+    @Override
+    public Optional<CallBackRule> callBack(Situation situation) {
+        return tables.table(CALLED).rows(question(situation)).stream()
+                .findFirst()
+                .map(row -> new CallBackRule(
+                        row.number("share"),
+                        row.number("atLeast"),
+                        row.textOrNull("unit"),
+                        row.number("withinDays"),
+                        row.text("clause")));
     }
 
     @Override

@@ -101,6 +101,16 @@ class TableShapes {
                 .givesText("clause");
     }
 
+    @Bean
+    TableShape callBackSampleShape() {
+        return level(TableShape.first("call-back-sample"))
+                .givesNumber("share", 0, 100)
+                .givesNumber("atLeast", 0, 100)
+                .mayGive("unit", this::units)
+                .givesNumber("withinDays", 1, YEAR)
+                .givesText("clause");
+    }
+
     /** With which an answer may leave a level. */
     private static Set<String> exits(Proposal proposal) {
         Set<String> exits = new LinkedHashSet<>(codesOf("level-exits", "code").apply(proposal));
