@@ -34,12 +34,20 @@ public class OpenForms {
 
     private final Map<String, Supplier<Open>> forms = new HashMap<>();
     private final Cases cases;
+    private final CalledBack called;
     private final Pairings pairings;
     private final Contacts contacts;
     private final Summaries summaries;
     private final JdbcTemplate database;
 
-    OpenForms(Cases cases, Pairings pairings, Contacts contacts, Summaries summaries, JdbcTemplate database) {
+    OpenForms(
+            Cases cases,
+            CalledBack called,
+            Pairings pairings,
+            Contacts contacts,
+            Summaries summaries,
+            JdbcTemplate database) {
+        this.called = called;
         this.cases = cases;
         this.pairings = pairings;
         this.contacts = contacts;
@@ -133,6 +141,11 @@ public class OpenForms {
                     cases.exit(Cases.ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
                     return new Case(Cases.ORGANIZATION_CLERK, number);
                 });
+        task(
+                "call-back",
+                "UserTask_CallBack",
+                Map.of("reached", "reached", "rating", "satisfied", "promise", "done"),
+                () -> new Case(Cases.COLLEGE_CLERK, called.one()));
         task("give-opinion", "UserTask_Opinion", Map.of("words", "没有异议。"), () -> {
             String number = cases.at("department", "problem");
             cases.exit(Cases.DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("rsc")));

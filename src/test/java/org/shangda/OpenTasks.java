@@ -39,6 +39,7 @@ public class OpenTasks {
 
     private final Map<String, Task> open = new TreeMap<>();
     private final Cases cases;
+    private final CalledBack called;
     private final Pairings pairings;
     private final Contacts contacts;
     private final Summaries written;
@@ -47,12 +48,14 @@ public class OpenTasks {
 
     OpenTasks(
             Cases cases,
+            CalledBack called,
             Pairings pairings,
             Contacts contacts,
             Summaries summaries,
             SemesterEnd semesterEnd,
             JdbcTemplate database) {
         this.cases = cases;
+        this.called = called;
         this.pairings = pairings;
         this.contacts = contacts;
         this.written = summaries;
@@ -110,6 +113,7 @@ public class OpenTasks {
         String late = cases.at("branch", "problem");
         cases.passTo(late, "2026-03-20T18:00:00");
         opened(late, "UserTask_Supervise");
+        opened(called.one(), "UserTask_CallBack");
         TestTime.set(TestTime.MONDAY);
     }
 

@@ -45,6 +45,7 @@ import org.springframework.test.context.ContextConfiguration;
     TestTime.class,
     TakenFlows.class,
     Cases.class,
+    CalledBack.class,
     Pairings.class,
     Contacts.class,
     OpenForms.class,

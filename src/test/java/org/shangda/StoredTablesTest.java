@@ -32,7 +32,17 @@ class StoredTablesTest {
             Map.entry("attachment", Set.of("attachment", "attachment_piece")),
             Map.entry("bulletin", Set.of("bulletin", "bulletin_reader")),
             Map.entry("calendar", Set.of("academic_term", "calendar_day", "school_vacation")),
-            Map.entry("concern", Set.of("concern", "handling", "handling_pause", "opinion", "step", "supervision")),
+            Map.entry(
+                    "concern",
+                    Set.of(
+                            "call_back",
+                            "call_back_draw",
+                            "concern",
+                            "handling",
+                            "handling_pause",
+                            "opinion",
+                            "step",
+                            "supervision")),
             Map.entry("contact", Set.of("contact", "contact_note", "duty_owed", "duty_sheet", "event_talk")),
             Map.entry("engine", Set.of("case_move", "case_suspension", "former_account", "rule_change")),
             Map.entry(

@@ -15,6 +15,7 @@ public final class Traces {
     private final Set<String> concerns;
     private final Set<String> summaries;
     private final Set<String> bulletins;
+    private final Set<String> calls;
 
     public Traces(ProcessEngine engine, JdbcTemplate database) {
         this.engine = engine;
@@ -22,6 +23,7 @@ public final class Traces {
         this.concerns = numbers("concern");
         this.summaries = numbers("summary");
         this.bulletins = numbers("bulletin");
+        this.calls = numbers("call_back");
     }
 
     private Set<String> numbers(String table) {
@@ -44,6 +46,12 @@ public final class Traces {
             stop(number);
             database.update("delete from bulletin_reader where number = ?", number);
             database.update("delete from bulletin where number = ?", number);
+        }
+        Set<String> drawn = numbers("call_back");
+        drawn.removeAll(calls);
+        for (String number : drawn) {
+            stop(number);
+            database.update("delete from call_back where number = ?", number);
         }
         Set<String> raised = numbers("concern");
         raised.removeAll(concerns);

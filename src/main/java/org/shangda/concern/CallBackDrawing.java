@@ -107,7 +107,8 @@ public class CallBackDrawing {
                 .flatMap(Optional::stream)
                 .collect(groupingBy(Candidate::unit, TreeMap::new, toList()));
         List<CallBack> drawn = new ArrayList<>();
-        units.forEach((unit, candidates) -> drawn.addAll(draw(new CallBackDraw.Of(month.toString(), unit), candidates)));
+        units.forEach(
+                (unit, candidates) -> drawn.addAll(draw(new CallBackDraw.Of(month.toString(), unit), candidates)));
         if (!drawn.isEmpty()) {
             process.calledBack(drawn.stream().map(CallBack::number).toList());
             log.info("Drew {} call-backs for {}.", drawn.size(), month);
@@ -119,23 +120,29 @@ public class CallBackDrawing {
         Instant now = clock.now();
         Map<String, Candidate> byNumber = new LinkedHashMap<>();
         candidates.forEach(one -> byNumber.put(one.concern().number(), one));
-        List<CallBack> drawn = candidates.stream()
-                .collect(groupingBy(Candidate::rule, LinkedHashMap::new, toList()))
-                .entrySet()
-                .stream()
-                .flatMap(rule -> CallBackDraw.sample(of, numbers(rule.getValue()), rule.getKey().of(rule.getValue().size()))
-                        .stream())
-                .map(byNumber::get)
-                .map(one -> new CallBack(
-                        numbers.next("HF"),
-                        one.concern().number(),
-                        of.period(),
-                        of.unit(),
-                        one.rule(),
-                        now,
-                        clock.workingDaysFromNow(
-                                one.rule().withinDays(), one.concern().raising().counting())))
-                .toList();
+        List<CallBack> drawn =
+                candidates.stream()
+                        .collect(groupingBy(Candidate::rule, LinkedHashMap::new, toList()))
+                        .entrySet()
+                        .stream()
+                        .flatMap(
+                                rule -> CallBackDraw.sample(
+                                        of,
+                                        numbers(rule.getValue()),
+                                        rule.getKey().of(rule.getValue().size()))
+                                        .stream())
+                        .map(byNumber::get)
+                        .map(one -> new CallBack(
+                                numbers.next("HF"),
+                                one.concern().number(),
+                                of.period(),
+                                of.unit(),
+                                one.rule(),
+                                now,
+                                clock.workingDaysFromNow(
+                                        one.rule().withinDays(),
+                                        one.concern().raising().counting())))
+                        .toList();
         draws.saveAndFlush(new CallBackDraw(of, candidates.size(), drawn.size(), now));
         return callBacks.saveAllAndFlush(drawn);
     }

@@ -130,7 +130,7 @@ public class CallBackService {
                 clock.dayOf(concern.answeredAt()).toString(),
                 closings.settledAs(answer.proposal().closing()),
                 say.of("handling.because", call.clause()),
-                concern.mayBeHandledAgain(),
+                mayBeHandledAgain(concern),
                 words.choices(WHETHER_REACHED),
                 words.choices(Rating.GIVEN),
                 words.choices(PROMISE));
@@ -159,6 +159,9 @@ public class CallBackService {
         if (Inputs.blankToNull(input.note()) == null) {
             throw Refusal.invalid("text.missing", Inputs.label("note"));
         }
+        if (!mayBeHandledAgain(concern)) {
+            throw Refusal.conflict("call-back.not-again");
+        }
         concern.reopened();
         steps.save(Step.of(concern, Step.Kind.REOPENED, clock.now())
                 .unit(call.unit())
@@ -170,6 +173,13 @@ public class CallBackService {
                 concern.raising().category(),
                 concern.isHazard(),
                 concern.raising().forAnother()));
+    }
+
+    /** A suggestion is rated, and not handled again; nor is what may not be known to who would handle it. */
+    private static boolean mayBeHandledAgain(Concern concern) {
+        return concern.state() == Concern.State.CLOSED
+                && concern.mayTravel()
+                && !concern.raising().type().isSuggestion();
     }
 
     static boolean wasReached(Call input) {

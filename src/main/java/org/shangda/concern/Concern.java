@@ -224,17 +224,9 @@ class Concern extends Numbered {
         close(at);
     }
 
-    /** A suggestion is rated, and not handled again; nor is what may not be known to who would handle it. */
-    boolean mayBeHandledAgain() {
-        return state == State.CLOSED && mayTravel() && !raising.type().isSuggestion();
-    }
-
-    /** The colleague has said on the telephone that it is not settled. */
+    /** 回访 has found that it is not settled. */
     void reopened() {
         requireState(State.CLOSED);
-        if (!mayBeHandledAgain()) {
-            throw Refusal.conflict("call-back.not-again");
-        }
         state = State.OPEN;
         closedAt = null;
     }

@@ -1,0 +1,72 @@
+package org.shangda;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.shangda.concern.CallBackDrawing;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Concerns that were answered in March and drawn in April. */
+@TestComponent
+public class CalledBack {
+
+    /** When the time in which answers of March could be rated is over. */
+    public static final String DRAWN = "2026-04-20T02:00:00";
+
+    private final Cases cases;
+    private final CallBackDrawing drawing;
+    private final ProcessEngine engine;
+    private final JdbcTemplate database;
+
+    CalledBack(Cases cases, CallBackDrawing drawing, ProcessEngine engine, JdbcTemplate database) {
+        this.cases = cases;
+        this.drawing = drawing;
+        this.engine = engine;
+        this.database = database;
+    }
+
+    /** As if nothing had been drawn, and nothing been answered that could be. */
+    public void forget() {
+        database.update("update concern set answered_at = null where state = 'CLOSED'");
+        for (String number : numbers()) {
+            engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
+                    .forEach(one -> engine.getRuntimeService().deleteProcessInstance(one.getId(), "the test is over"));
+        }
+        database.update("delete from call_back");
+        database.update("delete from call_back_draw");
+    }
+
+    /** @return the number of a concern that the branch has answered well */
+    public String satisfied(Map<String, Object> form) {
+        String number = cases.raise(Cases.COLLEAGUE, form);
+        cases.exit(Cases.SECRETARY, number, "answer");
+        cases.act(Cases.COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "satisfied"));
+        return number;
+    }
+
+    /** @return how many were drawn */
+    public int draw(String at) {
+        TestTime.set(at);
+        return drawing.draw();
+    }
+
+    /** @return numbers of those that were drawn */
+    public List<String> numbers() {
+        return database.queryForList("select number from call_back order by number", String.class);
+    }
+
+    /** One that the branch has answered and the college calls back. @return number of the call-back */
+    public String one() {
+        return one(Cases.concern());
+    }
+
+    public String one(Map<String, Object> form) {
+        forget();
+        TestTime.set(TestTime.MONDAY);
+        satisfied(form);
+        draw(DRAWN);
+        TestTime.set(TestTime.MONDAY);
+        return numbers().get(0);
+    }
+}
