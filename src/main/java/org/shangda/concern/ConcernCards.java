@@ -1,16 +1,17 @@
 package org.shangda.concern;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.shangda.concern.Reach.Knowing;
+import org.shangda.refusal.Refusal;
 import org.shangda.work.Card;
-import org.shangda.work.TimeLimit;
+import org.shangda.work.Card.Place;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class ConcernCards {
+
+    /** So many ids in one question to the database. */
+    private static final int AT_ONCE = 1_000;
 
     private final Concerns concerns;
     private final Handlings handlings;
@@ -41,25 +45,40 @@ public class ConcernCards {
         handlings.withPauses(all);
     }
 
-    /** Of work on a visit to a level: both its dates, as long as they run. */
-    public Card atLevel(String number, long handlingId) {
-        Handling at = handling(number, handlingId);
-        return new Card(at.concern().raising().title(), labels.where(at), limits(at));
+    /** Of work on visits to a level: both its dates, as long as they run. @param handlings ids of the visits */
+    public LongFunction<Card> atLevel(Collection<Long> handlings) {
+        Map<Long, ListedVisit> visits = visits(handlings);
+        return id -> card(visit(visits, id), false);
     }
 
     /** Of work that belongs to a visit and has a date of its own. */
-    public Card besideLevel(String number, long handlingId) {
-        Handling at = handling(number, handlingId);
-        return new Card(at.concern().raising().title(), labels.where(at), null);
+    public LongFunction<Card> besideLevel(Collection<Long> handlings) {
+        Map<Long, ListedVisit> visits = visits(handlings);
+        return id -> card(visit(visits, id), true);
+    }
+
+    /** Of late visits, for who supervises them: how late each is, whatever date the supervision has. */
+    public LongFunction<Card> supervised(String person, Collection<Long> handlings) {
+        Map<Long, ListedVisit> visits = visits(handlings);
+        Map<String, Knowing> known = reach.of(
+                person, visits.values().stream().map(ListedVisit::number).toList());
+        return id -> {
+            ListedVisit late = visit(visits, id);
+            Card card = card(late, false);
+            return known.get(late.number()) == Knowing.THE_CONCERN
+                    ? card
+                    : new Card(null, card.where(), card.limits(), card.place());
+        };
     }
 
     /** Of work with a date of its own, between two visits or after the last. */
     public Card between(String number) {
         Concern concern = concerns.get(number);
-        return new Card(
-                concern.raising().title(),
-                concern.visits().latest().map(labels::where).orElse(null),
-                null);
+        return concern.visits()
+                .latest()
+                .map(ListedVisit::of)
+                .map(latest -> card(latest, true))
+                .orElseGet(() -> Card.titled(concern.raising().title()));
     }
 
     /** For who follows it: where it is, or how it stands when it is nowhere. */
@@ -68,46 +87,36 @@ public class ConcernCards {
         Optional<Handling> open = concern.handlings().stream()
                 .filter(Handling::open)
                 .min(Comparator.comparing(handling -> handling.terms().dueAt()));
+        return open.map(ListedVisit::of)
+                .map(visit -> card(visit, false))
+                .orElseGet(() -> new Card(concern.raising().title(), labels.where(concern), List.of()));
+    }
+
+    /** Those of the concerns in which somebody stands aside. @param person staff number */
+    public Set<String> aside(String person, Collection<String> numbers) {
+        return reach.aside(person, numbers);
+    }
+
+    private Map<Long, ListedVisit> visits(Collection<Long> ids) {
+        List<Long> all = List.copyOf(Set.copyOf(ids));
+        Map<Long, ListedVisit> visits = new HashMap<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            handlings
+                    .listed(all.subList(from, Math.min(from + AT_ONCE, all.size())))
+                    .forEach(visit -> visits.put(visit.id(), visit));
+        }
+        return visits;
+    }
+
+    private static ListedVisit visit(Map<Long, ListedVisit> visits, long id) {
+        return Optional.ofNullable(visits.get(id)).orElseThrow(() -> Refusal.notFound("concern.not-found"));
+    }
+
+    private Card card(ListedVisit at, boolean ownDate) {
         return new Card(
-                concern.raising().title(),
-                labels.where(concern),
-                open.map(this::limits).orElse(List.of()));
-    }
-
-    /**
-     * Those of the concerns that a supervisor may read all the same.
-     *
-     * @param person staff number of the supervisor
-     */
-    public Set<String> readable(String person, Collection<String> numbers) {
-        Map<String, Knowing> known = reach.of(person, numbers);
-        known.values().removeIf(how -> how != Knowing.THE_CONCERN);
-        return known.keySet();
-    }
-
-    /** Of a late visit, for who supervises it: how late the visit is, whatever date the supervision has. */
-    public Card supervised(String number, long handlingId, boolean readable) {
-        Card late = atLevel(number, handlingId);
-        return readable ? late : new Card(null, late.where(), late.limits());
-    }
-
-    private Handling handling(String number, long id) {
-        return concerns.get(number).visits().of(id);
-    }
-
-    private List<TimeLimit> limits(Handling at) {
-        List<TimeLimit> limits = new ArrayList<>();
-        Instant receiveBy = at.terms().receiveBy();
-        if (receiveBy != null && at.receivedAt() == null) {
-            boolean byTheHour = at.terms().receivedByTheHour(at.enteredAt());
-            limits.add(TimeLimit.until("receive", at.enteredAt(), receiveBy, at.counting(), byTheHour));
-        }
-        if (at.paused()) {
-            limits.add(TimeLimit.resting(
-                    "handle", at.clockPauses().get(at.clockPauses().size() - 1).reason()));
-        } else if (at.open()) {
-            limits.add(TimeLimit.until("handle", at.enteredAt(), at.terms().dueAt(), at.counting(), false));
-        }
-        return limits;
+                at.title(),
+                labels.where(at.unit(), at.level()),
+                ownDate ? null : at.limits(),
+                new Place(at.unit(), at.level(), at.category()));
     }
 }

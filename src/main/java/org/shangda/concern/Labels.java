@@ -73,7 +73,11 @@ class Labels {
 
     /** Unit and level of a visit. */
     String where(Handling at) {
-        return say.of("concern.where", name(at.answeringUnit()), of("level", at.level()));
+        return where(at.answeringUnit(), at.level());
+    }
+
+    String where(String unit, String level) {
+        return say.of("concern.where", name(unit), of("level", level));
     }
 
     /** Where it is, of two visits that with the nearer deadline; how it stands when it is nowhere. */

@@ -88,7 +88,11 @@ class Terms {
 
     /** What is to be received within a day is counted by the hour. @param entered when the time began to run */
     boolean receivedByTheHour(Instant entered) {
-        return receiveBy != null && Duration.between(entered, receiveBy).compareTo(A_DAY) < 0;
+        return receiveBy != null && byTheHour(entered, receiveBy);
+    }
+
+    static boolean byTheHour(Instant entered, Instant receiveBy) {
+        return Duration.between(entered, receiveBy).compareTo(A_DAY) < 0;
     }
 
     Instant receiveBy() {

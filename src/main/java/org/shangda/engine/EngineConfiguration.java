@@ -9,6 +9,7 @@ import org.shangda.refusal.Sentences;
 import org.shangda.university.University;
 import org.shangda.work.CaseWay;
 import org.shangda.work.Courses;
+import org.shangda.work.Desk;
 import org.shangda.work.WorkCards;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
@@ -88,9 +89,22 @@ class EngineConfiguration {
             JdbcClient database,
             AsTheProduct asTheProduct,
             WorkCards cards,
+            Desk desk,
+            WorkItems items,
+            Callers callers,
             ObjectProvider<CaseWay> ways,
             PlatformTransactionManager transactions) {
-        return new WaitingWork(engine, new OpenTasks(engine, database), asTheProduct, cards, ways, transactions);
+        return new WaitingWork(
+                engine,
+                new OpenTasks(engine, database),
+                asTheProduct,
+                cards,
+                desk,
+                new TasksOfPerson(database),
+                items,
+                callers,
+                ways,
+                transactions);
     }
 
     @Bean
@@ -101,6 +115,12 @@ class EngineConfiguration {
             RefusedRequests refused,
             Sentences say) {
         return new WorkForms(engine, waiting, asTheProduct, refused, say);
+    }
+
+    @Bean
+    WorkTogether workTogether(
+            ProcessEngine engine, WorkForms work, FormTransaction transaction, RefusedRequests refused, Sentences say) {
+        return new WorkTogether(engine, work, transaction, refused, say);
     }
 
     @Bean

@@ -273,6 +273,21 @@ class FormGateway extends FormServiceImpl {
         return work;
     }
 
+    /** A task that the caller is offered, received by others or not. @param form id of its form */
+    record Offered(String task, String number, String form) {}
+
+    Optional<Offered> offered(String taskId) {
+        try {
+            return inOneTransaction(() -> {
+                Work work = open(taskId);
+                return () -> Optional.of(
+                        new Offered(taskId, work.number(), item(work).form()));
+            });
+        } catch (RefusedRequest notOffered) {
+            return Optional.empty();
+        }
+    }
+
     /** Whoever clicks twice is told that it is done, not that it never was. */
     private Work openToSubmit(String taskId) {
         try {

@@ -125,7 +125,10 @@ class OpenTasks {
     }
 
     private static List<List<String>> portions(List<Task> open) {
-        List<String> ids = open.stream().map(Task::getId).toList();
+        return portionsOf(open.stream().map(Task::getId).toList());
+    }
+
+    static List<List<String>> portionsOf(List<String> ids) {
         return IntStream.iterate(0, from -> from < ids.size(), from -> from + AT_ONCE)
                 .mapToObj(from -> ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
                 .toList();

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,9 +19,12 @@ import org.shangda.engine.OpenTasks.Held;
 import org.shangda.work.AddedFields;
 import org.shangda.work.CaseWay;
 import org.shangda.work.CaseWay.Rest;
+import org.shangda.work.Desk;
+import org.shangda.work.Desk.Wish;
 import org.shangda.work.WorkCards;
 import org.shangda.work.WorkCards.Waiting;
 import org.shangda.work.WorkCards.WorkCard;
+import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +46,10 @@ public class WaitingWork {
     private final OpenTasks open;
     private final AsTheProduct asTheProduct;
     private final WorkCards cards;
+    private final Desk desk;
+    private final TasksOfPerson theirs;
+    private final WorkItems items;
+    private final Callers callers;
     private final ObjectProvider<CaseWay> ways;
     private final TransactionTemplate oneMoment;
 
@@ -49,6 +58,10 @@ public class WaitingWork {
             OpenTasks open,
             AsTheProduct asTheProduct,
             WorkCards cards,
+            Desk desk,
+            TasksOfPerson theirs,
+            WorkItems items,
+            Callers callers,
             ObjectProvider<CaseWay> ways,
             PlatformTransactionManager transactions) {
         this.forms = (FormGateway) engine.getFormService();
@@ -57,6 +70,10 @@ public class WaitingWork {
         this.open = open;
         this.asTheProduct = asTheProduct;
         this.cards = cards;
+        this.desk = desk;
+        this.theirs = theirs;
+        this.items = items;
+        this.callers = callers;
         this.ways = ways;
         this.oneMoment = new TransactionTemplate(transactions);
         // Tasks and what they are about are read in several statements, between which others commit.
@@ -90,6 +107,36 @@ public class WaitingWork {
      */
     public List<WorkCard> of(String person, Collection<String> keys) {
         return cards(person, () -> open.portionsOf(person, keys, MOST));
+    }
+
+    /** A page of the desk. @param person staff number of the caller */
+    public Desk.Page desk(String person, Wish wish) {
+        return atTheDesk(person, (all, reader) -> desk.page(person, all, wish, reader));
+    }
+
+    /** All rows of the desk that are wished for, at most {@link #MOST}. */
+    public List<Desk.Row> rows(String person, Wish wish) {
+        return atTheDesk(person, (all, reader) -> desk.rows(all, wish, MOST, reader));
+    }
+
+    private <T> T atTheDesk(String person, BiFunction<List<Waiting>, Function<List<String>, List<Waiting>>, T> look) {
+        return oneMoment.execute(status -> {
+            status.setRollbackOnly();
+            List<String> many = items.byTheThousand();
+            return asTheProduct.call(() -> {
+                List<String> groups = callers.groupsOf(person);
+                List<Waiting> all = new ArrayList<>(theirs.of(person, groups, many));
+                all.addAll(read(theirs.idsBeside(person, groups, many), person));
+                return look.apply(all, ids -> read(ids, person));
+            });
+        });
+    }
+
+    private List<Waiting> read(List<String> ids, String person) {
+        return OpenTasks.portionsOf(ids).stream()
+                .flatMap(some -> commands.execute(context -> open.read(some, person)).stream())
+                .map(WaitingWork::waiting)
+                .toList();
     }
 
     private List<WorkCard> cards(String person, Supplier<List<List<String>>> portions) {

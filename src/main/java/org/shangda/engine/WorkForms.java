@@ -71,7 +71,7 @@ public class WorkForms {
         return new Sent(sentence(done), waiting.nextOf(done.number(), caller).orElse(null));
     }
 
-    private String sentence(HandedIn done) {
+    String sentence(HandedIn done) {
         String code = "work.sent." + done.said();
         return say.of(say.knows(code) ? code : "work.sent", done.number());
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.shangda.calendar.Counting;
 import org.shangda.calendar.RemainingTime;
@@ -113,6 +114,73 @@ public class WorkCards {
                 .toList();
     }
 
+    /**
+     * One of a list.
+     *
+     * @param state the most pressing of its times
+     * @param first the earliest of its dates; null where it has none
+     */
+    record Listed(Waiting waiting, WorkItem<?> item, Card card, State state, Instant first) {
+
+        private static final Comparator<Listed> MOST_PRESSING = Comparator.comparing(Listed::state)
+                .thenComparing(Listed::first, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(one -> one.waiting().work().number())
+                .thenComparing(one -> one.waiting().work().id());
+
+        Work work() {
+            return waiting.work();
+        }
+    }
+
+    /**
+     * All of them, the most pressing first, in a few statements for each kind however many there are. Of kinds of which one
+     * person may have thousands, the gate is asked when they are shown.
+     *
+     * @param waiting all for the same caller
+     */
+    List<Listed> listed(Collection<Waiting> waiting) {
+        Map<String, List<Waiting>> byKind =
+                waiting.stream().collect(groupingBy(one -> one.work().key(), TreeMap::new, toList()));
+        return byKind.entrySet().stream()
+                .flatMap(kind -> items.of(kind.getKey()).stream().flatMap(item -> listed(item, kind.getValue())))
+                .sorted(Listed.MOST_PRESSING)
+                .toList();
+    }
+
+    private Stream<Listed> listed(WorkItem<?> item, List<Waiting> waiting) {
+        List<Work> works = waiting.stream().map(Waiting::work).toList();
+        Map<Work, Offer> admitted = item.listing().isByTheThousand() ? Map.of() : gate.admitted(item, works);
+        Predicate<Work> known =
+                item.listing().isByTheThousand() ? item.listing().known.apply(works) : admitted::containsKey;
+        List<Waiting> theirs =
+                waiting.stream().filter(one -> known.test(one.work())).toList();
+        Function<Work, Card> cards =
+                item.listing().cards.apply(theirs.stream().map(Waiting::work).toList());
+        return theirs.stream().map(one -> listed(item, one, admitted.get(one.work()), cards.apply(one.work())));
+    }
+
+    private Listed listed(WorkItem<?> item, Waiting waiting, Offer offer, Card card) {
+        List<TimeLimit> limits = limits(waiting, offer, card);
+        return new Listed(
+                waiting,
+                item,
+                card,
+                limits.stream()
+                        .map(limit -> left(limit).state())
+                        .min(Comparator.naturalOrder())
+                        .orElse(State.NONE),
+                limits.stream()
+                        .map(TimeLimit::at)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    /** How much time is left for a piece of work that was offered. */
+    List<Time> times(Listed one, Offer offer) {
+        return limits(one.waiting(), offer, one.card()).stream().map(this::time).toList();
+    }
+
     private static Instant first(WorkCard card) {
         return card.times().stream()
                 .map(Time::at)
@@ -124,7 +192,7 @@ public class WorkCards {
     private Stream<WorkCard> cards(WorkItem<?> item, List<Waiting> waiting) {
         Map<Work, Offer> admitted =
                 gate.admitted(item, waiting.stream().map(Waiting::work).toList());
-        Function<Work, Card> cards = item.cards(admitted.keySet());
+        Function<Work, Card> cards = item.listing().cards.apply(admitted.keySet());
         return waiting.stream()
                 .filter(one -> admitted.containsKey(one.work()))
                 .map(one -> card(item, one, admitted.get(one.work()), cards.apply(one.work())));
@@ -152,7 +220,8 @@ public class WorkCards {
                 item.form());
     }
 
-    private String about(Work work, Offer offer) {
+    /** Labels of the case's codes, and in whose place the reader is asked. */
+    String about(Work work, Offer offer) {
         return Stream.concat(offer.card().stream().map(this::label), inPlace.of(offer, work.caller()).stream())
                 .collect(joining(" · "));
     }
@@ -169,7 +238,8 @@ public class WorkCards {
 
     /** Days of the campus of the unit whose work it is, or of whoever does it. */
     private Counting counting(Work work, Offer offer) {
-        String campus = Optional.ofNullable(offer.unit())
+        String campus = Optional.ofNullable(offer)
+                .map(Offer::unit)
                 .or(() -> university.person(work.caller()).map(Person::branch))
                 .flatMap(university::unit)
                 .map(Unit::campus)
@@ -178,15 +248,19 @@ public class WorkCards {
     }
 
     private Time time(TimeLimit limit) {
-        Remaining left = limit.rests() != null
-                ? remaining.resting(limit.rests())
-                : remaining.until(limit.since(), limit.at(), limit.counting(), limit.byTheHour());
+        Remaining left = left(limit);
         return new Time(
                 limit.what(),
                 limit.what().equals("due") ? "" : say.of("limit." + limit.what()),
                 left.state().code(),
                 left.words(),
                 limit.at());
+    }
+
+    private Remaining left(TimeLimit limit) {
+        return limit.rests() != null
+                ? remaining.resting(limit.rests())
+                : remaining.until(limit.since(), limit.at(), limit.counting(), limit.byTheHour());
     }
 
     private String label(String kindAndCode) {

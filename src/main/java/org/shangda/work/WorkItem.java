@@ -31,7 +31,7 @@ public final class WorkItem<V extends Record> {
     private List<Answer> answers = List.of(Answer.nothing());
     private Consumer<Set<String>> ahead = numbers -> {};
     private Function<Collection<Work>, Function<Work, Offer>> together = works -> this::offer;
-    private Function<Collection<Work>, Function<Work, Card>> cards = works -> work -> Card.PLAIN;
+    private final Listing listing = new Listing();
     private Function<Map<String, Object>, String> said = codes -> null;
     private Consumer<Work> placed = work -> {};
     private Consumer<Work> rosterTurned = work -> {};
@@ -123,15 +123,29 @@ public final class WorkItem<V extends Record> {
      * and of those alone to whom they are offered.
      */
     public WorkItem<V> listedAs(Function<Collection<Work>, Function<Work, Card>> reader) {
-        cards = reader;
+        listing.cards = reader;
         return this;
     }
 
-    /**
-     * What whoever hands it in is told of what has come of it, where there is more to say than that it was sent.
-     *
-     * @param code from what the process is told the code of a sentence under {@code work.sent}, or null
-     */
+    /** What a list shows of these works beside their cards, asked for those of one page to whom they are offered. */
+    public WorkItem<V> detailedAs(Function<Collection<Work>, Function<Work, Detail>> reader) {
+        listing.details = reader;
+        return this;
+    }
+
+    /** Counted by what the engine says, and offered when shown. @param reader which of them the caller may know of (adr/0063) */
+    public WorkItem<V> listedByTheThousand(Function<Collection<Work>, Predicate<Work>> reader) {
+        listing.known = reader;
+        return this;
+    }
+
+    /** The list of the desk in which they stand, beside those that go by their dates. */
+    public WorkItem<V> listedUnder(String code) {
+        listing.under = code;
+        return this;
+    }
+
+    /** What is said after it was sent. @param code of what the process is told a code under {@code work.sent}, or null */
     public WorkItem<V> says(Function<Map<String, Object>, String> code) {
         said = code;
         return this;
@@ -258,10 +272,6 @@ public final class WorkItem<V extends Record> {
         return together.apply(works);
     }
 
-    public Function<Work, Card> cards(Collection<Work> works) {
-        return cards.apply(works);
-    }
-
     /** The same after the roster has turned: what the works are about has followed it before. */
     public Function<Work, Offer> offersAnew(Collection<Work> works) {
         ahead.accept(works.stream().map(Work::number).collect(toSet()));
@@ -275,6 +285,10 @@ public final class WorkItem<V extends Record> {
 
     public Map<String, Object> submit(Work work, V handedIn) {
         return Answer.declared(key, answers, submit.apply(work, handedIn));
+    }
+
+    Listing listing() {
+        return listing;
     }
 
     /** See {@link #says}. */

@@ -53,6 +53,14 @@ public class WorkItems {
         return byKey.obtain().values().stream().filter(WorkItem::isTemplate).toList();
     }
 
+    /** Keys of those of which one person may have thousands. */
+    public List<String> byTheThousand() {
+        return all().stream()
+                .filter(item -> item.listing().isByTheThousand())
+                .map(WorkItem::key)
+                .toList();
+    }
+
     /** Keys of the standing tasks, which are nobody's work. */
     public List<String> standing() {
         return all().stream().filter(WorkItem::isStanding).map(WorkItem::key).toList();

@@ -95,6 +95,10 @@ public final class ManyConcerns {
         if (IDS.contains(column)) {
             return column + " + " + APART + "::bigint * copy.n";
         }
+        if (column.equals("long_")) {
+            // The id of the visit is a variable as well.
+            return column + " + case when name_ = 'handlingId' then " + APART + "::bigint * copy.n else 0 end";
+        }
         return TOKENS.contains(column) ? column + " || '.' || copy.n" : column;
     }
 

@@ -1,6 +1,7 @@
 package org.shangda.once;
 
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.shangda.Cases;
@@ -14,6 +15,20 @@ record SentForms(ChangingRequests all, Cases cases) {
                 n -> {
                     String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
                     return all.json(Cases.SECRETARY, "POST", "/api/work/" + handling(number), answer())
+                            .build();
+                },
+                "POST /api/work/claim",
+                n -> all.json(
+                                Cases.DEPARTMENT_CLERK,
+                                "POST",
+                                "/api/work/claim",
+                                Map.of("tasks", List.of(handling(cases.at("department", "problem")))))
+                        .build(),
+                "POST /api/work/together",
+                n -> {
+                    String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
+                    Map<String, Object> body = Map.of("tasks", List.of(handling(number)), "values", answer());
+                    return all.json(Cases.SECRETARY, "POST", "/api/work/together", body)
                             .build();
                 },
                 "POST /api/work/start/{process}",

@@ -20,6 +20,7 @@ record Matrix(String text, Map<String, String> roles) {
     static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("nothing", "{}"),
             Map.entry("me", "{\"userId\":\"{me}\",\"type\":\"candidate\"}"),
+            Map.entry("task", "{\"tasks\":[\"{task}\"]}"),
             Map.entry("form", "{\"variables\":{}}"),
             Map.entry("error", "{\"errorCode\":\"x\"}"),
             Map.entry("message", "{\"message\":\"x\"}"),

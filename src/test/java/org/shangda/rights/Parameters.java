@@ -156,6 +156,10 @@ class Parameters {
             standing.put("watched", List.of("false"));
             standing.put("action", List.of("watch"));
             standing.put("rows", List.of("handle-overdue:0"));
+            standing.put("list", List.of("doing", "late"));
+            standing.put("q", List.of("公寓"));
+            standing.put("category", List.of("housing"));
+            standing.put("state", List.of("overdue"));
             standing.put("page", List.of("0"));
             standing.put("period", List.of("all"));
             standing.put("relation", List.of("member-person"));

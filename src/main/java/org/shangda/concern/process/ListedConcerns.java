@@ -4,9 +4,15 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import org.shangda.concern.ConcernCards;
+import org.shangda.concern.ConcernDetails;
+import org.shangda.concern.ConcernDetails.Ways;
 import org.shangda.work.Card;
+import org.shangda.work.Detail;
 import org.shangda.work.Work;
 import org.springframework.stereotype.Component;
 
@@ -15,19 +21,42 @@ import org.springframework.stereotype.Component;
 class ListedConcerns {
 
     private final ConcernCards cards;
+    private final ConcernDetails details;
 
-    ListedConcerns(ConcernCards cards) {
+    ListedConcerns(ConcernCards cards, ConcernDetails details) {
         this.cards = cards;
+        this.details = details;
     }
+
+    /** Those in which their reader does not stand aside. */
+    Predicate<Work> known(Collection<Work> works) {
+        Set<String> aside = works.stream()
+                .map(Work::caller)
+                .findAny()
+                .map(person -> cards.aside(person, numbers(works)))
+                .orElse(Set.of());
+        return work -> !aside.contains(work.number());
+    }
+
+    // --- cards -------------------------------------------------------------------------------------------------------
 
     /** Work on a visit to a level, with the dates of the visit. */
     Function<Work, Card> atLevel(Collection<Work> works) {
-        return ahead(works, work -> cards.atLevel(work.number(), LevelHandling.handling(work)));
+        return byVisit(cards.atLevel(visits(works)));
     }
 
     /** Work on a visit to a level that has a date of its own. */
     Function<Work, Card> besideLevel(Collection<Work> works) {
-        return ahead(works, work -> cards.besideLevel(work.number(), LevelHandling.handling(work)));
+        return byVisit(cards.besideLevel(visits(works)));
+    }
+
+    /** Supervision, whose form shows no story. */
+    Function<Work, Card> supervised(Collection<Work> works) {
+        return works.stream()
+                .map(Work::caller)
+                .findAny()
+                .map(person -> byVisit(cards.supervised(person, visits(works))))
+                .orElse(work -> Card.PLAIN);
     }
 
     /** Work between two visits, or after the last. */
@@ -40,17 +69,8 @@ class ListedConcerns {
         return ahead(works, work -> cards.followed(work.number()));
     }
 
-    /** Supervision, whose form shows no story. */
-    Function<Work, Card> supervised(Collection<Work> works) {
-        Set<String> readable = works.stream()
-                .map(Work::caller)
-                .findAny()
-                .map(person -> cards.readable(person, numbers(works)))
-                .orElse(Set.of());
-        return ahead(
-                works,
-                work -> cards.supervised(
-                        work.number(), LevelHandling.handling(work), readable.contains(work.number())));
+    private static Function<Work, Card> byVisit(LongFunction<Card> card) {
+        return work -> card.apply(LevelHandling.handling(work));
     }
 
     private Function<Work, Card> ahead(Collection<Work> works, Function<Work, Card> card) {
@@ -60,7 +80,29 @@ class ListedConcerns {
         return card;
     }
 
+    // --- details -----------------------------------------------------------------------------------------------------
+
+    /** What is read of them beside, as the reader of their forms reads it. */
+    Function<Collection<Work>, Function<Work, Detail>> details(BiFunction<Ways, Work, Detail> one) {
+        return works -> {
+            Ways ways = details.of(numbers(works));
+            return work -> one.apply(ways, work);
+        };
+    }
+
+    static Detail ofLevel(Ways ways, Work work) {
+        return ways.atLevel(work.number(), LevelHandling.handling(work));
+    }
+
+    static Detail ofSupervision(Ways ways, Work work) {
+        return ways.supervised(work.number(), LevelHandling.handling(work));
+    }
+
     private static Set<String> numbers(Collection<Work> works) {
         return works.stream().map(Work::number).collect(toSet());
+    }
+
+    private static Set<Long> visits(Collection<Work> works) {
+        return works.stream().map(LevelHandling::handling).collect(toSet());
     }
 }

@@ -1,0 +1,110 @@
+package org.shangda.engine.web;
+
+import static java.util.stream.Collectors.joining;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shangda.engine.WaitingWork;
+import org.shangda.paper.ExcelTable;
+import org.shangda.refusal.Sentences;
+import org.shangda.work.Desk.Page;
+import org.shangda.work.Desk.Row;
+import org.shangda.work.Desk.Wish;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 工作台: what waits for whoever asks, in lists with counts, and one of them as a workbook. */
+@RestController
+@RequestMapping("/api")
+class DeskController {
+
+    private static final MediaType EXCEL =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private static final List<String> COLUMNS =
+            List.of("number", "kind", "title", "raiser", "about", "where", "times", "newest");
+
+    private final WaitingWork work;
+    private final Sentences say;
+
+    DeskController(WaitingWork work, Sentences say) {
+        this.work = work;
+        this.say = say;
+    }
+
+    /**
+     * A page of one list.
+     *
+     * @param list receive, doing, today, late, sign, rate or done; without it the first in which something waits
+     * @param q stands in title or number
+     * @param unit code of the unit where it stands
+     * @param category code
+     * @param level code
+     * @param state overdue, today, soon, left, rests or none
+     * @param page from 0
+     */
+    @GetMapping("/desk")
+    Page page(
+            @RequestParam(required = false) String list,
+            @RequestParam(required = false) String q,
+            @RequestParam(required = false) String unit,
+            @RequestParam(required = false) String category,
+            @RequestParam(required = false) String level,
+            @RequestParam(required = false) String state,
+            @RequestParam(defaultValue = "0") int page,
+            Principal caller) {
+        return work.desk(caller.getName(), new Wish(list, q, unit, category, level, state, page));
+    }
+
+    /** All pages of one list in one file, at most 1,000 rows; without a list, all that waits. */
+    @GetMapping("/desk.xlsx")
+    ResponseEntity<byte[]> workbook(
+            @RequestParam(required = false) String list,
+            @RequestParam(required = false) String q,
+            @RequestParam(required = false) String unit,
+            @RequestParam(required = false) String category,
+            @RequestParam(required = false) String level,
+            @RequestParam(required = false) String state,
+            Principal caller) {
+        List<Row> rows = work.rows(caller.getName(), new Wish(list, q, unit, category, level, state, 0));
+        return ResponseEntity.ok()
+                .contentType(EXCEL)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("desk.xlsx")
+                                .build()
+                                .toString())
+                .body(table(rows));
+    }
+
+    private byte[] table(List<Row> rows) {
+        List<String> columns =
+                COLUMNS.stream().map(column -> say.of("desk.column." + column)).toList();
+        try (ExcelTable table = new ExcelTable(say.of("desk.title"), columns)) {
+            rows.forEach(row -> table.row(
+                    row.number(),
+                    row.kind(),
+                    row.title(),
+                    row.raiser(),
+                    row.about(),
+                    row.where(),
+                    row.times().stream()
+                            .map(time -> Stream.of(time.label(), time.words())
+                                    .filter(text -> !text.isEmpty())
+                                    .collect(joining(" ")))
+                            .collect(joining("\n")),
+                    row.newest()));
+            return table.bytes();
+        }
+    }
+}

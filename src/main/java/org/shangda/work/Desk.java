@@ -1,0 +1,300 @@
+package org.shangda.work;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.shangda.calendar.RemainingTime.State;
+import org.shangda.refusal.Refusal;
+import org.shangda.university.University;
+import org.shangda.work.WorkCards.Listed;
+import org.shangda.work.WorkCards.Time;
+import org.shangda.work.WorkCards.Waiting;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * 工作台: what waits for one person, in lists with counts, a page at a time. Standing tasks are nobody's work and are not
+ * on it. Counts and search go by what everybody may read of each; what a page shows has passed the gate (adr/0063).
+ */
+@Component
+public class Desk {
+
+    public static final int ROWS_OF_A_PAGE = 25;
+
+    private static final String DONE = "done";
+
+    /** In which of them something is looked for when the reader names none, the most pressing first. */
+    private static final List<String> LISTS = List.of("late", "today", "receive", "sign", "doing", "rate");
+
+    private static final int LONGEST = 100;
+
+    /**
+     * What a reader wants to see; all but the page may be null.
+     *
+     * @param list code of a list: receive, doing, today, late, sign, rate, done
+     * @param q what stands in title or number; at most 100 characters, as the others
+     * @param unit code of the unit where it stands
+     * @param state code of {@link State}
+     * @param page from 0
+     */
+    public record Wish(String list, String q, String unit, String category, String level, String state, int page) {}
+
+    /**
+     * One row.
+     *
+     * @param task id of the task; null for what is done
+     * @param raiser see {@link Detail}
+     * @param unit name of the unit where it stands, or null
+     * @param toReceive whether somebody still has to receive it (签收)
+     * @param state the most pressing of its times
+     * @param form id of its form: those of one form may be handed in together
+     * @param preview see {@link Detail}
+     */
+    public record Row(
+            String task,
+            String number,
+            String kind,
+            String title,
+            String raiser,
+            String unit,
+            String about,
+            String where,
+            String newest,
+            boolean toReceive,
+            boolean standing,
+            String state,
+            List<Time> times,
+            String form,
+            String preview) {}
+
+    /** @param count how many of the list it would leave */
+    public record Choice(String value, String label, long count) {}
+
+    /**
+     * @param list the list that is shown
+     * @param counts how many there are in each list, whatever else is wished
+     * @param total how many of the list are left
+     */
+    public record Page(
+            String list,
+            Map<String, Long> counts,
+            List<Row> rows,
+            int total,
+            int page,
+            int pages,
+            Map<String, List<Choice>> filters) {}
+
+    private final WorkCards cards;
+    private final Gate gate;
+    private final WorkTitles titles;
+    private final DeskNarrowing narrowing;
+    private final University university;
+    private final ObjectProvider<DoneWork> done;
+
+    Desk(
+            WorkCards cards,
+            Gate gate,
+            WorkTitles titles,
+            DeskNarrowing narrowing,
+            University university,
+            ObjectProvider<DoneWork> done) {
+        this.cards = cards;
+        this.gate = gate;
+        this.titles = titles;
+        this.narrowing = narrowing;
+        this.university = university;
+        this.done = done;
+    }
+
+    /**
+     * A page. Asked within one transaction, which does not write.
+     *
+     * @param person staff number of the reader
+     * @param waiting all that waits for the reader
+     * @param reader reads some of them, by the ids of their tasks, with all that the gate may ask
+     */
+    public Page page(
+            String person, Collection<Waiting> waiting, Wish wish, Function<List<String>, List<Waiting>> reader) {
+        check(wish);
+        List<Listed> all = listed(waiting);
+        Map<String, Long> counts = counts(person, all);
+        String list = wish.list() == null ? first(counts) : wish.list();
+        if (list.equals(DONE)) {
+            return done(person, wish, counts);
+        }
+        List<Listed> listed = all.stream().filter(in(list)).toList();
+        List<Listed> left = listed.stream().filter(narrowing.to(wish)).toList();
+        int from = Math.min((int) Math.min((long) wish.page() * ROWS_OF_A_PAGE, Integer.MAX_VALUE), left.size());
+        return new Page(
+                list,
+                counts,
+                rows(left.subList(from, Math.min(from + ROWS_OF_A_PAGE, left.size())), reader),
+                left.size(),
+                wish.page(),
+                pages(left.size()),
+                narrowing.choices(listed));
+    }
+
+    /** All rows of a list that are left, at most so many. */
+    public List<Row> rows(
+            Collection<Waiting> waiting, Wish wish, int most, Function<List<String>, List<Waiting>> reader) {
+        check(wish);
+        List<Listed> left = listed(waiting).stream()
+                .filter(wish.list() == null ? one -> true : in(wish.list()))
+                .filter(narrowing.to(wish))
+                .limit(most)
+                .toList();
+        return rows(left, reader);
+    }
+
+    private List<Listed> listed(Collection<Waiting> waiting) {
+        return cards.listed(waiting).stream()
+                .filter(one -> !one.item().isStanding())
+                .toList();
+    }
+
+    private static void check(Wish wish) {
+        if (wish.list() != null && !LISTS.contains(wish.list()) && !wish.list().equals(DONE)) {
+            throw Refusal.invalid("desk.no-such-list");
+        }
+        if (wish.page() < 0) {
+            throw Refusal.invalid("desk.page");
+        }
+        boolean tooLong = Stream.of(wish.q(), wish.unit(), wish.category(), wish.level(), wish.state())
+                .anyMatch(text -> text != null && text.length() > LONGEST);
+        if (tooLong) {
+            throw Refusal.invalid("desk.too-long", LONGEST);
+        }
+    }
+
+    // --- lists -------------------------------------------------------------------------------------------------------
+
+    private static Predicate<Listed> in(String list) {
+        return switch (list) {
+            case "late" -> one -> one.state() == State.OVERDUE;
+            case "today" -> one -> one.state() == State.TODAY;
+            case "receive" -> one -> toReceive(one);
+            case "doing" -> one -> !toReceive(one) && one.item().listing().under.equals(list);
+            default -> one -> one.item().listing().under.equals(list);
+        };
+    }
+
+    private static boolean toReceive(Listed one) {
+        return one.work().assignee() == null;
+    }
+
+    private Map<String, Long> counts(String person, List<Listed> all) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (String list : List.of("receive", "doing", "today", "late", "sign", "rate")) {
+            counts.put(list, all.stream().filter(in(list)).count());
+        }
+        counts.put(DONE, (long) done.stream().mapToInt(one -> one.count(person)).sum());
+        return counts;
+    }
+
+    private static String first(Map<String, Long> counts) {
+        return LISTS.stream().filter(list -> counts.get(list) > 0).findFirst().orElse("doing");
+    }
+
+    private static int pages(int rows) {
+        return (rows + ROWS_OF_A_PAGE - 1) / ROWS_OF_A_PAGE;
+    }
+
+    // --- rows --------------------------------------------------------------------------------------------------------
+
+    /** Those that the gate admits. */
+    private List<Row> rows(List<Listed> some, Function<List<String>, List<Waiting>> reader) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Work> read = reader
+                .apply(some.stream().map(one -> one.work().id()).toList())
+                .stream()
+                .map(Waiting::work)
+                .collect(toMap(Work::id, Function.identity()));
+        Map<String, Row> rows = new HashMap<>();
+        Map<WorkItem<?>, List<Listed>> byKind = some.stream()
+                .filter(one -> read.containsKey(one.work().id()))
+                .collect(groupingBy(Listed::item, LinkedHashMap::new, toList()));
+        byKind.forEach((item, listed) -> {
+            Map<Work, Offer> admitted = gate.admitted(
+                    item, listed.stream().map(one -> read.get(one.work().id())).toList());
+            Function<Work, Detail> details = item.listing().details.apply(admitted.keySet());
+            listed.forEach(one -> {
+                Work work = read.get(one.work().id());
+                if (admitted.containsKey(work)) {
+                    rows.put(work.id(), row(one, work, admitted.get(work), details.apply(work)));
+                }
+            });
+        });
+        List<Row> inOrder = new ArrayList<>();
+        some.forEach(one -> {
+            if (rows.containsKey(one.work().id())) {
+                inOrder.add(rows.get(one.work().id()));
+            }
+        });
+        return inOrder;
+    }
+
+    private Row row(Listed one, Work work, Offer offer, Detail detail) {
+        Card card = one.card();
+        String unit = card.place().unit();
+        return new Row(
+                work.id(),
+                work.number(),
+                titles.of(work, offer),
+                card.title(),
+                detail.raiser(),
+                unit == null ? null : university.nameOfUnit(unit),
+                cards.about(work, offer),
+                card.where(),
+                detail.newest(),
+                work.assignee() == null,
+                false,
+                one.state().code(),
+                cards.times(one, offer),
+                one.item().form(),
+                detail.preview());
+    }
+
+    // --- done --------------------------------------------------------------------------------------------------------
+
+    private Page done(String person, Wish wish, Map<String, Long> counts) {
+        DoneWork.Found found = done.stream()
+                .findFirst()
+                .map(one -> one.find(person, wish.q(), wish.category(), wish.page()))
+                .orElse(new DoneWork.Found(0, List.of()));
+        List<Row> rows = found.rows().stream().map(Desk::row).toList();
+        return new Page(
+                DONE, counts, rows, found.total(), wish.page(), pages(found.total()), narrowing.choices(List.of()));
+    }
+
+    private static Row row(DoneWork.Done one) {
+        return new Row(
+                null,
+                one.number(),
+                one.kind() == null ? one.did() : one.kind(),
+                one.title(),
+                one.raiser(),
+                null,
+                one.about(),
+                one.where(),
+                one.did(),
+                false,
+                false,
+                State.NONE.code(),
+                List.of(new Time(DONE, "", State.NONE.code(), "", one.doneAt())),
+                null,
+                one.answer());
+    }
+}
