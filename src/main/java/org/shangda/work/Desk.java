@@ -198,7 +198,7 @@ public class Desk {
         for (String list : List.of("receive", "doing", "today", "late", "sign", "rate")) {
             counts.put(list, all.stream().filter(in(list)).count());
         }
-        counts.put(DONE, (long) done.stream().mapToInt(one -> one.count(person)).sum());
+        counts.put(DONE, (long) doneBy(person, "", 0, 0).total());
         return counts;
     }
 
@@ -269,11 +269,16 @@ public class Desk {
 
     // --- done --------------------------------------------------------------------------------------------------------
 
-    private Page done(String person, Wish wish, Map<String, Long> counts) {
-        DoneWork.Found found = done.stream()
+    private DoneWork.Found doneBy(String person, String wanted, int from, int most) {
+        return done.stream()
                 .findFirst()
-                .map(one -> one.find(person, wish.q(), wish.category(), wish.page()))
-                .orElse(new DoneWork.Found(0, List.of()));
+                .map(one -> one.of(person, wanted, from, most))
+                .orElse(new DoneWork.Found(List.of(), 0));
+    }
+
+    private Page done(String person, Wish wish, Map<String, Long> counts) {
+        int from = (int) Math.min((long) wish.page() * ROWS_OF_A_PAGE, Integer.MAX_VALUE - ROWS_OF_A_PAGE);
+        DoneWork.Found found = doneBy(person, wish.q() == null ? "" : wish.q().strip(), from, ROWS_OF_A_PAGE);
         List<Row> rows = found.rows().stream().map(Desk::row).toList();
         return new Page(
                 DONE, counts, rows, found.total(), wish.page(), pages(found.total()), narrowing.choices(List.of()));
@@ -283,18 +288,18 @@ public class Desk {
         return new Row(
                 null,
                 one.number(),
-                one.kind() == null ? one.did() : one.kind(),
+                one.kind(),
                 one.title(),
-                one.raiser(),
+                null,
                 null,
                 one.about(),
                 one.where(),
-                one.did(),
+                one.newest(),
                 false,
                 false,
                 State.NONE.code(),
-                List.of(new Time(DONE, "", State.NONE.code(), "", one.doneAt())),
+                List.of(new Time(DONE, "", State.NONE.code(), "", one.at())),
                 null,
-                one.answer());
+                null);
     }
 }
