@@ -2,6 +2,7 @@ package org.shangda.concern;
 
 import java.time.Instant;
 import java.util.List;
+import org.shangda.attachment.AttachedFile;
 import org.shangda.calendar.ClockReading;
 import org.shangda.concern.CaseClock.Clocks;
 import org.shangda.concern.ConcernPages.Page;
@@ -22,8 +23,16 @@ public class CaseSheets {
      * @param raised when it was raised
      * @param closed when it was closed, empty before
      * @param rating empty before there is one
+     * @param files what its files are called for the reader
      */
-    public record Sheet(Page page, Clocks clocks, String raised, String closed, String rating, List<Visit> visits) {}
+    public record Sheet(
+            Page page,
+            Clocks clocks,
+            String raised,
+            String closed,
+            String rating,
+            List<String> files,
+            List<Visit> visits) {}
 
     /**
      * What became of it at one level.
@@ -49,6 +58,7 @@ public class CaseSheets {
             String signer) {}
 
     private final ConcernPages pages;
+    private final ConcernFiles files;
     private final Reach reach;
     private final Concerns concerns;
     private final CaseClock clock;
@@ -59,6 +69,7 @@ public class CaseSheets {
 
     CaseSheets(
             ConcernPages pages,
+            ConcernFiles files,
             Reach reach,
             Concerns concerns,
             CaseClock clock,
@@ -67,6 +78,7 @@ public class CaseSheets {
             University university,
             Sentences say) {
         this.pages = pages;
+        this.files = files;
         this.reach = reach;
         this.concerns = concerns;
         this.clock = clock;
@@ -90,6 +102,7 @@ public class CaseSheets {
                 concern.rating() == null
                         ? ""
                         : labels.of("rating", concern.rating().code()),
+                files.of(number, person).stream().map(AttachedFile::name).toList(),
                 concern.handlings().stream()
                         .map(at -> visit(at, reader.units().contains(at.answeringUnit()), now))
                         .toList());

@@ -58,11 +58,21 @@ class CaseLayout {
                                 pair("in-charge", page.inCharge()),
                                 pair("closed", sheet.closed()))
                         .toList(),
-                List.of(pair("matter", page.title()), pair("description", page.description())),
+                story(sheet),
                 visits(sheet),
                 steps(page),
                 outcome(sheet),
                 List.of(say.of("sheet.handler"), say.of("sheet.signer"), say.of("sheet.filed")));
+    }
+
+    private List<Pair> story(Sheet sheet) {
+        List<Pair> story = new ArrayList<>();
+        story.add(pair("matter", sheet.page().title()));
+        story.add(pair("description", sheet.page().description()));
+        if (!sheet.files().isEmpty()) {
+            story.add(pair("files", String.join("\n", sheet.files())));
+        }
+        return story;
     }
 
     private Pair pair(String label, String value) {

@@ -25,9 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.attachment.Attachments;
+import org.shangda.attachment.SentFiles;
 import org.shangda.concern.ConcernPages;
 import org.shangda.refusal.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 
 /** 办理单: a reader's page of the concern on paper. */
 @ShangdaTest
@@ -43,6 +46,9 @@ class CasePaperProcessTest {
 
     @Autowired
     ConcernPages pages;
+
+    @Autowired
+    Attachments attachments;
 
     @BeforeEach
     void monday() {
@@ -121,6 +127,20 @@ class CasePaperProcessTest {
         assertThat(word(SECRETARY, number)).contains("陈宇");
         assertThat(word(COLLEGE_CLERK, number)).doesNotContain("陈宇");
         assertThat(pdf(COLLEGE_CLERK, number, "case-sheet-nameless")).doesNotContain("陈宇");
+    }
+
+    @Test
+    void files_are_listed_by_their_names_and_where_the_name_is_withheld_without_them() {
+        Map<String, Object> form = Cases.concernWith("travel", "nameless-above-branch");
+        String photo = attachments
+                .upload(COLLEAGUE, "陈宇拍的漏水.jpg", new ByteArrayResource(SentFiles.photo(401, 301, 6)))
+                .id();
+        form.put("files", List.of(photo));
+        String number = cases.raise(COLLEAGUE, form);
+        cases.exit(SECRETARY, number, "pass-up");
+        assertThat(word(SECRETARY, number)).contains("附件", "陈宇拍的漏水.jpg");
+        assertThat(word(COLLEGE_CLERK, number)).contains("附件", ".jpg").doesNotContain("陈宇");
+        assertThat(word(SECRETARY, cases.raise(COLLEAGUE, Cases.concern()))).doesNotContain("附件");
     }
 
     @Test
