@@ -34,10 +34,10 @@ class StartMessage {
     String text() {
         StringBuilder text = new StringBuilder();
         text.append("\n\n").append(both("engine.start.running")).append('\n');
+        place(text, "engine.start.desk", "/");
         place(text, "engine.start.tasklist", "/camunda/app/tasklist/");
         place(text, "engine.start.cockpit", "/camunda/app/cockpit/");
         place(text, "engine.start.admin", "/camunda/app/admin/");
-        place(text, "engine.start.welcome", "/camunda/app/welcome/");
         place(text, "engine.start.api", "/swagger-ui/index.html");
         if (demonstration != null) {
             text.append('\n')

@@ -8,14 +8,22 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The files of the product's own pages. A browser keeps their files and asks whether they
+ * Where the product's own pages are, and that the first of them is the desk. A browser keeps their files and asks whether they
  * are still the same; by what is in them, because all files of a jar have the same date.
  */
 @Configuration
 class OwnPages implements WebMvcConfigurer {
+
+    private static final String DESK = "/reports/desk.html";
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry pages) {
+        pages.addRedirectViewController("/", DESK);
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {

@@ -20,8 +20,8 @@ const link = (page) => ({
 /** Of each page, whether it is worth a look for this person; whether they may see what is on it, it asks itself. */
 const open = (places) =>
   Object.entries({
-    desk: false,
-    mine: false,
+    desk: true,
+    mine: true,
     registers: places.handles,
     stalled: places.handles || places.operates || places.administers,
     pairs: places.handles,
@@ -57,14 +57,14 @@ document.addEventListener('keydown', (event) => {
 async function leave() {
   const { logOut } = await import('../camunda/app/shangda/log-in.js');
   await logOut();
-  window.location.assign(here('../'));
+  window.location.assign(here('desk.html'));
 }
 
 /** @param may whether the page may be left, asked before somebody logs out */
 function drawn(places, current, may) {
   const pages = open(places);
   return html`<header class="top"><div>
-    <a class="brand" href=${here('../')}>${say('上达', 'Shangda')}</a>
+    <a class="brand" href=${here('desk.html')}>${say('上达', 'Shangda')}</a>
     ${places.starts.length
       ? html`<details class="start">
           <summary>${say('发起', 'Start')}</summary>

@@ -123,7 +123,7 @@ class EngineStartTest {
         assertThat(message.text())
                 .contains("上达已启动 / Shangda is running")
                 .contains("/camunda/app/tasklist/", "/camunda/app/cockpit/", "/camunda/app/admin/")
-                .contains("/camunda/app/welcome/", "/swagger-ui/index.html")
+                .contains("/camunda/app/tasklist/", "/swagger-ui/index.html")
                 .contains("演示账号，密码均为 demo")
                 .containsPattern("sun +教职工 / colleague")
                 .doesNotContain("党支部书记 / branch secretary");

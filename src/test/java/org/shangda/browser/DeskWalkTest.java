@@ -1,0 +1,142 @@
+package org.shangda.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.DEPARTMENT_CLERK;
+import static org.shangda.Cases.DEPARTMENT_HEAD;
+import static org.shangda.Cases.SECRETARY;
+import static org.shangda.browser.AtTheDesk.PHONE;
+import static org.shangda.browser.AtTheDesk.SCREEN;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.shangda.Cases;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 工作台: seen, received, handled, signed and rated, on a desk and on a phone; nothing that was written is lost. */
+@Tag("browser")
+@ShangdaTest
+class DeskWalkTest {
+
+    private static final String QUESTION = "尚未提交，离开后填写的内容不会保留。确定离开？";
+    private static final String ANSWER = "本周五上午九点起做屋面防水，周日前恢复室内墙面。";
+
+    @Autowired
+    Cases cases;
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+    private AroundTheForm around;
+    private AtTheDesk desk;
+
+    @BeforeEach
+    void monday() {
+        TestTime.set(TestTime.MONDAY);
+        cases.endAll();
+        browser = new Browser(port);
+        around = new AroundTheForm(browser);
+        desk = new AtTheDesk(browser).on(SCREEN);
+    }
+
+    @AfterEach
+    void over() {
+        browser.close();
+        cases.endAll();
+        TestTime.set(TestTime.MONDAY);
+    }
+
+    @Test
+    void what_waits_is_received_answered_signed_and_rated_without_leaving_the_desk() {
+        String one = cases.at("department", "problem");
+        String other = cases.at("department", "problem");
+
+        desk.comes(DEPARTMENT_CLERK);
+        assertThat(desk.address()).isEqualTo("/reports/desk.html");
+        assertThat(desk.count("待签收")).isEqualTo(2);
+        assertThat(browser.english()).isEmpty();
+        desk.tick(one).tick(other);
+        browser.press("签收 2 件");
+        assertThat(desk.said()).contains("2 件已办", one, other);
+        for (String number : new String[] {one, other}) {
+            desk.list("在办").open(number);
+            browser.choose("答复办结").fill("答复内容（必填）", ANSWER);
+            desk.submit();
+            assertThat(desk.said()).contains(number);
+        }
+        assertThat(cases.steps(one)).contains("RECEIVED");
+
+        desk.comes(DEPARTMENT_HEAD).list("待审签");
+        assertThat(browser.find(".preview").getText())
+                .as("read before it is signed")
+                .contains(ANSWER);
+        desk.tick(one).tick(other);
+        browser.press("一起审签");
+        desk.form();
+        browser.choose("同意发出");
+        desk.submit();
+        assertThat(desk.said()).contains("2 件已办", one, other);
+
+        cases.act(COLLEGE_CLERK, one, "UserTask_PassOnAnswer", java.util.Map.of("decision", "pass-on"));
+        desk.on(PHONE).comes(COLLEAGUE).list("待评价").open(one);
+        assertThat(browser.shown("答复")).as("the words of the one who answered").isEqualTo(ANSWER);
+        desk.inViewOfTheWholeButton();
+        assertThat(desk.tooWide()).isZero();
+        browser.choose("满意");
+        desk.submit();
+        assertThat(desk.said()).contains(one);
+        assertThat(cases.concern(one, "rating")).isEqualTo("SATISFIED");
+        assertThat(desk.violations()).isEmpty();
+    }
+
+    @Test
+    void a_link_leads_to_the_row_after_the_login_and_what_is_written_is_left_only_by_who_wants_to() {
+        String first = cases.raise(COLLEAGUE, Cases.concern());
+        String second = cases.raise(COLLEAGUE, Cases.concernWith("title", "走廊的灯坏了"));
+        String task = cases.task(first, "UserTask_Handle").getId();
+
+        desk.comes(SECRETARY, "/reports/desk.html#task=" + task).form();
+        desk.submit();
+        assertThat(browser.find(".fjs-form-field-error").getText()).isEqualTo("此项必填");
+        assertThat(around.inView(".fjs-form-field-error")).isTrue();
+        browser.choose("答复办结").fill("答复内容（必填）", ANSWER);
+
+        browser.click(By.cssSelector("tr[data-number='" + second + "'] .what a"));
+        assertThat(around.stay()).isEqualTo(QUESTION);
+        assertThat(browser.shown("答复内容（必填）")).isEqualTo(ANSWER);
+        assertThat(desk.address()).contains(task);
+        around.back();
+        assertThat(around.stay()).isEqualTo(QUESTION);
+        assertThat(browser.shown("答复内容（必填）")).isEqualTo(ANSWER);
+        assertThat(around.asksBeforeThePageGoes()).isTrue();
+
+        around.sessionEnds();
+        desk.submit();
+        assertThat(around.asksToLogInAgain()).contains("登录已失效");
+        around.logInAgain("wrong");
+        assertThat(around.toldInTheWindow()).contains("密码不正确");
+        TestTime.set("2026-03-02T10:05:00");
+        around.logInAgain("demo");
+        assertThat(desk.said()).contains(first);
+        assertThat(browser.alerted()).isFalse();
+        assertThat(cases.concern(first, "state")).isEqualTo("ANSWERED");
+        assertThat(browser.find("#form h2").getText())
+                .as("what waits next is open")
+                .isEqualTo("走廊的灯坏了");
+
+        browser.choose("答复办结").fill("答复内容（必填）", ANSWER);
+        around.anotherPersonLogsIn(COLLEAGUE);
+        desk.submit();
+        assertThat(around.asksToLogInAgain()).contains("您已在另一页面以其他身份（chenyu）登录");
+        around.notNow();
+        assertThat(browser.shown("答复内容（必填）")).isEqualTo(ANSWER);
+    }
+}

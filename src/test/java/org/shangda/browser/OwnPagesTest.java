@@ -1,0 +1,115 @@
+package org.shangda.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.SECRETARY;
+import static org.shangda.browser.AtTheDesk.PHONE;
+import static org.shangda.browser.AtTheDesk.SCREEN;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.shangda.Cases;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every own page, found by its file, can be used by everybody and keeps to its content policy; the banner is for operators. */
+@Tag("browser")
+@ShangdaTest
+class OwnPagesTest {
+
+    private static final Path PAGES = Path.of("src/main/resources/META-INF/resources/reports");
+
+    @Autowired
+    Cases cases;
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+    private AtTheDesk desk;
+
+    @BeforeEach
+    void monday() {
+        TestTime.set(TestTime.MONDAY);
+        cases.endAll();
+        browser = new Browser(port);
+        desk = new AtTheDesk(browser).on(SCREEN);
+    }
+
+    @AfterEach
+    void over() {
+        browser.close();
+        cases.endAll();
+    }
+
+    @Test
+    void nobody_is_kept_out_by_a_page_of_the_product_on_a_desk_or_on_a_phone() throws IOException {
+        cases.raise(Cases.COLLEAGUE, Cases.concern());
+        SoftAssertions softly = new SoftAssertions();
+        desk.comes(COLLEGE_CLERK);
+        pages().forEach(page -> look(softly, page));
+        desk.on(SCREEN).comes("admin");
+        List.of("rules.html", "roster.html").forEach(page -> look(softly, page));
+        String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
+        desk.on(SCREEN).comes(SECRETARY).open(number);
+        softly.assertThat(desk.obstacles()).as("a form at the desk").isEmpty();
+        softly.assertAll();
+    }
+
+    private void look(SoftAssertions softly, String page) {
+        desk.on(SCREEN);
+        browser.page("/reports/" + page);
+        browser.find(".top");
+        browser.await(() -> (boolean) browser.driver()
+                .executeScript("return performance.getEntriesByType('resource').length > 3"
+                        + " && document.querySelector('main')?.textContent.trim().length > 0"));
+        // Before axe, which brings a style of its own.
+        softly.assertThat(desk.violations()).as(page).isEmpty();
+        softly.assertThat(desk.obstacles()).as(page).isEmpty();
+        desk.on(PHONE);
+        softly.assertThat(desk.obstacles()).as(page + " on a phone").isEmpty();
+        softly.assertThat(desk.tooWide()).as(page + " on a phone").isZero();
+    }
+
+    private static List<String> pages() throws IOException {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".html"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void the_desk_speaks_english_to_who_asks_for_it_and_is_walked_with_keys() {
+        String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
+        desk.inEnglish().comes(SECRETARY);
+        assertThat(browser.driver()
+                        .findElement(org.openqa.selenium.By.tagName("html"))
+                        .getDomAttribute("lang"))
+                .isEqualTo("en");
+        assertThat(desk.count("In hand")).isPositive();
+        assertThat(browser.text()).doesNotContain("待签收", "发起", "工作台");
+        browser.driver().executeScript("document.querySelector(\"tr[data-number='" + number + "'] .what a\").focus()");
+        browser.key(org.openqa.selenium.Keys.ENTER);
+        desk.form();
+        assertThat(browser.find("#form .send button.main").getText()).isEqualTo("Submit");
+    }
+
+    @Test
+    void who_administers_reads_what_the_engine_is_and_nobody_else_does() {
+        browser.login(SECRETARY);
+        assertThat(browser.text()).doesNotContain("停止官方更新");
+        browser.open("admin", "admin").awaitText("停止官方更新");
+    }
+}
