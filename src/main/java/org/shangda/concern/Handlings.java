@@ -24,6 +24,9 @@ interface Handlings extends JpaRepository<Handling, Long> {
             + " from Handling h join h.concern c left join h.pauses p on p.toAt is null where h.id in :ids")
     List<ListedVisit> listed(Collection<Long> ids);
 
+    /** Those of these tasks that nobody has received. */
+    List<Handling> findByWorkItemInAndReceivedAtIsNullAndEndedAtIsNull(Collection<String> workItems);
+
     /** A concern has reached a unit. */
     interface Reached {
         String getNumber();

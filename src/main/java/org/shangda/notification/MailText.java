@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shangda.account.PasswordSet;
 import org.shangda.calendar.OfficeHours;
+import org.shangda.concern.Receipts;
 import org.shangda.monitoring.StalledNews.StandsStill;
 import org.shangda.notification.OpenWork.Waiting;
 import org.shangda.refusal.Sentences;
@@ -65,6 +66,7 @@ class MailText {
     private final University university;
     private final OfficeHours hours;
     private final Tasklist tasklist;
+    private final Receipts receipts;
 
     MailText(
             Sentences sentences,
@@ -72,13 +74,15 @@ class MailText {
             Words words,
             University university,
             OfficeHours hours,
-            Tasklist tasklist) {
+            Tasklist tasklist,
+            Receipts receipts) {
         this.sentences = sentences;
         this.titles = titles;
         this.words = words;
         this.university = university;
         this.hours = hours;
         this.tasklist = tasklist;
+        this.receipts = receipts;
     }
 
     /** What is said together, with what is to be done about each. */
@@ -178,14 +182,22 @@ class MailText {
     }
 
     private List<Item> items(List<Waiting> waiting, Map<String, Letter.Line> known) {
-        return waiting.stream().map(work -> item(work, known.get(work.task()))).toList();
+        Map<String, Instant> receive =
+                receipts.due(waiting.stream().map(Waiting::task).toList());
+        return waiting.stream()
+                .map(work -> item(work, known.get(work.task()), receive.get(work.task())))
+                .toList();
     }
 
-    private Item item(Waiting work, Letter.Line known) {
+    /** @param receiveBy null where it has been received, or is to be within days */
+    private Item item(Waiting work, Letter.Line known, Instant receiveBy) {
         List<Field> fields = new ArrayList<>();
         if (known != null) {
             fields.add(new Field(sentences.of("notification.number"), known.number()));
             fields.addAll(unitOf(known));
+        }
+        if (receiveBy != null) {
+            fields.add(new Field(sentences.of("notification.receive"), moment(receiveBy, "notification.due.format")));
         }
         if (work.due() != null) {
             fields.add(new Field(sentences.of("notification.due"), moment(work.due(), "notification.due.format")));

@@ -73,6 +73,15 @@ async function logInHere(now) {
 /** Whatever answers brings the token that what changes something needs. */
 const PROBE = new URL('../api/account/password-notice', import.meta.url);
 
+/** What a request must bring that changes something. */
+async function mayChange(headers) {
+  if (!token()) {
+    await fetch(PROBE, { headers });
+  }
+  headers['X-XSRF-TOKEN'] = token();
+  headers['Shown-To'] = shownTo;
+}
+
 /**
  * @param address beside this page
  * @return the answer to a successful request, null where there is none; also the report of an import that was refused.
@@ -81,11 +90,7 @@ const PROBE = new URL('../api/account/password-notice', import.meta.url);
 async function send(address, method, body) {
   const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
   if (method !== 'GET') {
-    if (!token()) {
-      await fetch(PROBE, { headers });
-    }
-    headers['X-XSRF-TOKEN'] = token();
-    headers['Shown-To'] = shownTo;
+    await mayChange(headers);
   }
   const answer = await fetch(address, { method, headers, body });
   const now = answer.headers.get('Shown-To') || '';
@@ -104,6 +109,40 @@ async function send(address, method, body) {
     return problem.report;
   }
   throw new Error(problem.detail || say('打不开，请稍后再试。', 'This cannot be opened now.'));
+}
+
+/**
+ * Sends one file, which fetch would not tell the progress of.
+ *
+ * @param progress told how much of it has gone, from 0 to 1
+ */
+export async function upload(address, file, progress) {
+  const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
+  await mayChange(headers);
+  const body = new FormData();
+  body.append('file', file);
+  const request = new XMLHttpRequest();
+  await new Promise((resolve, reject) => {
+    request.open('POST', address);
+    Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
+    request.upload.addEventListener('progress', (event) => event.lengthComputable && progress(event.loaded / event.total));
+    request.addEventListener('load', resolve);
+    request.addEventListener('error', () => reject(new TypeError('lost')));
+    request.send(body);
+  });
+  if (request.status === 401 && (await logInHere(''))) {
+    return upload(address, file, progress);
+  }
+  let answer = {};
+  try {
+    answer = JSON.parse(request.responseText);
+  } catch {
+    // A proxy has answered; the status says enough.
+  }
+  if (request.status >= 300) {
+    throw new Error(answer.detail || say('没有传上去，请稍后再试。', 'It was not sent. Please try again.'));
+  }
+  return answer;
 }
 
 /** Staff number of the person for whom the page was opened, once the product has answered. */

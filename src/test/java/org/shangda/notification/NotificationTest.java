@@ -65,7 +65,8 @@ class NotificationTest extends Told {
         for (String handler : List.of(COLLEGE_CLERK, OTHER_COLLEGE_CLERK, DEPARTMENT_CLERK, OTHER_DEPARTMENT_CLERK)) {
             assertThat(Mailbox.mailsTo(handler)).singleElement().satisfies(mail -> {
                 assertThat(mail.subject()).startsWith("上达：有安全隐患待您办理");
-                assertThat(mail.text()).contains(number);
+                // F1: within two hours, not within the days of the handling.
+                assertThat(mail.text()).contains(number, "签收期限：3月2日(周一)12:00");
             });
         }
         TestTime.set(NEXT_MORNING);

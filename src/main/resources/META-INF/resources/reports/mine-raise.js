@@ -1,0 +1,190 @@
+/**
+ * 反映 in two steps, which are the one form of Tasklist cut in two: what it is and where, then photos, how far it may go,
+ * a last look, and off it goes. Nothing that was typed is lost by going back, by a lost connection or by an ended session.
+ */
+import { ask, failure, json, post, say } from './page.js';
+import { call } from './mine-card.js';
+import { files } from './mine-files.js';
+import { html, nothing, render } from './view.js';
+
+const PROCESS = '../api/work/start/concern-escalation';
+
+/** Of the first step; where the form has others, they belong to the second. */
+const FIRST = ['type', 'category', 'title', 'description', 'place'];
+
+/** The page has a better place for them. */
+const isHere = ({ key, id }) => key === 'files' || id === 'Field_WhereFiles';
+
+/** Texts belong to the step of the field that follows them. */
+function cut(components) {
+  const one = [];
+  const two = [];
+  let texts = [];
+  components
+    .filter((component) => !isHere(component))
+    .forEach((component) => {
+      texts.push(component);
+      if (component.key) {
+        (FIRST.includes(component.key) ? one : two).push(...texts);
+        texts = [];
+      }
+    });
+  return [one, [...two, ...texts]];
+}
+
+const label = (schema, key, value) =>
+  schema.components.find((one) => one.key === key)?.values?.find((one) => one.value === value)?.label || value;
+
+/**
+ * @param container an empty element
+ * @param done told when it was sent, and when one goes on to one's matters
+ * @return changed(), destroy()
+ */
+export function raising(container, { done }) {
+  const state = { step: 1, busy: true, problem: '', written: {}, raised: null };
+  let schema = null;
+  let forms = [];
+  let attached = null;
+  let gone = false;
+  let showForm = null;
+
+  const place = (name) => container.querySelector('.' + name);
+
+  async function start() {
+    draw();
+    try {
+      const [form, drawing, duty] = await Promise.all([ask(PROCESS), import('./form.js'), ask('../api/mine/duty').catch(() => null)]);
+      if (gone) {
+        return;
+      }
+      schema = form.schema;
+      showForm = drawing.showForm;
+      state.data = form.data || {};
+      state.duty = duty;
+      Object.assign(state, { busy: false });
+      draw();
+      const [one] = cut(schema.components);
+      forms[0] = showForm(place('one'), { schema: { ...schema, components: one }, data: state.data });
+    } catch (error) {
+      Object.assign(state, { busy: false, problem: failure(error) });
+      draw();
+    }
+  }
+
+  async function next() {
+    const { data, errors } = forms[0].submit();
+    if (Object.keys(errors).length) {
+      return;
+    }
+    state.written = data;
+    state.step = 2;
+    state.problem = '';
+    draw();
+    if (!forms[1]) {
+      const [, two] = cut(schema.components);
+      attached = files(place('attached'));
+      forms[1] = showForm(place('two'), { schema: { ...schema, components: two }, data: { ...state.data, ...data } });
+    }
+    window.scrollTo(0, 0);
+    container.querySelector('h2').focus({ preventScroll: true });
+  }
+
+  function back() {
+    state.step = 1;
+    draw();
+    window.scrollTo(0, 0);
+  }
+
+  async function send() {
+    const { data, errors } = forms[1].submit();
+    if (Object.keys(errors).length) {
+      return;
+    }
+    if (attached.sending()) {
+      state.problem = say('照片还在上传，请稍候再提交。', 'A file is still being sent; please wait a moment.');
+      return draw();
+    }
+    if (attached.lost()) {
+      state.problem = say('有文件没有传上去，请重传或删去后再提交。', 'A file was not sent: send it again or remove it.');
+      return draw();
+    }
+    Object.assign(state, { busy: true, problem: '' });
+    draw();
+    try {
+      const ids = attached.ids();
+      state.raised = await post(PROCESS, json({ ...state.written, ...data, ...(ids.length ? { files: ids } : {}) }));
+      forms.forEach((form) => form.destroy());
+      forms = [];
+      done();
+    } catch (error) {
+      state.problem = failure(
+        error,
+        say('网络连接中断，尚不能确定是否已收到。填写的内容仍在，请稍后再提交一次。', 'The connection was lost; whether it has arrived is not known. What you have written is still here; please submit it again.'),
+      );
+    }
+    state.busy = false;
+    draw();
+    window.scrollTo(0, state.raised ? 0 : document.body.scrollHeight);
+  }
+
+  const isHazard = () => /^hazard(\.|$)/.test(state.written.type || '');
+
+  const sent = () => html`<section class="sent" role="status">
+    <h2 tabindex="-1">${say('已送出', 'Sent')}</h2>
+    <p>${say('您的编号', 'Your number')}</p>
+    <p class="number">${state.raised.number}</p>
+    <p class="quiet">${say('不用记：「我的事项」里随时能看到办到哪里、由谁办理。', 'No need to remember it: “My concerns” always says where it is and who has it.')}</p>
+    ${
+      isHazard() && state.duty?.first
+        ? html`<p class="danger">${say('危急情况请同时拨打', 'In an emergency call as well:')} ${state.duty.first.unit} ${call(state.duty.first.telephone)}</p>`
+        : nothing
+    }
+    <p><a class="button main" href=${'#' + state.raised.number}>${say('看办到哪里了', 'See where it is')}</a></p>
+  </section>`;
+
+  const look = () => html`<section class="look" aria-label=${say('核对', 'A last look')}>
+    <p class="quiet">${label(schema, 'type', state.written.type)} · ${label(schema, 'category', state.written.category)}${state.written.place ? ' · ' + state.written.place : ''}</p>
+    <p><b>${state.written.title}</b></p>
+    <p class="words">${state.written.description}</p>
+    <button type="button" @click=${back}>${say('修改', 'Change')}</button>
+  </section>`;
+
+  const frame = () => html`
+    <p class="steps" aria-live="polite">${say(`第 ${state.step} 步，共 2 步`, `Step ${state.step} of 2`)}</p>
+    <h2 tabindex="-1">${state.step === 1 ? say('是什么事，在哪里', 'What it is, and where') : say('照片、范围、核对', 'Photos, reach, a last look')}</h2>
+    ${schema ? nothing : html`<p class="quiet" role="status">${say('正在打开…', 'Opening…')}</p>`}
+    <div class="one" ?hidden=${state.step !== 1}></div>
+    <div ?hidden=${state.step !== 2}>
+      ${state.step === 2 ? look() : nothing}
+      <h3>${say('照片和文件', 'Photos and files')}</h3>
+      <div class="attached"></div>
+      <div class="two"></div>
+    </div>
+    <div class="send">
+      ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
+      ${
+        !schema
+          ? nothing
+          : state.step === 1
+            ? html`<button type="button" class="main" @click=${next}>${say('下一步', 'Next')}</button>`
+            : html`<button type="button" @click=${back}>${say('上一步', 'Back')}</button>
+                <button type="button" class="main" ?disabled=${state.busy} @click=${send}>${say('提交', 'Submit')}</button>`
+      }
+    </div>`;
+
+  function draw() {
+    if (!gone) {
+      render(state.raised ? sent() : frame(), container);
+    }
+  }
+
+  start();
+  return {
+    changed: () => !state.raised && (forms.some((form) => form?.changed()) || Boolean(attached?.sending())),
+    destroy() {
+      gone = true;
+      forms.forEach((form) => form?.destroy());
+      render(nothing, container);
+    },
+  };
+}

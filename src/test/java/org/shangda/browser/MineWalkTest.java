@@ -1,0 +1,363 @@
+package org.shangda.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.SECRETARY;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.shangda.Cases;
+import org.shangda.Contacts;
+import org.shangda.Pairings;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A colleague with a phone of 390 x 844: raises, follows, urges, rates, withdraws, confirms a note, agrees to a pair. */
+@Tag("browser")
+@ShangdaTest
+class MineWalkTest {
+
+    private static final Path AXE = Path.of("target/npm/axe-core/package/axe.min.js");
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Pairings pairings;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @LocalServerPort
+    int port;
+
+    @TempDir
+    Path folder;
+
+    private Browser browser;
+    private int taps;
+
+    @BeforeEach
+    void monday() {
+        TestTime.set(TestTime.MONDAY);
+        cases.endAll();
+        contacts.forgetEverything();
+        browser = new Browser(port);
+        browser.login(COLLEAGUE);
+        phone();
+    }
+
+    @AfterEach
+    void over() {
+        browser.close();
+        cases.endAll();
+        contacts.forgetEverything();
+    }
+
+    @Test
+    void raising_with_a_photo_takes_at_most_eight_taps_and_the_number_is_large() {
+        open();
+        looksWell("mine-empty");
+        tap(By.cssSelector("a.raise"));
+        browser.pick("类别", "住房与后勤");
+        taps += 2;
+        browser.fill("标题", "三号楼 402 室漏水").fill("情况说明", "天花板漏水两周。").fill("地点", "三号楼 402 室");
+        looksWell("mine-raise-what");
+        press("下一步");
+        browser.chooseFile(photo());
+        taps += 2;
+        browser.awaitText("已传");
+        looksWell("mine-raise-send");
+        press("提交");
+
+        browser.awaitText("已送出");
+        assertThat(taps).isLessThanOrEqualTo(8);
+        WebElement shown = browser.find(".sent .number");
+        String number = shown.getText();
+        assertThat(shown.getCssValue("font-size")).isGreaterThan("30px");
+        looksWell("mine-sent");
+        assertThat(database.queryForObject("select title from concern where number = ?", String.class, number))
+                .isEqualTo("三号楼 402 室漏水");
+
+        browser.click(By.cssSelector(".sent a.button"));
+        WebElement card = browser.find(By.id(number));
+        assertThat(card.getText()).contains("三号楼 402 室漏水", "计算机系教工党支部", "本级剩", "反映");
+        assertThat(card.findElement(By.cssSelector(".where a.call")).getDomAttribute("href"))
+                .isEqualTo("tel:050088881041");
+        browser.click(By.xpath("//article//summary[contains(., '我反映的内容')]"));
+        assertThat(browser.find(".matter .files img").getDomProperty("naturalWidth"))
+                .isNotEqualTo("0");
+    }
+
+    @Test
+    void F1_a_hazard_shows_the_number_to_call_large_before_and_after() {
+        open();
+        tap(By.cssSelector("a.raise"));
+        choose("安全隐患");
+        WebElement call = browser.find(By.xpath("//*[contains(@class, 'fjs-form-field-text')]//h1"));
+        assertThat(call.getText()).contains("保卫处", "0500-8888 9201");
+        assertThat(browser.text()).contains("两小时内签收", "110、119");
+        looksWell("mine-hazard");
+
+        cases.raise(COLLEAGUE, Cases.concernWith("type", "hazard"));
+        browser.driver().executeScript("window.onbeforeunload = null; window.location.hash = ''");
+        browser.awaitText("值班电话");
+        assertThat(browser.find(".where .duty a.call").getDomAttribute("href")).startsWith("tel:0500888892");
+        assertThat(browser.text()).contains("前签收");
+        looksWell("mine-hazard-followed");
+    }
+
+    @Test
+    void what_was_typed_is_asked_about_before_one_leaves_and_is_there_when_one_stays() {
+        open();
+        tap(By.cssSelector("a.raise"));
+        browser.fill("标题", "还没写完");
+        browser.click(By.cssSelector("a.back"));
+        browser.await(browser::alerted);
+        browser.driver().switchTo().alert().dismiss();
+        assertThat(browser.shown("标题")).isEqualTo("还没写完");
+
+        browser.driver().manage().deleteAllCookies();
+        browser.pick("类别", "住房与后勤").fill("情况说明", "天花板漏水。");
+        press("下一步");
+        browser.find("dialog input[name=password]").sendKeys("demo");
+        browser.click(By.cssSelector("dialog button[type=submit]"));
+        browser.await(
+                () -> browser.driver().findElements(By.cssSelector("dialog")).isEmpty());
+        press("提交");
+        browser.awaitText("已送出");
+    }
+
+    @Test
+    void urging_and_adding_say_that_they_were_done_and_withdrawing_asks_twice() {
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("title", "教师公寓漏水"));
+        open();
+        press("催办");
+        browser.fill("想说明的情况（可不填）", "又漏了。");
+        looksWell("mine-urge");
+        browser.click(By.cssSelector(".work .send button.main"));
+        browser.awaitText("起可以再催");
+        assertThat(browser.find(".told").getText()).isNotEmpty();
+        looksWell("mine-urged");
+
+        press("补充");
+        browser.fill("补充说明（必填）", "是卧室。");
+        browser.click(By.cssSelector(".work .send button.main"));
+        browser.awaitText("是卧室。");
+
+        press("撤回");
+        browser.awaitText("撤回后事项即结束");
+        browser.click(By.cssSelector(".work .send button.main"));
+        browser.await(browser::alerted);
+        browser.driver().switchTo().alert().dismiss();
+        browser.awaitText("没有撤回");
+        assertThat(state(number)).isEqualTo("OPEN");
+        browser.click(By.cssSelector(".work .send button.main"));
+        browser.await(browser::alerted);
+        browser.driver().switchTo().alert().accept();
+        browser.await(() -> state(number).equals("WITHDRAWN"));
+    }
+
+    @Test
+    void one_tap_and_a_yes_rate_an_answer_which_stays_with_the_closed_ones_and_is_found() {
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("title", "教师公寓漏水"));
+        cases.exit(SECRETARY, number, "answer");
+        open();
+        browser.awaitText("内容：answer");
+        looksWell("mine-answered");
+        press("满意");
+        press("确定：满意");
+        browser.await(() -> state(number).equals("CLOSED"));
+        press("已结束");
+        browser.driver().findElement(By.name("q")).sendKeys(number.substring(5));
+        press("查找");
+        browser.awaitText("您的评价");
+        assertThat(browser.find(By.id(number)).getText()).contains("内容：answer", "满意", "已结案");
+        looksWell("mine-closed");
+    }
+
+    @Test
+    void dissatisfaction_asks_for_the_reason() {
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("title", "教师公寓漏水"));
+        cases.exit(SECRETARY, number, "answer");
+        open();
+        press("不满意");
+        browser.pick("不满意的原因（必填）", "问题没有解决");
+        looksWell("mine-dissatisfied");
+        browser.click(By.cssSelector(".work .send button.main"));
+        browser.await(() -> state(number).equals("OPEN"));
+        assertThat(database.queryForObject("select rating from concern where number = ?", String.class, number))
+                .isEqualTo("DISSATISFIED");
+    }
+
+    @Test
+    void a_note_is_confirmed_and_a_pair_agreed_to() {
+        TestTime.set("2026-03-10T10:00:00");
+        String note = aNote();
+        browser.login(Contacts.OTHER_COLLEAGUE);
+        phone();
+        open();
+        press("查看并答复");
+        choose("属实，确认");
+        looksWell("mine-note");
+        browser.click(By.cssSelector(".work .send button.main"));
+        browser.await(() -> contacts.note(note, "state").equals("CONFIRMED"));
+
+        String pair = pairings.ask(Cases.MEMBER, COLLEAGUE);
+        browser.login(COLLEAGUE);
+        phone();
+        open();
+        press("查看并答复");
+        choose("愿意");
+        looksWell("mine-pair");
+        browser.click(By.cssSelector(".work .send button.main"));
+        browser.await(() -> pairings.state(pair).equals("ACTIVE"));
+    }
+
+    @Test
+    void in_english_no_chinese_is_left_but_what_people_and_units_are_called() {
+        cases.raise(COLLEAGUE, Cases.concernWith("title", "Leak"));
+        browser.driver()
+                .executeCdpCommand(
+                        "Emulation.setUserAgentOverride",
+                        Map.of(
+                                "userAgent",
+                                String.valueOf(browser.driver().executeScript("return navigator.userAgent")),
+                                "acceptLanguage",
+                                "en-US"));
+        open();
+        browser.awaitText("Raise a concern");
+        looksWell("mine-english");
+        assertThat(browser.text())
+                .contains("Urge", "Withdraw", "Open", "Closed")
+                .doesNotContain("我的事项", "催办");
+        tap(By.cssSelector("a.raise"));
+        browser.awaitText("Step 1 of 2");
+        browser.find(".fjs-form");
+        looksWell("mine-english-raise");
+    }
+
+    // --- looking -----------------------------------------------------------------------------------------------------
+
+    private void phone() {
+        browser.driver()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+    }
+
+    private void open() {
+        browser.page("/reports/mine.html");
+        browser.find("a.raise");
+        browser.find(".which");
+    }
+
+    private void tap(By by) {
+        browser.click(by);
+        taps++;
+    }
+
+    /** Of a form: the row of its choice is what a thumb meets. */
+    private void choose(String option) {
+        tap(Chromium.xpath("//*[contains(@class, 'fjs-container')]//label[normalize-space()='%s']", option));
+    }
+
+    private void press(String words) {
+        browser.press(words);
+        taps++;
+    }
+
+    /** No sideways scroll, nothing that axe objects to; thumb-sized, and readable. */
+    private void looksWell(String name) {
+        Chromium.save(
+                Path.of("target/screenshots", name + ".png"),
+                java.util.Base64.getDecoder().decode((String) browser.driver()
+                        .executeCdpCommand(
+                                "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"))
+                        .get("data")));
+        assertThat(browser.driver()
+                        .executeScript(
+                                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(name)
+                .isEqualTo(0L);
+        assertThat(browser.driver().executeScript("""
+                                return [...document.querySelectorAll('#mine button, #mine summary, #mine a.raise, #mine input:not([type=file]):not([type=radio]):not([type=checkbox])')]
+                                    .filter((one) => one.offsetHeight > 0 && one.offsetHeight < 43.5
+                                        && !one.closest('.fjs-input-group, .fjs-powered-by'))
+                                    .map((one) => one.outerHTML.slice(0, 120) + ' ' + one.offsetHeight);
+                                """))
+                .as(name + ": too small for a thumb")
+                .isEqualTo(List.of());
+        assertThat(objections()).as(name).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> objections() {
+        try {
+            browser.driver().executeScript(Files.readString(AXE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return (List<String>) browser.driver().executeAsyncScript("""
+                const told = arguments[arguments.length - 1];
+                axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
+                    .then(({ violations }) => told(violations.flatMap((one) => one.nodes.map((node) => one.id + ' ' + node.target + ' ' + node.failureSummary))),
+                          (error) => told([String(error)]));
+                """);
+    }
+
+    // --- what there is -----------------------------------------------------------------------------------------------
+
+    private String state(String number) {
+        return database.queryForObject("select state from concern where number = ?", String.class, number);
+    }
+
+    private String aNote() {
+        TestTime.set(TestTime.MONDAY);
+        String pair = contacts.pair(Contacts.MEMBER, Contacts.OTHER_COLLEAGUE);
+        TestTime.set("2026-03-10T10:00:00");
+        contacts.open();
+        contacts.register(
+                Contacts.MEMBER,
+                contacts.sheet(Contacts.MEMBER, "2026-03"),
+                Contacts.with(Contacts.row(pair, "2026-03-05", "visit"), "note", "近期承担两门新课。"));
+        return contacts.notes(pair).get(0);
+    }
+
+    private Path photo() {
+        BufferedImage picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
+        var pen = picture.createGraphics();
+        pen.setColor(new Color(120, 150, 180));
+        pen.fillRect(0, 0, 800, 600);
+        pen.setColor(Color.WHITE);
+        pen.fillOval(200, 100, 300, 300);
+        pen.dispose();
+        try {
+            Path file = folder.resolve("漏水.png");
+            ImageIO.write(picture, "png", file.toFile());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
