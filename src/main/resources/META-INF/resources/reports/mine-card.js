@@ -50,6 +50,7 @@ const rated = (rating) => html`
 
 const writing = (acts) => html`
   <div id="writing"></div>
+  <div id="attached"></div>
   <p><button type="button" class="quiet" @click=${acts.close}>${say('取消', 'Cancel')}</button></p>`;
 
 /** One tap, and a second one that says yes. The reason for dissatisfaction is asked. */

@@ -1,6 +1,7 @@
 /** Forms on the colleague's page: the questions alone, because what they are about stands on the card. */
 import { ask, json, post, say } from './page.js';
 import { opened } from './desk-form.js';
+import { files } from './mine-files.js';
 
 /** What the card of a concern shows already. */
 const ON_THE_CARD = ['heading', 'story', 'place', 'answer'];
@@ -35,7 +36,7 @@ const isShown = (component) =>
 
 /** @param chosen key of what a button has chosen, which is asked no more */
 function questions(schema, chosen) {
-  return { ...schema, components: schema.components.filter((one) => !isShown(one) && one.key !== chosen) };
+  return { ...schema, components: schema.components.filter((one) => !isShown(one) && one.key !== chosen && one.key !== 'files') };
 }
 
 const SURE = say('确定撤回？撤回后事项即结束，不再办理，也不能恢复。', 'Withdraw it? It ends here, nobody handles it any more, and this cannot be undone.');
@@ -50,10 +51,14 @@ export function openForm(container, task, { action, whole, sent }) {
   const address = '../api/work/' + encodeURIComponent(task.task);
   const chosen = action && CHOSEN_BY[task.form];
   const preset = chosen ? { [chosen]: action } : {};
+  let attached = null;
   return opened(container, {
     label: LABELS[action] || say('提交', 'Submit'),
     async load() {
       const { schema, data } = await ask(address + '/form');
+      if (!whole && (!action || action === 'paper') && schema.components.some((one) => one.key === 'files')) {
+        attached = files(document.getElementById('attached'));
+      }
       return {
         schema: whole ? schema : questions(schema, chosen),
         data: { ...data, ...preset },
@@ -65,7 +70,11 @@ export function openForm(container, task, { action, whole, sent }) {
       if (action === 'withdraw' && !window.confirm(SURE)) {
         throw new Error(say('没有撤回，仍在办理。', 'Not withdrawn; it goes on.'));
       }
-      return post(address, json({ ...data, ...preset }));
+      if (attached?.sending() || attached?.lost()) {
+        throw new Error(say('有文件还没有传好，请稍候，或重传、删去后再提交。', 'A file has not been sent yet: wait, send it again or remove it.'));
+      }
+      const ids = attached?.ids() || [];
+      return post(address, json({ ...data, ...preset, ...(ids.length ? { files: ids } : {}) }));
     },
     sent: ({ sentence }) => sent(sentence),
   });

@@ -82,7 +82,7 @@ export function raising(container, { done }) {
     draw();
     if (!forms[1]) {
       const [, two] = cut(schema.components);
-      attached = files(place('attached'));
+      attached = takesFiles() ? files(place('attached')) : null;
       forms[1] = showForm(place('two'), { schema: { ...schema, components: two }, data: { ...state.data, ...data } });
     }
     window.scrollTo(0, 0);
@@ -100,18 +100,18 @@ export function raising(container, { done }) {
     if (Object.keys(errors).length) {
       return;
     }
-    if (attached.sending()) {
+    if (attached?.sending()) {
       state.problem = say('照片还在上传，请稍候再提交。', 'A file is still being sent; please wait a moment.');
       return draw();
     }
-    if (attached.lost()) {
+    if (attached?.lost()) {
       state.problem = say('有文件没有传上去，请重传或删去后再提交。', 'A file was not sent: send it again or remove it.');
       return draw();
     }
     Object.assign(state, { busy: true, problem: '' });
     draw();
     try {
-      const ids = attached.ids();
+      const ids = attached?.ids() || [];
       state.raised = await post(PROCESS, json({ ...state.written, ...data, ...(ids.length ? { files: ids } : {}) }));
       forms.forEach((form) => form.destroy());
       forms = [];
@@ -126,6 +126,9 @@ export function raising(container, { done }) {
     draw();
     window.scrollTo(0, state.raised ? 0 : document.body.scrollHeight);
   }
+
+  /** An administrator may have taken the field away. */
+  const takesFiles = () => Boolean(schema?.components.some((one) => one.key === 'files'));
 
   const isHazard = () => /^hazard(\.|$)/.test(state.written.type || '');
 
@@ -156,7 +159,7 @@ export function raising(container, { done }) {
     <div class="one" ?hidden=${state.step !== 1}></div>
     <div ?hidden=${state.step !== 2}>
       ${state.step === 2 ? look() : nothing}
-      <h3>${say('照片和文件', 'Photos and files')}</h3>
+      ${takesFiles() ? html`<h3>${say('照片和文件', 'Photos and files')}</h3>` : nothing}
       <div class="attached"></div>
       <div class="two"></div>
     </div>
