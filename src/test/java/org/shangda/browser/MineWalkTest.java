@@ -120,8 +120,10 @@ class MineWalkTest {
         looksWell("mine-hazard");
 
         cases.raise(COLLEAGUE, Cases.concernWith("type", "hazard"));
-        browser.driver().executeScript("window.onbeforeunload = null; window.location.hash = ''");
-        browser.awaitText("值班电话");
+        browser.click(By.cssSelector("a.back"));
+        browser.await(browser::alerted);
+        browser.driver().switchTo().alert().accept();
+        browser.find(".where .duty a.call");
         assertThat(browser.find(".where .duty a.call").getDomAttribute("href")).startsWith("tel:0500888892");
         assertThat(browser.text()).contains("前签收");
         looksWell("mine-hazard-followed");
@@ -353,7 +355,7 @@ class MineWalkTest {
         pen.fillOval(200, 100, 300, 300);
         pen.dispose();
         try {
-            Path file = folder.resolve("漏水.png");
+            Path file = folder.resolve("leak.png");
             ImageIO.write(picture, "png", file.toFile());
             return file;
         } catch (IOException e) {
