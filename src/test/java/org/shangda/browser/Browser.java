@@ -219,8 +219,8 @@ class Browser extends Chromium {
 
     /** Ticks the option of that label: Tasklist's form-js has the box inside it, that of the own pages before it. */
     Browser choose(String option) {
-        String label = row
-                + "//label[contains(@class, 'fjs-form-field-label')][normalize-space()='%s']".formatted(option);
+        String label =
+                row + "//label[contains(@class, 'fjs-form-field-label')][normalize-space()='%s']".formatted(option);
         click(By.xpath(label + "/input | " + label + "/preceding-sibling::input"));
         return this;
     }
