@@ -198,7 +198,7 @@ public class ConcernPages {
                 proposed,
                 words.choices("channel"),
                 labels.dutyTelephone(concern, at.answeringUnit()),
-                say.of("handling.because", text(at.clause())),
+                say.of("handling.because", words.clause(text(at.clause()))),
                 at.proposed() ? signers.note(at) : "",
                 at.proposed() && told(at, open),
                 closings.page(at, open),

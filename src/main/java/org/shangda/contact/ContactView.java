@@ -174,7 +174,7 @@ public class ContactView {
                 row.done(),
                 row.atLeast(),
                 row.strength(),
-                row.clause(),
+                words.clause(row.clause()),
                 missed ? words.label("missed", row.strength()) : "");
     }
 
@@ -318,7 +318,7 @@ public class ContactView {
                 one ? university.nameOf(talk.person()) : null,
                 university.nameOf(talk.talker()),
                 one && talk.occasion() != null ? words.label("occasion", talk.occasion()) : "",
-                one ? talk.clause() : "",
+                one ? words.clause(talk.clause()) : "",
                 one && talk.isDiverted(),
                 day(talk.dueAt()),
                 talk.heldOn());

@@ -200,7 +200,7 @@ public class SummaryView {
                 state(summary),
                 semesters.dayOf(summary.dueAt()),
                 summary.overdue(),
-                summary.clause(),
+                words.clause(summary.clause()),
                 filled(summary.practice()),
                 filled(summary.problems()),
                 filled(summary.plans()),

@@ -45,6 +45,15 @@ public class Words {
         return inChinese(word.substring(0, dot), word.substring(dot + 1));
     }
 
+    /**
+     * 依据条款, as a row of a table says it. A policy is quoted as it stands; that there is none is said in the reader's language.
+     *
+     * @param clause may be null
+     */
+    public String clause(String clause) {
+        return clause == null ? null : Clauses.in(language(), clause);
+    }
+
     /** All of a kind that are in use, in the table's order, in the language of the present request. */
     public List<Choice> choices(String kind) {
         String language = language();
