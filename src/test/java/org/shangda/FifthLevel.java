@@ -36,7 +36,7 @@ public final class FifthLevel {
 
     /** Content by name of the file, as an administrator's Modeler calls it. */
     public static Map<String, String> files() {
-        String practice = "\"实践做法，非制度规定 / practice, not policy\"";
+        String practice = "\"实践做法，非制度规定\"";
         try {
             return Map.of(
                     "concern-escalation.bpmn",

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ShangdaTest
 class EverydayInModelerTest {
 
-    private static final String PRACTICE = "\"实践做法，非制度规定 / practice, not policy\"";
+    private static final String PRACTICE = "\"实践做法，非制度规定\"";
 
     private static Browser browser;
     private static Editor editor;

@@ -34,7 +34,7 @@ class LineLeaderProcessTest {
     private static final String LEADER = "xujianhua";
 
     private static final String OTHER_LEADER = "sunhuiling";
-    private static final String PRACTICE = "\"实践做法，非制度规定 / practice, not policy\"";
+    private static final String PRACTICE = "\"实践做法，非制度规定\"";
 
     @LocalServerPort
     int port;

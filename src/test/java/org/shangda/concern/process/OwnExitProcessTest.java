@@ -160,7 +160,7 @@ class OwnExitProcessTest {
     private static List<List<String>> exit(String code, String outcome, String limit) {
         return List.of(
                 List.of("-", "\"branch\"", "\"first\"", "not(\"hazard\")"),
-                List.of("\"" + code + "\"", "\"" + outcome + "\"", limit, "", "\"实践做法,非制度规定 / practice, not policy\""));
+                List.of("\"" + code + "\"", "\"" + outcome + "\"", limit, "", "\"实践做法,非制度规定\""));
     }
 
     /** @param rows each its inputs and its outputs */

@@ -23,7 +23,7 @@ import org.shangda.refusal.Misconfigured;
 
 class DecisionRulesTest extends RulesAlone {
 
-    private static final String PRACTICE = "实践做法，非制度规定 / practice, not policy";
+    private static final String PRACTICE = "实践做法，非制度规定";
 
     @Test
     void an_outcome_that_no_diagram_knows_is_refused_with_the_row_in_codes() throws IOException {

@@ -12,7 +12,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 /** Each shipped table alone: its rows as the product asks for them, and as they are written in the file. */
 abstract class ShippedTables {
 
-    static final String PRACTICE = "实践做法，非制度规定 / practice, not policy";
+    static final String PRACTICE = "实践做法，非制度规定";
 
     private static final DmnEngine DMN =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
