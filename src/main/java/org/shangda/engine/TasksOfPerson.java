@@ -3,28 +3,30 @@ package org.shangda.engine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.shangda.work.Work;
 import org.shangda.work.WorkCards.Waiting;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * What one person has received or may receive, read by the thousand in one statement: the engine's own queries make an object
- * with all its history of each. Its rows are those that {@code taskAssignee} and {@code taskCandidateUser} would find.
+ * What one person has received or may receive, read by the thousand: the engine's own queries make an object of each. Its rows
+ * are those that {@code taskAssignee} and {@code taskCandidateUser} would find.
  */
 class TasksOfPerson {
 
-    private static final String COLUMNS = " t.id_, t.task_def_key_, t.assignee_, t.create_time_, t.due_date_,"
-            + " t.execution_id_, t.proc_inst_id_, i.business_key_";
-    private static final String TASKS = " from act_ru_task t join act_ru_execution i on i.id_ = t.proc_inst_id_ where ";
-    private static final String OFFERED = "t.assignee_ is null and t.id_ in (select l.task_id_ from"
-            + " act_ru_identitylink l where l.type_ = 'candidate' and (l.user_id_ = :person or l.group_id_ in (:groups)))";
-    private static final String MINE = "t.assignee_ = :person";
+    /** So many values in one statement. In one statement with the candidates, PostgreSQL walks through every task. */
+    private static final int AT_ONCE = 1_000;
+
+    private static final String TASKS = "select t.id_, t.task_def_key_, t.assignee_, t.create_time_, t.due_date_,"
+            + " t.execution_id_, t.proc_inst_id_, i.business_key_"
+            + " from act_ru_task t join act_ru_execution i on i.id_ = t.proc_inst_id_ where ";
 
     private final JdbcClient database;
 
@@ -32,51 +34,51 @@ class TasksOfPerson {
         this.database = database;
     }
 
-    /**
-     * Of work of some kinds; their works read ids from their case, and nothing else.
-     *
-     * @param keys of the kinds
-     * @param groups of the person
-     */
-    List<Waiting> of(String person, Collection<String> groups, Collection<String> keys) {
-        Numbers numbers = new Numbers(person, groups(groups));
-        String ofKinds = " and t.task_def_key_ in (:keys)";
-        return database.sql("select" + COLUMNS + TASKS + MINE + ofKinds + " union all select" + COLUMNS + TASKS
-                        + OFFERED + ofKinds)
+    /** An open task. @param key of its element in the diagram */
+    record Row(
+            String id,
+            String key,
+            String assignee,
+            Instant since,
+            Instant due,
+            String execution,
+            String instance,
+            String number) {}
+
+    /** @param groups of the person; those who are nobody's own are read by them */
+    List<Row> of(String person, Collection<String> groups) {
+        List<Row> rows = new ArrayList<>(database.sql(TASKS + "t.assignee_ = :person")
                 .param("person", person)
-                .param("groups", groups(groups))
-                .param("keys", keys)
-                .query((row, n) -> waiting(row, person, numbers))
-                .list();
+                .query(TasksOfPerson::row)
+                .list());
+        for (List<String> some : portions(offered(person, groups))) {
+            rows.addAll(database.sql(TASKS + "t.assignee_ is null and t.id_ in (:ids)")
+                    .param("ids", some)
+                    .query(TasksOfPerson::row)
+                    .list());
+        }
+        return rows;
     }
 
-    /** Ids of those of all other kinds. */
-    List<String> idsBeside(String person, Collection<String> groups, Collection<String> keys) {
-        String ofOthers = " and t.task_def_key_ not in (:keys)";
-        return database.sql("select t.id_ from act_ru_task t where " + MINE + ofOthers
-                        + " union all select t.id_ from act_ru_task t where " + OFFERED + ofOthers)
+    private List<String> offered(String person, Collection<String> groups) {
+        return database.sql("select distinct task_id_ from act_ru_identitylink where type_ = 'candidate'"
+                        + " and task_id_ is not null and (user_id_ = :person or group_id_ in (:groups))")
                 .param("person", person)
-                .param("groups", groups(groups))
-                .param("keys", keys)
+                .param("groups", groups.isEmpty() ? List.of("-") : groups)
                 .query(String.class)
                 .list();
     }
 
-    /** Never empty, so that it can stand in a query. */
-    private static Collection<String> groups(Collection<String> groups) {
-        return groups.isEmpty() ? Set.of("-") : groups;
-    }
-
-    private static Waiting waiting(ResultSet row, String person, Function<String, Map<String, Long>> numbers)
-            throws SQLException {
-        String execution = row.getString(6);
-        String instance = row.getString(7);
-        Work work = new Work(
-                row.getString(1), row.getString(2), row.getString(8), row.getString(3), person, Map.of(), variable -> {
-                    Map<String, Long> values = numbers.apply(variable);
-                    return values.getOrDefault(execution, values.get(instance));
-                });
-        return new Waiting(work, instant(row, 4), instant(row, 5));
+    private static Row row(ResultSet row, int n) throws SQLException {
+        return new Row(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                instant(row, 4),
+                instant(row, 5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
@@ -85,37 +87,50 @@ class TasksOfPerson {
                 : row.getTimestamp(column).toInstant();
     }
 
-    /** A variable of all of them, by the execution that has it, read when one asks for it. */
-    private final class Numbers implements Function<String, Map<String, Long>> {
+    /** As works, which read ids from their case and nothing else. */
+    List<Waiting> waiting(Collection<Row> rows, String person) {
+        Map<String, Supplier<Map<String, Long>>> read = new HashMap<>();
+        List<String> instances = rows.stream().map(Row::instance).distinct().toList();
+        Function<String, Map<String, Long>> values =
+                name -> read.computeIfAbsent(name, one -> SingletonSupplier.of(() -> values(one, instances)))
+                        .get();
+        return rows.stream()
+                .map(row -> new Waiting(work(row, person, values), row.since(), row.due()))
+                .toList();
+    }
 
-        private final String person;
-        private final Collection<String> groups;
-        private final Map<String, Map<String, Long>> read = new HashMap<>();
+    private static Work work(Row row, String person, Function<String, Map<String, Long>> values) {
+        return new Work(
+                row.id(),
+                row.key(),
+                row.number(),
+                row.assignee(),
+                person,
+                Map.of(),
+                name -> values.apply(name)
+                        .getOrDefault(row.execution(), values.apply(name).get(row.instance())));
+    }
 
-        private Numbers(String person, Collection<String> groups) {
-            this.person = person;
-            this.groups = groups;
-        }
-
-        @Override
-        public Map<String, Long> apply(String variable) {
-            return read.computeIfAbsent(variable, this::values);
-        }
-
-        private Map<String, Long> values(String variable) {
-            Map<String, Long> values = new HashMap<>();
-            database.sql(
-                            "select v.execution_id_, v.long_ from act_ru_variable v where v.name_ = :name and v.task_id_ is null"
-                                    + " and v.long_ is not null and v.proc_inst_id_ in (select t.proc_inst_id_ from act_ru_task t where "
-                                    + MINE + " union all select t.proc_inst_id_ from act_ru_task t where " + OFFERED
-                                    + ")")
-                    .param("name", variable)
-                    .param("person", person)
-                    .param("groups", groups)
+    /** A variable of some cases, by the execution that has it. */
+    private Map<String, Long> values(String name, List<String> instances) {
+        Map<String, Long> values = new HashMap<>();
+        for (List<String> some : portions(instances)) {
+            database.sql("select execution_id_, long_ from act_ru_variable where name_ = :name and task_id_ is null"
+                            + " and long_ is not null and proc_inst_id_ in (:instances)")
+                    .param("name", name)
+                    .param("instances", some)
                     .query(row -> {
                         values.put(row.getString(1), row.getLong(2));
                     });
-            return values;
         }
+        return values;
+    }
+
+    private static List<List<String>> portions(List<String> all) {
+        List<List<String>> portions = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            portions.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+        }
+        return portions;
     }
 }

@@ -1,5 +1,6 @@
 package org.shangda.engine;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static org.springframework.transaction.TransactionDefinition.ISOLATION_REPEATABLE_READ;
 
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.shangda.engine.OpenTasks.Held;
+import org.shangda.engine.TasksOfPerson.Row;
 import org.shangda.work.AddedFields;
 import org.shangda.work.CaseWay;
 import org.shangda.work.CaseWay.Rest;
@@ -125,8 +127,10 @@ public class WaitingWork {
             List<String> many = items.byTheThousand();
             return asTheProduct.call(() -> {
                 List<String> groups = callers.groupsOf(person);
-                List<Waiting> all = new ArrayList<>(theirs.of(person, groups, many));
-                all.addAll(read(theirs.idsBeside(person, groups, many), person));
+                Map<Boolean, List<Row>> open =
+                        theirs.of(person, groups).stream().collect(partitioningBy(row -> many.contains(row.key())));
+                List<Waiting> all = new ArrayList<>(theirs.waiting(open.get(true), person));
+                all.addAll(read(open.get(false).stream().map(Row::id).toList(), person));
                 return look.apply(all, ids -> read(ids, person));
             });
         });

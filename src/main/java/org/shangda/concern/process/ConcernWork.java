@@ -108,7 +108,7 @@ class ConcernWork {
         return WorkItem.of(LevelHandling.HANDLE, "handle-concern", ExitInput.class)
                 .listedAs(works -> listed.atLevel(works))
                 .listedByTheThousand(works -> listed.known(works))
-                .detailedAs(listed.details(ListedConcerns::ofLevel))
+                .detailedAs(works -> listed.details(works, ListedConcerns::ofLevel))
                 .offeredTo(work -> level.offer(work.number(), LevelHandling.handling(work)))
                 .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
                 .takes((work, exit) -> CodesOf.progress(handling.take(work.number(), work.id(), work.caller(), exit)))
@@ -128,7 +128,7 @@ class ConcernWork {
                 .listedAs(works -> listed.atLevel(works))
                 .listedByTheThousand(works -> listed.known(works))
                 .listedUnder("sign")
-                .detailedAs(listed.details(ListedConcerns::ofLevel))
+                .detailedAs(works -> listed.details(works, ListedConcerns::ofLevel))
                 .offeredTo(work -> level.offerSignature(work.number(), LevelHandling.handling(work)))
                 .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
                 .takes((work, signing) -> {
@@ -150,7 +150,7 @@ class ConcernWork {
         return WorkItem.of(LevelHandling.SUPPLEMENT, "supplement", Supplement.class)
                 .readAhead(numbers -> level.readAhead(numbers))
                 .listedAs(works -> listed.besideLevel(works))
-                .detailedAs(listed.details((ways, work) -> ways.followed(work.number())))
+                .detailedAs(works -> listed.details(works, (ways, work) -> ways.followed(work.number())))
                 .offeredTo(work -> following.offerToColleague(
                         work.number(), "supplement", LevelHandling.instant(work, LevelHandling.WAIT_UNTIL)))
                 .shows(work -> ShownPage.of(
@@ -172,7 +172,7 @@ class ConcernWork {
         return WorkItem.of(LevelHandling.OPINION, "give-opinion", Paper.class)
                 .listedAs(works -> listed.besideLevel(works))
                 .listedByTheThousand(works -> listed.known(works))
-                .detailedAs(listed.details((ways, work) -> ways.forOthers(work.number())))
+                .detailedAs(works -> listed.details(works, (ways, work) -> ways.forOthers(work.number())))
                 .offeredTo(work -> level.offerOpinion(work.number(), LevelHandling.handling(work), work.id()))
                 .shows(work -> {
                     OpinionPage page = pages.forOpinion(work.id());
@@ -203,7 +203,7 @@ class ConcernWork {
         return WorkItem.of(LevelHandling.RECORD_DECISION, "record-decision", Decision.class)
                 .listedAs(works -> listed.besideLevel(works))
                 .listedByTheThousand(works -> listed.known(works))
-                .detailedAs(listed.details(ListedConcerns::ofLevel))
+                .detailedAs(works -> listed.details(works, ListedConcerns::ofLevel))
                 .offeredTo(work -> level.offerDecision(work.number(), LevelHandling.handling(work)))
                 .shows(work -> {
                     Map<String, Object> shown = ShownPage.of(pages.forHandling(work.number(), work.id()));
@@ -234,7 +234,7 @@ class ConcernWork {
         return WorkItem.of(SupervisionProcess.SUPERVISE, "supervise", SupervisionService.Input.class)
                 .listedAs(works -> listed.supervised(works))
                 .listedByTheThousand(works -> listed.known(works))
-                .detailedAs(listed.details(ListedConcerns::ofSupervision))
+                .detailedAs(works -> listed.details(works, ListedConcerns::ofSupervision))
                 .offeredTo(work -> supervision.offer(work.number(), LevelHandling.handling(work)))
                 .shows(work -> shown(pages.forSupervision(work.number(), LevelHandling.handling(work))))
                 .takes((work, input) -> CodesOf.decided(

@@ -122,7 +122,7 @@ class FollowingWork {
     WorkItem<PassingOn> passOnAnswer() {
         return WorkItem.of(ConcernEscalation.PASS_ON_ANSWER, "pass-on-answer", PassingOn.class)
                 .listedAs(works -> listed.between(works))
-                .detailedAs(listed.details((ways, work) -> ways.inCharge(work.number())))
+                .detailedAs(works -> listed.details(works, (ways, work) -> ways.inCharge(work.number())))
                 .offeredTo(work -> following.offerToUnitInCharge(work.number(), "pass-on"))
                 .shows(work -> ShownPage.of(
                         pages.forUnitInCharge(work.number()),
@@ -140,7 +140,7 @@ class FollowingWork {
     WorkItem<Referring> confirmReferral() {
         return WorkItem.of(ConcernEscalation.CONFIRM_REFERRAL, "confirm-referral", Referring.class)
                 .listedAs(works -> listed.between(works))
-                .detailedAs(listed.details((ways, work) -> ways.inCharge(work.number())))
+                .detailedAs(works -> listed.details(works, (ways, work) -> ways.inCharge(work.number())))
                 .offeredTo(work -> following.offerToUnitInCharge(work.number(), "referral"))
                 .shows(work -> ShownPage.of(pages.forUnitInCharge(work.number())))
                 .takes((work, values) -> Map.of(
@@ -159,7 +159,7 @@ class FollowingWork {
                 .readAhead(numbers -> level.readAhead(numbers))
                 .listedAs(works -> listed.between(works))
                 .listedUnder("rate")
-                .detailedAs(listed.details((ways, work) -> ways.followed(work.number())))
+                .detailedAs(works -> listed.details(works, (ways, work) -> ways.followed(work.number())))
                 .offeredTo(work -> following.offerToColleague(
                         work.number(), "rate", LevelHandling.instant(work, ConcernEscalation.RATE_BY)))
                 .shows(work -> ShownPage.of(pages.forFollower(work.number()), lists.rating()))

@@ -83,11 +83,9 @@ class ListedConcerns {
     // --- details -----------------------------------------------------------------------------------------------------
 
     /** What is read of them beside, as the reader of their forms reads it. */
-    Function<Collection<Work>, Function<Work, Detail>> details(BiFunction<Ways, Work, Detail> one) {
-        return works -> {
-            Ways ways = details.of(numbers(works));
-            return work -> one.apply(ways, work);
-        };
+    Function<Work, Detail> details(Collection<Work> works, BiFunction<Ways, Work, Detail> one) {
+        Ways ways = details.of(numbers(works));
+        return work -> one.apply(ways, work);
     }
 
     static Detail ofLevel(Ways ways, Work work) {
