@@ -83,7 +83,7 @@ class DeskTest {
         assertThat(row.path("title").asText()).isEqualTo(TITLE);
         assertThat(row.path("raiser").asText()).isEqualTo("陈宇");
         assertThat(row.path("unit").asText()).isEqualTo("计算机学院党委");
-        assertThat(row.path("where").asText()).isEqualTo("计算机学院党委 · 学院党委");
+        assertThat(row.path("where").asText()).isEqualTo("计算机学院党委 · 院级党组织");
         assertThat(row.path("newest").asText()).endsWith("：内容：pass-up");
         assertThat(row.path("toReceive").asBoolean()).isTrue();
         assertThat(row.path("form").asText()).isEqualTo("handle-concern");
