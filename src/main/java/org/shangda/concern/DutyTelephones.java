@@ -78,14 +78,16 @@ public class DutyTelephones {
                 calls.isEmpty() ? null : calls.get(0), calls.stream().skip(1).toList(), byCategory);
     }
 
-    /** The same as forms show it: {@code duty}, to be read from afar, and {@code dutyOthers}. */
+    /** The same as forms show it: {@code duty}, a number to be read from afar, {@code dutyUnit}, whose, and {@code dutyOthers}. */
     Map<String, String> shown(String person) {
         OnDuty call = before(person);
         return call.first() == null
-                ? Map.of("duty", say.of("duty.none"), "dutyOthers", "")
+                ? Map.of("dutyUnit", "", "duty", say.of("duty.none"), "dutyOthers", "")
                 : Map.of(
+                        "dutyUnit",
+                        call.first().unit(),
                         "duty",
-                        said(call.first()),
+                        call.first().telephone(),
                         "dutyOthers",
                         call.others().isEmpty() ? "" : say.of("duty.others", said(call.others())));
     }

@@ -94,7 +94,8 @@ class MineWalkTest {
         assertThat(taps).isLessThanOrEqualTo(8);
         WebElement shown = browser.find(".sent .number");
         String number = shown.getText();
-        assertThat(shown.getCssValue("font-size")).isGreaterThan("30px");
+        assertThat(Double.parseDouble(shown.getCssValue("font-size").replace("px", "")))
+                .isGreaterThan(30);
         looksWell("mine-sent");
         assertThat(database.queryForObject("select title from concern where number = ?", String.class, number))
                 .isEqualTo("三号楼 402 室漏水");
@@ -114,8 +115,11 @@ class MineWalkTest {
         open();
         tap(By.cssSelector("a.raise"));
         choose("安全隐患");
-        WebElement call = browser.find(By.xpath("//*[contains(@class, 'fjs-form-field-text')]//h1"));
-        assertThat(call.getText()).contains("保卫处", "0500-8888 9201");
+        WebElement call = browser.find(
+                Chromium.xpath("//*[contains(@class, 'fjs-form-field-text')]//h1[contains(., '0500-8888 9201')]"));
+        assertThat(Double.parseDouble(call.getCssValue("font-size").replace("px", "")))
+                .isGreaterThanOrEqualTo(24);
+        assertThat(browser.text()).contains("值班电话：保卫处");
         assertThat(browser.text()).contains("两小时内签收", "110、119");
         looksWell("mine-hazard");
 

@@ -249,7 +249,7 @@ class MineTest {
             assertThat(http.get(SECRETARY, "/engine-rest/process-definition/key/" + process + "/deployed-start-form")
                             .body())
                     .as(process)
-                    .contains("保卫处 0500", "8888 9201")
+                    .contains("值班电话：保卫处", "0500", "8888 9201")
                     .doesNotContain("{{");
         }
     }
