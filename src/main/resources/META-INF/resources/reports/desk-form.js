@@ -78,7 +78,8 @@ export function opened(container, { load, send, sent, receiving = () => null, ta
         return;
       }
       const receive = receiving();
-      Object.assign(state, above, { submit, receive: receive && (() => act(() => receive().then(again))) });
+      // Pressed before the form is there, the button would do nothing and say nothing.
+      Object.assign(state, above, { busy: true, submit, receive: receive && (() => act(() => receive().then(again))) });
       // What stood here belongs to the form before.
       render(nothing, container);
       draw();
@@ -89,6 +90,8 @@ export function opened(container, { load, send, sent, receiving = () => null, ta
       form?.destroy();
       form = showForm(container.querySelector('.drawn'), { schema: withoutWay(schema, above.titled), data });
       await form.ready;
+      state.busy = false;
+      draw();
       if (task && hasWay(schema)) {
         await showWay(container.querySelector('.so-far'), task);
       }

@@ -128,7 +128,7 @@ class MineWalkTest {
         browser.await(browser::alerted);
         browser.driver().switchTo().alert().accept();
         browser.find(".where .duty a.call");
-        assertThat(browser.find(".where .duty a.call").getDomAttribute("href")).startsWith("tel:0500888892");
+        assertThat(browser.find(".where .duty a.call").getDomAttribute("href")).startsWith("tel:050088889");
         assertThat(browser.text()).contains("前签收");
         looksWell("mine-hazard-followed");
     }
