@@ -16,7 +16,7 @@ export const withoutWay = (schema, titled) => ({
 
 export const hasWay = (schema) => (schema.components || []).some(isWay);
 
-const step = (one) => html`<li class=${one.words ? 'said' : ''}>
+const step = (one) => html`<li class=${one.words ? 'told' : ''}>
   <p><time>${one.at}</time> <b>${one.what}</b>${one.unit ? html` <span>${one.unit}</span>` : nothing}</p>
   ${one.words ? html`<p class="words">${one.words}</p>` : nothing}
 </li>`;
