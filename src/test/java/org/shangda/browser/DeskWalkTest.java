@@ -69,6 +69,7 @@ class DeskWalkTest {
         for (String number : new String[] {one, other}) {
             desk.list("在办").open(number);
             browser.choose("答复办结").fill("答复内容（必填）", ANSWER);
+            browser.choose("已与反映人当面或电话沟通").choose("已说明办理依据和结果").choose("属于本单位职责，没有一转了之");
             desk.submit();
             assertThat(desk.said()).contains(number);
         }
