@@ -8,7 +8,6 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ShangdaTest
 class MineWalkTest {
 
-    private static final Path AXE = Path.of("target/npm/axe-core/package/axe.min.js");
-
     @Autowired
     Cases cases;
 
@@ -55,6 +52,7 @@ class MineWalkTest {
     Path folder;
 
     private Browser browser;
+    private AtTheDesk page;
     private int taps;
 
     @BeforeEach
@@ -63,6 +61,7 @@ class MineWalkTest {
         cases.endAll();
         contacts.forgetEverything();
         browser = new Browser(port);
+        page = new AtTheDesk(browser);
         browser.login(COLLEAGUE);
         phone();
     }
@@ -301,11 +300,7 @@ class MineWalkTest {
                         .executeCdpCommand(
                                 "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"))
                         .get("data")));
-        assertThat(browser.driver()
-                        .executeScript(
-                                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(name)
-                .isEqualTo(0L);
+        assertThat(page.tooWide()).as(name).isZero();
         assertThat(browser.driver().executeScript("""
                                 return [...document.querySelectorAll('#mine button, #mine summary, #mine a.raise, #mine input:not([type=file]):not([type=radio]):not([type=checkbox])')]
                                     .filter((one) => one.offsetHeight > 0 && one.offsetHeight < 43.5
@@ -314,22 +309,7 @@ class MineWalkTest {
                                 """))
                 .as(name + ": too small for a thumb")
                 .isEqualTo(List.of());
-        assertThat(objections()).as(name).isEmpty();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> objections() {
-        try {
-            browser.driver().executeScript(Files.readString(AXE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return (List<String>) browser.driver().executeAsyncScript("""
-                const told = arguments[arguments.length - 1];
-                axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
-                    .then(({ violations }) => told(violations.flatMap((one) => one.nodes.map((node) => one.id + ' ' + node.target + ' ' + node.failureSummary))),
-                          (error) => told([String(error)]));
-                """);
+        assertThat(page.obstacles()).as(name).isEmpty();
     }
 
     // --- what there is -----------------------------------------------------------------------------------------------

@@ -67,7 +67,9 @@ class StalledSilentlyProcessTest extends StalledCases {
 
         assertThat(causes(number)).containsExactly("receive-overdue", "receive-overdue");
         assertThat(database.queryForList(
-                        "select distinct severity from stalled where number = ?", String.class, number))
+                        "select distinct severity from stalled where number = ? and cause = 'receive-overdue'",
+                        String.class,
+                        number))
                 .containsExactly("severe");
         cases.claim(COLLEGE_CLERK, cases.handlingAt(number, "college"));
         assertThat(causes(number)).containsExactly("receive-overdue");

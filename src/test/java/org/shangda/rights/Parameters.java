@@ -156,6 +156,7 @@ class Parameters {
             standing.put("watched", List.of("false"));
             standing.put("action", List.of("watch"));
             standing.put("rows", List.of("handle-overdue:0"));
+            standing.put("closed", List.of("false"));
             standing.put("list", List.of("doing", "late"));
             standing.put("q", List.of("公寓"));
             standing.put("category", List.of("housing"));
