@@ -33,7 +33,7 @@ class StalledActsToldTest extends ToldOfStalled {
         deliver();
 
         assertThat(urging(DEPARTMENT_CLERK)).singleElement().satisfies(mail -> {
-            assertThat(mail.subject()).startsWith("上达：督办单位催办，请尽快办理 / ");
+            assertThat(mail.subject()).isEqualTo("上达：督办单位催办，请尽快办理");
             assertThat(mail.text()).contains(number).doesNotContain("漏水", "罗静");
         });
         for (String person : List.of(OTHER_DEPARTMENT_CLERK, ASSIGNING_CLERK, COLLEAGUE)) {

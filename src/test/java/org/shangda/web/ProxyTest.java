@@ -87,7 +87,7 @@ class ProxyTest {
     @Test
     void a_redirect_stays_at_the_address_that_the_proxy_names() {
         assertThat(http.get("/", TLS).headers().firstValue("Location").orElse(""))
-                .matches("(https://shangda\\.example)?/camunda/.*");
+                .matches("(https://shangda\\.example)?/reports/desk.html");
     }
 
     @Test
