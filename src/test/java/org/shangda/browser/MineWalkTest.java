@@ -105,8 +105,8 @@ class MineWalkTest {
         assertThat(card.findElement(By.cssSelector(".where a.call")).getDomAttribute("href"))
                 .isEqualTo("tel:050088881041");
         browser.click(By.xpath("//article//summary[contains(., '我反映的内容')]"));
-        assertThat(browser.find(".matter .files img").getDomProperty("naturalWidth"))
-                .isNotEqualTo("0");
+        WebElement photo = browser.find(".matter .files img");
+        browser.await(() -> !photo.getDomProperty("naturalWidth").equals("0"));
     }
 
     @Test

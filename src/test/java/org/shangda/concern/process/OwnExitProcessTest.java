@@ -84,8 +84,8 @@ class OwnExitProcessTest {
         assertThat(cases.show(SECRETARY, cases.task(number, "UserTask_Handle"))
                         .get("exits")
                         .toString())
-                .contains("{\"label\":\"电话答复\",\"value\":\"phone-call\",\"like\":\"answer\"}")
-                .contains("{\"label\":\"to-the-college\",\"value\":\"to-the-college\",\"like\":\"pass-up\"}");
+                .contains("{\"label\":\"电话答复\",\"value\":\"phone-call\",\"like\":\"answer\"")
+                .contains("{\"label\":\"to-the-college\",\"value\":\"to-the-college\",\"like\":\"pass-up\"");
         cases.exit(SECRETARY, number, "phone-call", Map.of("words", WORDS));
 
         assertThat(cases.concern(number, "state")).isEqualTo("ANSWERED");
