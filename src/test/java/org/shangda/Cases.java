@@ -85,21 +85,6 @@ public class Cases extends SeenCases {
         });
     }
 
-    /** Ends what other tests have left open: whoever looks for a task in a list looks among few. */
-    public void endAll() {
-        for (String process : List.of("concern-escalation", "concern-collection")) {
-            engine.getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .processDefinitionKey(process)
-                    .rootProcessInstances()
-                    .list()
-                    .forEach(instance ->
-                            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
-        }
-        database.update("update handling set ended_at = entered_at where ended_at is null");
-        database.update("update concern set state = 'WITHDRAWN' where state in ('OPEN', 'ANSWERED')");
-    }
-
     // --- raising -----------------------------------------------------------------------------------------------------
 
     /** What a colleague without special wishes fills in; each time a little different, as it is with different concerns. */

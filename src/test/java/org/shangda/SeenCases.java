@@ -68,6 +68,38 @@ public abstract class SeenCases {
                 .orElseThrow(() -> new AssertionError(number + " has no " + process));
     }
 
+    // --- the end --------------------------------------------------------------------------------------------------
+
+    /** Ends what other tests have left open: whoever looks for a task in a list looks among few. */
+    public void endAll() {
+        for (String process : List.of("concern-escalation", "concern-collection")) {
+            engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(process)
+                    .rootProcessInstances()
+                    .list()
+                    .forEach(instance ->
+                            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
+        }
+        database.update("update handling set ended_at = entered_at where ended_at is null");
+        database.update("update concern set state = 'WITHDRAWN' where state in ('OPEN', 'ANSWERED')");
+    }
+
+    /** The same, and that there were any: whoever counts what was done counts its own. */
+    public void forgetAll() {
+        endAll();
+        List<String> tables = List.of(
+                "opinion",
+                "supervision",
+                "handling_pause",
+                "step",
+                "call_back",
+                "call_back_draw",
+                "handling",
+                "concern");
+        tables.forEach(table -> database.update("delete from " + table));
+    }
+
     // --- time --------------------------------------------------------------------------------------------------------
 
     /** Lets time pass until a moment, firing a case's timers on the way, each at its own time. */

@@ -49,7 +49,7 @@ export function importOf(college, on) {
     event.preventDefault();
     send(college, true, on);
   };
-  return html`<section aria-labelledby="import">
+  return html`<section tabindex="0" aria-labelledby="import">
     <h2 id="import">${say('导入已有的结对', 'Import existing pairs')}</h2>
     <p>${say(
       'Excel（.xlsx）或 CSV 文件，列名：党员、联系对象、结对日期、类别（类别可不填）。先试读，每一行都可以导入时再导入；有一行不合要求，全部不导入。导入后告知联系对象本人，十个工作日内可以提出异议。',

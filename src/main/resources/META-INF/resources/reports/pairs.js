@@ -41,7 +41,7 @@ const covered = (line, most) => html`<tr>
 function coverage({ lines, college }) {
   const most = Math.max(1, ...lines.map((line) => line.people));
   const counts = Object.entries(PARTS).map(([key, label]) => ({ key, label, count: true }));
-  return html`<section aria-labelledby="covered">
+  return html`<section tabindex="0" aria-labelledby="covered">
     <h2 id="covered">${say('覆盖情况', 'Coverage')}</h2>
     <table id="coverage">
       ${heads(say('类别', 'Category'), { label: say('应结对', 'Eligible'), count: true }, ...counts, '')}
@@ -66,7 +66,7 @@ const shortages = ({ shortages: some }) =>
       </section>`
     : nothing;
 
-const list = ({ pairs }) => html`<section aria-labelledby="pairs">
+const list = ({ pairs }) => html`<section tabindex="0" aria-labelledby="pairs">
   <h2 id="pairs">${say('结对名单', 'List of pairs')}</h2>
   ${pairs.length
     ? html`<table id="list">
@@ -82,7 +82,7 @@ const resume = (dryRun) => post('../api/pairings/resume?' + new URLSearchParams(
 
 const resumable = ({ resumable: some }) =>
   some.length
-    ? html`<section aria-labelledby="resumable">
+    ? html`<section tabindex="0" aria-labelledby="resumable">
         <h2 id="resumable">${say('恢复因名册变动结束的结对', 'Resume pairs that ended with a roster')}</h2>
         <p>${say('名册漏了人而结束的结对，人都回到名册后可以一次恢复。', 'Pairs that ended because somebody was missing from the roster, once everybody is back.')}</p>
         <table>
@@ -102,7 +102,7 @@ function records({ college, terms }) {
     document.getElementById('word').href = sheets + '.docx' + query;
     document.getElementById('pdf').href = sheets + '.pdf' + query;
   };
-  return html`<section aria-labelledby="records">
+  return html`<section tabindex="0" aria-labelledby="records">
     <h2 id="records">${say('记录表', 'Record sheets')}</h2>
     <p><label>${say('学期', 'Term')} <select id="term" @change=${link}>
         <option value="">${say('本学期', 'This term')}</option>

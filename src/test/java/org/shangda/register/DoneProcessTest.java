@@ -49,6 +49,7 @@ class DoneProcessTest {
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
+        cases.forgetAll();
     }
 
     @AfterEach

@@ -51,6 +51,7 @@ class UnitRegisterProcessTest {
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
+        cases.forgetAll();
     }
 
     @AfterEach

@@ -167,6 +167,16 @@ class CallBackProcessTest {
     }
 
     @Test
+    void J25_a_call_that_is_late_is_told_above_and_stays_to_be_made() {
+        String number = called.one();
+
+        cases.passTo(number, "2026-05-11T18:00:00");
+
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_CallBack");
+        assertThat(cases.nextJob(number)).as("it was told once").isEmpty();
+    }
+
+    @Test
     void J25_a_suggestion_is_asked_about_and_not_handled_again() {
         String number = called.one(Cases.concernWith("type", "suggestion"));
         Map<String, Object> again = with("again", true);

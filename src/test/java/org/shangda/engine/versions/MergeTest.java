@@ -149,7 +149,7 @@ class MergeTest {
         assertThat(merged.parts().get("Rule_Department").facts())
                 .containsEntry("Output_HandleDays", "17")
                 .doesNotContainKey("Output_New");
-        assertThat(merged.parts().get("Rule_Department").fact("Output_Clause")).contains("practice");
+        assertThat(merged.parts().get("Rule_Department").fact("Output_Clause")).contains("实践做法");
         assertThat(merged.parts().get("Rule_Branch").facts()).containsEntry("Output_New", "7");
     }
 
