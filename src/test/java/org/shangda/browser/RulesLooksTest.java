@@ -82,7 +82,8 @@ class RulesLooksTest {
         assertThat(cases.step(number, "DEADLINE_EXTENDED", "words")).isEqualTo("职能部门办理期限改为十五个工作日（校发〔2026〕8 号）");
 
         browser.press("各层级的办理期限").awaitText("恢复系统自带版本");
-        browser.press("恢复系统自带版本").type("reason", "试行结束").press("确定").awaitText("已恢复系统自带版本");
+        browser.press("恢复系统自带版本").type("reason", "试行结束").type("document", "校发〔2026〕8 号");
+        browser.press("确定").awaitText("已恢复系统自带版本");
         assertThat(browser.text()).contains("部署后到达一级的事项按新期限");
         assertThat(browser.text()).contains("保持原期限", "校发〔2026〕8 号").doesNotContain("1 处不同");
         browser.picture("rules-back");
