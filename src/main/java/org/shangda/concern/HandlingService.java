@@ -113,7 +113,7 @@ public class HandlingService {
      * The unit's head signs.
      *
      * @param approved false sends it back to the handler, with {@code reason}
-     * @param words what the head made of the words, as they are to leave the unit
+     * @param words what the head made of the words, as they are to leave the unit; blank leaves the draft
      */
     public record Signature(
             boolean approved,
@@ -142,10 +142,10 @@ public class HandlingService {
         }
         LevelExit rule = exits.require(handling, handling.proposal().code());
         Exit exit = Exit.of(rule);
-        if (signature.words() == null || signature.words().isBlank()) {
+        handling.reword(signature.words(), exit.asks(Exit.Field.TRIED) ? signature.tried() : null);
+        if (Inputs.blankToNull(handling.proposal().words()) == null) {
             throw Refusal.invalid("text.missing", Inputs.label("words"));
         }
-        handling.reword(signature.words(), exit.asks(Exit.Field.TRIED) ? signature.tried() : null);
         handling.sign(head);
         signers.inPlaceOf(handling)
                 .ifPresent(unit -> steps.save(Step.of(concern, Step.Kind.SIGNED_FOR, clock.now())

@@ -76,9 +76,13 @@ class Proposal {
         return proposal;
     }
 
-    /** @param wanted what was tried, as the head says it; blank leaves it */
-    Proposal reworded(String newWords, String wanted) {
-        return new Proposal(code, newWords, wanted == null || wanted.isBlank() ? tried : wanted, signedBy, this);
+    /** As the head says it: the words, and what was tried; blank leaves either. */
+    Proposal reworded(String newWords, String newTried) {
+        return new Proposal(code, newOr(newWords, words), newOr(newTried, tried), signedBy, this);
+    }
+
+    private static String newOr(String text, String kept) {
+        return text == null || text.isBlank() ? kept : text;
     }
 
     Proposal signed(String head) {

@@ -273,15 +273,14 @@ class FormGateway extends FormServiceImpl {
         return work;
     }
 
-    /** A task that the caller is offered, received by others or not. @param form id of its form */
-    record Offered(String task, String number, String form) {}
+    /** A task that the caller is offered, received by others or not. */
+    record Offered(String task, String number, WorkItem<?> item) {}
 
     Optional<Offered> offered(String taskId) {
         try {
             return inOneTransaction(() -> {
                 Work work = open(taskId);
-                return () -> Optional.of(
-                        new Offered(taskId, work.number(), item(work).form()));
+                return () -> Optional.of(new Offered(taskId, work.number(), item(work)));
             });
         } catch (RefusedRequest notOffered) {
             return Optional.empty();

@@ -13,8 +13,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.shangda.engine.FormGateway.Offered;
+import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
+import org.shangda.work.WorkItem;
 
 /**
  * Many tasks at once, each as if it were the only one: in a transaction of its own, with its own rights and its own sentence.
@@ -76,22 +78,34 @@ public class WorkTogether {
      * Hands in the same form with the same values for each.
      *
      * @param values as form-js gives them
-     * @throws RefusedRequest 400 when they are not all of one form
+     * @throws RefusedRequest 400 when they are not all of one form, or when each would get the same for words of its own
      */
     public List<Result> submit(List<String> ids, String caller, Map<String, Object> values) {
         if (values == null) {
             throw refused.of(Refusal.invalid("work.together.no-values"));
         }
-        long kinds = asked(ids).stream()
+        List<WorkItem<?>> kinds = asked(ids).stream()
                 .map(this::offered)
                 .flatMap(Optional::stream)
-                .map(Offered::form)
-                .distinct()
-                .count();
-        if (kinds > 1) {
+                .<WorkItem<?>>map(Offered::item)
+                .toList();
+        if (kinds.stream().map(WorkItem::form).distinct().count() > 1) {
             throw refused.of(Refusal.invalid("work.together.one-form"));
         }
+        if (kinds.size() > 1) {
+            kinds.forEach(item -> requireNoOwnWords(item, values));
+        }
         return each(ids, one -> work.sentence(forms.submit(one.task(), values)));
+    }
+
+    private void requireNoOwnWords(WorkItem<?> item, Map<String, Object> values) {
+        item.ownWords().stream()
+                .filter(key ->
+                        values.get(key) != null && !values.get(key).toString().isBlank())
+                .findFirst()
+                .ifPresent(key -> {
+                    throw refused.of(Refusal.invalid("work.together.own-words", Inputs.label(key)));
+                });
     }
 
     private List<Result> each(List<String> ids, Function<Offered, String> act) {

@@ -40,11 +40,9 @@ public final class WorkItem<V extends Record> {
     private Predicate<Work> pressing = work -> false;
     private Function<Work, Instant> due;
     private Set<String> mayLack = Set.of();
+    private Set<String> ownWords = Set.of();
     private Set<String> addedFieldsOf = Set.of();
-    private boolean template;
-    private boolean personal;
-    private boolean standing;
-    private boolean ownMatter;
+    private boolean template, personal, standing, ownMatter;
 
     private WorkItem(String key, String form, Class<V> values) {
         this.key = key;
@@ -178,16 +176,19 @@ public final class WorkItem<V extends Record> {
         return this;
     }
 
+    /** Keys of fields in which each case has words of its own; left blank, they stay as they are. */
+    public WorkItem<V> ownWords(String... keys) {
+        ownWords = Set.of(keys);
+        return this;
+    }
+
     /** Keys that a form of this kind may do without; an administrator may take their fields away. */
     public WorkItem<V> mayLack(String... keys) {
         mayLack = Set.of(keys);
         return this;
     }
 
-    /**
-     * Shows what was filled in fields that an administrator has added to these forms earlier in the same case; a case with
-     * a {@link CaseWay} shows them there.
-     */
+    /** Shows what was filled in fields that were added to these forms, earlier in the case; a {@link CaseWay} does it too. */
     public WorkItem<V> showsAddedFieldsOf(String... forms) {
         addedFieldsOf = Set.of(forms);
         return this;
@@ -199,10 +200,7 @@ public final class WorkItem<V extends Record> {
         return this;
     }
 
-    /**
-     * Whoever is offered it is always offered it until a day: a timer at the task waits for that day by {@code
-     * ${dueDate(execution)}}.
-     */
+    /** Always offered until a day: a timer at the task waits for it by {@code ${dueDate(execution)}}. */
     public WorkItem<V> dated() {
         return dated(work -> offer(work).due());
     }
@@ -256,6 +254,11 @@ public final class WorkItem<V extends Record> {
     /** Keys of the fields that every form of this kind has; see {@link DemandedFields}. */
     public Set<String> demanded() {
         return DemandedFields.of(values, mayLack);
+    }
+
+    /** See {@link #ownWords(String...)}. */
+    public Set<String> ownWords() {
+        return ownWords;
     }
 
     public Set<String> addedFieldsOf() {

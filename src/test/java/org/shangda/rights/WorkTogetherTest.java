@@ -29,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class WorkTogetherTest {
 
     private static final String NO_SUCH_TASK = "未找到该事项，或您无权查看。";
-    private static final Map<String, Object> APPROVE = Map.of("decision", "approve", "words", "同意。");
+    private static final Map<String, Object> APPROVE = Map.of("decision", "approve", "words", " ");
 
     @Autowired
     Cases cases;
@@ -68,18 +68,33 @@ class WorkTogetherTest {
     }
 
     @Test
-    void many_drafts_are_signed_at_once_and_one_that_is_refused_does_not_stop_the_others() {
-        String one = toBeSigned();
-        String signed = toBeSigned();
-        String other = toBeSigned();
+    void many_drafts_are_signed_at_once_as_they_are_and_one_that_is_refused_does_not_stop_the_others() {
+        String one = toBeSigned("请修门。");
+        String signed = toBeSigned("请修窗。");
+        String other = toBeSigned("请修灯。");
         String over = signature(signed);
         cases.approve(COLLEGE_HEAD, signed);
         List<JsonNode> results = together(COLLEGE_HEAD, APPROVE, signature(one), over, signature(other));
 
         assertThat(done(results)).containsExactly(true, false, true);
         assertThat(results.get(0).path("sentence").asText()).isEqualTo("已上报（" + one + "）。");
-        assertThat(cases.task(one, "UserTask_Handle").getAssignee()).isNull();
-        assertThat(cases.task(other, "UserTask_Handle").getAssignee()).isNull();
+        assertThat(cases.step(one, "EXIT", "words")).isEqualTo("请修门。");
+        assertThat(cases.step(other, "EXIT", "words")).isEqualTo("请修灯。");
+    }
+
+    @Test
+    void several_drafts_are_not_made_the_same_and_one_alone_may_be_changed() {
+        String one = toBeSigned("请修门。");
+        String other = toBeSigned("请修灯。");
+        Map<String, Object> rewritten = Map.of("decision", "approve", "words", "同意。");
+        Map<String, Object> both = Map.of("tasks", List.of(signature(one), signature(other)), "values", rewritten);
+        Answer answer = http.post(COLLEGE_HEAD, "/api/work/together", both);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("detail").asText()).contains("每件各不相同，不能一起改成同一内容");
+        assertThat(cases.step(one, "EXIT", "words")).doesNotContain("同意");
+        assertThat(done(together(COLLEGE_HEAD, rewritten, signature(one)))).containsExactly(true);
+        assertThat(cases.step(one, "EXIT", "words")).isEqualTo("同意。");
     }
 
     /** What the second asks for is refused by the domain: nothing of it is stored. */
@@ -153,9 +168,9 @@ class WorkTogetherTest {
 
     // --- asking ------------------------------------------------------------------------------------------------------
 
-    private String toBeSigned() {
+    private String toBeSigned(String draft) {
         String number = cases.at("college", "problem");
-        cases.exit(COLLEGE_CLERK, number, "pass-up", Map.of("unit", DEPARTMENT));
+        cases.exit(COLLEGE_CLERK, number, "pass-up", Map.of("unit", DEPARTMENT, "words", draft));
         return number;
     }
 

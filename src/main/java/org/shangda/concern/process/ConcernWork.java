@@ -125,6 +125,7 @@ class ConcernWork {
     @Bean
     WorkItem<Signing> signExit() {
         return WorkItem.of(LevelHandling.SIGN, "sign-exit", Signing.class)
+                .ownWords("words", "tried")
                 .listedAs(works -> listed.atLevel(works))
                 .listedByTheThousand(works -> listed.known(works))
                 .listedUnder("sign")

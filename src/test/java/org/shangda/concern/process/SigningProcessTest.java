@@ -167,7 +167,7 @@ class SigningProcessTest {
     }
 
     @Test
-    void only_the_head_signs_and_not_without_words() {
+    void only_the_head_signs_and_the_draft_stays_where_the_head_writes_nothing() {
         String number = cases.at("department", "problem");
         cases.exit(DEPARTMENT_CLERK, number, "answer");
         Map<String, Object> approval = Map.of("decision", "approve", "words", "同意。");
@@ -177,16 +177,14 @@ class SigningProcessTest {
                 404,
                 sentences.inChinese("engine.no-such-task"));
         assertRefused(
-                () -> cases.act(DEPARTMENT_HEAD, number, "UserTask_Sign", Map.of("decision", "approve", "words", " ")),
-                400,
-                "请填写“说明”。");
-        assertRefused(
                 () -> cases.act(DEPARTMENT_HEAD, number, "UserTask_Sign", Map.of("decision", "perhaps")),
                 400,
                 "请在“意见”中选择一项。");
 
         assertThat(cases.openTasks(number)).contains("UserTask_Sign");
         assertThat(cases.handling(number, "department", "outcome")).isNull();
+        cases.act(DEPARTMENT_HEAD, number, "UserTask_Sign", Map.of("decision", "approve", "words", " "));
+        assertThat(cases.step(number, "EXIT", "words")).isEqualTo("内容：answer");
     }
 
     @Test
