@@ -116,7 +116,7 @@ public class WaitingWork {
         return atTheDesk(person, (all, reader) -> desk.page(person, all, wish, reader));
     }
 
-    /** All rows of the desk that are wished for, at most {@link #MOST}. */
+    /** All rows of the desk that are wished for. @throws Refusal where they are more than {@link #MOST} */
     public List<Desk.Row> rows(String person, Wish wish) {
         return atTheDesk(person, (all, reader) -> desk.rows(all, wish, MOST, reader));
     }

@@ -19,8 +19,8 @@ class DoneAtTheDesk implements DoneWork {
     }
 
     @Override
-    public Found of(String person, String wanted, int from, int most) {
-        DoneList.Part part = list.part(person, new Wanted(null, null, null, null, wanted, null), from, most);
+    public Found of(String person, String wanted, String category, int from, int most) {
+        DoneList.Part part = list.part(person, new Wanted(null, category, null, null, wanted, null), from, most);
         return new Found(part.rows().stream().map(this::done).toList(), part.total());
     }
 

@@ -77,13 +77,15 @@ public class DoneList {
 
     /** @throws Refusal for a time, a kind or a category that there is not */
     public Page page(String person, Wanted wanted) {
-        Part part = part(person, wanted, wanted.page() * Wanted.ROWS, Wanted.ROWS);
+        Part first = part(person, wanted, wanted.page() * Wanted.ROWS, Wanted.ROWS);
+        int page = wanted.pageOf(first.total());
+        Part part = page == wanted.page() ? first : part(person, wanted, page * Wanted.ROWS, Wanted.ROWS);
         return new Page(
                 periods(say),
                 acts.kinds(),
                 words.choices("category"),
                 part.total(),
-                wanted.page(),
+                page,
                 Wanted.pages(part.total()),
                 part.rows());
     }

@@ -103,7 +103,8 @@ public class UnitRegister {
         List<Count> counts = visits.counts(all(unit, sight, wanted));
         Conditions narrowed = Visits.narrowed(all(unit, sight, wanted), sight, wanted);
         int total = visits.count(narrowed);
-        List<Visit> found = visits.rows(narrowed, wanted.page() * Wanted.ROWS, Wanted.ROWS);
+        int page = wanted.pageOf(total);
+        List<Visit> found = visits.rows(narrowed, page * Wanted.ROWS, Wanted.ROWS);
         return new Page(
                 unit,
                 name,
@@ -111,7 +112,7 @@ public class UnitRegister {
                 counted(counts, Count::category, code -> words.label("category", code)),
                 counted(counts, Count::result, code -> say.of("outcome." + code)),
                 total,
-                wanted.page(),
+                page,
                 Wanted.pages(total),
                 rows.of(found, titles(found, person)));
     }

@@ -42,6 +42,11 @@ public record Wanted(String period, String category, String result, Boolean over
         return this;
     }
 
+    /** The page that is asked for, or the last where there are not so many. */
+    int pageOf(int total) {
+        return Math.min(page, Math.max(0, pages(total) - 1));
+    }
+
     static int pages(int total) {
         return (total + ROWS - 1) / ROWS;
     }

@@ -1,15 +1,16 @@
 package org.shangda.work;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 工作台: what waits for one person, in lists with counts, a page at a time. Standing tasks are nobody's work and are not
- * on it. Counts and search go by what everybody may read of each; what a page shows has passed the gate (adr/0063).
+ * on it. Counts go by what everybody may read of each; what a page shows, and what a title is found for, has passed the gate
+ * (adr/0063).
  */
 @Component
 public class Desk {
@@ -133,28 +135,51 @@ public class Desk {
             return done(person, wish, counts);
         }
         List<Listed> listed = all.stream().filter(in(list)).toList();
-        List<Listed> left = listed.stream().filter(narrowing.to(wish)).toList();
-        int from = Math.min((int) Math.min((long) wish.page() * ROWS_OF_A_PAGE, Integer.MAX_VALUE), left.size());
+        List<Listed> left = left(listed, wish, reader);
+        int page = within(wish.page(), left.size());
+        int from = page * ROWS_OF_A_PAGE;
         return new Page(
                 list,
                 counts,
                 rows(left.subList(from, Math.min(from + ROWS_OF_A_PAGE, left.size())), reader),
                 left.size(),
-                wish.page(),
+                page,
                 pages(left.size()),
                 narrowing.choices(listed));
     }
 
-    /** All rows of a list that are left, at most so many. */
+    /**
+     * All rows of a list that are left.
+     *
+     * @throws Refusal where they are more than so many, or done: those have a file of their own
+     */
     public List<Row> rows(
             Collection<Waiting> waiting, Wish wish, int most, Function<List<String>, List<Waiting>> reader) {
         check(wish);
-        List<Listed> left = listed(waiting).stream()
+        if (DONE.equals(wish.list())) {
+            throw Refusal.invalid("desk.done-apart");
+        }
+        List<Listed> listed = listed(waiting).stream()
                 .filter(wish.list() == null ? one -> true : in(wish.list()))
-                .filter(narrowing.to(wish))
-                .limit(most)
                 .toList();
+        List<Listed> left = left(listed, wish, reader);
+        if (left.size() > most) {
+            throw Refusal.invalid("desk.file-too-large", left.size(), most);
+        }
         return rows(left, reader);
+    }
+
+    /** What was typed is looked for in the titles of those alone that the gate admits, or a total would tell of a title. */
+    private List<Listed> left(List<Listed> listed, Wish wish, Function<List<String>, List<Waiting>> reader) {
+        List<Listed> left = listed.stream().filter(narrowing.to(wish)).toList();
+        Predicate<Listed> toAsk = one -> one.item().listing().isByTheThousand() && narrowing.byTitle(wish, one);
+        Set<String> admitted = admitted(left.stream().filter(toAsk).toList(), reader).values().stream()
+                .flatMap(some -> some.keySet().stream())
+                .map(Work::id)
+                .collect(toSet());
+        return left.stream()
+                .filter(toAsk.negate().or(one -> admitted.contains(one.work().id())))
+                .toList();
     }
 
     private List<Listed> listed(Collection<Waiting> waiting) {
@@ -198,12 +223,17 @@ public class Desk {
         for (String list : List.of("receive", "doing", "today", "late", "sign", "rate")) {
             counts.put(list, all.stream().filter(in(list)).count());
         }
-        counts.put(DONE, (long) doneBy(person, "", 0, 0).total());
+        counts.put(DONE, (long) doneBy(person, "", null, 0, 0).total());
         return counts;
     }
 
     private static String first(Map<String, Long> counts) {
         return LISTS.stream().filter(list -> counts.get(list) > 0).findFirst().orElse("doing");
+    }
+
+    /** The last page where there are not so many. */
+    private static int within(int page, int rows) {
+        return Math.min(page, Math.max(0, pages(rows) - 1));
     }
 
     private static int pages(int rows) {
@@ -214,36 +244,33 @@ public class Desk {
 
     /** Those that the gate admits. */
     private List<Row> rows(List<Listed> some, Function<List<String>, List<Waiting>> reader) {
-        if (some.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Work> read = reader
-                .apply(some.stream().map(one -> one.work().id()).toList())
-                .stream()
-                .map(Waiting::work)
-                .collect(toMap(Work::id, Function.identity()));
+        Map<String, Listed> byTask =
+                some.stream().collect(toMap(one -> one.work().id(), Function.identity()));
         Map<String, Row> rows = new HashMap<>();
-        Map<WorkItem<?>, List<Listed>> byKind = some.stream()
-                .filter(one -> read.containsKey(one.work().id()))
-                .collect(groupingBy(Listed::item, LinkedHashMap::new, toList()));
-        byKind.forEach((item, listed) -> {
-            Map<Work, Offer> admitted = gate.admitted(
-                    item, listed.stream().map(one -> read.get(one.work().id())).toList());
+        admitted(some, reader).forEach((item, admitted) -> {
             Function<Work, Detail> details = item.listing().details.apply(admitted.keySet());
-            listed.forEach(one -> {
-                Work work = read.get(one.work().id());
-                if (admitted.containsKey(work)) {
-                    rows.put(work.id(), row(one, work, admitted.get(work), details.apply(work)));
-                }
-            });
+            admitted.forEach(
+                    (work, offer) -> rows.put(work.id(), row(byTask.get(work.id()), work, offer, details.apply(work))));
         });
-        List<Row> inOrder = new ArrayList<>();
-        some.forEach(one -> {
-            if (rows.containsKey(one.work().id())) {
-                inOrder.add(rows.get(one.work().id()));
-            }
-        });
-        return inOrder;
+        return some.stream()
+                .map(one -> rows.get(one.work().id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Map<WorkItem<?>, Map<Work, Offer>> admitted(
+            List<Listed> some, Function<List<String>, List<Waiting>> reader) {
+        if (some.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, WorkItem<?>> kinds =
+                some.stream().collect(toMap(one -> one.work().id(), one -> one.item()));
+        Map<WorkItem<?>, List<Work>> byKind = reader.apply(List.copyOf(kinds.keySet())).stream()
+                .map(Waiting::work)
+                .collect(groupingBy(work -> kinds.get(work.id())));
+        Map<WorkItem<?>, Map<Work, Offer>> admitted = new HashMap<>();
+        byKind.forEach((item, works) -> admitted.put(item, gate.admitted(item, works)));
+        return admitted;
     }
 
     private Row row(Listed one, Work work, Offer offer, Detail detail) {
@@ -269,19 +296,23 @@ public class Desk {
 
     // --- done --------------------------------------------------------------------------------------------------------
 
-    private DoneWork.Found doneBy(String person, String wanted, int from, int most) {
+    private DoneWork.Found doneBy(String person, String wanted, String category, int from, int most) {
         return done.stream()
                 .findFirst()
-                .map(one -> one.of(person, wanted, from, most))
+                .map(one -> one.of(person, wanted, category, from, most))
                 .orElse(new DoneWork.Found(List.of(), 0));
     }
 
     private Page done(String person, Wish wish, Map<String, Long> counts) {
-        int from = (int) Math.min((long) wish.page() * ROWS_OF_A_PAGE, Integer.MAX_VALUE - ROWS_OF_A_PAGE);
-        DoneWork.Found found = doneBy(person, wish.q() == null ? "" : wish.q().strip(), from, ROWS_OF_A_PAGE);
+        if (Stream.of(wish.unit(), wish.level(), wish.state()).anyMatch(one -> one != null && !one.isEmpty())) {
+            throw Refusal.invalid("desk.done-narrowed");
+        }
+        String typed = wish.q() == null ? "" : wish.q().strip();
+        int total = doneBy(person, typed, wish.category(), 0, 0).total();
+        int page = within(wish.page(), total);
+        DoneWork.Found found = doneBy(person, typed, wish.category(), page * ROWS_OF_A_PAGE, ROWS_OF_A_PAGE);
         List<Row> rows = found.rows().stream().map(Desk::row).toList();
-        return new Page(
-                DONE, counts, rows, found.total(), wish.page(), pages(found.total()), narrowing.choices(List.of()));
+        return new Page(DONE, counts, rows, total, page, pages(total), narrowing.choices(List.of()));
     }
 
     private static Row row(DoneWork.Done one) {

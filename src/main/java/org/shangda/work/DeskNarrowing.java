@@ -34,7 +34,7 @@ class DeskNarrowing {
 
     /** Whether one has what is wished for. */
     Predicate<Listed> to(Wish wish) {
-        String typed = wish.q() == null ? "" : wish.q().strip().toLowerCase(Locale.ROOT);
+        String typed = typed(wish);
         return one -> (typed.isEmpty()
                         || has(one.card().title(), typed)
                         || has(one.work().number(), typed))
@@ -42,6 +42,18 @@ class DeskNarrowing {
                 && is(wish.category(), one.card().place().category())
                 && is(wish.level(), one.card().place().level())
                 && is(wish.state(), one.state().code());
+    }
+
+    /** Whether it is found by its title, and not by its number. */
+    boolean byTitle(Wish wish, Listed one) {
+        String typed = typed(wish);
+        return !typed.isEmpty()
+                && !has(one.work().number(), typed)
+                && has(one.card().title(), typed);
+    }
+
+    private static String typed(Wish wish) {
+        return wish.q() == null ? "" : wish.q().strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean has(String text, String typed) {

@@ -26,8 +26,9 @@ public interface DoneWork {
      *
      * @param person staff number of the reader
      * @param wanted stands in the title, where the reader may read it, or in the number; empty for all
+     * @param category code; null or empty for all
      * @param from how many are passed over
      * @param most how many are read at most
      */
-    Found of(String person, String wanted, int from, int most);
+    Found of(String person, String wanted, String category, int from, int most);
 }

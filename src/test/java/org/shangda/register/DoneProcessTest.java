@@ -224,18 +224,25 @@ class DoneProcessTest {
         }
         assertThat(sizes.get(0)).isEqualTo(25);
         assertThat(seen).doesNotHaveDuplicates().hasSize(first.total());
+        Wanted beyond = new Wanted("all", null, null, null, null, 99);
+        DoneList.Page last = cases.as("zhoutao", () -> done.page("zhoutao", beyond));
+        assertThat(last.page()).isEqualTo(first.pages() - 1);
+        assertThat(last.rows()).hasSize(sizes.get(sizes.size() - 1));
     }
 
     @Test
     void the_desk_lists_the_same_rows_and_counts_them() {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         cases.exit(SECRETARY, number, "answer");
-        DoneWork.Found found = cases.as(SECRETARY, () -> desk.of(SECRETARY, number, 0, 25));
+        DoneWork.Found found = cases.as(SECRETARY, () -> desk.of(SECRETARY, number, "housing", 0, 25));
         assertThat(found.total()).isEqualTo(1);
+        assertThat(cases.as(SECRETARY, () -> desk.of(SECRETARY, number, "finance", 0, 25))
+                        .total())
+                .isZero();
         assertThat(found.rows())
                 .containsExactly(new DoneWork.Done(
                         number, "办理：答复办结", "教师公寓漏水", "问题 · 住房与后勤", "已答复，待评价", "内容：answer", TestTime.now()));
-        assertThat(desk.of(SECRETARY, "", 0, 0).total())
+        assertThat(desk.of(SECRETARY, "", null, 0, 0).total())
                 .isEqualTo(cases.as(
                         SECRETARY,
                         () -> done.page(SECRETARY, wanted("all", null, null)).total()));

@@ -222,16 +222,27 @@ class DeskTest {
         assertThat(both).hasSize(25);
         both.addAll(numbers(SECRETARY, "?list=doing&page=1"));
         assertThat(both).doesNotHaveDuplicates().containsAll(raised);
-        assertThat(numbers(SECRETARY, "?list=doing&page=2147483647")).isEmpty();
+        JsonNode beyond = desk(SECRETARY, "?list=doing&page=2147483647");
+        assertThat(beyond.path("page").asInt())
+                .as("the last one")
+                .isEqualTo(beyond.path("pages").asInt() - 1);
+        assertThat(beyond.path("rows")).isNotEmpty();
     }
 
     @Test
     void odd_parameters_are_refused_in_words_or_find_nothing() {
-        for (String odd : List.of("list=no", "page=-1", "page=x", "q=" + "x".repeat(101), "unit=" + "x".repeat(101))) {
+        for (String odd : List.of(
+                "list=no",
+                "page=-1",
+                "page=x",
+                "q=" + "x".repeat(101),
+                "unit=" + "x".repeat(101),
+                "list=done&state=late")) {
             Answer answer = http.get(SECRETARY, "/api/desk?" + odd);
             assertThat(answer.status()).as(odd).isEqualTo(400);
             assertThat(answer.json().path("detail").asText()).isNotBlank();
         }
+        assertThat(http.get(SECRETARY, "/api/desk.xlsx?list=done").status()).isEqualTo(400);
         assertThat(numbers(SECRETARY, "?list=doing&unit=no&level=%00x".replace("%00", "")))
                 .isEmpty();
     }

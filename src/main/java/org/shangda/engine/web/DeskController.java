@@ -64,7 +64,7 @@ class DeskController {
         return work.desk(caller.getName(), new Wish(list, q, unit, category, level, state, page));
     }
 
-    /** All pages of one list in one file, at most 1,000 rows; without a list, all that waits. */
+    /** All pages of one list in one file; more than 1,000 rows are refused. Without a list, all that waits. */
     @GetMapping("/desk.xlsx")
     ResponseEntity<byte[]> workbook(
             @RequestParam(required = false) String list,
