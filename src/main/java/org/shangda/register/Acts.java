@@ -26,7 +26,10 @@ import org.springframework.stereotype.Component;
 class Acts {
 
     /** What may be asked for, and which steps are that. */
-    private static final Map<String, Set<String>> KINDS = new LinkedHashMap<>();
+    static final Map<String, Set<String>> KINDS = new LinkedHashMap<>();
+
+    /** Stands beside a signature, which is an act already. */
+    static final String BESIDE_A_SIGNATURE = "SIGNED_IN_PLACE";
 
     static {
         KINDS.put(
@@ -51,10 +54,12 @@ class Acts {
                         "GIVEN_TO_PERSON",
                         "ASKED_TO_URGE",
                         "DEADLINE_EXTENDED"));
+        KINDS.put("called-back", Set.of("CALLED_BACK", "REOPENED"));
         KINDS.put("raised", Set.of("RAISED"));
         KINDS.put("followed", Set.of("SUPPLEMENTED", "PAPER", "URGED", "TRAVEL_CHANGED"));
         KINDS.put("rated", Set.of("RATED"));
         KINDS.put("withdrawn", Set.of("WITHDRAWN"));
+        KINDS.put("administered", Set.of("PUT_BACK", "VERSION_CHANGED"));
     }
 
     private final JdbcClient jdbc;
@@ -118,7 +123,9 @@ class Acts {
 
     /** @throws org.shangda.refusal.Refusal for a kind that there is not */
     static Conditions of(Sight sight, Span span, String kind) {
-        Conditions acts = new Conditions("person = :sightPerson", sight).within("at", span);
+        Conditions acts = new Conditions("person = :sightPerson", sight)
+                .and("kind <> :beside", "beside", BESIDE_A_SIGNATURE)
+                .within("at", span);
         if (kind == null) {
             return acts;
         }
