@@ -9,7 +9,8 @@ import org.shangda.work.TimeLimit;
 /**
  * A visit to a level as lists read it: nothing of a concern but what one line says, so that thousands are read at once.
  *
- * @param rests code of the reason for which its clock stands still, null while it runs
+ * @param rests code of the reason for which its clock stands still, null while it runs; while a decision is awaited, its date
+ *     is that of recording it, and runs
  */
 record ListedVisit(
         long id,
@@ -53,7 +54,7 @@ record ListedVisit(
             boolean byTheHour = Terms.byTheHour(enteredAt, receiveBy);
             limits.add(TimeLimit.until("receive", enteredAt, receiveBy, counting, byTheHour));
         }
-        if (rests != null) {
+        if (rests != null && !rests.equals(HandlingPause.Reason.AGENDA.code())) {
             limits.add(TimeLimit.resting("handle", rests));
         } else if (endedAt == null) {
             limits.add(TimeLimit.until("handle", enteredAt, dueAt, counting, false));

@@ -27,7 +27,9 @@ class Visits {
     static final List<String> RESULTS = List.of(
             "open", "answered", "passed-up", "returned", "referred", "transfer", "reassigned", "put-back", "abandoned");
 
-    private static final String OVERDUE = "(coalesce(ended_at, :now) > due_at and not resting)";
+    /** While a decision is awaited, the date is that of recording it, and runs. */
+    private static final String OVERDUE = "(coalesce(ended_at, :now) > due_at and (not resting or exists (select 1 from"
+            + " standing_pauses p where p.handling = visit and p.to_at is null and p.reason = 'agenda')))";
 
     /** So many values in one question to the database. */
     private static final int AT_ONCE = 1_000;

@@ -117,6 +117,19 @@ class UnitRegisterProcessTest {
     }
 
     @Test
+    void a_decision_that_is_not_recorded_in_time_is_late_although_the_level_waits_for_it() {
+        String number = cases.at("organization-department", "problem");
+        cases.exit(Cases.ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
+        Wanted overdue = new Wanted("all", null, null, true, number, 0);
+        String unit = database.queryForObject(
+                "select answering_unit from handling where number = ? and ended_at is null", String.class, number);
+
+        assertThat(numbers(Cases.ORGANIZATION_CLERK, unit, overdue)).isEmpty();
+        cases.passTo(number, "2026-03-30T10:00:00");
+        assertThat(numbers(Cases.ORGANIZATION_CLERK, unit, overdue)).containsExactly(number);
+    }
+
+    @Test
     void it_is_narrowed_by_category_and_result_whose_numbers_stand_beside_them() {
         String answered = cases.raise(COLLEAGUE, Cases.concern());
         cases.exit(SECRETARY, answered, "answer");

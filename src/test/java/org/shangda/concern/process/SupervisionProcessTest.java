@@ -19,10 +19,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.engine.RefusedRequest;
+import org.shangda.engine.WaitingWork;
+import org.shangda.work.WorkCards.WorkCard;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** 督办: what happens at every level when time runs out, and what those above a late unit may do (practice). */
 @ShangdaTest
 class SupervisionProcessTest extends SupervisedCases {
+
+    @Autowired
+    WaitingWork work;
 
     // --- time runs out -----------------------------------------------------------------------------------------------
 
@@ -235,6 +241,11 @@ class SupervisionProcessTest extends SupervisedCases {
         cases.claim(ASSIGNING_CLERK, cases.task(number, "UserTask_Supervise"));
         assertThat(cases.show(ASSIGNING_CLERK, cases.task(number, "UserTask_Supervise")))
                 .containsEntry("reasonLabel", "学校研究后逾期未登记决定");
+        cases.passTo(number, "2026-03-30T10:00:00");
+        assertThat(cases.as(ASSIGNING_CLERK, () -> work.of(ASSIGNING_CLERK)))
+                .filteredOn(card -> card.number().equals(number))
+                .extracting(WorkCard::state)
+                .containsExactly("overdue");
         assertThat(measures(number, ASSIGNING_CLERK)).containsExactly("urge", "extend", "take-over", "give");
         cases.passTo(number, "2026-03-31T17:00:00");
         assertThat(cases.step(number, "SUPERVISION", "code")).isEqualTo("lapsed");
