@@ -80,6 +80,9 @@ public class CallBackDrawing {
             try {
                 drawn += transaction.execute(status -> draw(month));
             } catch (DataIntegrityViolationException anotherNode) {
+                if (!draws.hasDrawn(month.toString())) {
+                    throw anotherNode;
+                }
                 log.info("Another node has drawn the call-backs of {}.", month);
             }
         }
@@ -102,7 +105,10 @@ public class CallBackDrawing {
         if (mayStillRate) {
             return 0;
         }
+        Set<String> called =
+                callBacks.called(answered.stream().map(Concern::number).toList());
         Map<String, List<Candidate>> units = answered.stream()
+                .filter(concern -> !called.contains(concern.number()))
                 .map(this::candidate)
                 .flatMap(Optional::stream)
                 .collect(groupingBy(Candidate::unit, TreeMap::new, toList()));
@@ -159,21 +165,31 @@ public class CallBackDrawing {
      */
     private Optional<Candidate> candidate(Concern concern) {
         Handling answer = concern.visits().answeredBy().orElse(null);
-        if (answer == null || !concern.mayTravel() || callBacks.existsByConcern(concern.number())) {
+        if (answer == null || !concern.mayTravel()) {
             return Optional.empty();
         }
         return rules.callBack(answer.situation())
                 .map(rule -> new Candidate(concern, rule.unit() == null ? answer.supervisor() : rule.unit(), rule))
                 .filter(one -> one.unit() != null && one.rule().of(1) > 0)
-                .filter(one -> mayCall(one.unit(), concern));
+                .filter(one -> callers(one.unit(), concern, university)
+                        .filter(callers -> callers.unit().code().equals(one.unit()))
+                        .isPresent());
     }
 
-    private boolean mayCall(String unit, Concern concern) {
-        if (concern.standsAside(unit) || !concern.nameShownTo(unit) || handled(unit, concern)) {
-            return false;
-        }
-        Answering callers = university.handlersOf(unit, whoMayNotCall(concern, university));
-        return callers.unit().code().equals(unit);
+    /** Who may call for a unit today: of those who answer for it, or for a unit above, the first that may; or nobody. */
+    static Optional<Answering> callers(String unit, Concern concern, University university) {
+        Set<String> without = whoMayNotCall(concern, university);
+        return university.lineOf(unit).stream()
+                .map(one -> university.handlersOf(one.code(), without))
+                .filter(answering -> mayCall(answering.unit().code(), concern))
+                .findFirst();
+    }
+
+    private static boolean mayCall(String unit, Concern concern) {
+        return concern.mayTravel()
+                && !concern.standsAside(unit)
+                && concern.nameShownTo(unit)
+                && !handled(unit, concern);
     }
 
     private static boolean handled(String unit, Concern concern) {
@@ -183,7 +199,7 @@ public class CallBackDrawing {
     }
 
     /** Whoever stands aside, and whoever has had a hand in it in another office. */
-    static Set<String> whoMayNotCall(Concern concern, University university) {
+    private static Set<String> whoMayNotCall(Concern concern, University university) {
         return Stream.concat(
                         concern.peopleAside(university).stream(),
                         concern.handlings().stream()

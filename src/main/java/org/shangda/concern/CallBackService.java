@@ -106,11 +106,10 @@ public class CallBackService {
     public Offer offer(String number) {
         CallBack call = callBacks.get(number);
         Concern concern = concerns.get(call.concern());
-        return Offer.to(
-                university.handlersOf(call.unit(), CallBackDrawing.whoMayNotCall(concern, university)),
-                call.dueAt(),
-                "call-back",
-                concern.raising().card());
+        List<String> card = concern.raising().card();
+        return CallBackDrawing.callers(call.unit(), concern, university)
+                .map(callers -> Offer.to(callers, call.dueAt(), "call-back", card))
+                .orElseGet(() -> new Offer(null, null, List.of(), call.dueAt(), "call-back", card));
     }
 
     @Transactional(readOnly = true)

@@ -224,9 +224,11 @@ class Concern extends Numbered {
         close(at);
     }
 
-    /** 回访 has found that it is not settled. */
+    /** 回访 has found that it is not settled: what was said of the answer is void, and it counts as a 不满意. */
     void reopened() {
         requireState(State.CLOSED);
+        rating = null;
+        dissatisfactions++;
         state = State.OPEN;
         closedAt = null;
     }

@@ -186,7 +186,7 @@ public class MyConcerns {
                         .toList(),
                 clock.read(concern).sentence(),
                 stepWords.answer(concern, way, null),
-                rated(way).orElse(null),
+                concern.rating() == null ? null : rated(way).orElse(null),
                 following.urgeRests(concern).map(labels::time).orElse(""),
                 stepWords.stops(concern, way));
     }

@@ -1,6 +1,7 @@
 package org.shangda.concern.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.SECRETARY;
@@ -16,6 +17,7 @@ import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** J25 回访: a sample of those answered is asked by the unit that supervises, drawn and not chosen. */
@@ -69,6 +71,17 @@ class CallBackProcessTest {
     }
 
     @Test
+    void J25_what_cannot_be_stored_is_not_taken_for_the_draw_of_another_node() {
+        called.satisfied(Cases.concern());
+        database.execute("alter table call_back add constraint never check (period <> '2026-03')");
+        try {
+            assertThatThrownBy(() -> called.draw(CalledBack.DRAWN)).isInstanceOf(DataIntegrityViolationException.class);
+        } finally {
+            database.execute("alter table call_back drop constraint never");
+        }
+    }
+
+    @Test
     void J25_nobody_is_called_whose_concern_is_for_the_first_receiver_alone_or_whose_name_is_withheld() {
         called.satisfied(Cases.concernWith("travel", "first-receiver-only"));
         called.satisfied(Cases.concernWith("travel", "nameless-above-branch"));
@@ -109,6 +122,15 @@ class CallBackProcessTest {
         assertThat(shown.toString())
                 .doesNotContain(
                         form.get("title").toString(), form.get("description").toString(), "内容：answer");
+    }
+
+    /** As after the roster has turned: what was looked at when it was drawn is looked at again. */
+    @Test
+    void J25_who_may_not_know_whose_it_is_is_offered_no_call_that_was_drawn_before() {
+        String number = called.one();
+        database.update("update concern set travel = 'NAMELESS_ABOVE_BRANCH' where number = ?", concern(number));
+
+        assertRefused(() -> shown(number), 404, "未找到该事项，或您无权查看。");
     }
 
     @Test
@@ -160,10 +182,26 @@ class CallBackProcessTest {
                         .get("way")
                         .toString())
                 .contains("门锁又坏了字句");
+        assertThat(cases.concern(concern, "rating"))
+                .as("what was said of the answer is void")
+                .isNull();
         cases.exit(SECRETARY, concern, "answer");
         cases.act(COLLEAGUE, concern, "UserTask_Rate", Map.of("rating", "satisfied"));
         assertThat(cases.concern(concern, "state")).isEqualTo("CLOSED");
         assertThat(cases.openTasks(concern)).isEmpty();
+    }
+
+    @Test
+    void J25_who_is_not_satisfied_after_it_was_handled_again_is_reviewed_one_step_up() {
+        String number = called.one();
+        Map<String, Object> again = with("again", true);
+        again.put("note", "门锁又坏了。");
+        call(number, again);
+
+        cases.exit(SECRETARY, concern(number), "answer");
+        cases.dissatisfied(concern(number));
+
+        assertThat(cases.handlings(concern(number), "stage")).containsExactly("first", "again", "review");
     }
 
     @Test
