@@ -57,8 +57,7 @@ class StepWords {
     List<Stop> stops(Concern concern, List<Step> way) {
         List<Stop> stops = way.stream()
                 .filter(step -> shownTo(null, step))
-                .map(step -> stop(
-                        step, row(step, false, toldTheColleague(concern, step) ? ConcernWay.words(step, way) : "")))
+                .map(step -> stop(step, row(step, false, toldTheColleague(concern, step) ? said(step, way, null) : "")))
                 .collect(Collectors.toCollection(ArrayList::new));
         Collections.reverse(stops);
         return stops;

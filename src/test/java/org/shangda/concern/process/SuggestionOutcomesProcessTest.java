@@ -23,6 +23,7 @@ import org.shangda.ChangedTables;
 import org.shangda.Modeler;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.concern.MyConcerns;
 import org.shangda.words.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +45,9 @@ class SuggestionOutcomesProcessTest {
 
     @Autowired
     Words words;
+
+    @Autowired
+    MyConcerns mine;
 
     private Modeler modeler;
 
@@ -83,6 +87,9 @@ class SuggestionOutcomesProcessTest {
         assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_Rate")).get("answer"))
                 .isEqualTo("采纳情况：不采纳。理由：经费不足。\n感谢建议。");
         assertThat(way(number)).contains("采纳情况：不采纳。理由：经费不足。");
+        assertThat(cases.as(COLLEAGUE, () -> mine.of(COLLEAGUE, false, number, 0))
+                        .toString())
+                .contains("words=采纳情况：不采纳。理由：经费不足。");
     }
 
     @Test
