@@ -33,6 +33,10 @@ import org.springframework.stereotype.Component;
  * Concerns in every state in the demonstration, once, at the first start: what {@code demo/concerns.yaml} tells is done by
  * everybody through their own forms, at its own time, and what falls due in between happens. So nothing of it is made up by
  * the product, and it never ages.
+ *
+ * <p>It is told while the web server answers already, and meanwhile the product's clock is elsewhere for everybody. It stands on
+ * the calendar, the programmes and the pairs of the demonstration and on the accounts of the roster, which are there only after
+ * the context has been started; until the last line of the start is logged, a demonstration is not to be used.
  */
 @Component
 @Profile("demo")
@@ -40,6 +44,12 @@ import org.springframework.stereotype.Component;
 class DemoConcerns implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(DemoConcerns.class);
+
+    /** Among the engine's properties, which of the two has been: a story that broke off halfway is no demonstration. */
+    private static final String STORY = "shangda.demo.concerns";
+
+    private static final String BEGUN = "begun";
+    private static final String TOLD = "told";
 
     private final boolean wanted;
     private final ProcessEngine engine;
@@ -88,6 +98,7 @@ class DemoConcerns implements ApplicationRunner {
     /** @param moved sets the time of the product and of the engine */
     void tell(Consumer<Instant> moved) {
         Instant now = clock.instant();
+        engine.getManagementService().setProperty(STORY, BEGUN);
         List<DemoStory.Step> steps = new ArrayList<>(story.until(now));
         steps.sort(Comparator.comparing(DemoStory.Step::at));
         for (DemoStory.Step step : steps) {
@@ -95,10 +106,23 @@ class DemoConcerns implements ApplicationRunner {
             as(step.by(), () -> take(step));
         }
         passTo(now, moved);
+        engine.getManagementService().setProperty(STORY, TOLD);
         log.info("{} concerns of the demonstration have been raised and handled", numbers.size());
     }
 
-    private boolean isTold() {
+    /** @throws IllegalStateException where it was begun and not told to its end */
+    boolean isTold() {
+        String story = engine.getManagementService().getProperties().get(STORY);
+        if (BEGUN.equals(story)) {
+            throw new IllegalStateException(
+                    "演示事项没有办完就中断了，请换用空数据库（spring.datasource.url）后重新启动。"
+                            + " The demonstration broke off halfway. Start again with an empty database (spring.datasource.url).");
+        }
+        // One of an earlier version, or somebody's own concerns.
+        return TOLD.equals(story) || hasConcerns();
+    }
+
+    private boolean hasConcerns() {
         return engine.getHistoryService()
                         .createHistoricProcessInstanceQuery()
                         .processDefinitionKey(ConcernEscalation.PROCESS)

@@ -1,6 +1,7 @@
 package org.shangda.concern.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ class DemoConcernsTest {
 
     @Autowired
     WaitingWork work;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     JdbcTemplate database;
@@ -78,6 +83,17 @@ class DemoConcernsTest {
                 .allSatisfy(login -> assertThat(cases.as(login, () -> work.of(login)))
                         .as(login)
                         .isNotEmpty());
+    }
+
+    @Test
+    void a_story_that_broke_off_halfway_is_no_demonstration() {
+        assertThatThrownBy(() -> demo.tell(at -> {
+                    throw new IllegalStateException("the power has failed");
+                }))
+                .hasMessage("the power has failed");
+
+        assertThatThrownBy(demo::isTold).hasMessageContaining("演示事项没有办完就中断了");
+        engine.getManagementService().deleteProperty("shangda.demo.concerns");
     }
 
     private static List<String> logins() throws IOException {
