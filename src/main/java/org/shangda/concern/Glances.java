@@ -80,7 +80,7 @@ public class Glances {
     }
 
     /**
-     * What they are called.
+     * What they are called, for who may read them by their units: see {@link Reach#of}.
      *
      * @return by number; without those that the reader may not read
      */

@@ -51,7 +51,8 @@ public class Reach {
     }
 
     /**
-     * How much a reader may know of each concern.
+     * How much a reader may know of each concern by their units. Who is asked in somebody's place reads the one case that waits
+     * for them ({@link #reader}), and finds it in no search and no register by that (adr/0068).
      *
      * @param person staff number of the reader
      * @return for every number; {@code NOTHING} for one that does not exist

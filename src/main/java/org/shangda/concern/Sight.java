@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * What {@link Reach} says of one reader as conditions of a query, for lists that are counted, searched and turned page by page
- * where they are stored. A test holds both to the same answers.
+ * where they are stored. A test holds both to the same answers. By units alone: the right of a deputy opens the page of the one
+ * case that waits for them, and no list (adr/0068).
  *
  * @see Reach#sight
  */
