@@ -1,16 +1,16 @@
 /** The users' guide, as it stands in docs/guide: one page for each role, which the address names. */
 import { byId, fail, lang, say } from './page.js';
-import { top } from './top.js';
+import { titled, top } from './top.js';
 import { marked } from './vendor/marked/lib/marked.esm.js';
 
 const PAGE = /^[a-z-]+$|^README$/;
 
-/** A page of the guide stays here; other documents are beside the product, not in it. */
+/** A page of the guide stays here; other documents are beside the product, and the address names no heading. */
 function settle(link) {
   const page = /^([\w-]+)\.md$/.exec(link.getAttribute('href'))?.[1];
   if (page) {
     link.href = '#' + page;
-  } else if (/\.md/.test(link.getAttribute('href'))) {
+  } else if (/\.md|^#/.test(link.getAttribute('href'))) {
     link.replaceWith(...link.childNodes);
   }
 }
@@ -30,7 +30,7 @@ async function show() {
   window.scrollTo(0, 0);
 }
 
-document.title = say('使用手册 · 上达', 'Guide · Shangda');
+document.title = titled(say('使用手册', 'Guide'));
 byId('pages').firstElementChild.textContent = say('‹ 各角色的手册', '‹ Pages for all roles');
 byId('language').hidden = lang === 'zh';
 window.addEventListener('hashchange', () => show().catch(fail));
