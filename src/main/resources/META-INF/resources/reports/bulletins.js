@@ -3,7 +3,7 @@ import { top } from './top.js';
 import { ask, byId, fail, post, put } from './page.js';
 
 const api = '../api/bulletins';
-const RAISE = '../camunda/app/tasklist/default/#/?processStart=concern-escalation';
+const RAISE = 'mine.html#raise';
 
 function show(bulletin) {
   const one = put(byId('shown'), 'details');

@@ -1,6 +1,6 @@
 /**
  * Draws a Camunda Form on an own page, with form-js's own viewer: the same form, filled by the same gateway, as in
- * Tasklist. A page that shows forms links vendor/form-js/dist/assets/form-js.css, ../camunda/app/shangda/forms.css and form.css.
+ * Tasklist. A page that shows forms links form.css.
  */
 import './vendor/form-js/dist/form-viewer.umd.js';
 import '../camunda/app/shangda/form-words.js';
@@ -16,19 +16,40 @@ function labelTables(container) {
   container.querySelectorAll('table.fjs-table').forEach(label);
 }
 
+/** As a form has them, four steps up from Tasklist's page to the product's. */
+const TO_THE_PRODUCT = '../../../../';
+
+/** Such links and pictures lead from here to the same, under whatever path the product is. */
+function lead(container) {
+  ['href', 'src'].forEach((name) =>
+    container.querySelectorAll(`[${name}^="${TO_THE_PRODUCT}"]`).forEach((one) => {
+      one.setAttribute(name, new URL('../' + one.getAttribute(name).slice(TO_THE_PRODUCT.length), import.meta.url).href);
+    }),
+  );
+}
+
 /**
  * @param container an empty element
  * @param schema the form; data, what it shows
- * @return submit(), which gives {data, errors} and shows the first error where there is one; changed(), whether anything
+ * @return data(), what is written now; submit(), which gives {data, errors} and shows the first error where there is one; changed(), whether anything
  *     was written that was not sent; settle(), after it was sent; destroy()
  */
 export function showForm(container, { schema, data = {} }) {
   const form = new window.FormViewer.Form({ container });
-  const watch = new MutationObserver(() => labelTables(container));
-  const ready = form.importSchema(schema, data).then(() => labelTables(container));
+  let written = data;
+  form.on('changed', (state) => {
+    written = state.data;
+  });
+  const adapt = () => {
+    labelTables(container);
+    lead(container);
+  };
+  const watch = new MutationObserver(adapt);
+  const ready = form.importSchema(schema, data).then(adapt);
   watch.observe(container, { childList: true, subtree: true });
   return {
     ready,
+    data: () => written,
     submit() {
       const { data: sent, errors } = form.submit();
       if (Object.keys(errors).length) {

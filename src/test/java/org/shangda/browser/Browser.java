@@ -152,7 +152,9 @@ class Browser extends Chromium {
     String linkUnder(String text) {
         await(() -> !driver.findElements(By.linkText(text)).isEmpty());
         URI target = URI.create(driver.findElement(By.linkText(text)).getDomProperty("href"));
-        return target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
+        return target.getRawPath()
+                + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery())
+                + (target.getRawFragment() == null ? "" : "#" + target.getRawFragment());
     }
 
     /** A page of the product itself, in the session of whoever is logged in. */

@@ -85,7 +85,7 @@ class ConcernFilesLooksTest {
         String photo = upload("门锁.jpg", 402);
 
         browser.login(COLLEAGUE).start("反映问题、困难或建议");
-        assertThat(browser.linkUnder("反映页面")).isEqualTo("/reports/mine.html");
+        assertThat(browser.linkUnder("反映页面")).isEqualTo("/reports/mine.html#raise");
         browser.choose("实际困难")
                 .pick("类别", "住房与后勤")
                 .fill("标题", "门锁坏了")
