@@ -6,24 +6,30 @@ import { outcome } from './desk-together.js';
 
 const SHOWN_ONLY = ['text', 'table', 'html', 'image', 'documentPreview', 'iframe'];
 
-/** A field in which each case has words of its own, such as the draft of an answer. */
-const isOwn = (component, data) =>
-  ['textarea', 'textfield'].includes(component.type) && Boolean(data[component.key]);
+const TEXTS = ['textarea', 'textfield'];
 
-/** The questions of a form, without what tells of one case alone. */
+/** A field in which each case has words of its own, such as the draft of an answer. */
+const isOwn = (component, data) => TEXTS.includes(component.type) && Boolean(data[component.key]);
+
+/** Of the fields that are asked, those of a group as well. */
+const keys = (components) => components.flatMap((one) => [...(one.key ? [one.key] : []), ...keys(one.components || [])]);
+
+/** The questions of a form, without what tells of one case alone, and what is shown in them: nothing that is proposed for one. */
 function questions(schema, data) {
   const keep = (component) => !component.disabled && !component.readonly && !SHOWN_ONLY.includes(component.type) && !isOwn(component, data);
   const components = schema.components.filter(keep);
   while (components[0]?.type === 'separator') {
     components.shift();
   }
-  return { ...schema, components };
+  const asked = keys(components);
+  const common = Object.fromEntries(Object.entries(data).filter(([key]) => !asked.includes(key)));
+  return { schema: { ...schema, components }, data: common };
 }
 
 /**
  * Where each case has words of its own, each is handed in by itself, with those; what was refused says why.
  *
- * @param own keys of the fields in which they stand
+ * @param own keys of the fields in which they may stand; what is filled in for all goes before
  */
 async function oneByOne(rows, values, own) {
   const results = [];
@@ -31,8 +37,8 @@ async function oneByOne(rows, values, own) {
     const address = `../api/work/${encodeURIComponent(row.task)}`;
     try {
       const { data } = await ask(address + '/form');
-      const words = Object.fromEntries(own.map((key) => [key, data[key]]));
-      const { sentence } = await post(address, json({ ...words, ...values }));
+      const words = Object.fromEntries(own.filter((key) => !values[key] && data[key]).map((key) => [key, data[key]]));
+      const { sentence } = await post(address, json({ ...values, ...words }));
       results.push({ task: row.task, number: row.number, done: true, sentence });
     } catch (error) {
       results.push({ task: row.task, number: row.number, done: false, sentence: failure(error) });
@@ -47,22 +53,25 @@ const listed = (rows) => html`<details class="listed" open>
     ${row.preview ? html`<p class="preview">${row.preview}</p>` : ''}</li>`)}</ol>
 </details>`;
 
-/** @param rows of one form, at most a hundred; cancel, where somebody changes their mind */
-export function openBatch(container, rows, { finished, cancel }) {
+/** @param rows of one form, at most a hundred */
+export function openBatch(container, rows, { finished }) {
   container.replaceChildren();
   const list = container.appendChild(document.createElement('div'));
   const place = container.appendChild(document.createElement('div'));
-  render(html`<button type="button" class="quiet cancel" @click=${cancel}>‹ ${say('返回列表', 'Back to the list')}</button>${listed(rows)}`, list);
+  render(listed(rows), list);
   let own = [];
+  let alone = false;
   const form = opened(place, {
     label: say(`提交 ${rows.length} 件`, `Submit ${rows.length}`),
     async load() {
       const { schema, data, kind } = await ask(`../api/work/${encodeURIComponent(rows[0].task)}/form`);
-      own = schema.components.filter((one) => !one.disabled && isOwn(one, data)).map((one) => one.key);
-      return { schema: questions(schema, data), data, title: say(`${kind}：${rows.length} 件`, `${kind}: ${rows.length}`) };
+      const texts = schema.components.filter((one) => !one.disabled && TEXTS.includes(one.type));
+      own = texts.map((one) => one.key);
+      alone = texts.some((one) => isOwn(one, data));
+      return { ...questions(schema, data), title: say(`${kind}：${rows.length} 件`, `${kind}: ${rows.length}`) };
     },
     send: (values) =>
-      own.length ? oneByOne(rows, values, own) : post('../api/work/together', json({ tasks: rows.map((row) => row.task), values })),
+      alone ? oneByOne(rows, values, own) : post('../api/work/together', json({ tasks: rows.map((row) => row.task), values })),
     sent: (results) => finished(outcome(results, rows)),
   });
   return {

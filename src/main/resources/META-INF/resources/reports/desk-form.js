@@ -1,5 +1,5 @@
 /** The form of the open row, or of what is to be started. */
-import { ask, failure, json, post, say } from './page.js';
+import { ask, failure, json, notSent, post, say } from './page.js';
 import { html, nothing, render } from './view.js';
 import { times } from './times.js';
 import { hasWay, showWay, withoutWay } from './way.js';
@@ -41,7 +41,7 @@ export function opened(container, { load, send, sent, receiving = () => null, ta
   const draw = () => !gone && render(frame(state), container);
 
   function refuse(error) {
-    state.problem = failure(error, say('网络连接中断，尚不能确定是否已收到。填写的内容仍在，请稍后再提交一次。', 'The connection was lost; whether this has arrived is not known. What you have written is still here; please submit it again.'));
+    state.problem = notSent(error);
     state.busy = false;
     draw();
     container.querySelector('.send .problem')?.scrollIntoView({ block: 'center' });
@@ -125,14 +125,25 @@ async function cardOf(task) {
   return items.find((item) => item.task === task);
 }
 
-/** @param row of the list, where it is there */
-export function openTask(container, { task, row, receive, finished }) {
+/**
+ * @param row of the list, where it is there
+ * @param received told when it was received here, so that the list says so too
+ */
+export function openTask(container, { task, row, receive, received, finished }) {
   const address = '../api/work/' + encodeURIComponent(task);
   let card = row;
-  const controller = opened(container, {
+  return opened(container, {
     task,
     label: say('提交', 'Submit'),
-    receiving: () => (card?.toReceive ? () => receive([task]) : null),
+    receiving: () =>
+      card?.toReceive
+        ? async () => {
+            await receive([task]);
+            // Its other clock runs now, in which list it stands has changed as well.
+            card = null;
+            received();
+          }
+        : null,
     async load() {
       const form = await ask(address + '/form');
       card = card || (await cardOf(task));
@@ -147,7 +158,6 @@ export function openTask(container, { task, row, receive, finished }) {
     send: (data) => post(address, json(data)),
     sent: ({ sentence, next }) => finished({ sentence }, { task, next }),
   });
-  return controller;
 }
 
 export function openStart(container, { process, finished }) {

@@ -44,6 +44,7 @@ function filters({ page, address }, { addressWith, query, go }) {
     go(addressWith({ q: new FormData(event.target).get('q').trim(), page: '' }));
   };
   const narrowed = ['q', ...Object.keys(CHOICES)].some((name) => address.get(name));
+  const excel = page.list === 'done' ? '../api/done/done.xlsx?' + new URLSearchParams({ period: 'all', q: address.get('q') || '' }) : '../api/desk.xlsx?' + query();
   return html`<form class="filters" role="search" @submit=${search}>
     <input type="search" name="q" maxlength="100" .value=${live(address.get('q') || '')}
       placeholder=${say('标题或编号', 'Title or number')} aria-label=${say('按标题或编号查找', 'Search title or number')}>
@@ -64,18 +65,15 @@ function filters({ page, address }, { addressWith, query, go }) {
       ? html`<a class="clear" href=${addressWith({ q: '', unit: '', category: '', level: '', state: '', page: '' })}>${say('清除条件', 'Clear')}</a>`
       : nothing}
     <span class="tools">
-      <a href=${'../api/desk.xlsx?' + query()}>Excel</a>
+      <a href=${excel}>Excel</a>
       <button type="button" @click=${() => window.print()}>${say('打印', 'Print')}</button>
     </span>
   </form>`;
 }
 
-/** Of an open row: where its own page is, or the register's where it is done. */
-const addressOf = (row, { addressWith }) => addressWith({ task: row.task, start: '' });
-
 function row(one, shown, on) {
   const open = shown.address.get('task') === one.task;
-  const mayTick = !one.standing && shown.page.list !== 'done';
+  const mayTick = shown.page.list !== 'done';
   return html`<tr class=${open ? 'open' : ''} data-number=${one.number}>
     <td class="tick">${mayTick
       ? html`<input type="checkbox" .checked=${live(shown.ticked.has(one.task))}
@@ -83,7 +81,7 @@ function row(one, shown, on) {
       : nothing}</td>
     <td class="what">
       ${one.task
-        ? html`<a href=${addressOf(one, on)} aria-current=${open ? 'true' : nothing}>${one.title || one.kind}</a>`
+        ? html`<a href=${on.addressWith({ task: one.task, start: '' })} aria-current=${open ? 'true' : nothing}>${one.title || one.kind}</a>`
         : html`<b>${one.title || one.kind}</b>`}
       <small>${[one.title ? one.kind : '', one.number, one.about].filter(Boolean).join(' · ')}</small>
       ${one.preview ? html`<p class="preview">${one.preview}</p>` : nothing}
@@ -96,12 +94,11 @@ function row(one, shown, on) {
 
 function rows(shown, on) {
   const { page, ticked } = shown;
-  const mine = page.rows.filter((one) => !one.standing);
-  const all = mine.length > 0 && mine.every((one) => ticked.has(one.task));
+  const all = page.rows.every((one) => ticked.has(one.task));
   return html`<table class="rows">
     <caption class="hidden">${LISTS[page.list]}</caption>
     <thead><tr>
-      <th class="tick">${page.list !== 'done' && mine.length
+      <th class="tick">${page.list !== 'done'
         ? html`<input type="checkbox" .checked=${live(all)} aria-label=${say('全选本页', 'Select the page')} @change=${(event) => on.tickAll(event.target.checked)}>`
         : nothing}</th>
       <th>${say('事项', 'Matter')}</th>

@@ -1,5 +1,5 @@
 /** Many at once: receive them, or fill in one form for all of them. Each is done, or refused, by itself. */
-import { failure, json, post, say } from './page.js';
+import { json, post, say } from './page.js';
 import { html, nothing, render } from './view.js';
 
 /** @return {Promise} of each: task, number, done, sentence; one alone that was refused is an error */
@@ -11,7 +11,7 @@ export async function receive(tasks) {
   return results;
 }
 
-export const withTitles = (results, rows) =>
+const withTitles = (results, rows) =>
   results.map((one) => ({ ...one, title: rows.find((row) => row.task === one.task)?.title }));
 
 export function outcome(results, rows) {
@@ -34,8 +34,12 @@ const NAMES = {
 
 let busy = false;
 
-/** What may be done with the rows that are ticked; nothing where none is. */
-export function bar({ page, ticked }, { together, done }) {
+/**
+ * What may be done with the rows that are ticked; nothing where none is.
+ *
+ * @param on together, done with what has become of each, and failed, where nobody knows
+ */
+export function bar({ page, ticked }, { together, done, failed }) {
   const rows = page.rows.filter((row) => ticked.has(row.task));
   if (!rows.length) {
     return nothing;
@@ -52,9 +56,10 @@ export function bar({ page, ticked }, { together, done }) {
     try {
       done(outcome(await receiveMany(toReceive.map((row) => row.task)), rows));
     } catch (error) {
-      done({ sentence: failure(error) });
+      failed(error);
     } finally {
       busy = false;
+      event.target.disabled = false;
     }
   };
   return html`<div class="bar" role="region" aria-label=${say('已选中的事项', 'What is selected')}>

@@ -6,6 +6,7 @@ import { ask, failure, say } from './page.js';
 import { listOf } from './desk-list.js';
 import { bar, receive } from './desk-together.js';
 import { openStart, openTask } from './desk-form.js';
+import { leaving } from './leaving.js';
 import { top } from './top.js';
 import { html, nothing, render } from './view.js';
 
@@ -14,14 +15,20 @@ const desk = document.getElementById('desk');
 
 /** What is shown: the address, the answer about the list, and what is ticked of it. */
 const shown = { address: new URLSearchParams(), page: null, ticked: new Set(), said: null, problem: '' };
+
+/** The form that is open: { changed(), destroy() }, or nothing; and whether it is one for many rows. */
 let open = null;
-let at = window.location.hash;
+let many = false;
+
+/** Where in the list the open row stood: it leaves the list when it is received. */
+let place = -1;
+let latest = 0;
 
 const read = () => new URLSearchParams(window.location.hash.slice(1));
 const hash = (address) => '#' + address;
 
 /** The address with some of it changed; what is empty is left out. */
-export function addressWith(changes) {
+function addressWith(changes) {
   const address = new URLSearchParams(shown.address);
   Object.entries(changes).forEach(([name, value]) => (value ? address.set(name, value) : address.delete(name)));
   return hash(address);
@@ -56,31 +63,47 @@ function said() {
 
 function draw() {
   const form = Boolean(open);
-  desk.className = form ? 'with-form' : '';
+  desk.className = [form ? 'with-form' : '', many ? 'many' : ''].join(' ').trim();
   render(
     html`<h1 class="hidden">${say('工作台', 'Desk')}</h1>
       <div class="left">
         ${form ? nothing : said()}
         ${shown.problem ? html`<p class="problem" role="alert">${shown.problem}</p>` : nothing}
         ${shown.page ? listOf(shown, { addressWith, query, tick, tickAll, go }) : nothing}
-        ${shown.page && !form ? bar(shown, { together, done: finished }) : nothing}
+        ${shown.page && !form ? bar(shown, { together, done: finished, failed }) : nothing}
       </div>
       <div class="right" ?hidden=${!form}>
-        ${form ? html`<a class="back" href=${listAddress()}>‹ ${say('返回列表', 'Back to the list')}</a>${said()}` : nothing}
+        ${form ? html`<a class="back" href=${listAddress()} @click=${back}>‹ ${say('返回列表', 'Back to the list')}</a>${said()}` : nothing}
         <div id="form"></div>
       </div>`,
     desk,
   );
 }
 
-export const go = (address) => {
+const go = (address) => {
   window.location.hash = address;
 };
+
+/** A form for many rows has no address of its own: the list's is here already. */
+function back(event) {
+  if (many) {
+    event.preventDefault();
+    if (leave.may()) {
+      show();
+    }
+  }
+}
 
 function tell(outcome) {
   shown.said = outcome;
   draw();
   desk.querySelector('.said')?.focus({ preventScroll: true });
+}
+
+/** What was ticked stays ticked. */
+function failed(error) {
+  shown.problem = failure(error);
+  draw();
 }
 
 function tick(task, on) {
@@ -93,20 +116,22 @@ function tick(task, on) {
 }
 
 function tickAll(on) {
-  shown.page.rows.filter((row) => !row.standing && shown.page.list !== 'done').forEach((row) => (on ? shown.ticked.add(row.task) : shown.ticked.delete(row.task)));
+  shown.page.rows.forEach((row) => (on ? shown.ticked.add(row.task) : shown.ticked.delete(row.task)));
   draw();
 }
 
 // --- the list -------------------------------------------------------------------------------------------------------
 
 async function load() {
-  const asked = query().toString();
+  const asked = ++latest;
   try {
-    const page = await ask('../api/desk?' + asked);
-    if (asked !== query().toString()) {
+    const page = await ask('../api/desk?' + query());
+    if (asked !== latest) {
       return;
     }
     shown.page = page;
+    // Without a list in the address it is the first in which something waits; every link from here names it.
+    shown.address.set('list', page.list);
     shown.problem = '';
     const here = new Set(page.rows.map((row) => row.task));
     shown.ticked.forEach((task) => here.has(task) || shown.ticked.delete(task));
@@ -118,30 +143,20 @@ async function load() {
 
 // --- what is open ---------------------------------------------------------------------------------------------------
 
-const question = say(
-  '尚未提交，离开后填写的内容不会保留。确定离开？',
-  'This has not been submitted, and what you have written will be lost. Leave?',
-);
-
-/** Leaving a form with unsent text asks first, however one leaves. */
-export const mayLeave = () => !open?.changed() || window.confirm(question);
+/** A form that is still to come. */
+const awaited = () => ({ changed: () => false, destroy() {} });
 
 function close() {
   open?.destroy();
   open = null;
+  many = false;
 }
-
-window.addEventListener('beforeunload', (event) => {
-  if (open?.changed()) {
-    event.preventDefault();
-  }
-});
 
 /** The row after the one that is done, or before it where it was the last. */
 function neighbour(task) {
-  const rows = (shown.page?.rows || []).filter((row) => !row.standing);
+  const rows = shown.page?.rows || [];
   const at = rows.findIndex((row) => row.task === task);
-  return at < 0 ? null : (rows[at + 1] || rows[at - 1])?.task;
+  return (at < 0 ? rows[place] || rows[place - 1] : rows[at + 1] || rows[at - 1])?.task;
 }
 
 /** Something was sent: what has become of it is said, and what waits next is opened. */
@@ -150,20 +165,30 @@ async function finished(outcome, { task = '', next = null } = {}) {
   shown.ticked.clear();
   close();
   shown.said = outcome;
-  window.history.pushState(null, '', addressWith({ task: following, start: '' }));
-  at = window.location.hash;
+  // Where nobody has chosen a list, the first in which something waits is another one now.
+  shown.address = read();
+  leave.moveTo(addressWith({ task: following, start: '' }));
   await show();
   desk.querySelector('.said')?.focus({ preventScroll: true });
-  desk.querySelector('.right').scrollTop = 0;
   window.scrollTo(0, 0);
 }
 
-function together(rows) {
-  open = { changed: () => false, destroy() {} };
+async function together(rows) {
+  const expected = awaited();
+  open = expected;
+  many = true;
   draw();
-  import('./desk-batch.js').then(({ openBatch }) => {
-    open = openBatch(document.getElementById('form'), rows, { finished, cancel: () => mayLeave() && show() });
-  });
+  try {
+    const { openBatch } = await import('./desk-batch.js');
+    if (open === expected) {
+      open = openBatch(document.getElementById('form'), rows, { finished });
+    }
+  } catch (error) {
+    if (open === expected) {
+      close();
+      failed(error);
+    }
+  }
 }
 
 /** Shows what the address says; the list is read anew where its part of the address has changed, or something was sent. */
@@ -174,40 +199,32 @@ async function show() {
   const start = shown.address.get('start');
   close();
   if (task || start) {
-    open = { changed: () => false, destroy() {} };
+    open = awaited();
   }
   draw();
   const reading = !shown.page || before !== query().toString() || shown.said ? load() : null;
   if (task || start) {
     const container = document.getElementById('form');
-    const row = shown.page?.rows.find((one) => one.task === task);
-    open = task ? openTask(container, { task, row, receive, finished }) : openStart(container, { process: start, finished });
-    document.querySelector('.right').scrollTop = 0;
+    place = shown.page ? shown.page.rows.findIndex((one) => one.task === task) : -1;
+    const row = shown.page?.rows[place];
+    open = task ? openTask(container, { task, row, receive, received: load, finished }) : openStart(container, { process: start, finished });
   }
   await reading;
 }
 
-window.addEventListener('hashchange', () => {
-  if (window.location.hash === at) {
-    return;
-  }
-  if (!mayLeave()) {
-    window.history.pushState(null, '', at || '#');
-    return;
-  }
-  const fromForm = open !== null;
-  at = window.location.hash;
-  shown.said = null;
-  show().then(() => {
-    if (fromForm && !open) {
-      load();
-    }
-  });
+const leave = leaving({
+  changed: () => Boolean(open?.changed()),
+  moved() {
+    const fromForm = open !== null;
+    shown.said = null;
+    show().then(() => {
+      if (fromForm && !open) {
+        load();
+      }
+    });
+  },
 });
 
-top('desk', mayLeave)
+top('desk', leave)
   .then(show)
-  .catch((error) => {
-    shown.problem = failure(error);
-    draw();
-  });
+  .catch(failed);

@@ -2,7 +2,7 @@
  * 反映 in two steps, which are the one form of Tasklist cut in two: what it is and where, then photos, how far it may go,
  * a last look, and off it goes. Nothing that was typed is lost by going back, by a lost connection or by an ended session.
  */
-import { ask, failure, json, post, say } from './page.js';
+import { ask, failure, json, notSent, post, say } from './page.js';
 import { call } from './mine-card.js';
 import { files } from './mine-files.js';
 import { html, nothing, render } from './view.js';
@@ -80,19 +80,36 @@ export function raising(container, { done }) {
     state.step = 2;
     state.problem = '';
     draw();
-    if (!forms[1]) {
-      const [, two] = cut(schema.components);
-      attached = takesFiles() ? files(place('attached')) : null;
-      forms[1] = showForm(place('two'), { schema: { ...schema, components: two }, data: { ...state.data, ...data } });
+    attached = attached || (takesFiles() ? files(place('attached')) : null);
+    askSecond(data);
+    toTheTop();
+  }
+
+  /** What the second step asks may depend on the first; what was written in it stays. */
+  function askSecond(data) {
+    const first = JSON.stringify(data);
+    if (forms[1] && first === state.first) {
+      return;
     }
-    window.scrollTo(0, 0);
-    container.querySelector('h2').focus({ preventScroll: true });
+    const written = forms[1]?.data() || {};
+    forms[1]?.destroy();
+    state.first = first;
+    forms[1] = showForm(place('two'), {
+      schema: { ...schema, components: cut(schema.components)[1] },
+      data: { ...state.data, ...written, ...data },
+    });
   }
 
   function back() {
     state.step = 1;
     draw();
+    toTheTop();
+  }
+
+  /** Who does not see the page hears which step it is, or that it was sent. */
+  function toTheTop() {
     window.scrollTo(0, 0);
+    container.querySelector('h2').focus({ preventScroll: true });
   }
 
   async function send() {
@@ -117,14 +134,15 @@ export function raising(container, { done }) {
       forms = [];
       done();
     } catch (error) {
-      state.problem = failure(
-        error,
-        say('网络连接中断，尚不能确定是否已收到。填写的内容仍在，请稍后再提交一次。', 'The connection was lost; whether it has arrived is not known. What you have written is still here; please submit it again.'),
-      );
+      state.problem = notSent(error);
     }
     state.busy = false;
     draw();
-    window.scrollTo(0, state.raised ? 0 : document.body.scrollHeight);
+    if (state.raised) {
+      toTheTop();
+    } else {
+      window.scrollTo(0, document.body.scrollHeight);
+    }
   }
 
   /** An administrator may have taken the field away. */

@@ -6,31 +6,32 @@ import { ask, failure, say } from './page.js';
 import { html, nothing, render, repeat } from './view.js';
 import { matterCard, otherCard } from './mine-card.js';
 import { raising } from './mine-raise.js';
-import { top } from './top.js';
+import { leaving } from './leaving.js';
+import { titled, top } from './top.js';
 
 const place = document.getElementById('mine');
+
+const MINE = say('我的事项', 'My concerns');
+const RAISE = say('反映问题、困难或建议', 'Raise a concern');
 
 const state = { closed: false, q: '', page: 0, mine: null, open: null, told: '', problem: '' };
 
 /** The form that is open: { changed(), destroy() }, or nothing. */
 let writing = null;
-let at = window.location.hash;
 
-const STAY = say('尚未提交，离开后填写的内容不会保留。确定离开？', 'This has not been submitted, and what you have written will be lost. Leave?');
-
-const mayLeave = () => !writing?.changed() || window.confirm(STAY);
+const leave = leaving({
+  changed: () => Boolean(writing?.changed()),
+  moved() {
+    state.told = '';
+    show();
+  },
+});
 
 function putAway() {
   writing?.destroy();
   writing = null;
   state.open = null;
 }
-
-window.addEventListener('beforeunload', (event) => {
-  if (writing?.changed()) {
-    event.preventDefault();
-  }
-});
 
 // --- asking ---------------------------------------------------------------------------------------------------------
 
@@ -62,7 +63,7 @@ async function sent(sentence) {
 
 /** @param options see openForm */
 async function open(task, options = {}) {
-  if (!mayLeave()) {
+  if (!leave.may()) {
     return;
   }
   putAway();
@@ -77,7 +78,7 @@ async function open(task, options = {}) {
 }
 
 function close() {
-  if (mayLeave()) {
+  if (leave.may()) {
     putAway();
     draw();
   }
@@ -102,7 +103,7 @@ const acts = { open, close, isOpen: (task) => state.open === task, more, moreOf:
 
 /** @param changes to what is listed */
 function list(changes) {
-  if (mayLeave()) {
+  if (leave.may()) {
     putAway();
     Object.assign(state, { page: 0, told: '' }, changes);
     load();
@@ -156,7 +157,7 @@ const pages = ({ page, pages: all }) =>
   all > 1
     ? html`<nav class="pages" aria-label=${say('翻页', 'Pages')}>
         <button type="button" ?disabled=${page === 0} @click=${() => list({ page: page - 1 })}>‹ ${say('上一页', 'Previous')}</button>
-        <span>${page + 1}／${all}</span>
+        <span>${say(`第 ${page + 1}／${all} 页`, `Page ${page + 1} of ${all}`)}</span>
         <button type="button" ?disabled=${page + 1 >= all} @click=${() => list({ page: page + 1 })}>${say('下一页', 'Next')} ›</button>
       </nav>`
     : nothing;
@@ -177,21 +178,21 @@ const matters = (mine) => html`
   </section>`;
 
 const page = () => html`
-  <h1>${say('我的事项', 'My concerns')}</h1>
-  <a class="raise" href="#raise">${say('反映问题、困难或建议', 'Raise a concern')}</a>
+  <h1>${MINE}</h1>
+  <a class="raise" href="#raise">${RAISE}</a>
   ${state.told ? html`<p class="told" role="status" tabindex="-1">${state.told}</p>` : nothing}
   ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
   ${state.mine ? matters(state.mine) : state.problem ? nothing : html`<p class="quiet" role="status">${say('正在读取……', 'Loading…')}</p>`}`;
 
 const raise = () => html`
-  <a class="back" href="#">‹ ${say('我的事项', 'My concerns')}</a>
-  <h1>${say('反映问题、困难或建议', 'Raise a concern')}</h1>
+  <a class="back" href="#">‹ ${MINE}</a>
+  <h1>${RAISE}</h1>
   <div id="raising"></div>`;
 
-const isRaising = () => at === '#raise';
+const isRaising = () => leave.at() === '#raise';
 
 function draw() {
-  document.title = isRaising() ? say('反映问题、困难或建议', 'Raise a concern') : say('我的事项', 'My concerns');
+  document.title = titled(isRaising() ? RAISE : MINE);
   render(isRaising() ? raise() : page(), place);
 }
 
@@ -202,24 +203,11 @@ function show() {
   if (isRaising()) {
     writing = raising(document.getElementById('raising'), { done: load });
   } else {
-    load().then(() => document.getElementById(at.slice(1))?.scrollIntoView());
+    load().then(() => document.getElementById(leave.at().slice(1))?.scrollIntoView());
   }
 }
 
-window.addEventListener('hashchange', () => {
-  if (window.location.hash === at) {
-    return;
-  }
-  if (!mayLeave()) {
-    window.history.pushState(null, '', at || '#');
-    return;
-  }
-  at = window.location.hash;
-  state.told = '';
-  show();
-});
-
-top('mine', mayLeave)
+top('mine', leave)
   .then(show)
   .catch((error) => {
     state.problem = failure(error);

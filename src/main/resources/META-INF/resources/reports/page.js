@@ -83,6 +83,23 @@ async function mayChange(headers) {
 }
 
 /**
+ * Whether the answer was for nobody, or for somebody else, and whoever the page is for has logged in again over it: then what
+ * was asked is to be sent anew.
+ *
+ * @param now who is logged in, as the answer says
+ * @throws Error where they have not
+ */
+async function loggedInAgain(status, now) {
+  if (status !== 401 && !(isOwnPage() && shownTo && now && now !== shownTo)) {
+    return false;
+  }
+  if (await logInHere(now)) {
+    return true;
+  }
+  throw new Error(say('请先登录，再打开本页。', 'Please log in first.'));
+}
+
+/**
  * @param address beside this page
  * @return the answer to a successful request, null where there is none; also the report of an import that was refused.
  *     Whose session has ended, or has become somebody else's, logs in again over the page, and it is sent then
@@ -94,11 +111,8 @@ async function send(address, method, body) {
   }
   const answer = await fetch(address, { method, headers, body });
   const now = answer.headers.get('Shown-To') || '';
-  if (answer.status === 401 || (isOwnPage() && shownTo && now && now !== shownTo)) {
-    if (await logInHere(now)) {
-      return send(address, method, body);
-    }
-    throw new Error(say('请先登录，再打开本页。', 'Please log in first.'));
+  if (await loggedInAgain(answer.status, now)) {
+    return send(address, method, body);
   }
   shownTo = shownTo || now;
   if (answer.ok) {
@@ -130,7 +144,7 @@ export async function upload(address, file, progress) {
     request.addEventListener('error', () => reject(new TypeError('lost')));
     request.send(body);
   });
-  if (request.status === 401 && (await logInHere(''))) {
+  if (await loggedInAgain(request.status, request.getResponseHeader('Shown-To') || '')) {
     return upload(address, file, progress);
   }
   let answer = {};
@@ -145,9 +159,6 @@ export async function upload(address, file, progress) {
   return answer;
 }
 
-/** Staff number of the person for whom the page was opened, once the product has answered. */
-export const person = () => shownTo;
-
 export const ask = (address) => send(address, 'GET');
 
 export const post = (address, body) => send(address, 'POST', body);
@@ -160,6 +171,16 @@ export const failure = (error, lost = say('网络连接中断，请稍后再试�
 
 /** A browser does not read a file again that was changed after it was chosen. */
 export const uploadFailure = (error) => failure(error, say('文件已改动或网络中断，请重新选择文件。', 'Please choose the file again.'));
+
+/** A form that was handed in, and stays. */
+export const notSent = (error) =>
+  failure(
+    error,
+    say(
+      '网络连接中断，尚不能确定是否已收到。填写的内容仍在，请稍后再提交一次。',
+      'The connection was lost; whether this has arrived is not known. What you have written is still here; please submit it again.',
+    ),
+  );
 
 /** Of what was to change something. Where nothing came back, nobody knows whether it has. */
 export const notDone = (error, why = failure) => (error instanceof TypeError ? '' : say('没有变更。', 'Nothing was changed. ')) + why(error);

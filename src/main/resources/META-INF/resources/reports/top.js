@@ -1,5 +1,6 @@
 /** The top of every own page: what one may start, where else one may go, who one is, and out. */
-import { ask, fail, say } from './page.js';
+import { ask, say } from './page.js';
+import { FREE } from './leaving.js';
 import { html, nothing, render } from './view.js';
 
 const here = (path) => new URL(path, import.meta.url).href;
@@ -16,6 +17,9 @@ const link = (page) => ({
   rules: ['rules.html', say('流程与规则', 'Processes and rules')],
   roster: ['roster.html', say('名册导入', 'Roster')],
 }[page]);
+
+/** What a window is called. */
+export const titled = (name) => name + say(' · 上达', ' · Shangda');
 
 /** Of each page, whether it is worth a look for this person; whether they may see what is on it, it asks itself. */
 const open = (places) =>
@@ -54,14 +58,19 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-async function leave() {
-  const { logOut } = await import('../camunda/app/shangda/log-in.js');
-  await logOut();
-  window.location.assign(here('desk.html'));
+/** @param page see leaving.js: asked before somebody logs out, and only then */
+async function logOutOf(page) {
+  if (page.may()) {
+    const { logOut } = await import('../camunda/app/shangda/log-in.js');
+    await logOut();
+    page.go(here('desk.html'));
+  }
 }
 
-/** @param may whether the page may be left, asked before somebody logs out */
-function drawn(places, current, may) {
+/** Where something is started: what one raises has a page of its own, with photos. */
+const startOf = ({ process }) => here(process === 'concern-escalation' ? 'mine.html#raise' : 'desk.html#start=' + encodeURIComponent(process));
+
+function drawn(places, current, page) {
   const pages = open(places);
   return html`<header class="top"><div>
     <a class="brand" href=${here('desk.html')}>${say('上达', 'Shangda')}</a>
@@ -69,7 +78,7 @@ function drawn(places, current, may) {
       ? html`<details class="start">
           <summary>${say('发起', 'Start')}</summary>
           <div class="menu">
-            ${places.starts.map((one) => html`<a href=${here('desk.html') + '#start=' + encodeURIComponent(one.process)}>${one.name}</a>`)}
+            ${places.starts.map((one) => html`<a href=${startOf(one)}>${one.name}</a>`)}
           </div>
         </details>`
       : nothing}
@@ -91,20 +100,24 @@ function drawn(places, current, may) {
       <summary>${places.name}</summary>
       <div class="menu right">
         <span class="who">${places.person}</span>
-        <button type="button" class="logout" @click=${() => may() && leave()}>${say('退出', 'Log out')}</button>
+        <button type="button" class="logout" @click=${() => logOutOf(page)}>${say('退出', 'Log out')}</button>
       </div>
     </details>
   </div></header>`;
 }
 
 /**
- * @param current which page this is
- * @param may whether it may be left; asked before somebody logs out
+ * @param current which page this is; its title is what the way to it is called
+ * @param page whether it may be left, see leaving.js
  * @return what the product says of the person
  */
-export async function top(current, may = () => true) {
+export async function top(current, page = FREE) {
+  if (link(current)) {
+    document.title = titled(link(current)[1]);
+  }
   const places = await ask(here('../api/places'));
-  render(drawn(places, current, may), document.getElementById('top'));
-  import('../camunda/app/shangda/password-notice.js').catch(fail);
+  render(drawn(places, current, page), document.getElementById('top'));
+  // It comes with the next page as well.
+  import('../camunda/app/shangda/password-notice.js').catch(() => {});
   return places;
 }

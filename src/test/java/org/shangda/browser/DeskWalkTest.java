@@ -140,4 +140,96 @@ class DeskWalkTest {
         around.notNow();
         assertThat(browser.shown("答复内容（必填）")).isEqualTo(ANSWER);
     }
+
+    @Test
+    void what_is_received_in_its_row_is_received_everywhere_and_the_file_is_of_the_list_that_is_shown() {
+        String one = cases.at("department", "problem");
+        String other = cases.at("department", "problem");
+        desk.comes(DEPARTMENT_CLERK);
+        assertThat(excel()).isEqualTo("../api/desk.xlsx?list=receive");
+        desk.list("已办");
+        assertThat(excel()).isEqualTo("../api/done/done.xlsx?period=all&q=");
+
+        desk.list("待签收").open(one);
+        browser.press("签收");
+        browser.await(() -> desk.count("待签收") == 1);
+        assertThat(desk.count("在办")).isEqualTo(1);
+        assertThat(browser.find("#form header").getText()).doesNotContain("签收");
+        browser.choose("答复办结").fill("答复内容（必填）", ANSWER);
+        browser.choose("已与反映人当面或电话沟通").choose("已说明办理依据和结果").choose("属于本单位职责，没有一转了之");
+        desk.submit();
+        assertThat(desk.said()).contains(one);
+        assertThat(desk.form().address()).as("what waits next is open").contains("list=receive", "task=");
+        browser.press("签收").awaitGone("先签收，再办理");
+
+        desk.on(PHONE);
+        browser.click(By.cssSelector("a.back"));
+        desk.list("在办").tick(other);
+        browser.press("一起办理");
+        desk.form();
+        browser.click(By.cssSelector("a.back"));
+        assertThat(browser.find("tr[data-number='" + other + "']").isDisplayed())
+                .as("the way back from a form for many")
+                .isTrue();
+    }
+
+    private String excel() {
+        return browser.find(".filters .tools a").getDomAttribute("href");
+    }
+
+    @Test
+    void what_is_proposed_for_one_is_not_handed_in_for_many_and_each_keeps_its_own_words() {
+        cases.raise(COLLEAGUE, Cases.concern());
+        desk.comes(SECRETARY);
+        browser.driver().executeScript("""
+                const forms = {
+                  a: { decision: 'no', words: 'of a' },
+                  b: { decision: 'yes', words: 'of b', tried: 'b tried' },
+                };
+                const answers = ['yes', 'no'].map((value) => ({ value, label: value }));
+                const schema = { type: 'default', components: [
+                  { type: 'textarea', key: 'words', id: 'w', label: 'words' },
+                  { type: 'textarea', key: 'tried', id: 't', label: 'tried' },
+                  { type: 'radio', key: 'decision', id: 'd', label: 'decision', values: answers, validate: { required: true } },
+                ] };
+                window.sent = {};
+                window.fetch = async (address, { method, body }) => {
+                  const task = address.split('/')[3];
+                  if (method === 'POST') {
+                    sent[task] = JSON.parse(await body.text());
+                  }
+                  return Response.json(method === 'POST' ? { sentence: 'sent' } : { schema, data: forms[task], kind: 'kind' });
+                };
+                document.querySelector('#desk').innerHTML = '<div id="form"></div>';
+                import('/reports/desk-batch.js').then(({ openBatch }) =>
+                  openBatch(document.getElementById('form'), ['a', 'b'].map((task) => ({ task, number: task })), {
+                    finished: () => { window.over = true; },
+                  }));
+                """);
+        desk.form().submit();
+        assertThat(browser.find(".fjs-form-field-error").getText()).isEqualTo("此项必填");
+        browser.click(By.cssSelector("#form input[type=radio]"));
+        desk.submit();
+        browser.await(() -> (Boolean) browser.driver().executeScript("return window.over === true"));
+        assertThat(browser.driver().executeScript("return JSON.stringify([sent.a.words, sent.a.decision, sent.b])"))
+                .isEqualTo("[\"of a\",\"yes\",{\"tried\":\"b tried\",\"decision\":\"yes\",\"words\":\"of b\"}]");
+    }
+
+    @Test
+    void who_logs_out_over_unsent_words_is_asked_once() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        desk.comes(SECRETARY).open(number);
+        browser.choose("答复办结").fill("答复内容（必填）", ANSWER);
+        browser.driver()
+                .executeScript("addEventListener('beforeunload', (e) => sessionStorage.again = e.defaultPrevented)");
+        browser.click(By.cssSelector(".top > div > details:last-child > summary"));
+        browser.click(By.cssSelector(".top .logout"));
+        assertThat(around.stay()).isEqualTo(QUESTION);
+        assertThat(browser.shown("答复内容（必填）")).isEqualTo(ANSWER);
+        browser.click(By.cssSelector(".top .logout"));
+        around.leave();
+        browser.find("dialog.log-in-again input[name=username]");
+        assertThat(browser.driver().executeScript("return sessionStorage.again"))
+                .isEqualTo("false");
+    }
 }

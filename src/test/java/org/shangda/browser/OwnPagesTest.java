@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -79,6 +80,35 @@ class OwnPagesTest {
         desk.on(PHONE);
         softly.assertThat(desk.obstacles()).as(page + " on a phone").isEmpty();
         softly.assertThat(desk.tooWide()).as(page + " on a phone").isZero();
+        softly.assertThat(menusOutOfSight()).as(page + ": menus on a phone").isEmpty();
+        softly.assertThat(browser.driver().getTitle()).as(page).endsWith(" · 上达");
+    }
+
+    /** Each menu of the top is opened; what of it cannot be reached. */
+    private List<?> menusOutOfSight() {
+        return (List<?>) browser.driver().executeScript("""
+                return [...document.querySelectorAll('.top details')].flatMap((menu) => {
+                  menu.open = true;
+                  const outside = [...menu.querySelectorAll('a, button')].filter((one) => {
+                    const at = one.getBoundingClientRect();
+                    return at.width > 0 && (at.left < 0 || at.right > innerWidth);
+                  });
+                  menu.open = false;
+                  return outside.map((one) => one.textContent.trim());
+                });
+                """);
+    }
+
+    @Test
+    void a_link_in_a_form_leads_from_an_own_page_to_the_product_whatever_its_path_is() {
+        desk.comes(COLLEGE_CLERK, "/reports/desk.html#start=concern-escalation").form();
+        assertThat(browser.find(By.partialLinkText("反映页面")).getDomAttribute("href"))
+                .as("four steps up lead out of a product that is not at the root")
+                .isEqualTo("http://localhost:" + port + "/reports/mine.html#raise");
+        browser.click(By.cssSelector(".top .start summary"));
+        assertThat(browser.find(By.partialLinkText("反映问题")).getDomAttribute("href"))
+                .as("where photos can be added")
+                .endsWith("/reports/mine.html#raise");
     }
 
     private static List<String> pages() throws IOException {
@@ -94,12 +124,11 @@ class OwnPagesTest {
     void the_desk_speaks_english_to_who_asks_for_it_and_is_walked_with_keys() {
         String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
         desk.inEnglish().comes(SECRETARY);
-        assertThat(browser.driver()
-                        .findElement(org.openqa.selenium.By.tagName("html"))
-                        .getDomAttribute("lang"))
+        assertThat(browser.driver().findElement(By.tagName("html")).getDomAttribute("lang"))
                 .isEqualTo("en");
         assertThat(desk.count("In hand")).isPositive();
         assertThat(browser.text()).doesNotContain("待签收", "发起", "工作台");
+        assertThat(browser.driver().getTitle()).isEqualTo("Desk · Shangda");
         browser.driver().executeScript("document.querySelector(\"tr[data-number='" + number + "'] .what a\").focus()");
         browser.key(org.openqa.selenium.Keys.ENTER);
         desk.form();
