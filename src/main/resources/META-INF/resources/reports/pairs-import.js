@@ -27,15 +27,16 @@ async function send(college, dryRun, { drawn, stored }) {
     body.append('file', field('file').files[0]);
     const report = await post('../api/pairings/import?' + query, body);
     Object.assign(shown, { report, outcome: outcomeOf(report), mayStore: !report.stored && !report.rows.some((one) => one.problem) });
-    if (report.stored) {
-      await stored();
-    }
   } catch (error) {
     field('file').value = '';
     Object.assign(shown, { report: null, outcome: uploadFailure(error) });
   } finally {
     shown.busy = false;
     drawn();
+  }
+  // Where that cannot be read the import has been done all the same.
+  if (shown.report?.stored) {
+    await stored();
   }
 }
 

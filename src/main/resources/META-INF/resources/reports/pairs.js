@@ -124,7 +124,7 @@ function draw() {
     html`${shown.college ? html`<h1>${shown.college.name + ' · ' + say('结对情况', 'Pairs')}</h1>${colleges(shown)}` : nothing}
       ${shown.problem ? html`<p id="problem" role="alert">${shown.problem}</p>` : nothing}
       ${shown.college
-        ? [coverage(shown), shortages(shown), list(shown), resumable(shown), importOf(shown.college, { drawn: draw, stored: load }), records(shown)]
+        ? [coverage(shown), shortages(shown), list(shown), resumable(shown), importOf(shown.college, { drawn: draw, stored: () => load().catch(fail) }), records(shown)]
         : nothing}`,
     place,
   );
@@ -141,6 +141,7 @@ async function load() {
     ...['/coverage', '/shortages', ''].map((path) => ask('../api/pairings' + path + query)),
     resume(true),
   ]);
+  shown.problem = '';
   draw();
 }
 
@@ -155,5 +156,4 @@ async function open() {
   await load();
 }
 
-document.title = say('结对情况 · 上达', 'Pairs · Shangda');
 open().catch(fail);

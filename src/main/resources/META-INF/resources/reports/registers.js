@@ -1,6 +1,9 @@
 /** 已办 and 台账: what one has done, and what a unit has received; each row opens the case and its 办理单. */
 import { ask, byId, fail, say, when } from './page.js';
+import { MARKS } from './times.js';
+import { top } from './top.js';
 import { html, nothing, render } from './view.js';
+import { wayOf } from './way.js';
 
 /** What is asked for; the address keeps it, so that a list can be kept as a bookmark. */
 const wanted = { list: 'done', unit: '', period: 'all', category: '', result: '', overdue: '', q: '', page: 0 };
@@ -52,8 +55,11 @@ function choose(list) {
   if (wanted.list !== list) {
     shown = null;
     want({ list, category: '', result: '', overdue: '' });
+    draw();
   }
 }
+
+const open = ([list]) => list === 'done' || registers.length > 0;
 
 const TABS = [
   ['done', say('我的已办', 'Done by me')],
@@ -62,14 +68,14 @@ const TABS = [
 
 /** With the arrow keys from one tab to the other, as tabs are. */
 function turn(event) {
-  if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+  if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && registers.length) {
     choose(isDone() ? 'unit' : 'done');
-    requestAnimationFrame(() => document.querySelector('[role="tab"][aria-selected="true"]').focus());
+    document.querySelector('[role="tab"][aria-selected="true"]').focus();
   }
 }
 
 const tabs = () => html`<div role="tablist" aria-label=${say('列表', 'Lists')} @keydown=${turn}>
-  ${TABS.filter(([list]) => list === 'done' || registers.length).map(
+  ${TABS.filter(open).map(
     ([list, name]) => html`<button type="button" role="tab" id=${`tab-${list}`} aria-controls="rows" tabindex=${list === wanted.list ? 0 : -1}
       aria-selected=${String(list === wanted.list)} @click=${() => choose(list)}>${name}</button>`,
   )}
@@ -77,7 +83,7 @@ const tabs = () => html`<div role="tablist" aria-label=${say('列表', 'Lists')}
 
 const select = (name, key, all, choices) => html`<select aria-label=${name} @change=${(event) => want({ [key]: event.target.value })}>
   <option value="" ?selected=${!wanted[key]}>${all}</option>
-  ${choices.map((one) => html`<option value=${one.value} ?selected=${one.value === wanted[key]}>${one.label}${one.count === undefined ? '' : `（${one.count}）`}</option>`)}
+  ${choices.map((one) => html`<option value=${one.value} ?selected=${one.value === wanted[key]}>${one.label}${one.count === undefined ? '' : say(`（${one.count}）`, ` (${one.count})`)}</option>`)}
 </select>`;
 
 function search(event) {
@@ -154,7 +160,7 @@ const UNIT = [
   say('办理单', 'Record'),
 ];
 
-const late = (days) => (days ? html`<div class="late">▲ ${say(`逾期 ${days} 天`, `${days} days late`)}</div>` : nothing);
+const late = (days) => (days ? html`<div class="late">${MARKS.overdue} ${say(`逾期 ${days} 天`, `${days} days late`)}</div>` : nothing);
 
 const unitRow = (row) => html`<tr>
   ${named(row.number, row.title)}
@@ -190,7 +196,7 @@ const rows = () => html`<div id="rows" role="tabpanel" aria-labelledby=${`tab-${
 </div>`;
 
 function draw() {
-  render(html`${tabs()}${asked()}${rows()}`, byId('list'));
+  render(html`${tabs()}${shown ? html`${asked()}${rows()}` : nothing}`, byId('list'));
 }
 
 const fact = (name, value) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing);
@@ -209,10 +215,7 @@ const theCase = (page) => html`<h2 id="case-title">${page.title}</h2>
     ${fact(say('跟踪责任单位', 'In charge'), page.inCharge)} ${fact(say('用时', 'Time'), page.clock)}
   </dl>
   <h3>${say('办理经过', 'The way so far')}</h3>
-  <ol>
-    ${[...page.way].reverse().map((step) => html`<li><strong>${step.what}</strong> <span class="quiet">${step.at} ${step.unit}</span>
-      ${step.words ? html`<p class="words">${step.words}</p>` : nothing}</li>`)}
-  </ol>`;
+  ${wayOf([...page.way].reverse())}`;
 
 async function openCase(number) {
   try {
@@ -224,11 +227,10 @@ async function openCase(number) {
 }
 
 async function start() {
-  document.title = say('已办与台账', 'Done and registers');
-  byId('title').textContent = document.title;
+  byId('title').textContent = say('已办与台账', 'Done and registers');
   readAddress();
   // The lists are of use without what stands above them.
-  import('./top.js').then(({ top }) => top('registers')).catch(() => {});
+  top('registers').catch(() => {});
   try {
     registers = await ask('../api/registers');
     wanted.unit = registers.some((one) => one.unit === wanted.unit) ? wanted.unit : registers[0]?.unit || '';

@@ -2,7 +2,7 @@
 import { say } from './page.js';
 import { html, nothing } from './view.js';
 
-const MARKS = { overdue: '■', today: '▲', soon: '▲', left: '●', rests: '‖' };
+export const MARKS = { overdue: '■', today: '▲', soon: '▲', left: '●', rests: '‖' };
 
 const mark = (state) => (MARKS[state] ? html`<span aria-hidden="true">${MARKS[state]} </span>` : nothing);
 

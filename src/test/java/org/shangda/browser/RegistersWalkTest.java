@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -73,7 +74,10 @@ class RegistersWalkTest {
     @Test
     void a_college_reads_what_its_branch_received_without_titles_and_finds_what_is_late() {
         browser.login(COLLEGE_CLERK).page("/reports/registers.html").awaitText("单位台账");
-        browser.press("单位台账").awaitText("只看逾期");
+        browser.driver().executeScript("document.getElementById('tab-done').focus()");
+        browser.key(Keys.ARROW_RIGHT);
+        assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo("单位台账");
+        browser.awaitText("只看逾期");
         browser.driver()
                 .executeScript("const unit = document.getElementById('unit'); unit.value = 'jsj1';"
                         + " unit.dispatchEvent(new Event('change'))");
@@ -100,7 +104,15 @@ class RegistersWalkTest {
         browser.press("Last month").awaitText("Where it is now");
         assertThat(browser.text())
                 .contains("Result and answer", "Satisfied", "Closed", "This term")
-                .doesNotContain("上月", "已办", "台账", "评价", "结果");
+                .doesNotContain("上月", "已办", "台账", "评价", "结果", "（");
+        assertThat(browser.driver().getTitle()).isEqualTo("Done and registers · Shangda");
         assertThat(browser.wholePage("registers-english", 1366)).isZero();
+
+        browser.login(COLLEAGUE).page("/reports/registers.html").awaitText("Done by me");
+        browser.driver().executeScript("document.getElementById('tab-done').focus()");
+        browser.key(Keys.ARROW_RIGHT);
+        assertThat(browser.driver().switchTo().activeElement().getText())
+                .as("who keeps no register has one tab")
+                .isEqualTo("Done by me");
     }
 }
