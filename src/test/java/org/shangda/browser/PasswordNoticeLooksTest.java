@@ -50,6 +50,10 @@ class PasswordNoticeLooksTest {
         browser = new Browser(port).login(OWNER);
         browser.awaitText(TOLD);
         browser.picture("password-notice");
+        browser.page("/reports/mine.html").awaitText(TOLD);
+        assertThat(browser.find(".shangda-password-notice").getCssValue("position"))
+                .as("in sight on an own page as well")
+                .isEqualTo("fixed");
         browser.press("知道了");
         browser.awaitGone(TOLD);
         assertThat(passwords.toldTo(OWNER)).isEmpty();
