@@ -45,7 +45,7 @@ export function askReason(what, work) {
 byId('ask-no').addEventListener('click', () => dialog.close());
 
 /** Says what has become of it, where whoever pressed something looks next. */
-export function say(lines) {
+export function tell(lines) {
   const outcome = byId('outcome');
   outcome.textContent = '';
   lines.forEach((line) => {

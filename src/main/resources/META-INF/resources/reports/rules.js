@@ -1,7 +1,7 @@
 /* Diagrams, tables and forms: what is in force and why, what differs, back, and what a new deadline leaves as it is. */
 import { top } from './top.js';
 import { ask, byId, fail, json, label, post, put, uploadFailure, when } from './page.js';
-import { askReason, say } from './reason.js';
+import { askReason, tell } from './reason.js';
 
 const KINDS = { bpmn: '流程图 Diagrams', dmn: '决策表 Tables', form: '表单 Forms' };
 const WHAT = { new: '新增 New', changed: '修改 Changed', removed: '删除 Removed', order: '次序 Order' };
@@ -27,7 +27,7 @@ function change(title, work, done, other) {
     const before = shown;
     const result = await work(said);
     await show();
-    say([].concat(typeof done === 'function' ? done(result, before, shown) : done));
+    tell([].concat(typeof done === 'function' ? done(result, before, shown) : done));
   });
 }
 

@@ -105,7 +105,7 @@ async function begin(action, chosen) {
     const query = new URLSearchParams(chosen.map((item) => ['rows', item.subject]));
     choices = listed ? await ask(api + action.code + '?' + query) : [];
   } catch (error) {
-    say([failure(error)]);
+    tell([failure(error)]);
     return;
   }
   byId('ask-title').textContent = action.label + '：' + chosen.length + ' 件';
@@ -130,7 +130,7 @@ async function begin(action, chosen) {
       const results = await post(api + action.code, json(order));
       dialog.close();
       await again();
-      tell(action, results);
+      tellEach(action, results);
     } catch (error) {
       byId('ask-problem').textContent = notDone(error);
       byId('ask-problem').hidden = false;
@@ -145,16 +145,16 @@ async function begin(action, chosen) {
 
 // --- what has become of each -----------------------------------------------------------------------------------------
 
-function tell(action, results) {
+function tellEach(action, results) {
   const done = results.filter((one) => one.done).length;
-  say([
+  tell([
     action.label + '：' + done + ' 件已办理' + (done < results.length ? '，' + (results.length - done) + ' 件未办理。' : '。'),
     ...results.map((one) => (one.done ? '✓ ' : '✗ 未办理 ') + [one.number, one.sentence].filter(Boolean).join('：')),
   ]);
 }
 
 /** Where whoever pressed something looks next. */
-function say(lines) {
+function tell(lines) {
   const outcome = byId('outcome');
   outcome.textContent = '';
   lines.forEach((line) => put(outcome, 'p', line));
