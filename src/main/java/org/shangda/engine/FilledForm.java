@@ -1,18 +1,12 @@
 package org.shangda.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.shangda.refusal.Refusal;
 
 /**
  * A start form with what it shows. Tasklist asks for the values of a task's form, but never for those of a start form: what
@@ -28,19 +22,7 @@ final class FilledForm {
     private FilledForm() {}
 
     /** @param shown lists of choices, values, and texts by the names that the form reads */
-    static InputStream of(InputStream form, Map<String, Object> shown) {
-        try (form) {
-            JsonNode schema = JSON.readTree(form);
-            fill(schema, shown);
-            return new ByteArrayInputStream(JSON.writeValueAsBytes(schema));
-        } catch (JsonProcessingException noForm) {
-            throw Refusal.notFound("engine.not-possible");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void fill(JsonNode parent, Map<String, Object> shown) {
+    static void fill(JsonNode parent, Map<String, Object> shown) {
         for (JsonNode child : parent.path("components")) {
             if (child instanceof ObjectNode component) {
                 fillOne(component, shown);

@@ -1,11 +1,13 @@
 package org.shangda.engine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -24,6 +26,7 @@ import org.shangda.work.AddedFields;
 import org.shangda.work.Course;
 import org.shangda.work.Courses;
 import org.shangda.work.Gate;
+import org.shangda.work.Offer;
 import org.shangda.work.StartForm;
 import org.shangda.work.StartForm.Started;
 import org.shangda.work.Work;
@@ -31,7 +34,6 @@ import org.shangda.work.WorkItem;
 import org.shangda.work.WorkItems;
 import org.shangda.work.WorkTitles;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Every form of Tasklist and of the engine's API comes through here: first the gate, then the domain, then the engine with
@@ -82,7 +84,7 @@ class FormGateway extends FormServiceImpl {
     /** What the task's form shows, as the domain says it. */
     Map<String, Object> shown(String taskId) {
         return inOneTransaction(() -> {
-            Work work = openToShow(taskId);
+            Work work = openToShow(taskId).work();
             Map<String, Object> shown = added.show(item(work), work);
             return () -> shown;
         });
@@ -92,39 +94,40 @@ class FormGateway extends FormServiceImpl {
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
         return inOneTransaction(() -> {
-            Optional<String> inPlace = gate.inPlace(openToShow(taskId));
-            return () -> drawn(taskId, inPlace);
+            Open open = openToShow(taskId);
+            return () -> drawn(taskId, open);
         });
     }
 
-    /** @param inPlace in whose place the caller is asked, in a sentence */
-    private InputStream drawn(String taskId, Optional<String> inPlace) {
-        return ShownTo.marked(InPlaceNote.above(spoken(super.getDeployedTaskForm(taskId)), inPlace), caller());
+    private InputStream drawn(String taskId, Open open) {
+        Optional<String> inPlace = gate.inPlace(open.work(), open.offer());
+        return drawn(super.getDeployedTaskForm(taskId), form -> inPlace.ifPresent(one -> InPlaceNote.above(form, one)));
     }
 
     @Override
     public InputStream getDeployedStartForm(String definition) {
         return inOneTransaction(() -> {
-            Map<String, Object> shown = form(toStart(definition)).show(caller());
-            return () -> ShownTo.marked(FilledForm.of(spoken(super.getDeployedStartForm(definition)), shown), caller());
+            Map<String, Object> shown = showToStart(definition);
+            return () -> drawn(super.getDeployedStartForm(definition), form -> FilledForm.fill(form, shown));
         });
     }
 
-    private static InputStream spoken(InputStream form) {
-        boolean somebodyReads = LocaleContextHolder.getLocaleContext() != null;
-        return somebodyReads
-                ? FormLanguage.of(form, LocaleContextHolder.getLocale().getLanguage())
-                : form;
+    private InputStream drawn(InputStream stored, Consumer<ObjectNode> filled) {
+        return DrawnForm.of(stored, form -> {
+            FormLanguage.speakToReader(form);
+            filled.accept(form);
+            ShownTo.mark(form, caller());
+        });
     }
 
     /** A task's form and what it shows, as one answer. */
     OpenForm openForm(String taskId) {
         return inOneTransaction(() -> {
-            Work work = openToShow(taskId);
-            String kind = titles.of(work, item(work).offer(work));
+            Open open = openToShow(taskId);
+            Work work = open.work();
+            String kind = titles.of(work, open.offer());
             Map<String, Object> shown = FormValues.plain(added.show(item(work), work));
-            Optional<String> inPlace = gate.inPlace(work);
-            return () -> new OpenForm(taskId, work.number(), kind, drawn(taskId, inPlace), shown);
+            return () -> new OpenForm(taskId, work.number(), kind, drawn(taskId, open), shown);
         });
     }
 
@@ -139,7 +142,7 @@ class FormGateway extends FormServiceImpl {
     @Override
     public VariableMap getStartFormVariables(String definition, Collection<String> names, boolean deserialize) {
         return inOneTransaction(() -> {
-            VariableMap shown = FormValues.write(form(toStart(definition)).show(caller()));
+            VariableMap shown = FormValues.write(showToStart(definition));
             return () -> shown;
         });
     }
@@ -147,10 +150,13 @@ class FormGateway extends FormServiceImpl {
     /** What the process's form shows before it is started. */
     Map<String, Object> shownToStart(String definition) {
         return inOneTransaction(() -> {
-            Map<String, Object> shown =
-                    FormValues.plain(form(toStart(definition)).show(caller()));
+            Map<String, Object> shown = FormValues.plain(showToStart(definition));
             return () -> shown;
         });
+    }
+
+    private Map<String, Object> showToStart(String definition) {
+        return toStart(definition).startForm().orElseThrow().show(caller());
     }
 
     // --- submitting --------------------------------------------------------------------------------------------------
@@ -204,7 +210,7 @@ class FormGateway extends FormServiceImpl {
         return inOneTransaction(() -> {
             Map<String, Object> fields = ShownTo.withoutName(sent, caller());
             Course course = toStart(definition);
-            StartForm<?> form = form(course);
+            StartForm<?> form = course.startForm().orElseThrow();
             Map<String, Object> beyond = AddedValues.takenOut(fields, form.values());
             List<AddedField> filled = AddedValues.read(beyond, () -> super.getDeployedStartForm(definition));
             Started started = started(form, caller(), fields);
@@ -237,12 +243,19 @@ class FormGateway extends FormServiceImpl {
 
     // --- who may -----------------------------------------------------------------------------------------------------
 
+    /** Work, and how the caller is offered it. */
+    private record Open(Work work, Offer offer) {}
+
     /** The work, if the gate admits the caller. A task that is not there and one that is not the caller's look alike. */
-    private Work open(String taskId) {
+    private Open open(String taskId) {
         try {
             Work work = commandExecutor.execute(context -> {
                 TaskEntity task = context.getTaskManager().findTaskById(taskId);
-                if (task == null || task.getProcessDefinitionId() == null || hasGone(task)) {
+                // Somebody's commit may fall between reading the task and reading the case that it belonged to.
+                if (task == null
+                        || task.getProcessDefinitionId() == null
+                        || task.getExecution() == null
+                        || task.getExecution().getProcessInstance() == null) {
                     throw Refusal.notFound("engine.no-such-task");
                 }
                 context.getProcessEngineConfiguration()
@@ -250,8 +263,9 @@ class FormGateway extends FormServiceImpl {
                         .forEach(checker -> checker.checkTaskWork(task));
                 return OpenTasks.work(task, context.getAuthenticatedUserId());
             });
-            if (gate.admits(work)) {
-                return work;
+            Optional<Offer> offer = gate.offer(work);
+            if (offer.isPresent()) {
+                return new Open(work, offer.get());
             }
         } catch (AuthorizationException | BadUserRequestException | NullValueException hidden) {
             // answered below
@@ -259,18 +273,13 @@ class FormGateway extends FormServiceImpl {
         throw Refusal.notFound("engine.no-such-task");
     }
 
-    /** Somebody's commit fell between reading the task and reading the case that it belonged to. */
-    private static boolean hasGone(TaskEntity task) {
-        return task.getExecution() == null || task.getExecution().getProcessInstance() == null;
-    }
-
     /** What somebody has received is shown to them alone. */
-    private Work openToShow(String taskId) {
-        Work work = open(taskId);
-        if (work.assignee() != null && !work.isMine()) {
+    private Open openToShow(String taskId) {
+        Open open = open(taskId);
+        if (open.work().assignee() != null && !open.work().isMine()) {
             throw Refusal.notFound("engine.no-such-task");
         }
-        return work;
+        return open;
     }
 
     /** A task that the caller is offered, received by others or not. */
@@ -279,7 +288,7 @@ class FormGateway extends FormServiceImpl {
     Optional<Offered> offered(String taskId) {
         try {
             return inOneTransaction(() -> {
-                Work work = open(taskId);
+                Work work = open(taskId).work();
                 return () -> Optional.of(new Offered(taskId, work.number(), item(work)));
             });
         } catch (RefusedRequest notOffered) {
@@ -290,7 +299,7 @@ class FormGateway extends FormServiceImpl {
     /** Whoever clicks twice is told that it is done, not that it never was. */
     private Work openToSubmit(String taskId) {
         try {
-            return open(taskId);
+            return open(taskId).work();
         } catch (Refusal notThere) {
             boolean done = commandExecutor.execute(context -> {
                 HistoricTaskInstanceEntity past =
@@ -327,17 +336,12 @@ class FormGateway extends FormServiceImpl {
         throw Refusal.notFound("engine.no-such-process");
     }
 
-    private static StartForm<?> form(Course course) {
-        return course.startForm().orElseThrow();
-    }
-
     private WorkItem<?> item(Work work) {
         return items.of(work.key()).orElseThrow();
     }
 
     private String caller() {
-        String user = commandExecutor.execute(context -> context.getAuthenticatedUserId());
-        return user == null ? "" : user;
+        return Objects.requireNonNullElse(commandExecutor.execute(context -> context.getAuthenticatedUserId()), "");
     }
 
     private <T> T inOneTransaction(Supplier<Supplier<T>> domain) {

@@ -1,15 +1,9 @@
 package org.shangda.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map.Entry;
-import org.shangda.refusal.Refusal;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * A form in the reader's language. It is written in Chinese; what it says in another language stands beside, in the custom
@@ -18,24 +12,21 @@ import org.shangda.refusal.Refusal;
  */
 final class FormLanguage {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private FormLanguage() {}
 
-    /** @param language code of two letters */
-    static InputStream of(InputStream form, String language) {
-        try (form) {
-            JsonNode schema = JSON.readTree(form);
-            speak(schema, language + ".");
-            return new ByteArrayInputStream(JSON.writeValueAsBytes(schema));
-        } catch (JsonProcessingException noForm) {
-            throw Refusal.notFound("engine.not-possible");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Nothing is said otherwise where nobody reads. */
+    static void speakToReader(ObjectNode form) {
+        if (LocaleContextHolder.getLocaleContext() != null) {
+            speak(form, LocaleContextHolder.getLocale().getLanguage());
         }
     }
 
-    private static void speak(JsonNode parent, String prefix) {
+    /** @param language code of two letters */
+    static void speak(ObjectNode form, String language) {
+        speakWithin(form, language + ".");
+    }
+
+    private static void speakWithin(JsonNode parent, String prefix) {
         for (JsonNode child : parent.path("components")) {
             if (child instanceof ObjectNode component) {
                 JsonNode said = component.path("properties");
@@ -45,7 +36,7 @@ final class FormLanguage {
                         say(component, one.getKey().substring(prefix.length()), one.getValue());
                     }
                 }
-                speak(component, prefix);
+                speakWithin(component, prefix);
             }
         }
     }

@@ -1,14 +1,7 @@
 package org.shangda.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -26,30 +19,18 @@ final class ShownTo {
 
     static final String KEY = "shownTo";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private ShownTo() {}
 
-    /** The form, with the caller's name in it. */
-    static InputStream marked(InputStream form, String caller) {
-        try (form) {
-            if (!(JSON.readTree(form) instanceof ObjectNode schema)
-                    || !(schema.get("components") instanceof ArrayNode fields)) {
-                throw Refusal.notFound("engine.not-possible");
-            }
-            fields.addObject()
-                    .put("type", "expression")
-                    .put("id", "Field_" + KEY)
-                    .put("key", KEY)
-                    // Not while it is written: the form would differ from what it showed.
-                    .put("computeOn", "presubmit")
-                    .put("expression", "=" + TextNode.valueOf(caller));
-            return new ByteArrayInputStream(JSON.writeValueAsBytes(schema));
-        } catch (JsonProcessingException noForm) {
-            throw Refusal.notFound("engine.not-possible");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Writes the caller's name into the form. */
+    static void mark(ObjectNode form, String caller) {
+        form.withArray("components")
+                .addObject()
+                .put("type", "expression")
+                .put("id", "Field_" + KEY)
+                .put("key", KEY)
+                // Not while it is written: the form would differ from what it showed.
+                .put("computeOn", "presubmit")
+                .put("expression", "=" + TextNode.valueOf(caller));
     }
 
     /**

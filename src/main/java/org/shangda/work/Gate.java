@@ -32,9 +32,14 @@ public class Gate {
      * module describes, nor what is settled, nor what belongs to no case.
      */
     public boolean admits(Work work) {
-        return work.number() != null
-                && university.person(work.caller()).isPresent()
-                && items.of(work.key()).filter(item -> offers(item, work)).isPresent();
+        return offer(work).isPresent();
+    }
+
+    /** The same, and how it is offered. */
+    public Optional<Offer> offer(Work work) {
+        return work.number() != null && university.person(work.caller()).isPresent()
+                ? items.of(work.key()).flatMap(item -> offered(item::offer, work))
+                : Optional.empty();
     }
 
     /**
@@ -52,10 +57,6 @@ public class Gate {
         return admitted;
     }
 
-    private static boolean offers(WorkItem<?> item, Work work) {
-        return offered(item::offer, work).isPresent();
-    }
-
     private static Optional<Offer> offered(Function<Work, Offer> offers, Work work) {
         try {
             return Optional.of(offers.apply(work)).filter(offer -> offer.includes(work.caller()));
@@ -64,9 +65,9 @@ public class Gate {
         }
     }
 
-    /** In whose place the caller is offered it, in a sentence; asked of work that the gate admits. */
-    public Optional<String> inPlace(Work work) {
-        return items.of(work.key()).flatMap(item -> inPlace.of(item.offer(work), work.caller()));
+    /** In whose place the caller is offered it, in a sentence. @param offer as {@link #offer} gives it */
+    public Optional<String> inPlace(Work work, Offer offer) {
+        return inPlace.of(offer, work.caller());
     }
 
     /** Whether the caller may start this process, by today's roster. */

@@ -44,7 +44,9 @@ class FilledFormTest {
 
     private static JsonNode filled(Map<String, Object> shown, int... place) throws IOException {
         JsonNode at = new ObjectMapper()
-                .readTree(FilledForm.of(new ByteArrayInputStream(FORM.getBytes(StandardCharsets.UTF_8)), shown));
+                .readTree(DrawnForm.of(
+                        new ByteArrayInputStream(FORM.getBytes(StandardCharsets.UTF_8)),
+                        form -> FilledForm.fill(form, shown)));
         for (int index : place) {
             at = at.path("components").path(index);
         }

@@ -53,6 +53,8 @@ class FormLanguageTest {
 
     private static JsonNode in(String language) throws IOException {
         return new ObjectMapper()
-                .readTree(FormLanguage.of(new ByteArrayInputStream(FORM.getBytes(StandardCharsets.UTF_8)), language));
+                .readTree(DrawnForm.of(
+                        new ByteArrayInputStream(FORM.getBytes(StandardCharsets.UTF_8)),
+                        form -> FormLanguage.speak(form, language)));
     }
 }
