@@ -13,12 +13,16 @@ import org.shangda.engine.FormGateway.HandedIn;
 import org.shangda.engine.FormGateway.OpenForm;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The forms of Tasklist for the product's own pages: through the same gateway, so with the same rights, rules and refusals,
  * but in plain JSON. Everything here throws {@link RefusedRequest}.
  */
 public class WorkForms {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkForms.class);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -68,7 +72,17 @@ public class WorkForms {
     /** @param data the form's values as form-js gives them */
     public Sent send(String task, String caller, Map<String, Object> data) {
         HandedIn done = forms.submit(task, data);
-        return new Sent(sentence(done), waiting.nextOf(done.number(), caller).orElse(null));
+        return new Sent(sentence(done), next(done.number(), caller));
+    }
+
+    /** What was handed in is stored by now, and no failure to find the next changes that. */
+    private String next(String number, String caller) {
+        try {
+            return waiting.nextOf(number, caller).orElse(null);
+        } catch (RuntimeException unknown) {
+            log.warn("What waits next for the sender is not known", unknown);
+            return null;
+        }
     }
 
     String sentence(HandedIn done) {
