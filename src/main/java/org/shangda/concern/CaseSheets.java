@@ -58,7 +58,6 @@ public class CaseSheets {
             String signer) {}
 
     private final ConcernPages pages;
-    private final ConcernFiles files;
     private final Reach reach;
     private final Concerns concerns;
     private final CaseClock clock;
@@ -69,7 +68,6 @@ public class CaseSheets {
 
     CaseSheets(
             ConcernPages pages,
-            ConcernFiles files,
             Reach reach,
             Concerns concerns,
             CaseClock clock,
@@ -78,7 +76,6 @@ public class CaseSheets {
             University university,
             Sentences say) {
         this.pages = pages;
-        this.files = files;
         this.reach = reach;
         this.concerns = concerns;
         this.clock = clock;
@@ -102,7 +99,7 @@ public class CaseSheets {
                 concern.rating() == null
                         ? ""
                         : labels.of("rating", concern.rating().code()),
-                files.of(number, person).stream().map(AttachedFile::name).toList(),
+                page.files().stream().map(AttachedFile::name).toList(),
                 concern.handlings().stream()
                         .map(at -> visit(at, reader.units().contains(at.answeringUnit()), now))
                         .toList());

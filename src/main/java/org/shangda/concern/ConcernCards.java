@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import org.apache.commons.collections4.ListUtils;
 import org.shangda.concern.Reach.Knowing;
 import org.shangda.refusal.Refusal;
 import org.shangda.work.Card;
@@ -100,11 +101,8 @@ public class ConcernCards {
     private Map<Long, ListedVisit> visits(Collection<Long> ids) {
         List<Long> all = List.copyOf(Set.copyOf(ids));
         Map<Long, ListedVisit> visits = new HashMap<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            handlings
-                    .listed(all.subList(from, Math.min(from + AT_ONCE, all.size())))
-                    .forEach(visit -> visits.put(visit.id(), visit));
-        }
+        ListUtils.partition(all, AT_ONCE)
+                .forEach(some -> handlings.listed(some).forEach(visit -> visits.put(visit.id(), visit)));
         return visits;
     }
 

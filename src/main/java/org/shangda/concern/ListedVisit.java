@@ -39,7 +39,7 @@ record ListedVisit(
                 at.answeringUnit(),
                 at.enteredAt(),
                 at.receivedAt(),
-                at.open() ? null : at.enteredAt(),
+                at.endedAt(),
                 at.terms().receiveBy(),
                 at.terms().dueAt(),
                 at.terms().vacationsCount(),

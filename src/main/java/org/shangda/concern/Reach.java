@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.commons.collections4.ListUtils;
 import org.shangda.university.University;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,8 +64,7 @@ public class Reach {
         Map<String, Knowing> known = new HashMap<>();
         numbers.forEach(number -> known.put(number, Knowing.NOTHING));
         List<String> all = List.copyOf(known.keySet());
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<String> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+        for (List<String> some : ListUtils.partition(all, AT_ONCE)) {
             Map<String, Set<String>> reached = handlings.reached(some).stream()
                     .collect(Collectors.groupingBy(
                             Handlings.Reached::getNumber,
@@ -93,8 +93,8 @@ public class Reach {
         Reader reader = reader(person);
         Set<String> aside = new HashSet<>();
         List<String> all = List.copyOf(Set.copyOf(numbers));
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            concerns.facts(all.subList(from, Math.min(from + AT_ONCE, all.size()))).stream()
+        for (List<String> some : ListUtils.partition(all, AT_ONCE)) {
+            concerns.facts(some).stream()
                     .filter(facts -> reader.standsAside(facts.get("standAside", StandAside.class)))
                     .forEach(facts -> aside.add(facts.get("number", String.class)));
         }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import org.apache.commons.collections4.ListUtils;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -129,9 +129,7 @@ class OpenTasks {
     }
 
     static List<List<String>> portionsOf(List<String> ids) {
-        return IntStream.iterate(0, from -> from < ids.size(), from -> from + AT_ONCE)
-                .mapToObj(from -> ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
-                .toList();
+        return ListUtils.partition(ids, AT_ONCE);
     }
 
     /** Those of them that are still open, as the product sees them. Within a command, which then knows the tasks. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.commons.collections4.ListUtils;
 import org.shangda.work.Work;
 import org.shangda.work.WorkCards.Waiting;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +52,7 @@ class TasksOfPerson {
                 .param("person", person)
                 .query(TasksOfPerson::row)
                 .list());
-        for (List<String> some : portions(offered(person, groups))) {
+        for (List<String> some : ListUtils.partition(offered(person, groups), AT_ONCE)) {
             rows.addAll(database.sql(TASKS + "t.assignee_ is null and t.id_ in (:ids)")
                     .param("ids", some)
                     .query(TasksOfPerson::row)
@@ -114,7 +115,7 @@ class TasksOfPerson {
     /** A variable of some cases, by the execution that has it. */
     private Map<String, Long> values(String name, List<String> instances) {
         Map<String, Long> values = new HashMap<>();
-        for (List<String> some : portions(instances)) {
+        for (List<String> some : ListUtils.partition(instances, AT_ONCE)) {
             database.sql("select execution_id_, long_ from act_ru_variable where name_ = :name and task_id_ is null"
                             + " and long_ is not null and proc_inst_id_ in (:instances)")
                     .param("name", name)
@@ -124,13 +125,5 @@ class TasksOfPerson {
                     });
         }
         return values;
-    }
-
-    private static List<List<String>> portions(List<String> all) {
-        List<List<String>> portions = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            portions.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
-        }
-        return portions;
     }
 }

@@ -125,10 +125,12 @@ public class WaitingWork {
         return oneMoment.execute(status -> {
             status.setRollbackOnly();
             List<String> many = items.byTheThousand();
+            List<String> standing = items.standing();
             return asTheProduct.call(() -> {
                 List<String> groups = callers.groupsOf(person);
-                Map<Boolean, List<Row>> open =
-                        theirs.of(person, groups).stream().collect(partitioningBy(row -> many.contains(row.key())));
+                Map<Boolean, List<Row>> open = theirs.of(person, groups).stream()
+                        .filter(row -> !standing.contains(row.key()))
+                        .collect(partitioningBy(row -> many.contains(row.key())));
                 List<Waiting> all = new ArrayList<>(theirs.waiting(open.get(true), person));
                 all.addAll(read(open.get(false).stream().map(Row::id).toList(), person));
                 return look.apply(all, ids -> read(ids, person));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.collections4.ListUtils;
 import org.shangda.monitoring.CauseRule.Measure;
 import org.shangda.programme.StalledWhen.Cause;
 import org.shangda.university.University;
@@ -92,16 +93,11 @@ class PeopleCauses implements Causes {
     }
 
     private Stream<Sighting> of(String column, Collection<String> values, String amount, String from) {
-        List<String> all = List.copyOf(values);
-        return Stream.iterate(0, start -> start < all.size(), start -> start + AT_ONCE)
-                .flatMap(start -> handlings
-                        .seen(
-                                "null",
-                                amount,
-                                "null",
-                                from + column + " in (:values)",
-                                Map.of("values", all.subList(start, Math.min(start + AT_ONCE, all.size()))))
-                        .stream());
+        return ListUtils.partition(List.copyOf(values), AT_ONCE).stream()
+                .flatMap(
+                        some -> handlings
+                                .seen("null", amount, "null", from + column + " in (:values)", Map.of("values", some))
+                                .stream());
     }
 
     private List<Sighting> opinions() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.collections4.ListUtils;
 import org.shangda.concern.Reach;
 import org.shangda.concern.Reach.Knowing;
 import org.shangda.refusal.Refusal;
@@ -230,9 +231,9 @@ class StalledList {
                 .distinct()
                 .toList();
         Map<String, List<Pause>> pauses = new HashMap<>();
-        for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+        for (List<String> some : ListUtils.partition(numbers, AT_ONCE)) {
             jdbc.sql("select * from standing_pauses where number in (:numbers) order by from_at")
-                    .param("numbers", numbers.subList(from, Math.min(from + AT_ONCE, numbers.size())))
+                    .param("numbers", some)
                     .query(row -> {
                         pauses.computeIfAbsent(row.getString("number"), none -> new ArrayList<>())
                                 .add(new Pause(

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.commons.collections4.ListUtils;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,12 +78,8 @@ class StandingHandlings {
     }
 
     private void of(Set<String> numbers, String sql, RowCallbackHandler told) {
-        List<String> all = List.copyOf(numbers);
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            jdbc.sql(sql)
-                    .param("numbers", all.subList(from, Math.min(from + AT_ONCE, all.size())))
-                    .query(told);
-        }
+        ListUtils.partition(List.copyOf(numbers), AT_ONCE)
+                .forEach(some -> jdbc.sql(sql).param("numbers", some).query(told));
     }
 
     /** Every answer to a question about few columns, each once. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.collections4.ListUtils;
 import org.shangda.concern.Glances;
 import org.shangda.concern.Glances.Glance;
 import org.shangda.concern.Reach;
@@ -113,9 +114,8 @@ public class DoneList {
                 .map(column -> say.of("register.column." + column))
                 .toList();
         try (ExcelTable table = new ExcelTable(say.of("register.done"), columns)) {
-            for (int from = 0; from < done.size(); from += AT_ONCE) {
-                rows(person, question, done.subList(from, Math.min(from + AT_ONCE, done.size())))
-                        .forEach(row -> write(table, row));
+            for (List<Done> some : ListUtils.partition(done, AT_ONCE)) {
+                rows(person, question, some).forEach(row -> write(table, row));
             }
             return table.bytes();
         }

@@ -131,6 +131,9 @@ public class UnitRegister {
     }
 
     private Conditions all(String unit, Sight sight, Wanted wanted) {
+        if (wanted.category() != null) {
+            words.chosen("category", wanted.category(), "category");
+        }
         return Visits.of(unit, sight, spans.of(wanted.period()), spans.now());
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.commons.collections4.ListUtils;
 import org.shangda.calendar.Counting;
 import org.shangda.calendar.Pause;
 import org.shangda.concern.Sight;
@@ -170,12 +171,7 @@ class Visits {
     }
 
     private static List<List<String>> inParts(Collection<String> numbers) {
-        List<String> all = numbers.stream().distinct().toList();
-        List<List<String>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
-        }
-        return parts;
+        return ListUtils.partition(numbers.stream().distinct().toList(), AT_ONCE);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

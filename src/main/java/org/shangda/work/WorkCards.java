@@ -104,23 +104,17 @@ public class WorkCards {
      * @param waiting all for the same caller
      */
     public List<WorkCard> of(Collection<Waiting> waiting) {
-        Map<String, List<Waiting>> byKind =
-                waiting.stream().collect(groupingBy(one -> one.work().key(), TreeMap::new, toList()));
-        return byKind.entrySet().stream()
-                .flatMap(kind -> items.of(kind.getKey()).stream().flatMap(item -> cards(item, kind.getValue())))
-                .sorted(Comparator.<WorkCard, State>comparing(card -> State.of(card.state()))
-                        .thenComparing(WorkCards::first, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(WorkCard::number))
-                .toList();
+        return listed(waiting, item -> false).map(this::card).toList();
     }
 
     /**
      * One of a list.
      *
+     * @param offer null where the gate is still to be asked
      * @param state the most pressing of its times
      * @param first the earliest of its dates; null where it has none
      */
-    record Listed(Waiting waiting, WorkItem<?> item, Card card, State state, Instant first) {
+    record Listed(Waiting waiting, WorkItem<?> item, Offer offer, Card card, State state, Instant first) {
 
         private static final Comparator<Listed> MOST_PRESSING = Comparator.comparing(Listed::state)
                 .thenComparing(Listed::first, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -139,19 +133,23 @@ public class WorkCards {
      * @param waiting all for the same caller
      */
     List<Listed> listed(Collection<Waiting> waiting) {
+        return listed(waiting, item -> item.listing().isByTheThousand()).toList();
+    }
+
+    /** @param later of which kinds the gate is asked when they are shown */
+    private Stream<Listed> listed(Collection<Waiting> waiting, Predicate<WorkItem<?>> later) {
         Map<String, List<Waiting>> byKind =
                 waiting.stream().collect(groupingBy(one -> one.work().key(), TreeMap::new, toList()));
         return byKind.entrySet().stream()
-                .flatMap(kind -> items.of(kind.getKey()).stream().flatMap(item -> listed(item, kind.getValue())))
-                .sorted(Listed.MOST_PRESSING)
-                .toList();
+                .flatMap(kind -> items.of(kind.getKey()).stream()
+                        .flatMap(item -> listed(item, kind.getValue(), later.test(item))))
+                .sorted(Listed.MOST_PRESSING);
     }
 
-    private Stream<Listed> listed(WorkItem<?> item, List<Waiting> waiting) {
+    private Stream<Listed> listed(WorkItem<?> item, List<Waiting> waiting, boolean later) {
         List<Work> works = waiting.stream().map(Waiting::work).toList();
-        Map<Work, Offer> admitted = item.listing().isByTheThousand() ? Map.of() : gate.admitted(item, works);
-        Predicate<Work> known =
-                item.listing().isByTheThousand() ? item.listing().known.apply(works) : admitted::containsKey;
+        Map<Work, Offer> admitted = later ? Map.of() : gate.admitted(item, works);
+        Predicate<Work> known = later ? item.listing().known.apply(works) : admitted::containsKey;
         List<Waiting> theirs =
                 waiting.stream().filter(one -> known.test(one.work())).toList();
         Function<Work, Card> cards =
@@ -164,6 +162,7 @@ public class WorkCards {
         return new Listed(
                 waiting,
                 item,
+                offer,
                 card,
                 limits.stream()
                         .map(limit -> left(limit).state())
@@ -181,43 +180,20 @@ public class WorkCards {
         return limits(one.waiting(), offer, one.card()).stream().map(this::time).toList();
     }
 
-    private static Instant first(WorkCard card) {
-        return card.times().stream()
-                .map(Time::at)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    private Stream<WorkCard> cards(WorkItem<?> item, List<Waiting> waiting) {
-        Map<Work, Offer> admitted =
-                gate.admitted(item, waiting.stream().map(Waiting::work).toList());
-        Function<Work, Card> cards = item.listing().cards.apply(admitted.keySet());
-        return waiting.stream()
-                .filter(one -> admitted.containsKey(one.work()))
-                .map(one -> card(item, one, admitted.get(one.work()), cards.apply(one.work())));
-    }
-
-    private WorkCard card(WorkItem<?> item, Waiting waiting, Offer offer, Card card) {
-        Work work = waiting.work();
-        List<Time> times = limits(waiting, offer, card).stream().map(this::time).toList();
+    private WorkCard card(Listed one) {
+        Work work = one.work();
         return new WorkCard(
                 work.id(),
                 work.number(),
-                titles.of(work, offer),
-                card.title(),
-                about(work, offer),
-                card.where(),
+                titles.of(work, one.offer()),
+                one.card().title(),
+                about(work, one.offer()),
+                one.card().where(),
                 work.assignee() == null,
-                item.isStanding(),
-                times.stream()
-                        .map(Time::state)
-                        .map(State::of)
-                        .min(Comparator.naturalOrder())
-                        .orElse(State.NONE)
-                        .code(),
-                times,
-                item.form());
+                one.item().isStanding(),
+                one.state().code(),
+                times(one, one.offer()),
+                one.item().form());
     }
 
     /** Labels of the case's codes, and in whose place the reader is asked. */
