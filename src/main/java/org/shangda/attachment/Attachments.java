@@ -66,7 +66,9 @@ public class Attachments {
      * @throws Refusal saying what is wrong with it and what to do
      */
     public AttachedFile upload(String person, String name, InputStreamSource content) {
-        refuseTooMany(person);
+        if (justNow(person).isEmpty()) {
+            refuseTooMany(person);
+        }
         Clean clean = inspection.of(content);
         String called = FileName.of(name, clean.type());
         return transaction.execute(status -> {
@@ -91,10 +93,15 @@ public class Attachments {
 
     /** A second click, or a telephone that sends again what was not answered in time. */
     private Optional<Attachment> sentJustNow(String person, String name, Clean clean) {
-        return attachments.findByUploaderAndCaseNumberIsNullOrderByUploadedAt(person).stream()
+        return justNow(person).stream()
                 .filter(one -> one.isThe(name, clean.digest()))
-                .filter(one -> one.uploadedAt().isAfter(clock.instant().minus(JUST_NOW)))
                 .findFirst();
+    }
+
+    private List<Attachment> justNow(String person) {
+        return attachments.findByUploaderAndCaseNumberIsNullOrderByUploadedAt(person).stream()
+                .filter(one -> one.uploadedAt().isAfter(clock.instant().minus(JUST_NOW)))
+                .toList();
     }
 
     private void refuseTooMany(String person) {

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.shangda.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +21,20 @@ class ClamdScanner implements VirusScanner {
     private static final int CHUNK = 64 * 1024;
     private static final int LONGEST_ANSWER = 1_000;
 
-    private final String host;
-    private final int port;
+    private final InetSocketAddress address;
     private final Duration patience;
 
-    /** @param patience for the connection, and for every part of the answer */
-    ClamdScanner(String host, int port, Duration patience) {
-        this.host = host;
-        this.port = port;
+    /**
+     * @param address whose name is looked up with every question
+     * @param patience for the whole of it: the connection, the file and the answer
+     */
+    ClamdScanner(InetSocketAddress address, Duration patience) {
+        this.address = address;
         this.patience = patience;
     }
 
     @Override
-    public void refuseInfected(byte[] content) {
+    public void refuseInfected(InputStream content) {
         String answer;
         try {
             answer = ask(content);
@@ -50,21 +53,34 @@ class ClamdScanner implements VirusScanner {
         }
     }
 
-    private String ask(byte[] content) throws IOException {
+    private String ask(InputStream content) throws IOException {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
         try (Socket clamd = new Socket()) {
-            clamd.connect(new InetSocketAddress(host, port), (int) patience.toMillis());
-            clamd.setSoTimeout((int) patience.toMillis());
+            // A write has no limit of its own: whatever waits at the end of all patience fails with the socket.
+            asked.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(late -> close(clamd));
+            clamd.connect(new InetSocketAddress(address.getHostString(), address.getPort()), (int) patience.toMillis());
             DataOutputStream question = new DataOutputStream(clamd.getOutputStream());
             question.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
-            for (int from = 0; from < content.length; from += CHUNK) {
-                int length = Math.min(CHUNK, content.length - from);
+            byte[] chunk = new byte[CHUNK];
+            for (int length = content.read(chunk); length > 0; length = content.read(chunk)) {
                 question.writeInt(length);
-                question.write(content, from, length);
+                question.write(chunk, 0, length);
             }
             question.writeInt(0);
             question.flush();
             return answer(clamd.getInputStream());
+        } finally {
+            asked.complete(null);
         }
+    }
+
+    private static Void close(Socket clamd) {
+        try {
+            clamd.close();
+        } catch (IOException e) {
+            // Then whoever waits for it has seen that already.
+        }
+        return null;
     }
 
     /** Up to the zero with which it ends. */

@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -18,7 +17,6 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.shangda.refusal.Refusal;
 
 /**
@@ -30,7 +28,7 @@ final class Document {
     private static final int MOST_PAGES = 500;
     private static final int MOST_OBJECTS = 500_000;
 
-    /** Actions (ISO 32000-1, 12.6.4) that do more than turn to a page or name an address. */
+    /** Actions (ISO 32000-2, 12.6.4) that do more than turn to a page or name an address; the last two are of PDF 1.2. */
     private static final Set<String> ACTS = Set.of(
             "JavaScript",
             "Launch",
@@ -45,7 +43,14 @@ final class Document {
             "GoTo3DView",
             "RichMediaExecute",
             "SetOCGState",
-            "Trans");
+            "Trans",
+            "Thread",
+            "Hide",
+            "NOP",
+            "SetState");
+
+    /** Of the actions that have names of their own, those that turn a page. */
+    private static final Set<String> TURNS = Set.of("NextPage", "PrevPage", "FirstPage", "LastPage");
 
     /** Where an address may lead. */
     private static final Pattern ADDRESS = Pattern.compile("(?is)\\s*(https?:|mailto:|tel:|[^:]*$).*");
@@ -59,15 +64,13 @@ final class Document {
 
     private static final Set<String> CARRYING = Set.of("EmbeddedFile", "RichMedia", "Movie", "Sound", "3D", "Screen");
 
+    private static final COSName BASE = COSName.getPDFName("Base");
+
     private Document() {}
 
     /** @throws Refusal saying what is wrong with it */
     static byte[] clean(byte[] content) {
-        PackedStreams.refuseBombs(content);
-        try (PDDocument pdf = Loader.loadPDF(content)) {
-            if (pdf.isEncrypted()) {
-                throw Refusal.invalid("file.pdf-locked");
-            }
+        try (PDDocument pdf = new CountingParser(content).parse()) {
             refuseActive(pdf);
             if (pdf.getNumberOfPages() < 1 || pdf.getNumberOfPages() > MOST_PAGES) {
                 throw Refusal.invalid("file.pdf-pages", MOST_PAGES);
@@ -80,8 +83,6 @@ final class Document {
             return anew.toByteArray();
         } catch (Refusal refusal) {
             throw refusal;
-        } catch (InvalidPasswordException locked) {
-            throw Refusal.invalid("file.pdf-locked");
         } catch (IOException | RuntimeException | StackOverflowError broken) {
             // Readers of PDFs fail in as many ways as files are broken; one that nests without end ends here.
             throw Refusal.invalid("file.pdf-broken");
@@ -120,14 +121,11 @@ final class Document {
 
     private static void refuseActive(COSDictionary dictionary) {
         boolean acts = dictionary.getDictionaryObject(COSName.S) instanceof COSName action
-                && ACTS.contains(action.getName())
-                && !isStructure(dictionary);
+                && (ACTS.contains(action.getName()) || action.getName().equals("Named") && !turns(dictionary));
         boolean carries = CARRIES.stream().anyMatch(dictionary::containsKey)
                 || isOneOf(dictionary, COSName.TYPE)
                 || isOneOf(dictionary, COSName.SUBTYPE) && dictionary.containsKey(COSName.RECT);
-        boolean leadsElsewhere = dictionary.getDictionaryObject(COSName.URI) instanceof COSString address
-                && !ADDRESS.matcher(address.getString()).matches();
-        if (acts || carries || leadsElsewhere) {
+        if (acts || carries || leadsElsewhere(dictionary.getDictionaryObject(COSName.URI))) {
             throw Refusal.invalid("file.pdf-active");
         }
     }
@@ -136,10 +134,18 @@ final class Document {
         return dictionary.getDictionaryObject(key) instanceof COSName name && CARRYING.contains(name.getName());
     }
 
-    /** The name of a part of a text stands under the same key as that of an action. */
-    private static boolean isStructure(COSDictionary dictionary) {
-        return dictionary.getDictionaryObject(COSName.TYPE) instanceof COSName type
-                && type.getName().equals("StructElem");
+    private static boolean turns(COSDictionary action) {
+        return action.getDictionaryObject(COSName.N) instanceof COSName name && TURNS.contains(name.getName());
+    }
+
+    /** An address, or of a whole document the beginning of those that have none. */
+    private static boolean leadsElsewhere(COSBase address) {
+        if (address instanceof COSDictionary ofDocument) {
+            return leadsElsewhere(ofDocument.getDictionaryObject(BASE));
+        }
+        return address instanceof COSString said
+                ? !ADDRESS.matcher(said.getString()).matches()
+                : address != null;
     }
 
     private static List<COSName> names(String... names) {

@@ -28,5 +28,6 @@ interface FileStore {
     /** Read little by little; holds no connection while its reader is slow. Empty where nothing is kept. */
     Optional<InputStream> read(String id, Part part);
 
+    /** Whatever the row of the attachment does not take with it. */
     void delete(String id);
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,16 +37,21 @@ class FolderStore implements FileStore {
     private static final Logger log = LoggerFactory.getLogger(FolderStore.class);
     private static final Pattern ID = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\\..*)?");
 
+    /** Names the database whose rows say what in the folder is needed. */
+    static final String OWNER = "database";
+
     private final Path folder;
+    private final DatabaseName database;
     private final Clock clock;
 
     @Autowired
-    FolderStore(FileProperties properties, Clock clock) {
-        this(properties.folder(), clock);
+    FolderStore(FileProperties properties, DatabaseName database, Clock clock) {
+        this(properties.folder(), database, clock);
     }
 
-    FolderStore(Path folder, Clock clock) {
+    FolderStore(Path folder, DatabaseName database, Clock clock) {
         this.folder = folder;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -69,6 +75,7 @@ class FolderStore implements FileStore {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.getParent());
+            nameOwner();
             try (FileChannel channel = FileChannel.open(
                     beside,
                     StandardOpenOption.CREATE,
@@ -109,9 +116,38 @@ class FolderStore implements FileStore {
         });
     }
 
-    /** Of those that were written before a moment, the ids that their files' names say. */
+    /** Whoever is first; a folder that has an owner keeps it. */
+    private void nameOwner() throws IOException {
+        Path owner = folder.resolve(OWNER);
+        if (Files.notExists(owner)) {
+            try {
+                Files.writeString(owner, database.name(), StandardOpenOption.CREATE_NEW);
+            } catch (FileAlreadyExistsException another) {
+                // Then that one has it.
+            }
+        }
+    }
+
+    /** Whether the rows of this database say what in the folder is needed: another's files have no row here. */
+    private boolean isOwn() {
+        Path owner = folder.resolve(OWNER);
+        try {
+            if (Files.exists(owner) && Files.readString(owner).strip().equals(database.name())) {
+                return true;
+            }
+            log.warn(
+                    "Nothing is removed from the folder of files: its file \"{}\" names another database than {}.",
+                    OWNER,
+                    database.name());
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of those that were written before a moment, the ids that their files' names say; nothing of what is another database's. */
     List<String> writtenBefore(Instant moment) {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) || !isOwn()) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder, 2)) {

@@ -35,6 +35,7 @@ class Inspection {
 
     /** @throws Refusal saying what is wrong with it and what to do */
     Clean of(InputStreamSource upload) {
+        scan(upload);
         try {
             if (!ONE_AT_A_TIME.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
                 throw Refusal.conflict("file.busy");
@@ -47,6 +48,15 @@ class Inspection {
             return inspected(read(upload));
         } finally {
             ONE_AT_A_TIME.release();
+        }
+    }
+
+    /** Before anybody has to wait for it, and without holding the file in memory. */
+    private void scan(InputStreamSource upload) {
+        try (InputStream bytes = upload.getInputStream()) {
+            scanner.refuseInfected(bytes);
+        } catch (IOException e) {
+            throw Refusal.invalid("file.unreadable");
         }
     }
 
@@ -66,7 +76,6 @@ class Inspection {
     }
 
     private Clean inspected(byte[] content) {
-        scanner.refuseInfected(content);
         FileType type = typeOf(content);
         return type == FileType.PDF
                 ? new Clean(type, Digest.of(content), Document.clean(content), null)

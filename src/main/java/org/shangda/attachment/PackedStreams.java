@@ -1,103 +1,173 @@
 package org.shangda.attachment;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.InflaterInputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterOutputStream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.FilterFactory;
 import org.shangda.refusal.Refusal;
 
-/**
- * How far the streams of a PDF unpack, counted without keeping anything. A reader of PDFs unpacks some of them in memory
- * while it opens the file, without a limit.
- */
+/** How far the streams of one PDF unpack, counted layer by layer without keeping anything. */
 final class PackedStreams {
 
-    /** Bytes that all streams of a document may unpack to. */
+    /** Bytes that all layers of all streams may unpack to. */
     static final long MOST = 300L * 1024 * 1024;
 
-    private static final Pattern BEGINS = Pattern.compile("(?<!end)stream");
-    private static final Pattern ESCAPED = Pattern.compile("#([0-9a-fA-F]{2})");
+    /** Bytes of streams that hold objects: what the reader makes of them takes many times as much. */
+    static final long MOST_OBJECTS = 32L * 1024 * 1024;
 
-    /** Packings that writers of PDFs gave up long ago, and those that are named elsewhere: they cannot be counted here. */
-    private static final Pattern UNCOUNTED =
-            Pattern.compile("/(LZWDecode|LZW|RunLengthDecode|RL)\\b|/Filter\\s*(\\[[^]]*)?\\d+\\s+\\d+\\s+R\\b");
+    /** Bytes of a row by which a packing foretells the next one. */
+    private static final long LONGEST_ROW = 1024 * 1024;
 
-    private static final int DEEPEST = 3;
+    private static final Set<String> FLATE = Set.of("FlateDecode", "Fl");
+    private static final Set<String> LETTERS = Set.of("ASCII85Decode", "A85", "ASCIIHexDecode", "AHx");
 
-    private PackedStreams() {}
+    /** Packings of pictures, which nobody unpacks who opens a document. */
+    private static final Set<String> PICTURES =
+            Set.of("DCTDecode", "DCT", "JPXDecode", "CCITTFaxDecode", "CCF", "JBIG2Decode");
 
-    /** @throws Refusal when they unpack to more than {@link #MOST} */
-    static void refuseBombs(byte[] pdf) {
-        String text = new String(pdf, StandardCharsets.ISO_8859_1);
-        long unpacked = 0;
-        int before = 0;
-        for (Matcher stream = BEGINS.matcher(text); stream.find(); before = stream.end()) {
-            // What is said of a stream stands between it and the end of the one before.
-            int end = text.indexOf("endstream", before);
-            String said = text.substring(end < 0 || end > stream.start() ? before : end, stream.start());
-            if (UNCOUNTED.matcher(plain(said)).find()) {
-                throw Refusal.invalid("file.pdf-packed");
-            }
-            unpacked += unpackedFrom(pdf, stream.end(), MOST - unpacked);
-            if (unpacked > MOST) {
-                throw Refusal.invalid("file.pdf-packed");
+    /** By these keys a reader finds objects in a stream, whatever type it says that it has. */
+    private static final List<COSName> OF_OBJECTS = List.of(COSName.FIRST, COSName.W);
+
+    private static final COSName DP = COSName.getPDFName("DP");
+
+    private long all;
+    private long objects;
+
+    /** @throws Refusal when all that were counted unpack to more than {@link #MOST}, or when this one cannot be counted */
+    void count(COSStream stream) throws IOException {
+        boolean ofObjects = OF_OBJECTS.stream().anyMatch(stream::containsKey);
+        List<String> filters = filters(stream);
+        if (ofObjects) {
+            refuseLongRows(stream.getItem(COSName.DECODE_PARMS));
+            refuseLongRows(stream.getItem(DP));
+        }
+        OutputStream layers = new Counted(ofObjects);
+        for (int i = filters.size() - 1; i >= 0; i--) {
+            String filter = filters.get(i);
+            if (FLATE.contains(filter)) {
+                layers = new Counted(ofObjects, new Headless(layers));
+            } else if (PICTURES.contains(filter) && !ofObjects && i == filters.size() - 1
+                    || LETTERS.contains(filter) && i == 0) {
+                continue;
+            } else {
+                throw packed();
             }
         }
-    }
-
-    /** Readers pass over blanks and ends of lines in more ways than the standard has. */
-    private static long unpackedFrom(byte[] pdf, int begin, long most) {
-        for (int from = begin; from < pdf.length; from++) {
-            long unpacked = unpacked(new ByteArrayInputStream(pdf, from, pdf.length - from), most, 1);
-            if (unpacked > 0 || " \t\r\n\f\0".indexOf(pdf[from]) < 0) {
-                return unpacked;
-            }
-        }
-        return 0;
-    }
-
-    /** A name may be written with its signs as numbers. */
-    private static String plain(String said) {
-        return ESCAPED.matcher(said)
-                .replaceAll(escaped ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escaped.group(1), 16))));
-    }
-
-    /** What is packed twice is unpacked twice; the rest after the end of what is packed is none of it. */
-    private static long unpacked(InputStream packed, long most, int depth) {
-        long count = 0;
-        try (BufferedInputStream bytes = new BufferedInputStream(packed)) {
-            if (!looksPacked(bytes)) {
-                return 0;
-            }
-            BufferedInputStream content = new BufferedInputStream(new InflaterInputStream(bytes));
-            if (depth < DEEPEST && looksPacked(content)) {
-                return unpacked(content, most, depth + 1);
-            }
-            byte[] some = new byte[64 * 1024];
-            for (int read = content.read(some); read >= 0 && count <= most; read = content.read(some)) {
-                count += read;
+        try (InputStream raw = stream.createRawInputStream();
+                OutputStream counted = layers) {
+            if (!filters.isEmpty() && LETTERS.contains(filters.get(0))) {
+                FilterFactory.INSTANCE.getFilter(filters.get(0)).decode(raw, counted, stream, 0);
+            } else {
+                raw.transferTo(counted);
             }
         } catch (IOException broken) {
-            // Not packed at all, or only up to here.
+            // Not packed at all, or only up to here: a reader keeps what it has by then.
         }
-        return count;
     }
 
-    /** The first two bytes of zlib's format (RFC 1950). */
-    private static boolean looksPacked(BufferedInputStream bytes) throws IOException {
-        bytes.mark(2);
-        int first = bytes.read();
-        int second = bytes.read();
-        bytes.reset();
-        return first >= 0
-                && second >= 0
-                && (first & 0x0f) == 8
-                && (first >> 4) <= 7
-                && (first * 256 + second) % 31 == 0;
+    /** In the order in which they are undone. Those that are named elsewhere in the document cannot be told yet. */
+    private static List<String> filters(COSStream stream) {
+        COSBase said = stream.getItem(COSName.FILTER);
+        if (said == null) {
+            return List.of();
+        }
+        List<String> filters = new ArrayList<>();
+        for (COSBase one : said instanceof COSArray several ? several.toList() : List.of(said)) {
+            if (!(one instanceof COSName name)) {
+                throw packed();
+            }
+            filters.add(name.getName());
+        }
+        return filters;
+    }
+
+    private static void refuseLongRows(COSBase parameters) {
+        if (parameters instanceof COSArray several) {
+            several.forEach(PackedStreams::refuseLongRows);
+        } else if (parameters instanceof COSDictionary row) {
+            long bits = 1L * row.getInt("Columns", 1) * row.getInt("BitsPerComponent", 8);
+            if (row.getInt("Columns", 1) < 0 || bits * row.getInt("Colors", 1) / 8 > LONGEST_ROW) {
+                throw packed();
+            }
+        } else if (parameters != null && parameters != COSNull.NULL) {
+            throw packed();
+        }
+    }
+
+    private static Refusal packed() {
+        return Refusal.invalid("file.pdf-packed");
+    }
+
+    /** Counts what comes, and hands it on to the next layer if there is one. */
+    private final class Counted extends OutputStream {
+
+        private final boolean ofObjects;
+        private final OutputStream next;
+
+        Counted(boolean ofObjects) {
+            this(ofObjects, OutputStream.nullOutputStream());
+        }
+
+        Counted(boolean ofObjects, OutputStream next) {
+            this.ofObjects = ofObjects;
+            this.next = next;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            all += length;
+            objects += ofObjects ? length : 0;
+            if (all > MOST || objects > MOST_OBJECTS) {
+                throw packed();
+            }
+            next.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            next.close();
+        }
+    }
+
+    /** Unpacks without asking what the two bytes of zlib's header say: readers of PDFs do not ask either. */
+    private static final class Headless extends InflaterOutputStream {
+
+        private int passed;
+
+        Headless(OutputStream next) {
+            super(next, new Inflater(true), 8 * 1024);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            int header = Math.min(2 - passed, length);
+            passed += header;
+            super.write(bytes, from + header, length - header);
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                super.close();
+            } finally {
+                inf.end();
+            }
+        }
     }
 }

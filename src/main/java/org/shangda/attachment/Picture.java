@@ -30,16 +30,13 @@ final class Picture {
     /** Pixels; more than any telephone takes in ten megabytes. Asked before anything is decoded. */
     static final long MOST_PIXELS = 50_000_000;
 
-    /** Of a JPEG. Every scan goes over all pixels; cameras and programs write ten at most. */
-    private static final int MOST_SCANS = 50;
+    /** Pixels; the longest that a JPEG can be. */
+    private static final int LONGEST = 65_535;
 
     private Picture() {}
 
     static Clean clean(FileType type, byte[] content) {
-        byte[] decodable = type == FileType.PNG ? PngChunks.ofPixels(content) : content;
-        if (type == FileType.JPEG && scans(content) > MOST_SCANS) {
-            throw Refusal.invalid("file.picture-broken");
-        }
+        byte[] decodable = type == FileType.PNG ? PngChunks.ofPixels(content) : JpegScans.upToTheEnd(content);
         BufferedImage picture;
         try {
             picture = upright(decoded(type, decodable), type == FileType.JPEG ? Orientation.of(content) : 1);
@@ -68,6 +65,9 @@ final class Picture {
             if (width * height > MOST_PIXELS) {
                 throw Refusal.invalid("file.too-many-pixels", MOST_PIXELS / 1_000_000);
             }
+            if (Math.max(width, height) > LONGEST) {
+                throw Refusal.invalid("file.side-too-long", LONGEST);
+            }
             int every = (int) ((Math.max(width, height) + LONGEST_SIDE - 1) / LONGEST_SIDE);
             ImageReadParam how = reader.getDefaultReadParam();
             how.setSourceSubsampling(every, every, 0, 0);
@@ -79,16 +79,6 @@ final class Picture {
         } finally {
             reader.dispose();
         }
-    }
-
-    private static int scans(byte[] jpeg) {
-        int scans = 0;
-        for (int i = 1; i < jpeg.length; i++) {
-            if (jpeg[i - 1] == (byte) 0xff && jpeg[i] == (byte) 0xda) {
-                scans++;
-            }
-        }
-        return scans;
     }
 
     /** Turned as the camera was held, in the colours of every screen. */

@@ -54,7 +54,7 @@ final class Deputies {
     /** Whether the person may take somebody's place in a unit: they hold a post of it, or of the one above it. */
     boolean mayStandInAt(String person, Unit unit) {
         Set<String> own = units.getOrDefault(person, Set.of());
-        return own.contains(unit.code()) || own.contains(unit.parent());
+        return own.contains(unit.code()) || unit.parent() != null && own.contains(unit.parent());
     }
 
     /**

@@ -3,6 +3,8 @@ package org.shangda.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -20,6 +22,8 @@ class OwnPages implements WebMvcConfigurer {
 
     private static final String DESK = "/reports/desk.html";
 
+    private final Map<Version, String> tags = new ConcurrentHashMap<>();
+
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
         pages.addRedirectViewController("/", DESK);
@@ -31,14 +35,28 @@ class OwnPages implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/META-INF/resources/reports/")
                 .setCacheControl(CacheControl.noCache())
                 .setUseLastModified(false)
-                .setEtagGenerator(OwnPages::digest);
+                .setEtagGenerator(this::tag);
     }
 
-    private static String digest(Resource file) {
-        try (InputStream content = file.getInputStream()) {
-            return "\"" + DigestUtils.md5DigestAsHex(content) + "\"";
+    /** Weak, because what is sent is packed on the way, each time perhaps in another way. */
+    private String tag(Resource file) {
+        try {
+            return tags.computeIfAbsent(
+                    new Version(file.getURL().toString(), file.lastModified()),
+                    version -> "W/\"" + digest(file) + "\"");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
+
+    private static String digest(Resource file) {
+        try (InputStream content = file.getInputStream()) {
+            return DigestUtils.md5DigestAsHex(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file as it is until somebody writes it, as during development. */
+    private record Version(String address, long modified) {}
 }

@@ -52,9 +52,12 @@ class RequestSize extends OncePerRequestFilter implements Ordered {
         return FILES.matches(request) ? largestWithFile : largest;
     }
 
-    /** What users are told: the largest file, which is less than the request that brings it. */
-    long megabytes(HttpServletRequest request) {
-        return of(request).toMegabytes() - AROUND.toMegabytes();
+    /** What users are told: the largest request, or where it brings a file, the largest of those. */
+    double megabytes(HttpServletRequest request) {
+        long most = of(request).toBytes();
+        boolean bringsFile = String.valueOf(request.getContentType()).startsWith("multipart/");
+        long told = bringsFile && most > AROUND.toBytes() ? most - AROUND.toBytes() : most;
+        return (double) told / DataSize.ofMegabytes(1).toBytes();
     }
 
     /** Once the caller's language is known, before security (-100). */

@@ -9,6 +9,7 @@ import static org.shangda.attachment.SentFiles.cutOff;
 import static org.shangda.attachment.SentFiles.joined;
 import static org.shangda.attachment.SentFiles.jpeg;
 import static org.shangda.attachment.SentFiles.packed;
+import static org.shangda.attachment.SentFiles.packedBehind;
 import static org.shangda.attachment.SentFiles.pdfWith;
 import static org.shangda.attachment.SentFiles.png;
 
@@ -18,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -28,6 +30,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +93,17 @@ class InspectionTest {
             assertThat(read(inspect(SentFiles.polyglot(picture)).content()))
                     .doesNotContain(HIDDEN, "script", "photo.jpg");
         }
+    }
+
+    /** A telephone takes a film along and puts it behind the picture; in a film stands whatever there is. */
+    @Test
+    void of_a_photo_that_moves_the_picture_is_kept() {
+        byte[] film = bytes("\0\0\0\30ftypmp42" + "\u00ff\u00da\0\1".repeat(100) + HIDDEN);
+
+        Clean clean = inspect(joined(SentFiles.photo(60, 40, 1), film));
+
+        assertThat(decoded(clean.content()).getWidth()).isEqualTo(60);
+        assertThat(read(clean.content())).doesNotContain(HIDDEN, "ftyp");
     }
 
     @Test
@@ -167,12 +181,25 @@ class InspectionTest {
                 arguments("a PNG's signature alone", "file.picture-broken", Arrays.copyOf(png(4, 4), 8)),
                 arguments("a JPEG's signature alone", "file.picture-broken", Arrays.copyOf(jpeg(4, 4), 4)),
                 arguments("pixels without end", "file.too-many-pixels", SentFiles.pngThatClaims(60_000, 60_000)),
+                arguments("a line of pixels", "file.side-too-long", SentFiles.pngThatClaims(65_536, 1)),
+                arguments("scans without end", "file.picture-broken", scansWithoutEnd()),
                 arguments("fewer pixels than it claims", "file.picture-broken", SentFiles.pngThatClaims(4_000, 4_000)),
                 arguments("a PDF's beginning", "file.pdf-broken", bytes("%PDF-1.7\n")),
                 arguments("a PDF without pages", "file.pdf-pages", SentFiles.pdf(pdf -> pdf.removePage(0))),
                 arguments("a locked PDF", "file.pdf-locked", locked()),
                 arguments("a PDF with a password", "file.pdf-locked", lockedWithPassword()),
                 arguments("a PDF that unpacks to 400 MB", "file.pdf-packed", SentFiles.pdfBomb()),
+                bomb("that looks packed inside", "/FlateDecode", packed(joined(bytes("80 0 "), SentFiles.blanks(40)))),
+                bomb("behind other bytes than zlib's", "/FlateDecode", packedBehind(0, 1, SentFiles.blanks(40))),
+                bomb("behind a dictionary's name", "/FlateDecode", packedBehind(0x78, 0x20, SentFiles.blanks(40))),
+                bomb("in hexadecimal", "[/ASCIIHexDecode /FlateDecode]", hexadecimal(packed(SentFiles.blanks(40)))),
+                bomb("in letters within", "[/FlateDecode /ASCII85Decode]", packed(bytes("z".repeat(1000)))),
+                bomb("that is said to be a picture", "/DCTDecode", jpeg(8, 8)),
+                bomb(
+                        "of rows without end",
+                        "/FlateDecode /DecodeParms << /Predictor 12 /Columns 2000000000 >>",
+                        packed(new byte[9])),
+                bomb("whose packing is hidden behind words", "/RL /X (endstream obj)", bytes("\201\200")),
                 arguments(
                         "a PDF that is packed twice",
                         "file.pdf-packed",
@@ -197,7 +224,30 @@ class InspectionTest {
                         "<< /Type /EmbeddedFile /Length 2 >>\nstream\nMZ\nendstream"),
                 active("/AcroForm << /Fields [] /XFA (x) >>"),
                 active("/OpenAction << /S /URI /URI (javascript:alert(1)) >>"),
-                active("/OpenAction << /S /URI /URI (file:///etc/passwd) >>"));
+                active("/OpenAction << /S /URI /URI (file:///etc/passwd) >>"),
+                active("/OpenAction << /Type /StructElem /S /Launch /F (calc.exe) >>"),
+                active("/OpenAction << /S /Thread /F (other.pdf) /D 0 >>"),
+                active("/OpenAction << /S /Hide /T (field) >>"),
+                active("/OpenAction << /S /Named /N /Print >>"),
+                active("/OpenAction << /S /URI /URI /javascript:alert#281#29 >>"),
+                active("/URI << /Base (javascript:) >>"));
+    }
+
+    private static Arguments bomb(String what, String filter, byte[] content) {
+        return arguments("a PDF with a stream " + what, "file.pdf-packed", SentFiles.pdfOfObjects(filter, content));
+    }
+
+    private static byte[] hexadecimal(byte[] content) {
+        return bytes(HexFormat.of().formatHex(content) + ">");
+    }
+
+    private static byte[] scansWithoutEnd() {
+        byte[] jpeg = jpeg(8, 8);
+        int end = jpeg.length - 2;
+        return joined(
+                Arrays.copyOf(jpeg, end),
+                bytes("\u00ff\u00da\0\10\1\1\0\0\77\0\0".repeat(100)),
+                Arrays.copyOfRange(jpeg, end, jpeg.length));
     }
 
     private static Arguments active(String entry, String... objects) {
@@ -217,6 +267,30 @@ class InspectionTest {
     @Test
     void a_document_that_is_written_by_hand_and_does_nothing_is_taken() {
         assertThat(inspect(pdfWith("/PageMode /UseOutlines")).type()).isEqualTo(FileType.PDF);
+    }
+
+    /** Programs of old write so, and those that send documents by mail. */
+    @ParameterizedTest
+    @CsvSource({"[/ASCIIHexDecode /FlateDecode]", "/Fl", "[/AHx /Fl]"})
+    void a_document_whose_text_is_packed_in_letters_is_taken(String filter) {
+        byte[] text = packed(bytes("BT ET"));
+        String letters = read(filter.startsWith("[") ? hexadecimal(text) : text);
+
+        assertThat(inspect(pdfWith(
+                                "/X 4 0 R",
+                                "<< /Filter " + filter + " /Length " + letters.length() + " >>\nstream\n" + letters
+                                        + "\nendstream"))
+                        .type())
+                .isEqualTo(FileType.PDF);
+    }
+
+    /** It took most of a minute when everything that looked like a stream was searched for its end. */
+    @Test
+    @Timeout(20)
+    void a_document_of_nothing_but_beginnings_is_refused_at_once() {
+        assertThatThrownBy(() -> inspect(bytes("%PDF-1.4\n" + "stream ".repeat(400_000))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("file.pdf-broken"));
     }
 
     // --- names -------------------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Mockito;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -46,6 +47,9 @@ class KeptFilesTest {
 
     @Autowired
     DatabaseStore database;
+
+    @Autowired
+    DatabaseName name;
 
     @Autowired
     Monitors monitors;
@@ -74,7 +78,7 @@ class KeptFilesTest {
     }
 
     private void keptIn(Kind kind) {
-        FolderStore inFolder = new FolderStore(folder, clock);
+        FolderStore inFolder = new FolderStore(folder, name, clock);
         attachments = new Attachments(
                 rows,
                 new Inspection(content -> {}),
@@ -121,6 +125,7 @@ class KeptFilesTest {
         try (Stream<Path> found = Files.walk(folder)) {
             return found.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
+                    .filter(file -> !file.equals(FolderStore.OWNER))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -261,6 +266,22 @@ class KeptFilesTest {
         assertThat(read(number, file, false)).isNotEmpty();
     }
 
+    /** A second product, or one that was set up from a copy to try something out. */
+    @Test
+    void what_another_database_keeps_in_the_same_folder_is_not_removed() {
+        keptIn(Kind.FOLDER);
+        AttachedFile file = upload(COLLEAGUE);
+        String number = caseWith(file);
+        TestTime.set("2026-03-04T10:00:00");
+        AttachmentRepository nothing = Mockito.mock(AttachmentRepository.class);
+        DatabaseName another = Mockito.mock(DatabaseName.class);
+        Mockito.when(another.name()).thenReturn("jdbc:postgresql://elsewhere/shangda since 2026-01-01T00:00:00");
+
+        new FileSweep(attachments, nothing, new FolderStore(folder, another, clock), clock).sweep();
+
+        assertThat(read(number, file, false)).isNotEmpty();
+    }
+
     @Test
     void files_stay_readable_where_they_are_when_the_setting_changes() {
         keptIn(Kind.FOLDER);
@@ -285,6 +306,18 @@ class KeptFilesTest {
         Stream.generate(() -> upload(COLLEAGUE)).limit(19).forEach(file -> {});
         assertRefused(() -> upload(COLLEAGUE), "file.too-many-unused");
         assertThat(upload(MEMBER)).isNotNull();
+    }
+
+    /** A second click on the last one that there is room for. */
+    @Test
+    void the_twentieth_file_sent_again_at_once_is_the_same() {
+        keptIn(Kind.DATABASE);
+        Stream.generate(() -> upload(COLLEAGUE)).limit(19).forEach(file -> {});
+        byte[] file = SentFiles.jpeg(64, 64);
+        AttachedFile last = attachments.upload(COLLEAGUE, "a.jpg", () -> new ByteArrayInputStream(file));
+
+        assertThat(attachments.upload(COLLEAGUE, "a.jpg", () -> new ByteArrayInputStream(file)))
+                .isEqualTo(last);
     }
 
     @Test

@@ -155,10 +155,31 @@ public final class SentFiles {
 
     /** A few kilobytes of objects that unpack to 400 MB. */
     public static byte[] pdfBomb() {
-        byte[] once = packed(new byte[400 * 1024 * 1024]);
-        String head = "%PDF-1.7\n9 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length " + once.length
-                + " >>\nstream\n";
-        return joined(bytes(head), once, bytes("\nendstream\nendobj\n"), pdfWith(""));
+        return pdfOfObjects("/FlateDecode", packed(new byte[400 * 1024 * 1024]));
+    }
+
+    /** A document, and before it a stream that holds objects. */
+    public static byte[] pdfOfObjects(String filter, byte[] content) {
+        return joined(
+                bytes("%PDF-1.7\n9 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Filter " + filter + " /Length "
+                        + content.length + " >>\nstream\n"),
+                content,
+                bytes("\nendstream\nendobj\n"),
+                pdfWith(""));
+    }
+
+    /** As {@link #packed}, with two other bytes at its beginning. */
+    public static byte[] packedBehind(int first, int second, byte[] content) {
+        byte[] packed = packed(content);
+        packed[0] = (byte) first;
+        packed[1] = (byte) second;
+        return packed;
+    }
+
+    public static byte[] blanks(int megabytes) {
+        byte[] blanks = new byte[megabytes * 1024 * 1024];
+        Arrays.fill(blanks, (byte) ' ');
+        return blanks;
     }
 
     // --- what is neither ---------------------------------------------------------------------------------------------

@@ -106,6 +106,15 @@ class AnsweringTest extends FourUnits {
     }
 
     @Test
+    void a_deputy_without_any_post_stands_in_nowhere_not_even_at_the_top() {
+        hold(post("k", "d", Role.CLERK), new Post("gone", "d", Role.CLERK, "科员", null, TODAY));
+        away.add(new Absence("rector", TODAY, TODAY, "rector", "gone"));
+
+        assertThat(ids(university().headOf("u", Set.of()))).containsExactly("vice");
+        assertThat(ids(handlers("u"))).containsExactly("vice");
+    }
+
+    @Test
     void two_titles_for_one_role_are_one_person() {
         hold(new Post("h", "d", Role.HEAD, "处长", null, null), new Post("h", "d", Role.HEAD, "主任", null, null));
         assertThat(ids(university().headOf("d", Set.of()))).containsExactly("h");

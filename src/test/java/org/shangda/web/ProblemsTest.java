@@ -187,6 +187,7 @@ class ProblemsTest {
                                 : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json.getBytes())))
                 .build());
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(problem(answer).get("detailEn").asText()).contains(" 6 MB");
     }
 
     @Test
