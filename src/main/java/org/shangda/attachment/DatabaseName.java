@@ -29,7 +29,7 @@ class DatabaseName {
         try {
             String address = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getURL);
             return address.replaceAll("[?;].*", "") + " since "
-                    + jdbc.sql("select min(installed_on) from flyway_schema_history")
+                    + jdbc.sql("select min(\"installed_on\") from \"flyway_schema_history\"")
                             .query(LocalDateTime.class)
                             .single()
                             .truncatedTo(ChronoUnit.SECONDS);

@@ -58,7 +58,7 @@ public record Detail(String about, String reason, List<String> arguments) {
         return text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
-    /** The reason as a sentence; empty without one. @param say which says a sentence in a language */
+    /** The reason as a sentence in the present language; empty without one. */
     String said(Sentences sentences) {
         if (reason == null) {
             return "";

@@ -14,7 +14,8 @@ interface Channel {
      * Tells of what of the letter still waits.
      *
      * @throws Unreachable when the server does not answer, so that trying other letters now would be in vain
-     * @throws RuntimeException when this letter cannot be sent
+     * @throws Refused when the server does not take this letter, now or later
+     * @throws RuntimeException when this letter cannot be sent now
      */
     Outcome deliver(Letter letter) throws Unreachable;
 
@@ -39,6 +40,14 @@ interface Channel {
 
         Unreachable(String trouble, Throwable cause) {
             super(trouble, cause);
+        }
+    }
+
+    /** Another letter may be another matter. Its message says why in a word or two, as that of {@link Unreachable}. */
+    class Refused extends RuntimeException {
+
+        Refused(String trouble) {
+            super(trouble);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shangda.account.Languages;
 import org.shangda.notification.Channel.Outcome;
+import org.shangda.notification.Channel.Refused;
 import org.shangda.notification.Channel.Unreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +77,7 @@ class Delivery {
 
     private void deliverDue(Channel channel) {
         for (String due : outbox.due(channel.name(), clock.instant(), LETTERS_IN_A_ROUND)) {
-            Optional<Letter> letter = outbox.claim(due, clock.instant());
+            Optional<Letter> letter = outbox.claim(due, channel.name(), clock.instant());
             if (letter.isPresent() && !deliver(channel, letter.get())) {
                 return;
             }
@@ -91,11 +92,11 @@ class Delivery {
         try {
             outcome = channel.deliver(letter);
         } catch (Unreachable e) {
-            // Without its message: servers quote addresses.
+            // Words of the channel's own: what a server says may quote an address.
             log.warn("{} cannot be reached: {}.", channel.name(), e.getMessage());
             tryLater(letter, e.getMessage());
             return false;
-        } catch (AppServer.Refused e) {
+        } catch (Refused e) {
             log.warn("A message by {} was refused: {}.", channel.name(), e.getMessage());
             outbox.fail(letter, e.getMessage());
             return true;

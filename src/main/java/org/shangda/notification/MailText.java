@@ -65,7 +65,7 @@ class MailText {
     private final Words words;
     private final University university;
     private final OfficeHours hours;
-    private final Tasklist tasklist;
+    private final Addresses addresses;
     private final Receipts receipts;
 
     MailText(
@@ -74,14 +74,14 @@ class MailText {
             Words words,
             University university,
             OfficeHours hours,
-            Tasklist tasklist,
+            Addresses addresses,
             Receipts receipts) {
         this.sentences = sentences;
         this.titles = titles;
         this.words = words;
         this.university = university;
         this.hours = hours;
-        this.tasklist = tasklist;
+        this.addresses = addresses;
         this.receipts = receipts;
     }
 
@@ -125,7 +125,9 @@ class MailText {
                 new ArrayList<>(stalled.stream().limit(MOST).map(this::item).toList());
         if (stalled.size() > MOST) {
             items.add(new Item(
-                    sentences.of("notification.stalled.more", stalled.size() - MOST), List.of(), tasklist.stalled("")));
+                    sentences.of("notification.stalled.more", stalled.size() - MOST),
+                    List.of(),
+                    addresses.stalled("")));
         }
         return section(how, items, stalled.size());
     }
@@ -150,7 +152,7 @@ class MailText {
         Item item = new Item(
                 said(new Field(sentences.of("notification.number"), reminder.number())),
                 unitOf(reminder),
-                tasklist.start());
+                addresses.desk());
         return mail(
                 List.of(new Section(sentences.of("notification.subject.reminder"), opening, List.of(item))),
                 "notification.footer");
@@ -162,7 +164,7 @@ class MailText {
         List<Field> fields = new ArrayList<>(List.of(new Field(sentences.of("notification.number"), news.number())));
         fields.addAll(unitOf(news));
         return new Item(
-                sentences.of(sentences.knows(code) ? code : "notification.news.reached"), fields, tasklist.start());
+                sentences.of(sentences.knows(code) ? code : "notification.news.reached"), fields, addresses.desk());
     }
 
     private Item item(StandsStill one) {
@@ -178,7 +180,7 @@ class MailText {
             fields.add(new Field(sentences.of("notification.due"), one.due().toString()));
         }
         fields.add(new Field(sentences.of("notification.unblock"), one.unblock()));
-        return new Item(one.cause(), fields, tasklist.stalled(one.narrowedTo()));
+        return new Item(one.cause(), fields, addresses.stalled(one.narrowedTo()));
     }
 
     private List<Item> items(List<Waiting> waiting, Map<String, Letter.Line> known) {
@@ -202,7 +204,7 @@ class MailText {
         if (work.due() != null) {
             fields.add(new Field(sentences.of("notification.due"), moment(work.due(), "notification.due.format")));
         }
-        return new Item(known == null ? called(work) : titles.of(known.what()), fields, tasklist.task(work.task()));
+        return new Item(known == null ? called(work) : titles.of(known.what()), fields, addresses.work(work.task()));
     }
 
     /** The engine's name of a task is Chinese. */
@@ -237,7 +239,7 @@ class MailText {
 
     /** Its subject is that of the first of them. */
     private Mail mail(List<Section> sections, String footerCode) {
-        String footer = sentences.of(footerCode) + "\n" + sentences.of("notification.tasklist", tasklist.tasklist());
+        String footer = sentences.of(footerCode) + "\n" + sentences.of("notification.tasklist", addresses.tasklist());
         return new Mail(sections.get(0).subject, plain(sections, footer), html(sections, footer), brief(sections));
     }
 
@@ -257,7 +259,7 @@ class MailText {
         return new Brief(
                 sections.get(0).subject,
                 lines,
-                links.size() == 1 ? links.get(0) : tasklist.start(),
+                links.size() == 1 ? links.get(0) : addresses.desk(),
                 sentences.of("notification.open"));
     }
 

@@ -116,7 +116,7 @@ class Outbox {
     }
 
     /** Takes a letter for an attempt, so that no other node makes it as well; empty if one has. */
-    Optional<Letter> claim(String key, Instant now) {
+    Optional<Letter> claim(String key, String channel, Instant now) {
         int claimed = database.sql("update notice set state = 'SENDING', attempts = attempts + 1, attempted_at = :now,"
                         + " first_attempt_at = coalesce(first_attempt_at, :now)"
                         + " where letter = :letter and state = 'WAITING' and next_attempt_at <= :now")
@@ -128,19 +128,12 @@ class Outbox {
         }
         return Optional.of(new Letter(
                 key,
-                channelOf(key),
+                channel,
                 database.sql(
                                 "select * from notice where letter = :letter and state = 'SENDING' order by created_at, notice_key")
                         .param("letter", key)
                         .query(Outbox::line)
                         .list()));
-    }
-
-    private String channelOf(String letter) {
-        return database.sql("select max(channel) from notice where letter = :letter")
-                .param("letter", letter)
-                .query(String.class)
-                .single();
     }
 
     /** What these tasks are, for those of which the recipient is or was to be told in the same way. */
@@ -163,13 +156,14 @@ class Outbox {
      * @param told tasks that the message spoke of: no other message has to
      */
     void close(Letter letter, State state, Collection<String> told, Instant now) {
-        database.sql("update notice set state = :state, sent_at = :now where letter = :letter and state = 'SENDING'")
+        database.sql(
+                        "update notice set state = :state, sent_at = :now, trouble = null where letter = :letter and state = 'SENDING'")
                 .param("state", state.name())
                 .param("now", state == State.SENT ? at(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("letter", letter.key())
                 .update();
         if (!told.isEmpty()) {
-            database.sql("update notice set state = 'SENT', sent_at = :now"
+            database.sql("update notice set state = 'SENT', sent_at = :now, trouble = null"
                             + " where notice_key in (:keys) and state = 'WAITING'")
                     .param("now", at(now))
                     .param("keys", keys(letter, told))
@@ -207,14 +201,18 @@ class Outbox {
                 .param("now", at(now))
                 .param("before", at(attemptedBefore))
                 .update();
-        database.sql("update notice set state = 'WAITING', next_attempt_at = :digest,"
-                        + " letter = case when letter = notice_key then letter else recipient || '@' || :day || case"
-                        + " when channel in ('mail', 'robot') then '' else ':' || channel end end"
-                        + " where state = 'SENDING' and not urgent and attempted_at < :before")
-                .param("digest", at(digest))
-                .param("day", day)
-                .param("before", at(attemptedBefore))
-                .update();
+        database.sql("select distinct channel from notice where state = 'SENDING'")
+                .query(String.class)
+                .list()
+                .forEach(channel -> database.sql("update notice set state = 'WAITING', next_attempt_at = :digest,"
+                                + " letter = case when letter = notice_key then letter"
+                                + " else recipient || cast(:day as varchar(60)) end where state = 'SENDING'"
+                                + " and not urgent and attempted_at < :before and channel = :channel")
+                        .param("digest", at(digest))
+                        .param("day", "@" + day + Notice.beside(channel))
+                        .param("before", at(attemptedBefore))
+                        .param("channel", channel)
+                        .update());
     }
 
     /** Nothing piles up for ever, not even where nothing is sent. */

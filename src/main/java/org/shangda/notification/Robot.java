@@ -2,6 +2,7 @@ package org.shangda.notification;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A robot in a chat group, which says how many tasks wait to be received.
@@ -14,8 +15,25 @@ import java.util.Locale;
 record Robot(String unit, Kind kind, URI url, String secret) {
 
     enum Kind {
-        WECOM,
-        DINGTALK
+        /** <a href="https://developer.work.weixin.qq.com/document/path/90313">codes</a>. */
+        WECOM(Set.of(-1, 45009)),
+        /** <a href="https://open.dingtalk.com/document/orgapp/custom-robot-access">codes</a>. */
+        DINGTALK(Set.of(-1, 88, 130101, 302033, 410100));
+
+        private final Set<Integer> busy;
+
+        Kind(Set<Integer> busy) {
+            this.busy = busy;
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Too much at once, or out of order for a while. */
+        boolean saysBusy(int code) {
+            return busy.contains(code);
+        }
     }
 
     Robot {
@@ -31,7 +49,7 @@ record Robot(String unit, Kind kind, URI url, String secret) {
     }
 
     String id() {
-        return "robot." + kind.name().toLowerCase(Locale.ROOT) + (unit == null ? "" : "." + unit);
+        return "robot." + kind.code() + (unit == null ? "" : "." + unit);
     }
 
     boolean hears(String ofUnit) {

@@ -1,18 +1,10 @@
 package org.shangda.notification;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -32,30 +24,25 @@ class RobotChannel implements Channel {
 
     static final String NAME = "robot";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final NotificationProperties properties;
     private final OpenWork openWork;
     private final University university;
     private final Sentences sentences;
-    private final Tasklist tasklist;
+    private final Addresses addresses;
     private final Clock clock;
-    private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     RobotChannel(
             NotificationProperties properties,
             OpenWork openWork,
             University university,
             Sentences sentences,
-            Tasklist tasklist,
+            Addresses addresses,
             Clock clock) {
         this.properties = properties;
         this.openWork = openWork;
         this.university = university;
         this.sentences = sentences;
-        this.tasklist = tasklist;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -92,29 +79,18 @@ class RobotChannel implements Channel {
         return counts.entrySet().stream()
                 .map(one ->
                         sentences.of("notification.robot.count", university.nameOfUnit(one.getKey()), one.getValue()))
-                .collect(Collectors.joining("\n", opening + "\n", "\n" + tasklist.start()));
+                .collect(Collectors.joining("\n", opening + "\n", "\n" + addresses.desk()));
     }
 
     private void say(Robot robot, String words) throws Unreachable {
-        try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(signed(robot))
-                            .timeout(PATIENCE)
-                            .header("Content-Type", "application/json; charset=utf-8")
-                            .POST(BodyPublishers.ofString(json.writeValueAsString(
-                                    Map.of("msgtype", "text", "text", Map.of("content", words)))))
-                            .build(),
-                    BodyHandlers.ofString());
-            // Both say 200 and a code of their own, which is 0 when the message was taken.
-            if (answer.statusCode() != 200
-                    || json.readTree(answer.body()).path("errcode").asInt(-1) != 0) {
-                throw new IllegalStateException("the robot did not take the message");
-            }
-        } catch (IOException e) {
-            throw new Unreachable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unreachable(e);
+        VendorServer server = new VendorServer(robot.kind().code());
+        int code = VendorServer.code(
+                server.post(signed(robot), Map.of("msgtype", "text", "text", Map.of("content", words))));
+        if (robot.kind().saysBusy(code)) {
+            throw server.closed(code);
+        }
+        if (code != 0) {
+            throw server.refused(code);
         }
     }
 

@@ -1,20 +1,26 @@
 package org.shangda.notification;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A vendor's server that knows one application: it hands out tokens, and answers in its own way to what comes with them. */
 class AppAtVendor implements AutoCloseable {
 
+    static final String CORP = "corp";
     static final String SECRET = "s3cret&of=app";
 
     private final HttpServer server;
@@ -28,6 +34,11 @@ class AppAtVendor implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         for (String path : List.of("/cgi-bin/gettoken", "/gettoken")) {
             server.createContext(path, exchange -> {
+                Map<String, String> said = parameters(exchange);
+                if (!said.containsValue(CORP) || !said.containsValue(SECRET)) {
+                    answer(exchange, "{\"errcode\":40001,\"errmsg\":\"invalid credential " + said + "\"}");
+                    return;
+                }
                 tokens++;
                 answer(
                         exchange,
@@ -42,6 +53,10 @@ class AppAtVendor implements AutoCloseable {
                 messages.add(exchange.getRequestURI() + "\n"
                         + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
                 String next;
+                if (!("t" + tokens).equals(parameters(exchange).get("access_token"))) {
+                    answer(exchange, "{\"errcode\":40014,\"errmsg\":\"invalid access_token\"}");
+                    return;
+                }
                 synchronized (answers) {
                     next = answers.isEmpty() ? "{\"errcode\":0,\"errmsg\":\"ok\"}" : answers.poll();
                 }
@@ -49,6 +64,12 @@ class AppAtVendor implements AutoCloseable {
             });
         }
         server.start();
+    }
+
+    private static Map<String, String> parameters(HttpExchange asked) {
+        return Stream.of(asked.getRequestURI().getRawQuery().split("&"))
+                .map(one -> one.split("=", 2))
+                .collect(toMap(one -> one[0], one -> URLDecoder.decode(one[1], StandardCharsets.UTF_8)));
     }
 
     private void answer(HttpExchange exchange, String body) throws IOException {
@@ -59,7 +80,11 @@ class AppAtVendor implements AutoCloseable {
     }
 
     App app(App.Kind kind) {
-        return new App(kind, "corp", 1000002, SECRET, address(), "u-{id}");
+        return app(kind, CORP, SECRET);
+    }
+
+    App app(App.Kind kind, String corp, String secret) {
+        return new App(kind, corp, 1000002, secret, address(), "u-{id}");
     }
 
     URI address() {
@@ -83,7 +108,12 @@ class AppAtVendor implements AutoCloseable {
         status = code;
     }
 
-    /** How often a token was asked for. */
+    /** Another product has fetched one: that which was handed out last is taken no longer. */
+    void handOutAnother() {
+        tokens++;
+    }
+
+    /** How often a token was handed out. */
     int tokens() {
         return tokens;
     }

@@ -100,6 +100,30 @@ class AppServerTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_token_that_another_product_has_replaced_is_fetched_anew(App.Kind kind) throws Exception {
+        AppServer server = server(kind);
+        server.send("zhangwei", BRIEF);
+        vendor.handOutAnother();
+
+        assertThat(server.send("zhangwei", BRIEF)).isTrue();
+
+        assertThat(vendor.messages()).last().asString().contains("access_token=t3");
+    }
+
+    /** The vendor itself tells them from the right ones, and quotes what it was sent. */
+    @ParameterizedTest
+    @CsvSource({"WECOM,corp,wr0ng", "WECOM,wr0ng,s3cret&of=app", "DINGTALK,corp,wr0ng", "DINGTALK,wr0ng,s3cret&of=app"})
+    void only_the_right_id_and_secret_let_the_application_in(App.Kind kind, String corp, String secret) {
+        AppServer server = new AppServer(vendor.app(kind, corp, secret), clock);
+
+        assertThatThrownBy(() -> server.send("zhangwei", BRIEF))
+                .isInstanceOf(Unreachable.class)
+                .hasMessage(kind.code() + " 40001");
+        assertThat(vendor.messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void where_the_fresh_one_is_not_taken_either_it_is_not_tried_for_ever(App.Kind kind) {
         vendor.answers(IntStream.range(0, 9).mapToObj(n -> error(40014)).toArray(String[]::new));
 
@@ -155,13 +179,38 @@ class AppServerTest {
                 .hasMessage(kind.code() + " " + code);
     }
 
+    /** Its 88 says only that there is a code beside it. */
+    @Test
+    void dingtalk_says_in_a_second_code_what_is_wrong() throws Exception {
+        AppServer server = server(App.Kind.DINGTALK);
+        server.send("zhangwei", BRIEF);
+        vendor.answers(wrapped("40014"));
+        assertThat(server.send("zhangwei", BRIEF)).as("a stale token").isTrue();
+
+        vendor.answers(wrapped("60121"));
+        assertThat(server.send("nobody", BRIEF)).as("an unknown user").isFalse();
+
+        vendor.answers(wrapped("60011"));
+        assertThatThrownBy(() -> server.send("zhangwei", BRIEF))
+                .isInstanceOf(Unreachable.class)
+                .hasMessage("dingtalk 60011");
+        vendor.answers(wrapped("400002"));
+        assertThatThrownBy(() -> server.send("zhangwei", BRIEF))
+                .isInstanceOf(Channel.Refused.class)
+                .hasMessage("dingtalk 400002");
+    }
+
+    private static String wrapped(String code) {
+        return "{\"errcode\":88,\"sub_code\":\"" + code + "\",\"sub_msg\":\"whatever\",\"errmsg\":\"ding talk error\"}";
+    }
+
     @ParameterizedTest
     @EnumSource
     void any_other_answer_is_about_this_message_alone(App.Kind kind) {
         vendor.answers(error(44004));
 
         assertThatThrownBy(() -> server(kind).send("zhangwei", BRIEF))
-                .isInstanceOf(AppServer.Refused.class)
+                .isInstanceOf(Channel.Refused.class)
                 .hasMessage(kind.code() + " 44004");
     }
 
@@ -189,6 +238,20 @@ class AppServerTest {
         assertThatThrownBy(() -> gone.send("zhangwei", BRIEF))
                 .satisfies(failure ->
                         assertThat(failure + " " + failure.getCause()).doesNotContain("s3cret"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_vendor_quotes_is_not_in_it_either(App.Kind kind) {
+        String quoting = "{\"errcode\":%d,\"errmsg\":\"s3cret access_token=t1\"}";
+        AppServer server = server(kind);
+        vendor.answers(quoting.formatted(44004), quoting.formatted(60020));
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> server.send("zhangwei", BRIEF))
+                    .satisfies(failure ->
+                            assertThat(failure + " " + failure.getCause()).doesNotContain("s3cret", "access_token"));
+        }
     }
 
     @Test

@@ -133,8 +133,8 @@ class LettersTest extends Told {
         Instant morning = TestTime.at(NEXT_MORNING);
         String letter = outbox.due(MailChannel.NAME, morning, 10).get(0);
 
-        assertThat(outbox.claim(letter, morning)).isPresent();
-        assertThat(outbox.claim(letter, morning)).isEmpty();
+        assertThat(outbox.claim(letter, MailChannel.NAME, morning)).isPresent();
+        assertThat(outbox.claim(letter, MailChannel.NAME, morning)).isEmpty();
         assertThat(outbox.due(MailChannel.NAME, morning, 10)).doesNotContain(letter);
     }
 
@@ -274,8 +274,9 @@ class LettersTest extends Told {
     /** The node is stopped in the middle of every letter that is due. */
     private Set<String> cutOff() {
         return outbox.due(MailChannel.NAME, TestTime.now(), 1000).stream()
-                .map(letter ->
-                        outbox.claim(letter, TestTime.now()).orElseThrow().messageId())
+                .map(letter -> outbox.claim(letter, MailChannel.NAME, TestTime.now())
+                        .orElseThrow()
+                        .messageId())
                 .collect(Collectors.toSet());
     }
 }

@@ -89,7 +89,7 @@ class ReadersLanguageTest extends ToldOfStalled {
             new Notices(outbox, digests, withRobot, clock)
                     .on(new WorkWaits("t1", "C1", "handle.college", "jsj", List.of(), true, true));
             cases.at("college", "problem");
-            deliver(new RobotChannel(withRobot, openWork, university, sentences, tasklist, clock));
+            deliver(new RobotChannel(withRobot, openWork, university, sentences, addresses, clock));
 
             assertThat(group.heard())
                     .singleElement()

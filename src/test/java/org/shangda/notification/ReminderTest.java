@@ -120,7 +120,8 @@ class ReminderTest {
         cases.exit(SECRETARY, passedUp, "pass-up");
         TestTime.set("2026-03-04T08:00:00");
         // The node is stopped in the middle of every letter that is due.
-        outbox.due(MailChannel.NAME, TestTime.now(), 100).forEach(letter -> outbox.claim(letter, TestTime.now()));
+        outbox.due(MailChannel.NAME, TestTime.now(), 100)
+                .forEach(letter -> outbox.claim(letter, MailChannel.NAME, TestTime.now()));
 
         TestTime.set("2026-03-04T08:11:00");
         delivery.deliverDue();

@@ -55,6 +55,10 @@ class RobotTest extends Told {
                             .contains("\"msgtype\":\"text\"", hqc + "：您单位有 3 件待签收")
                             .doesNotContain("C1", "rsc", "紧急"));
 
+            assertThat(database.queryForList("select state from notice where trouble is not null", String.class))
+                    .as("what went in the end says no trouble")
+                    .isEmpty();
+
             group.forget();
             toRobot.on(new WorkWaits("t4", "C2", "handle.department", "hqc", List.of(), true, true));
             deliver(robot);
@@ -81,6 +85,24 @@ class RobotTest extends Told {
                     .satisfies(heard -> assertThat(heard)
                             .contains("：您单位有 3 件待签收", "：您单位有 1 件待签收")
                             .contains("?key=k&timestamp=" + TestTime.now().toEpochMilli() + "&sign="));
+        }
+    }
+
+    @Test
+    void a_message_that_a_robot_does_not_take_is_not_repeated_and_says_why() throws Exception {
+        try (ChatGroup group = new ChatGroup()) {
+            NotificationProperties withRobot = withRobot(new Robot("hqc", Robot.Kind.WECOM, group.url(), null));
+            RobotChannel robot = robotChannel(withRobot);
+            new Notices(outbox, digests, withRobot, clock)
+                    .on(new WorkWaits("t1", "C1", "handle.department", "hqc", List.of(), true, true));
+            group.answer(200, "{\"errcode\":93000,\"errmsg\":\"invalid webhook url " + group.url() + "\"}");
+            deliver(robot);
+            TestTime.set(NEXT_MORNING);
+            deliver(robot);
+
+            assertThat(group.heard()).hasSize(1);
+            assertThat(database.queryForList("select state || ' ' || trouble from notice", String.class))
+                    .containsExactly("FAILED wecom 93000");
         }
     }
 
@@ -114,6 +136,6 @@ class RobotTest extends Told {
     private RobotChannel robotChannel(NotificationProperties withRobot) {
         OpenWork work = Mockito.mock(OpenWork.class);
         Mockito.when(work.toReceive()).thenReturn(Map.of("hqc", 3, "rsc", 1));
-        return new RobotChannel(withRobot, work, university, sentences, tasklist, clock);
+        return new RobotChannel(withRobot, work, university, sentences, addresses, clock);
     }
 }

@@ -60,7 +60,7 @@ abstract class Told {
     Clock clock;
 
     @Autowired
-    Tasklist tasklist;
+    Addresses addresses;
 
     @Autowired
     TransactionTemplate transaction;

@@ -19,7 +19,8 @@ class RequestSizeTest {
         "512KB, /api/concerns, application/json, 0.5",
         "512KB, /api/roster, multipart/form-data, 0.5"
     })
-    void the_limit_that_is_told_is_the_one_that_holds(DataSize largest, String address, String type, double told) {
+    void the_limit_that_is_told_is_the_one_that_holds(String most, String address, String type, double told) {
+        DataSize largest = DataSize.parse(most);
         Duration any = Duration.ofSeconds(10);
         RequestLimits limits = new RequestLimits(any, largest, 1, 1, largest, largest, largest);
         MockHttpServletRequest request = new MockHttpServletRequest("POST", address);

@@ -141,7 +141,7 @@ class EngineCauses implements Causes {
                 pace,
                 measure,
                 now -> jdbc.sql(sql)
-                        .params(values(sql, now))
+                        .params(parameters(sql, now))
                         .query((row, n) -> new Sighting(
                                 row.getString("item"),
                                 row.getString("number"),
@@ -158,7 +158,7 @@ class EngineCauses implements Causes {
                 Pace.PROOF,
                 Measure.ALWAYS,
                 now -> jdbc.sql(sql)
-                        .params(values(sql, now))
+                        .params(parameters(sql, now))
                         .query((row, n) -> new Sighting(
                                 row.getString("item"),
                                 row.getString("number"),
@@ -169,15 +169,15 @@ class EngineCauses implements Causes {
                         .list());
     }
 
-    private Map<String, Object> values(String sql, Instant now) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("now", EngineTime.local(now));
-        values.put("standing", items.standing());
+    private Map<String, Object> parameters(String sql, Instant now) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("now", EngineTime.local(now));
+        parameters.put("standing", items.standing());
         // Who has left is a question of its own.
         if (sql.contains(":gone")) {
-            values.put("gone", gone());
+            parameters.put("gone", gone());
         }
-        return values;
+        return parameters;
     }
 
     /** Those who have a task and are not on the roster; never an empty list, so that it can stand in a query. */
