@@ -9,7 +9,6 @@ import static org.shangda.attachment.SentFiles.cutOff;
 import static org.shangda.attachment.SentFiles.joined;
 import static org.shangda.attachment.SentFiles.jpeg;
 import static org.shangda.attachment.SentFiles.packed;
-import static org.shangda.attachment.SentFiles.packedBehind;
 import static org.shangda.attachment.SentFiles.pdfWith;
 import static org.shangda.attachment.SentFiles.png;
 
@@ -19,7 +18,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -30,7 +28,6 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,17 +186,6 @@ class InspectionTest {
                 arguments("a locked PDF", "file.pdf-locked", locked()),
                 arguments("a PDF with a password", "file.pdf-locked", lockedWithPassword()),
                 arguments("a PDF that unpacks to 400 MB", "file.pdf-packed", SentFiles.pdfBomb()),
-                bomb("that looks packed inside", "/FlateDecode", packed(joined(bytes("80 0 "), SentFiles.blanks(40)))),
-                bomb("behind other bytes than zlib's", "/FlateDecode", packedBehind(0, 1, SentFiles.blanks(40))),
-                bomb("behind a dictionary's name", "/FlateDecode", packedBehind(0x78, 0x20, SentFiles.blanks(40))),
-                bomb("in hexadecimal", "[/ASCIIHexDecode /FlateDecode]", hexadecimal(packed(SentFiles.blanks(40)))),
-                bomb("in letters within", "[/FlateDecode /ASCII85Decode]", packed(bytes("z".repeat(1000)))),
-                bomb("that is said to be a picture", "/DCTDecode", jpeg(8, 8)),
-                bomb(
-                        "of rows without end",
-                        "/FlateDecode /DecodeParms << /Predictor 12 /Columns 2000000000 >>",
-                        packed(new byte[9])),
-                bomb("whose packing is hidden behind words", "/RL /X (endstream obj)", bytes("\201\200")),
                 arguments(
                         "a PDF that is packed twice",
                         "file.pdf-packed",
@@ -233,14 +219,6 @@ class InspectionTest {
                 active("/URI << /Base (javascript:) >>"));
     }
 
-    private static Arguments bomb(String what, String filter, byte[] content) {
-        return arguments("a PDF with a stream " + what, "file.pdf-packed", SentFiles.pdfOfObjects(filter, content));
-    }
-
-    private static byte[] hexadecimal(byte[] content) {
-        return bytes(HexFormat.of().formatHex(content) + ">");
-    }
-
     private static byte[] scansWithoutEnd() {
         byte[] jpeg = jpeg(8, 8);
         int end = jpeg.length - 2;
@@ -267,30 +245,6 @@ class InspectionTest {
     @Test
     void a_document_that_is_written_by_hand_and_does_nothing_is_taken() {
         assertThat(inspect(pdfWith("/PageMode /UseOutlines")).type()).isEqualTo(FileType.PDF);
-    }
-
-    /** Programs of old write so, and those that send documents by mail. */
-    @ParameterizedTest
-    @CsvSource({"[/ASCIIHexDecode /FlateDecode]", "/Fl", "[/AHx /Fl]"})
-    void a_document_whose_text_is_packed_in_letters_is_taken(String filter) {
-        byte[] text = packed(bytes("BT ET"));
-        String letters = read(filter.startsWith("[") ? hexadecimal(text) : text);
-
-        assertThat(inspect(pdfWith(
-                                "/X 4 0 R",
-                                "<< /Filter " + filter + " /Length " + letters.length() + " >>\nstream\n" + letters
-                                        + "\nendstream"))
-                        .type())
-                .isEqualTo(FileType.PDF);
-    }
-
-    /** It took most of a minute when everything that looked like a stream was searched for its end. */
-    @Test
-    @Timeout(20)
-    void a_document_of_nothing_but_beginnings_is_refused_at_once() {
-        assertThatThrownBy(() -> inspect(bytes("%PDF-1.4\n" + "stream ".repeat(400_000))))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("file.pdf-broken"));
     }
 
     // --- names -------------------------------------------------------------------------------------------------------
