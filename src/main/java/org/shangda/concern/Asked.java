@@ -79,7 +79,7 @@ record Asked(
         return new Asked(unit, List.of(person), false, vacantSince);
     }
 
-    private static Asked of(Answering answering) {
+    static Asked of(Answering answering) {
         return new Asked(
                 answering.unit().code(),
                 answering.people().stream().map(Person::id).toList(),

@@ -63,10 +63,12 @@ public class LevelWork {
     /** The handling's work is offered to whoever may do it today. */
     public Offer offer(String number, long handlingId) {
         Handling handling = concerns.get(number).visits().of(handlingId);
-        Asked asked = askedToday(handling);
+        Optional<Answering> today = today(handling);
+        Asked asked = asked(handling, today);
         boolean direct = !handling.terms().receiptAsked() && asked.people().size() == 1;
         return offer(
                 handling,
+                today,
                 asked,
                 direct ? asked.people().get(0) : stillReceivedBy(handling, asked),
                 handling.terms().dueAt(),
@@ -104,9 +106,11 @@ public class LevelWork {
     public Offer offerDecision(String number, long handlingId) {
         Handling handling = concerns.get(number).visits().of(handlingId);
         requireStep(handling.awaitsDecision());
-        Asked asked = askedToday(handling);
+        Optional<Answering> today = today(handling);
+        Asked asked = asked(handling, today);
         return offer(
                 handling,
+                today,
                 asked,
                 stillReceivedBy(handling, asked),
                 clock.closingOf(handling.proposal().on()),
@@ -150,7 +154,8 @@ public class LevelWork {
                 .orElseThrow(LevelWork::notAtThisStep);
     }
 
-    private Offer offer(Handling handling, Asked asked, String assignee, Instant due, String what) {
+    private Offer offer(
+            Handling handling, Optional<Answering> today, Asked asked, String assignee, Instant due, String what) {
         return new Offer(
                         assignee,
                         assignee != null || asked.whole() ? asked.unit() : null,
@@ -159,17 +164,14 @@ public class LevelWork {
                         what,
                         handling.concern().raising().card(),
                         handling.concern().isHazard())
-                .inPlace(deputies(handling));
+                .inPlace(deputies(handling, today));
     }
 
     /** Those who are asked in somebody's place, and who has received it so. */
-    private Map<String, InPlace> deputies(Handling handling) {
+    private Map<String, InPlace> deputies(Handling handling, Optional<Answering> today) {
         Map<String, InPlace> deputies = new HashMap<>();
         receivedInPlace.of(handling).ifPresent(place -> deputies.put(handling.receivedBy(), place));
-        rules.levelUnit(handling.situation())
-                .map(rule ->
-                        Asked.answering(handling.concern(), handling.situation(), rule, handling.unit(), university))
-                .ifPresent(answering -> deputies.putAll(answering.inPlace()));
+        today.ifPresent(answering -> deputies.putAll(answering.inPlace()));
         return deputies;
     }
 
@@ -236,14 +238,24 @@ public class LevelWork {
                 .isPresent();
     }
 
+    /** Who answers by the level's rule and today's roster, with who stands in for whom. */
+    private Optional<Answering> today(Handling handling) {
+        return rules.levelUnit(handling.situation())
+                .map(rule ->
+                        Asked.answering(handling.concern(), handling.situation(), rule, handling.unit(), university));
+    }
+
+    private Asked askedToday(Handling handling) {
+        return asked(handling, today(handling));
+    }
+
     /**
      * Posts change hands while a concern waits. What may not travel stays with its first receiver, though: it is not for
      * the unit above, which answers for one that has nobody.
      */
-    private Asked askedToday(Handling handling) {
+    private Asked asked(Handling handling, Optional<Answering> today) {
         Concern concern = handling.concern();
-        return rules.levelUnit(handling.situation())
-                .map(rule -> Asked.today(concern, handling.situation(), rule, handling.unit(), university))
+        return today.map(Asked::of)
                 .filter(asked -> concern.mayTravel() || asked.unit().equals(handling.answeringUnit()))
                 .map(asked -> receivedInTheirPlace(handling, asked) ? asked.and(handling.receivedBy()) : asked)
                 .map(asked -> asked.includes(handling.terms().givenTo())
@@ -254,9 +266,8 @@ public class LevelWork {
 
     /** Staff numbers of all who answer for the handling's unit today, also where it was given to one of them. */
     List<String> answeringToday(Handling handling) {
-        Concern concern = handling.concern();
-        return rules.levelUnit(handling.situation())
-                .map(rule -> Asked.today(concern, handling.situation(), rule, handling.unit(), university))
+        return today(handling)
+                .map(Asked::of)
                 .filter(asked -> asked.unit().equals(handling.answeringUnit()))
                 .map(Asked::people)
                 .orElse(List.of());
