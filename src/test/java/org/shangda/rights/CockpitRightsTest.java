@@ -10,47 +10,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.probe.Http;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What Cockpit shows on its diagrams is for operators and administrators, in codes: no story, nobody's name. */
 @ShangdaTest
-class CockpitRightsTest {
+class CockpitRightsTest extends AskedOverHttp {
 
     private static final String CANARY = "金丝雀八二六四";
     private static final String OPERATOR = "yebo";
     private static final String LEADER = "zhaomingyuan";
 
     @Autowired
-    Cases cases;
-
-    @Autowired
     ProcessEngine engine;
-
-    @LocalServerPort
-    int port;
-
-    private OverHttp http;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        http = new OverHttp(port);
-    }
-
-    @AfterEach
-    void over() {
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
-    }
 
     @Test
     void only_operators_and_administrators_are_answered() {

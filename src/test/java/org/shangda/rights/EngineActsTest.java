@@ -15,25 +15,19 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.monitoring.Monitoring;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** From 停滞事项 operators and administrators mend what the engine has stopped, and nobody else does. */
 @ShangdaTest
-class EngineActsTest {
+class EngineActsTest extends AskedOverHttp {
 
     private static final List<String> MENDERS = List.of("yebo", "admin");
     private static final Map<String, Object> NEXT_MONDAY = Map.of("words", "等待校区搬迁。", "until", "2026-03-09");
-
-    @Autowired
-    Cases cases;
 
     @Autowired
     Monitoring monitoring;
@@ -43,23 +37,6 @@ class EngineActsTest {
 
     @Autowired
     TaskService tasks;
-
-    @LocalServerPort
-    int port;
-
-    private OverHttp http;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        http = new OverHttp(port);
-    }
-
-    @AfterEach
-    void over() {
-        cases.endAll();
-    }
 
     @Test
     void a_failed_step_is_tried_again_and_leaves_the_list() {

@@ -25,17 +25,13 @@ import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.concern.MyConcerns;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What a colleague follows: where it is, what has happened, how it ended, and what they are asked now. */
 @ShangdaTest
-class MineTest {
+class MineTest extends AskedOverHttp {
 
     private static final String TITLE = "三号楼 402 室漏水";
     private static final String HOUSING_TELEPHONE = "0500-8888 1191";
-
-    @Autowired
-    Cases cases;
 
     @Autowired
     Pairings pairings;
@@ -46,24 +42,14 @@ class MineTest {
     @Autowired
     MyConcerns mine;
 
-    @LocalServerPort
-    int port;
-
-    private OverHttp http;
-
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
+    void nobodyIsPaired() {
         contacts.forgetEverything();
-        http = new OverHttp(port);
     }
 
     @AfterEach
-    void over() {
-        cases.endAll();
+    void asBefore() {
         contacts.forgetEverything();
-        TestTime.set(TestTime.MONDAY);
     }
 
     // --- following ---------------------------------------------------------------------------------------------------

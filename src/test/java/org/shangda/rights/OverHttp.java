@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -73,12 +75,23 @@ class OverHttp {
     }
 
     Answer send(HttpRequest request) {
+        var answer = send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(
+                answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+    }
+
+    /** A file, or what is said instead of it. */
+    HttpResponse<byte[]> bytes(String person, String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(server + path))
+                        .header("Authorization", Http.basic(person, PASSWORD))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
         try {
-            var answer = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(
-                    answer.statusCode(),
-                    answer.headers().firstValue("Content-Type").orElse(""),
-                    answer.body());
+            return client.send(request, body);
         } catch (IOException e) {
             throw new AssertionError("no answer to " + request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {

@@ -10,10 +10,6 @@ import static org.shangda.Cases.STRANGER;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shangda.Contacts;
 import org.shangda.ShangdaTest;
-import org.shangda.probe.Http;
 
 /** Who reads what is written about pairs: notes, occasions and what a carrier has left behind. */
 @ShangdaTest
@@ -139,19 +134,12 @@ class PairStoriesTest extends PairsUnderWay {
     }
 
     private String paper(String person, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", Http.basic(person, OverHttp.PASSWORD))
-                .build();
-        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofByteArray())
-                        .body()));
+        byte[] file = new OverHttp(port).bytes(person, path).body();
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(file));
                 XWPFWordExtractor text = new XWPFWordExtractor(word)) {
             return text.getText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
         }
     }
 }

@@ -2,9 +2,6 @@ package org.shangda.rights;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.Loader;
@@ -14,7 +11,6 @@ import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.shangda.probe.Http;
 
 /** What can be read in a file; it carries the time at which it was written. */
 class ReadFiles {
@@ -24,20 +20,15 @@ class ReadFiles {
         return path.matches(".*\\.(docx|pdf|xlsx)");
     }
 
-    private final int port;
+    private final OverHttp http;
 
     ReadFiles(int port) {
-        this.port = port;
+        http = new OverHttp(port);
     }
 
     String text(String reader, String target) {
         try {
-            HttpResponse<byte[]> got = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + target))
-                                    .header("Authorization", Http.basic(reader, OverHttp.PASSWORD))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> got = http.bytes(reader, target);
             if (got.statusCode() != 200) {
                 return got.statusCode() + " " + new String(got.body(), StandardCharsets.UTF_8);
             }
@@ -56,9 +47,6 @@ class ReadFiles {
             }
         } catch (IOException e) {
             throw new AssertionError(target, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
         }
     }
 }

@@ -13,24 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.monitoring.Monitoring;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is done from a row of 停滞事项 is asked of the row as it is now, of who asks, and of each row by itself. */
 @ShangdaTest
-class StalledActsTest {
+class StalledActsTest extends AskedOverHttp {
 
     private static final String OPERATOR = "yebo";
-
-    @Autowired
-    Cases cases;
 
     @Autowired
     Monitoring monitoring;
@@ -38,23 +33,9 @@ class StalledActsTest {
     @Autowired
     JdbcTemplate database;
 
-    @LocalServerPort
-    int port;
-
-    private OverHttp http;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        http = new OverHttp(port);
-    }
-
     @AfterEach
-    void over() {
+    void asBefore() {
         database.update("delete from stalled_watch");
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
     }
 
     @Test

@@ -12,57 +12,28 @@ import static org.shangda.Cases.STRANGER;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.monitoring.Monitoring;
-import org.shangda.probe.Http;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 停滞事项: whoever supervises sees their own line, in codes and units; nobody reads a story there. */
 @ShangdaTest
-class StalledRightsTest {
+class StalledRightsTest extends AskedOverHttp {
 
     private static final String OPERATOR = "yebo";
     private static final String LEADER = "zhaomingyuan";
 
     @Autowired
-    Cases cases;
-
-    @Autowired
     Monitoring monitoring;
-
-    @LocalServerPort
-    int port;
-
-    private OverHttp http;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        http = new OverHttp(port);
-    }
-
-    @AfterEach
-    void over() {
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
-    }
 
     @Test
     void a_late_branch_is_seen_by_its_college_and_above_and_by_no_other_line() {
@@ -194,16 +165,11 @@ class StalledRightsTest {
     }
 
     @Test
-    void the_workbook_has_the_same_rows_no_names_and_no_formula() throws IOException, InterruptedException {
+    void the_workbook_has_the_same_rows_no_names_and_no_formula() throws IOException {
         String number = lateAtTheBranch();
-        var answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/stalled/stalled.xlsx"))
-                                .header("Authorization", Http.basic(COLLEGE_CLERK, OverHttp.PASSWORD))
-                                .build(),
-                        BodyHandlers.ofByteArray());
+        byte[] file = http.bytes(COLLEGE_CLERK, "/api/stalled/stalled.xlsx").body();
         List<String> texts = new ArrayList<>();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
             for (Row row : workbook.getSheetAt(0)) {
                 for (Cell cell : row) {
                     assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);

@@ -14,44 +14,19 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.shangda.probe.Http;
 import org.shangda.rights.OverHttp.Answer;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The forms of Tasklist over the product's own API: the same gate, the same sentences, in plain JSON. */
 @ShangdaTest
-class WorkFormsTest {
+class WorkFormsTest extends AskedOverHttp {
 
     private static final String TITLE = "走廊的灯坏了";
     private static final Map<String, Object> PASS_UP =
             Map.of("exit", "pass-up", "words", "请房管处处理。", "tried", "已联系物业。", "unit", DEPARTMENT);
-
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
-
-    private OverHttp http;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        http = new OverHttp(port);
-    }
-
-    @AfterEach
-    void over() {
-        cases.endAll();
-    }
 
     // --- drawn -------------------------------------------------------------------------------------------------------
 

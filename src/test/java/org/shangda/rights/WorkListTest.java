@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.Pairings;
@@ -24,17 +23,13 @@ import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.engine.WaitingWork;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What waits for a person: what it is about for those who may read it, where it stands and how much time is left. */
 @ShangdaTest
-class WorkListTest {
+class WorkListTest extends AskedOverHttp {
 
     private static final String TITLE = "走廊的灯坏了";
     private static final String WORDS = "内容：pass-up";
-
-    @Autowired
-    Cases cases;
 
     @Autowired
     Pairings pairings;
@@ -42,23 +37,9 @@ class WorkListTest {
     @Autowired
     WaitingWork waiting;
 
-    @LocalServerPort
-    int port;
-
-    private OverHttp http;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        http = new OverHttp(port);
-    }
-
     @AfterEach
-    void over() {
-        cases.endAll();
+    void asBefore() {
         pairings.roster(lines -> lines);
-        TestTime.set(TestTime.MONDAY);
     }
 
     // --- what a card says --------------------------------------------------------------------------------------------
