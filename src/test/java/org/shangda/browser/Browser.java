@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
 import org.shangda.TestTime;
 
 /**
@@ -17,16 +18,30 @@ import org.shangda.TestTime;
  * clicks, types, and leaves the field.
  *
  * <p>The pictures go to {@code target/screenshots}. Those that the README shows are made anew by {@code mvn test
- * -Dtest='TasklistWalkTest,WorkLooksTest,PairsWalkTest,CockpitLooksTest,EditorsTest,*InModelerTest,RulesLooksTest,RunningCasesLooksTest'
+ * -Dtest='TasklistWalkTest,DeskClicksTest,WorkLooksTest,PairsWalkTest,CockpitLooksTest,EditorsTest,*InModelerTest,RulesLooksTest,RunningCasesLooksTest'
  * -Dshangda.pictures=docs/images}.
  */
 class Browser extends Chromium {
 
     private String clock;
     private String row = "";
+    private int clicks;
 
     Browser(int port) {
         super(port);
+    }
+
+    // --- what it costs -----------------------------------------------------------------------------------------------
+
+    /** Clicks of a mouse or taps of a thumb since the start, without logging in and without the cursor put into a field. */
+    int clicks() {
+        return clicks;
+    }
+
+    @Override
+    void click(By by) {
+        super.click(by);
+        clicks++;
     }
 
     // --- coming and going --------------------------------------------------------------------------------------------
@@ -163,10 +178,18 @@ class Browser extends Chromium {
         return this;
     }
 
-    /** Puts a file into the chooser of the open page of the product. */
+    /** Puts a file into the chooser of the open page of the product: opened with one click, left with another. */
     Browser chooseFile(Path file) {
+        clicks += 2;
         driver.findElement(By.cssSelector("input[type=file]"))
                 .sendKeys(file.toAbsolutePath().toString());
+        return this;
+    }
+
+    /** Picks from a list of the browser's own: opened with one click, left with another. */
+    Browser select(String id, String choice) {
+        new Select(find(By.id(id))).selectByVisibleText(choice);
+        clicks += 2;
         return this;
     }
 
@@ -215,6 +238,7 @@ class Browser extends Chromium {
         WebElement field = field(label);
         intoView(field);
         field.click();
+        clicks++;
         click(By.cssSelector(".flatpickr-calendar.open .flatpickr-day.today"));
         return this;
     }
@@ -233,6 +257,7 @@ class Browser extends Chromium {
         WebElement field = field(label).findElement(By.xpath("./ancestor::*[contains(@class, 'fjs-input-group')]"));
         intoView(field);
         field.click();
+        clicks++;
         click(xpath("//*[contains(@class, 'fjs-dropdownlist-item')][normalize-space()='%s']", option));
         return this;
     }

@@ -49,6 +49,7 @@ class ConcernFilesLooksTest {
     @AfterEach
     void close() {
         browser.close();
+        cases.endAll();
         database.update("delete from attachment where case_number is null");
     }
 

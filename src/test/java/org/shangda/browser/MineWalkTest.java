@@ -52,7 +52,6 @@ class MineWalkTest {
 
     private Browser browser;
     private AtTheDesk page;
-    private int taps;
 
     @BeforeEach
     void monday() {
@@ -70,27 +69,27 @@ class MineWalkTest {
         browser.close();
         cases.endAll();
         contacts.forgetEverything();
+        TestTime.set(TestTime.MONDAY);
     }
 
     @Test
     void raising_with_a_photo_takes_at_most_eight_taps_and_the_number_is_large() {
         open();
         looksWell("mine-empty");
-        tap(By.cssSelector("a.raise"));
+        int before = browser.clicks();
+        browser.click(By.cssSelector("a.raise"));
         browser.pick("类别", "住房与后勤");
-        taps += 2;
         browser.fill("标题", "三号楼 402 室漏水").fill("情况说明", "天花板漏水两周。").fill("地点", "三号楼 402 室");
         looksWell("mine-raise-what");
-        press("下一步");
+        browser.press("下一步");
         browser.chooseFile(photo());
-        taps += 2;
         browser.awaitText("已传");
         looksWell("mine-raise-send");
-        press("提交");
+        browser.press("提交");
 
         browser.awaitText("已送出");
         assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo("已送出");
-        assertThat(taps).isLessThanOrEqualTo(8);
+        assertThat(browser.clicks() - before).isLessThanOrEqualTo(8);
         WebElement shown = browser.find(".sent .number");
         String number = shown.getText();
         assertThat(Double.parseDouble(shown.getCssValue("font-size").replace("px", "")))
@@ -112,7 +111,7 @@ class MineWalkTest {
     @Test
     void F1_a_hazard_shows_the_number_to_call_large_before_and_after() {
         open();
-        tap(By.cssSelector("a.raise"));
+        browser.click(By.cssSelector("a.raise"));
         choose("安全隐患");
         WebElement call = browser.find(
                 Chromium.xpath("//*[contains(@class, 'fjs-form-field-text')]//h1[contains(., '0500-8888 9201')]"));
@@ -134,7 +133,7 @@ class MineWalkTest {
     @Test
     void what_was_typed_is_asked_about_before_one_leaves_and_is_there_when_one_stays() {
         open();
-        tap(By.cssSelector("a.raise"));
+        browser.click(By.cssSelector("a.raise"));
         browser.fill("标题", "还没写完");
         browser.click(By.cssSelector("a.back"));
         browser.await(browser::alerted);
@@ -143,17 +142,17 @@ class MineWalkTest {
 
         browser.driver().manage().deleteAllCookies();
         browser.pick("类别", "住房与后勤").fill("情况说明", "天花板漏水。");
-        press("下一步");
+        browser.press("下一步");
         browser.find("dialog input[name=password]").sendKeys("demo");
         browser.click(By.cssSelector("dialog button[type=submit]"));
         browser.await(
                 () -> browser.driver().findElements(By.cssSelector("dialog")).isEmpty());
         browser.fill("办理时需要谁回避？", "保卫处");
-        press("上一步");
+        browser.press("上一步");
         browser.fill("标题", "写完了");
-        press("下一步");
+        browser.press("下一步");
         assertThat(browser.shown("办理时需要谁回避？")).isEqualTo("保卫处");
-        press("提交");
+        browser.press("提交");
         browser.awaitText("已送出");
     }
 
@@ -161,7 +160,7 @@ class MineWalkTest {
     void urging_and_adding_say_that_they_were_done_and_withdrawing_asks_twice() {
         String number = cases.raise(COLLEAGUE, Cases.concernWith("title", "教师公寓漏水"));
         open();
-        press("催办");
+        browser.press("催办");
         browser.fill("想说明的情况（可不填）", "又漏了。");
         looksWell("mine-urge");
         browser.click(By.cssSelector(".work .send button.main"));
@@ -169,12 +168,12 @@ class MineWalkTest {
         assertThat(browser.find(".told").getText()).isNotEmpty();
         looksWell("mine-urged");
 
-        press("补充");
+        browser.press("补充");
         browser.fill("补充说明（必填）", "是卧室。");
         browser.click(By.cssSelector(".work .send button.main"));
         browser.awaitText("是卧室。");
 
-        press("撤回");
+        browser.press("撤回");
         browser.awaitText("撤回后事项即结束");
         browser.click(By.cssSelector(".work .send button.main"));
         browser.await(browser::alerted);
@@ -194,12 +193,12 @@ class MineWalkTest {
         open();
         browser.awaitText("内容：answer");
         looksWell("mine-answered");
-        press("满意");
-        press("确定：满意");
+        browser.press("满意");
+        browser.press("确定：满意");
         browser.await(() -> state(number).equals("CLOSED"));
-        press("已结束");
+        browser.press("已结束");
         browser.driver().findElement(By.name("q")).sendKeys(number.substring(5));
-        press("查找");
+        browser.press("查找");
         browser.awaitText("您的评价");
         assertThat(browser.find(By.id(number)).getText()).contains("内容：answer", "满意", "已结案");
         looksWell("mine-closed");
@@ -210,7 +209,7 @@ class MineWalkTest {
         String number = cases.raise(COLLEAGUE, Cases.concernWith("title", "教师公寓漏水"));
         cases.exit(SECRETARY, number, "answer");
         open();
-        press("不满意");
+        browser.press("不满意");
         browser.pick("不满意的原因（必填）", "问题没有解决");
         looksWell("mine-dissatisfied");
         browser.click(By.cssSelector(".work .send button.main"));
@@ -226,7 +225,7 @@ class MineWalkTest {
         browser.login(Contacts.OTHER_COLLEAGUE);
         phone();
         open();
-        press("查看并答复");
+        browser.press("查看并答复");
         choose("属实，确认");
         looksWell("mine-note");
         browser.click(By.cssSelector(".work .send button.main"));
@@ -236,7 +235,7 @@ class MineWalkTest {
         browser.login(COLLEAGUE);
         phone();
         open();
-        press("查看并答复");
+        browser.press("查看并答复");
         choose("愿意");
         looksWell("mine-pair");
         browser.click(By.cssSelector(".work .send button.main"));
@@ -260,7 +259,7 @@ class MineWalkTest {
         assertThat(browser.text())
                 .contains("Urge", "Withdraw", "Open", "Closed")
                 .doesNotContain("我的事项", "催办");
-        tap(By.cssSelector("a.raise"));
+        browser.click(By.cssSelector("a.raise"));
         browser.awaitText("Step 1 of 2");
         browser.find(".fjs-form");
         looksWell("mine-english-raise");
@@ -281,19 +280,9 @@ class MineWalkTest {
         browser.find(".which");
     }
 
-    private void tap(By by) {
-        browser.click(by);
-        taps++;
-    }
-
     /** Of a form: the row of its choice is what a thumb meets. */
     private void choose(String option) {
-        tap(Chromium.xpath("//*[contains(@class, 'fjs-container')]//label[normalize-space()='%s']", option));
-    }
-
-    private void press(String words) {
-        browser.press(words);
-        taps++;
+        browser.click(Chromium.xpath("//*[contains(@class, 'fjs-container')]//label[normalize-space()='%s']", option));
     }
 
     /** No sideways scroll, nothing that axe objects to; thumb-sized, and readable. */
