@@ -76,6 +76,7 @@ class CanaryTest {
     private final List<String> mails = new ArrayList<>();
     private CanaryForms forms;
     private CanaryStalled stalled;
+    private CanaryPages pages;
     private Traces traces;
     private OverHttp http;
     private String underWay;
@@ -94,6 +95,8 @@ class CanaryTest {
         stalled = writer(CanaryStalled.class);
         stalled.write();
         TestTime.set(TestTime.MONDAY);
+        pages = writer(CanaryPages.class);
+        pages.write();
         underWay = concerns.raise(MEMBER, "underWay");
         concerns.exit(SECRETARY, underWay, "pass-up", Map.of());
         CanaryDetours detours = writer(CanaryDetours.class);
@@ -278,6 +281,18 @@ class CanaryTest {
         }
         assertThat(story).isNotEmpty();
         assertThat(shown).contains(MEMBER).isSubsetOf(inside());
+    }
+
+    @Test
+    void pages_files_and_papers_tell_a_story_to_those_whom_it_has_reached_and_to_nobody_else() {
+        assertThat(pages.tellingTo(CanaryPages.OUTSIDE)).isEmpty();
+        assertThat(pages.tellingTo(CanaryPages.INSIDE)).as("insiders see it").containsAll(CanaryPages.TELLING);
+    }
+
+    @Test
+    void what_becomes_of_many_at_once_is_told_without_a_story() {
+        assertThat(pages.batches())
+                .allSatisfy(results -> assertThat(results).contains("\"done\":").doesNotContain(CANARY));
     }
 
     private Set<String> inside() {
