@@ -14,43 +14,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.shangda.rights.OverHttp.Answer;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Many tasks at once, each as if it were the only one. */
 @ShangdaTest
-class WorkTogetherTest {
+class WorkTogetherTest extends AskedOverHttp {
 
     private static final String NO_SUCH_TASK = "未找到该事项，或您无权查看。";
     private static final Map<String, Object> APPROVE = Map.of("decision", "approve", "words", " ");
-
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
-
-    private OverHttp http;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        http = new OverHttp(port);
-    }
-
-    @AfterEach
-    void over() {
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
-    }
 
     @Test
     void several_are_received_at_once_and_what_somebody_else_has_received_is_told_apart() {
