@@ -1,76 +1,52 @@
 package org.shangda.rights;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.COLLEGE_HEAD;
 import static org.shangda.Cases.DEPARTMENT;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
+import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.DEPUTY_SECRETARY;
 import static org.shangda.Cases.SECRETARY;
 import static org.shangda.Cases.STRANGER;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.usermodel.WorkbookFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
+import org.shangda.Contacts;
 import org.shangda.SentStatements;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.engine.WaitingWork;
-import org.shangda.probe.Http;
 import org.shangda.rights.OverHttp.Answer;
 import org.shangda.work.Desk.Wish;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 工作台: what waits for somebody stands in lists with counts, and says what it is about to whoever may read it. */
 @ShangdaTest
-class DeskTest {
+class DeskTest extends AskedOverHttp {
 
     private static final String TITLE = "走廊的灯坏了";
 
     @Autowired
-    Cases cases;
+    Contacts contacts;
 
     @Autowired
     WaitingWork waiting;
 
-    @LocalServerPort
-    int port;
-
-    private OverHttp http;
-
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
+    void nobodyHasAnything() {
         cases.forgetAll();
-        http = new OverHttp(port);
-    }
-
-    @AfterEach
-    void over() {
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
+        contacts.forgetEverything();
     }
 
     // --- rows --------------------------------------------------------------------------------------------------------
@@ -130,34 +106,65 @@ class DeskTest {
 
     @Test
     void each_list_counts_what_belongs_into_it_and_the_first_that_is_shown_is_the_most_pressing() {
-        String late = raise();
-        TestTime.set("2026-03-10T10:00:00");
-        String later = raise();
-        assertThat(desk(SECRETARY, "").path("list").asText()).isEqualTo(first(SECRETARY));
-        assertThat(numbers(SECRETARY, "?list=doing")).contains(late, later);
-        assertThat(numbers(SECRETARY, "?list=today")).doesNotContain(late, later);
+        assertThat(shownFirst(DEPARTMENT_CLERK)).as("nothing waits").isEqualTo("doing");
+        String late = received(raise());
+        TestTime.set("2026-03-04T10:00:00");
+        String later = received(raise());
+        assertThat(shownFirst(DEPARTMENT_CLERK)).isEqualTo("doing");
+        assertThat(numbers(DEPARTMENT_CLERK, "?list=doing")).containsExactly(late, later);
+        assertThat(counts(DEPARTMENT_CLERK)).containsExactly(0, 2, 0, 0, 0, 0);
 
-        TestTime.set("2026-03-11T09:00:00");
-        assertThat(desk(SECRETARY, "").path("list").asText()).isEqualTo(first(SECRETARY));
-        assertThat(numbers(SECRETARY, "?list=today")).contains(late).doesNotContain(later);
-        assertThat(numbers(SECRETARY, "?list=late")).doesNotContain(late, later);
+        TestTime.set("2026-03-18T09:00:00");
+        assertThat(shownFirst(DEPARTMENT_CLERK)).isEqualTo("today");
+        assertThat(numbers(DEPARTMENT_CLERK, "")).containsExactly(late);
+        assertThat(counts(DEPARTMENT_CLERK)).containsExactly(0, 2, 1, 0, 0, 0);
 
-        TestTime.set("2026-03-12T10:00:00");
-        JsonNode overdue = desk(SECRETARY, "");
-        assertThat(overdue.path("list").asText()).isEqualTo("late");
-        assertThat(numbers(SECRETARY, "")).contains(late).doesNotContain(later);
-        assertThat(numbers(SECRETARY, "?list=doing")).containsSubsequence(late, later);
-        assertThat(overdue.path("counts").path("doing").asInt())
-                .isEqualTo(desk(SECRETARY, "?list=doing").path("total").asInt());
+        TestTime.set("2026-03-19T10:00:00");
+        assertThat(shownFirst(DEPARTMENT_CLERK)).isEqualTo("late");
+        assertThat(numbers(DEPARTMENT_CLERK, "")).containsExactly(late);
+        assertThat(numbers(DEPARTMENT_CLERK, "?list=doing")).containsExactly(late, later);
+        assertThat(counts(DEPARTMENT_CLERK)).containsExactly(0, 2, 0, 1, 0, 0);
     }
 
-    /** The most pressing of those in which something waits. */
-    private String first(String person) {
+    @Test
+    void what_is_to_be_received_comes_before_what_is_in_hand_and_who_only_signs_or_rates_sees_that_first() {
+        received(raise());
+        assertThat(shownFirst(DEPARTMENT_CLERK)).isEqualTo("doing");
+        String answered = atTheDepartment();
+        assertThat(shownFirst(DEPARTMENT_CLERK)).isEqualTo("receive");
+        assertThat(counts(DEPARTMENT_CLERK)).containsExactly(1, 1, 0, 0, 0, 0);
+
+        cases.exit(DEPARTMENT_CLERK, answered, "answer");
+        assertThat(shownFirst(DEPARTMENT_HEAD)).isEqualTo("sign");
+        assertThat(numbers(DEPARTMENT_HEAD, "")).containsExactly(answered);
+        assertThat(counts(DEPARTMENT_HEAD)).containsExactly(0, 0, 0, 0, 1, 0);
+
+        cases.approve(DEPARTMENT_HEAD, answered);
+        cases.act(COLLEGE_CLERK, answered, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
+        assertThat(shownFirst(COLLEAGUE)).isEqualTo("rate");
+        assertThat(numbers(COLLEAGUE, "")).containsExactly(answered);
+        assertThat(counts(COLLEAGUE)).containsExactly(0, 0, 0, 0, 0, 1);
+    }
+
+    /** A suggestion has twenty working days there, a problem twelve. */
+    @Test
+    void what_is_due_earlier_comes_first_also_when_it_was_raised_later() {
+        String suggestion = received(cases.raise(COLLEAGUE, Cases.concernWith("type", "suggestion")));
+        TestTime.set("2026-03-04T10:00:00");
+        String problem = received(raise());
+        assertThat(numbers(DEPARTMENT_CLERK, "?list=doing")).containsExactly(problem, suggestion);
+    }
+
+    private String shownFirst(String person) {
+        return desk(person, "").path("list").asText();
+    }
+
+    /** How many are to be received, in hand, due today, late, to be signed and to be rated. */
+    private List<Integer> counts(String person) {
         JsonNode counts = desk(person, "").path("counts");
-        return Stream.of("late", "today", "receive", "sign", "doing", "rate")
-                .filter(list -> counts.path(list).asInt() > 0)
-                .findFirst()
-                .orElseThrow();
+        return Stream.of("receive", "doing", "today", "late", "sign", "rate")
+                .map(list -> counts.path(list).asInt())
+                .toList();
     }
 
     @Test
@@ -181,10 +188,17 @@ class DeskTest {
     @Test
     void nobody_else_finds_it_and_who_stands_aside_has_it_in_no_count() {
         String number = atTheDepartment();
-        for (String person : List.of(SECRETARY, STRANGER, "yebo", "admin")) {
-            assertThat(http.get(person, "/api/desk?q=" + number).body())
-                    .as(person)
-                    .contains("\"total\":0");
+        for (String list : List.of("receive", "doing", "today", "late", "sign", "rate", "done")) {
+            for (String person : List.of(DEPARTMENT_HEAD, STRANGER, "yebo", "admin")) {
+                assertThat(desk(person, "?list=" + list + "&q=" + number)
+                                .path("total")
+                                .asInt(-1))
+                        .as(person + list)
+                        .isZero();
+            }
+            assertThat(numbers(SECRETARY, "?list=" + list + "&q=" + number))
+                    .as(list)
+                    .hasSize(list.equals("done") ? 1 : 0);
         }
         int before = desk(SECRETARY, "?list=doing").path("counts").path("doing").asInt();
         String aside = cases.raise(COLLEAGUE, Cases.concernWith("standAside", SECRETARY));
@@ -193,23 +207,28 @@ class DeskTest {
         assertThat(numbers(DEPUTY_SECRETARY, "?list=doing")).contains(aside);
     }
 
-    // --- searching and narrowing
-    // ---------------------------------------------------------------------------------------
+    // --- searching and narrowing -------------------------------------------------------------------------------------
 
     @Test
     void title_and_number_are_searched_and_the_filters_count_what_they_would_leave() {
         String lamp = raise();
         String roof = cases.raise(COLLEAGUE, Cases.concern());
 
-        assertThat(numbers(SECRETARY, "?q=" + encoded("走廊"))).containsExactly(lamp);
-        assertThat(numbers(SECRETARY, "?q=" + roof.toLowerCase())).containsExactly(roof);
-        assertThat(numbers(SECRETARY, "?q=%25")).isEmpty();
+        assertThat(numbers(SECRETARY, "?list=doing&q=" + encoded("走廊"))).containsExactly(lamp);
+        assertThat(numbers(SECRETARY, "?list=doing&q=" + roof.toLowerCase(Locale.ROOT)))
+                .containsExactly(roof);
+        assertThat(numbers(SECRETARY, "?list=doing&q=%25")).isEmpty();
+        assertThat(numbers(SECRETARY, "?list=late&q=" + encoded("走廊")))
+                .as("in the list that is asked for")
+                .isEmpty();
         assertThat(numbers(SECRETARY, "?list=doing&category=housing&level=branch&unit=jsj1&state=left"))
-                .contains(lamp, roof);
-        assertThat(numbers(SECRETARY, "?list=doing&category=canteen")).doesNotContain(lamp, roof);
+                .containsExactly(lamp, roof);
+        for (String other : List.of("category=canteen", "level=college", "unit=jsj", "state=overdue")) {
+            assertThat(numbers(SECRETARY, "?list=doing&" + other)).as(other).isEmpty();
+        }
         JsonNode unit = desk(SECRETARY, "?list=doing").path("filters").path("unit");
-        assertThat(unit.findValuesAsText("label")).contains("计算机系教工党支部");
-        assertThat(unit.findValuesAsText("count")).contains("2");
+        assertThat(unit.findValuesAsText("label")).containsExactly("计算机系教工党支部");
+        assertThat(unit.findValuesAsText("count")).containsExactly("2");
     }
 
     @Test
@@ -235,6 +254,8 @@ class DeskTest {
                 "list=no",
                 "page=-1",
                 "page=x",
+                "level=%00x",
+                "q=%00",
                 "q=" + "x".repeat(101),
                 "unit=" + "x".repeat(101),
                 "list=done&state=late")) {
@@ -243,31 +264,9 @@ class DeskTest {
             assertThat(answer.json().path("detail").asText()).isNotBlank();
         }
         assertThat(http.get(SECRETARY, "/api/desk.xlsx?list=done").status()).isEqualTo(400);
-        assertThat(numbers(SECRETARY, "?list=doing&unit=no&level=%00x".replace("%00", "")))
-                .isEmpty();
-    }
-
-    // --- as a workbook -----------------------------------------------------------------------------------------------
-
-    @Test
-    void a_list_is_a_workbook_in_which_nothing_is_worked_out() throws Exception {
-        String number = cases.raise(COLLEAGUE, Cases.concernWith("title", "=1+1"));
-        byte[] file = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/desk.xlsx?list=doing"))
-                                .header("Authorization", Http.basic(SECRETARY, "demo"))
-                                .build(),
-                        BodyHandlers.ofByteArray())
-                .body();
-        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(file))) {
-            Sheet sheet = workbook.getSheetAt(0);
-            List<Cell> cells = StreamSupport.stream(sheet.spliterator(), false)
-                    .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
-                    .toList();
-            assertThat(cells).extracting(Cell::getCellType).containsOnly(CellType.STRING);
-            assertThat(cells.stream().map(Cell::getStringCellValue).collect(joining("|")))
-                    .contains(number)
-                    .contains("=1+1");
+        raise();
+        for (String nothing : List.of("unit=no", "level=x", "category=%F0%9F%8F%A0")) {
+            assertThat(numbers(SECRETARY, "?list=doing&" + nothing)).as(nothing).isEmpty();
         }
     }
 
@@ -304,9 +303,17 @@ class DeskTest {
     }
 
     private String atTheDepartment() {
-        String number = raise();
+        return atTheDepartment(raise());
+    }
+
+    private String atTheDepartment(String number) {
         cases.exit(SECRETARY, number, "pass-up");
         cases.passToDepartment(number, DEPARTMENT);
+        return number;
+    }
+
+    private String received(String number) {
+        cases.claim(DEPARTMENT_CLERK, cases.task(atTheDepartment(number), "UserTask_Handle"));
         return number;
     }
 
