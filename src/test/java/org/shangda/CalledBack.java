@@ -26,9 +26,8 @@ public class CalledBack {
         this.database = database;
     }
 
-    /** As if nothing had been drawn, and nothing been answered that could be. */
+    /** As if nothing had been drawn. */
     public void forget() {
-        database.update("update concern set answered_at = null where state = 'CLOSED'");
         for (String number : numbers()) {
             engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
                     .forEach(one -> engine.getRuntimeService().deleteProcessInstance(one.getId(), "the test is over"));
@@ -64,9 +63,25 @@ public class CalledBack {
     public String one(Map<String, Object> form) {
         forget();
         TestTime.set(TestTime.MONDAY);
-        satisfied(form);
-        draw(DRAWN);
+        String number = satisfied(form);
+        withNoOther(number, () -> draw(DRAWN));
         TestTime.set(TestTime.MONDAY);
         return numbers().get(0);
+    }
+
+    /** As long as something is done, no other concern has been answered: one of many is drawn. */
+    private void withNoOther(String number, Runnable act) {
+        List<Map<String, Object>> others = database.queryForList(
+                "select number, answered_at from concern where state = 'CLOSED' and number <> ?"
+                        + " and answered_at is not null",
+                number);
+        others.forEach(
+                one -> database.update("update concern set answered_at = null where number = ?", one.get("number")));
+        try {
+            act.run();
+        } finally {
+            others.forEach(one -> database.update(
+                    "update concern set answered_at = ? where number = ?", one.get("answered_at"), one.get("number")));
+        }
     }
 }

@@ -72,8 +72,9 @@ class KeptFilesTest {
 
     @BeforeEach
     @AfterEach
-    void nobody_has_unused_files() {
+    void nothingIsLeft() {
         TestTime.set(TestTime.MONDAY);
+        cases.endAll();
         jdbc.update("delete from attachment where case_number is null");
     }
 

@@ -2,6 +2,7 @@ package org.shangda.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.COLLEGE_HEAD;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,9 @@ class UnitRegisterProcessTest {
 
     @Autowired
     UnitRegister register;
+
+    @Autowired
+    CasePaper paper;
 
     @Autowired
     JdbcTemplate database;
@@ -111,9 +117,13 @@ class UnitRegisterProcessTest {
         cases.passTo(late, "2026-03-12T10:00:00");
         Wanted overdue = new Wanted("all", null, null, true, null, 0);
 
-        assertThat(numbers(SECRETARY, BRANCH, overdue)).contains(late).doesNotContain(resting);
-        assertThat(row(SECRETARY, BRANCH, late).late()).isPositive();
-        assertThat(row(SECRETARY, BRANCH, late).due()).isLessThan("2026-03-12");
+        assertThat(numbers(SECRETARY, BRANCH, overdue)).containsExactly(late);
+        assertThat(row(SECRETARY, BRANCH, late).due()).isEqualTo("2026-03-11 17:00");
+        assertThat(row(SECRETARY, BRANCH, late).late()).as("Thursday").isEqualTo(1);
+        TestTime.set("2026-03-16T10:00:00");
+        assertThat(row(SECRETARY, BRANCH, late).late())
+                .as("Thursday, Friday and Monday")
+                .isEqualTo(3);
     }
 
     @Test
@@ -133,29 +143,38 @@ class UnitRegisterProcessTest {
     void it_is_narrowed_by_category_and_result_whose_numbers_stand_beside_them() {
         String answered = cases.raise(COLLEAGUE, Cases.concern());
         cases.exit(SECRETARY, answered, "answer");
-        String open = cases.raise(COLLEAGUE, Cases.concern());
+        cases.raise(COLLEAGUE, Cases.concern());
+        cases.raise(COLLEAGUE, Cases.concernWith("category", "finance"));
         Wanted wanted = new Wanted("month", "housing", "answered", false, null, 0);
-        assertThat(numbers(SECRETARY, BRANCH, wanted)).contains(answered).doesNotContain(open);
+        assertThat(numbers(SECRETARY, BRANCH, wanted)).containsExactly(answered);
         UnitRegister.Page page = cases.as(SECRETARY, () -> register.page(BRANCH, SECRETARY, wanted));
-        assertThat(page.results()).extracting(Counted::value).contains("open", "answered");
-        assertThat(page.results().stream().mapToInt(Counted::count).sum())
+        assertThat(page.total()).isEqualTo(1);
+        assertThat(page.results())
                 .as("before the list is narrowed")
-                .isGreaterThan(page.total());
-        assertThat(page.total())
-                .isEqualTo(page.results().stream()
-                        .filter(one -> one.value().equals("answered"))
-                        .mapToInt(Counted::count)
-                        .sum());
+                .extracting(Counted::value, Counted::count)
+                .containsExactlyInAnyOrder(tuple("open", 2), tuple("answered", 1));
+        assertThat(page.categories())
+                .extracting(Counted::value, Counted::count)
+                .containsExactlyInAnyOrder(tuple("housing", 2), tuple("finance", 1));
     }
 
     /** Or a row would say of a visit that it ended otherwise than the concern's own page does. */
     @Test
-    void the_view_and_the_paper_say_the_same_of_how_a_visit_ended() {
+    void the_view_and_the_paper_say_the_same_of_how_a_visit_ended() throws IOException {
         String withdrawn = cases.raise(COLLEAGUE, Cases.concern());
         cases.act(COLLEAGUE, withdrawn, "UserTask_MyConcern", Map.of("action", "withdraw"));
         assertThat(row(SECRETARY, BRANCH, withdrawn).result()).isEqualTo("未办结即终止");
+        assertThat(word(SECRETARY, withdrawn)).contains("未办结即终止");
         String returned = cases.at("assigning-office", "problem");
         assertThat(row(DEPARTMENT_CLERK, DEPARTMENT, returned).result()).isEqualTo("已退回");
+        assertThat(word(DEPARTMENT_CLERK, returned)).contains("已退回");
+    }
+
+    private String word(String reader, String number) throws IOException {
+        byte[] file = cases.as(reader, () -> paper.word(number, reader));
+        try (var word = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file)))) {
+            return word.getText();
+        }
     }
 
     // --- whose -------------------------------------------------------------------------------------------------------

@@ -13,13 +13,10 @@ import static org.shangda.Cases.STRANGER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.attachment.SentFiles;
-import org.shangda.probe.Http;
 import org.shangda.rights.OverHttp.Answer;
 
 /** Photos and documents with a concern: sent, refused in words, and read by whoever reads its text, by nobody else. */
@@ -50,7 +46,8 @@ class ConcernFilesTest extends BadlyAsked {
     private static int sent;
 
     @AfterEach
-    void nobody_has_unused_files() {
+    void nothingIsLeft() {
+        cases.endAll();
         database.update("delete from attachment where case_number is null");
     }
 
@@ -90,22 +87,6 @@ class ConcernFilesTest extends BadlyAsked {
         return raise(form);
     }
 
-    private HttpResponse<byte[]> get(String person, String path) {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                    .header("Authorization", Http.basic(person, OverHttp.PASSWORD))
-                                    .build(),
-                            BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new AssertionError(path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
     private static String files(String number) {
         return "/api/concerns/" + number + "/files";
     }
@@ -117,7 +98,7 @@ class ConcernFilesTest extends BadlyAsked {
         String photo = photo(COLLEAGUE, "漏水.html");
         String number = raiseWith(photo, Map.of());
 
-        HttpResponse<byte[]> file = get(SECRETARY, files(number) + "/" + photo);
+        HttpResponse<byte[]> file = http.bytes(SECRETARY, files(number) + "/" + photo);
 
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(new String(file.body(), StandardCharsets.ISO_8859_1)).doesNotContain(SentFiles.HIDDEN);
@@ -131,7 +112,8 @@ class ConcernFilesTest extends BadlyAsked {
                 .startsWith("inline")
                 .contains("filename*=UTF-8''%E6%BC%8F%E6%B0%B4.jpg");
         assertThat(file.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-        assertThat(get(SECRETARY, files(number) + "/" + photo + "/thumbnail").body())
+        assertThat(http.bytes(SECRETARY, files(number) + "/" + photo + "/thumbnail")
+                        .body())
                 .startsWith(0xff, 0xd8);
         Answer page = http.get(SECRETARY, "/api/concerns/" + number);
         assertThat(page.json().get("place").asText()).isEqualTo("三号楼 402");
@@ -144,7 +126,7 @@ class ConcernFilesTest extends BadlyAsked {
                 upload(COLLEAGUE, "报价.pdf", SentFiles.pdf()).json().get("id").asText();
         String number = raiseWith(pdf, Map.of());
 
-        HttpResponse<byte[]> file = get(SECRETARY, files(number) + "/" + pdf);
+        HttpResponse<byte[]> file = http.bytes(SECRETARY, files(number) + "/" + pdf);
 
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment");
@@ -214,7 +196,7 @@ class ConcernFilesTest extends BadlyAsked {
 
         for (String path : List.of("", "/" + photo, "/" + photo + "/thumbnail")) {
             for (String reader : List.of(COLLEAGUE, SECRETARY, COLLEGE_CLERK, COLLEGE_HEAD)) {
-                assertThat(get(reader, files(number) + path).statusCode())
+                assertThat(http.bytes(reader, files(number) + path).statusCode())
                         .as(reader + path)
                         .isEqualTo(200);
             }
@@ -235,7 +217,8 @@ class ConcernFilesTest extends BadlyAsked {
         String photo = photo(COLLEAGUE, "a.jpg");
         String number = raiseWith(photo, Map.of("travel", "first-receiver-only"));
 
-        assertThat(get(SECRETARY, files(number) + "/" + photo).statusCode()).isEqualTo(200);
+        assertThat(http.bytes(SECRETARY, files(number) + "/" + photo).statusCode())
+                .isEqualTo(200);
         assertProblem(http.get(COLLEGE_CLERK, files(number) + "/" + photo), 404);
     }
 
@@ -249,7 +232,7 @@ class ConcernFilesTest extends BadlyAsked {
         assertProblem(http.get(PERSONNEL_CLERK, files(number)), 404);
         cases.exit(DEPARTMENT_CLERK, number, "assist", Map.of("units", List.of("rsc")));
 
-        assertThat(get(PERSONNEL_CLERK, files(number) + "/" + photo).statusCode())
+        assertThat(http.bytes(PERSONNEL_CLERK, files(number) + "/" + photo).statusCode())
                 .isEqualTo(200);
         cases.act(PERSONNEL_CLERK, number, "UserTask_Opinion", Map.of("words", "没有意见。"));
         assertProblem(http.get(PERSONNEL_CLERK, files(number) + "/" + photo), 404);
@@ -265,11 +248,13 @@ class ConcernFilesTest extends BadlyAsked {
         cases.exit(SECRETARY, number, "pass-up");
         cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_Handle"));
 
-        String above = cases.show(COLLEGE_CLERK, cases.task(number, "UserTask_Handle"))
-                        .toString()
-                + http.get(COLLEGE_CLERK, "/api/concerns/" + number).body()
-                + http.get(COLLEGE_CLERK, files(number)).body()
-                + get(COLLEGE_CLERK, files(number) + "/" + photo).headers().map();
+        String above =
+                cases.show(COLLEGE_CLERK, cases.task(number, "UserTask_Handle")).toString()
+                        + http.get(COLLEGE_CLERK, "/api/concerns/" + number).body()
+                        + http.get(COLLEGE_CLERK, files(number)).body()
+                        + http.bytes(COLLEGE_CLERK, files(number) + "/" + photo)
+                                .headers()
+                                .map();
 
         assertThat(above).contains(photo, "附件 1.jpg").doesNotContain("陈宇", "%E9%99%88", TELEPHONE);
     }

@@ -24,19 +24,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shangda.Cases;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.monitoring.Monitoring;
 import org.shangda.monitoring.StalledAction;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who may do what from a row of 停滞事项: whoever may is offered it and does it, and everybody else is refused. */
 @ShangdaTest
-class StalledActionRightsTest {
+class StalledActionRightsTest extends AskedOverHttp {
 
     /** Of a case that is late at a department, by what they have to do with it. */
     private static final Map<String, String> PEOPLE = people();
@@ -61,9 +59,6 @@ class StalledActionRightsTest {
             """;
 
     @Autowired
-    Cases cases;
-
-    @Autowired
     Pairings pairings;
 
     @Autowired
@@ -84,11 +79,6 @@ class StalledActionRightsTest {
     @Autowired
     JdbcTemplate database;
 
-    @LocalServerPort
-    int port;
-
-    private OverHttp http;
-
     private static Map<String, String> people() {
         Map<String, String> people = new LinkedHashMap<>();
         people.put("colleague", COLLEAGUE);
@@ -106,18 +96,13 @@ class StalledActionRightsTest {
     }
 
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
+    void nobodyWatches() {
         database.update("delete from stalled_watch");
-        http = new OverHttp(port);
     }
 
     @AfterEach
-    void over() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        database.update("delete from stalled_watch");
+    void asBefore() {
+        nobodyWatches();
         pairings.roster(lines -> lines);
     }
 
@@ -134,8 +119,7 @@ class StalledActionRightsTest {
     void whoever_may_is_offered_it_and_does_it_and_nobody_else(String action, String cause, String allowed) {
         Set<String> may = new TreeSet<>(List.of(allowed.split(" ")));
         String number = lateAtTheDepartment(cause);
-        String subject = database.queryForObject(
-                "select min(subject) from stalled where number = ? and cause = ?", String.class, number, cause);
+        String subject = subject(number, cause);
         if (action.equals("unwatch")) {
             may.forEach(who -> act(who, "watch", subject));
         }
@@ -153,8 +137,20 @@ class StalledActionRightsTest {
         assertThat(cases.steps(number)).isEqualTo(way);
         assertThat(cases.handlings(number, "unit")).last().isEqualTo("hqc");
 
-        String first = allowed.split(" ")[0];
-        assertThat(done(first, action, subject)).as(first).isTrue();
+        for (String who : may) {
+            asBefore();
+            TestTime.set(TestTime.MONDAY);
+            String another = subject(lateAtTheDepartment(cause), cause);
+            if (action.equals("unwatch")) {
+                act(who, "watch", another);
+            }
+            assertThat(done(who, action, another)).as(who).isTrue();
+        }
+    }
+
+    private String subject(String number, String cause) {
+        return database.queryForObject(
+                "select min(subject) from stalled where number = ? and cause = ?", String.class, number, cause);
     }
 
     @Test

@@ -143,7 +143,11 @@ class DeputiesProcessTest extends OnLeave {
     void nobody_handles_what_is_about_themselves() {
         away(SECRETARY, DEPUTY_SECRETARY);
         String number = cases.raise(DEPUTY_SECRETARY, Cases.concern());
-        assertThat(handler(number)).isNotEqualTo(DEPUTY_SECRETARY);
+        assertThat(cases.handlings(number, "unit")).containsExactly("jsj1");
+        assertRefused(
+                () -> cases.claim(DEPUTY_SECRETARY, cases.task(number, "UserTask_Handle")), 404, "未找到该事项，或您无权查看。");
+        cases.claim(COLLEGE_CLERK, cases.task(number, "UserTask_Handle"));
+        assertThat(handler(number)).as("as where nobody of the branch may").isEqualTo(COLLEGE_CLERK);
     }
 
     @Test
@@ -181,7 +185,7 @@ class DeputiesProcessTest extends OnLeave {
 
         refused("deputy-circle", () -> away(COLLEGE_DEPUTY, COLLEGE_HEAD));
         away(COLLEGE_DEPUTY, null);
-        assertThat(signer(number)).as("as where nobody was named").isNotEqualTo(COLLEGE_DEPUTY);
+        assertThat(signer(number)).as("as where nobody was named").isEqualTo("zhouzhengming");
     }
 
     @Test

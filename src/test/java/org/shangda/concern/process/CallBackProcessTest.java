@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.ORGANIZATION_CLERK;
 import static org.shangda.Cases.SECRETARY;
 import static org.shangda.Cases.assertRefused;
 
@@ -16,7 +17,9 @@ import org.shangda.CalledBack;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.probe.Http;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,15 +39,23 @@ class CallBackProcessTest {
     @Autowired
     JdbcTemplate database;
 
+    @LocalServerPort
+    int port;
+
+    private Http http;
+
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
         called.forget();
+        cases.forgetAll();
+        http = new Http(port);
     }
 
     @AfterEach
     void nothingIsDrawn() {
         called.forget();
+        cases.endAll();
         TestTime.set(TestTime.MONDAY);
     }
 
@@ -147,6 +158,9 @@ class CallBackProcessTest {
                 .containsEntry("note", "说下周再看。")
                 .containsEntry("called_by", COLLEGE_CLERK);
         assertThat(cases.steps(concern(number))).contains("CALLED_BACK");
+        String read = http.get("/api/mine?closed=true&q=" + concern(number), Http.as(COLLEAGUE, "demo"))
+                .body();
+        assertThat(read).contains(concern(number), "回访").doesNotContain("说下周再看。");
         assertThat(cases.openTasks(number)).isEmpty();
     }
 
@@ -210,6 +224,10 @@ class CallBackProcessTest {
 
         cases.passTo(number, "2026-05-11T18:00:00");
 
+        assertThat(database.queryForList(
+                        "select recipient from notice where number = ? and task like 'late-%'", String.class, number))
+                .as("who works for the unit above")
+                .containsExactlyInAnyOrder(ORGANIZATION_CLERK, "dengke");
         assertThat(cases.openTasks(number)).containsExactly("UserTask_CallBack");
         assertThat(cases.nextJob(number)).as("it was told once").isEmpty();
     }

@@ -54,11 +54,13 @@ class SuggestionOutcomesProcessTest {
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
+        cases.endAll();
         modeler = new Modeler(port);
     }
 
     @AfterEach
     void asShipped() {
+        cases.endAll();
         modeler.takeBack(engine.getRepositoryService());
     }
 
