@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.shangda.account.FreshLogins;
+import org.shangda.concern.process.MergedCases;
 import org.shangda.once.ChangingRequests;
 import org.shangda.probe.ProbeApi;
 import org.shangda.probe.process.ProbeSteps;
@@ -54,6 +55,7 @@ import org.springframework.test.context.ContextConfiguration;
     Summaries.class,
     FreshLogins.class,
     SentStatements.class,
+    MergedCases.class,
     ProbeSteps.class,
     ProbeApi.class
 })

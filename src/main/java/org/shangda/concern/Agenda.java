@@ -24,6 +24,7 @@ public class Agenda {
     private final Closings closings;
     private final LevelClock clock;
     private final Inputs inputs;
+    private final Together together;
 
     Agenda(
             Concerns concerns,
@@ -32,7 +33,8 @@ public class Agenda {
             Departments departments,
             Closings closings,
             LevelClock clock,
-            Inputs inputs) {
+            Inputs inputs,
+            Together together) {
         this.concerns = concerns;
         this.supervisions = supervisions;
         this.steps = steps;
@@ -40,6 +42,7 @@ public class Agenda {
         this.closings = closings;
         this.clock = clock;
         this.inputs = inputs;
+        this.together = together;
     }
 
     /**
@@ -73,13 +76,15 @@ public class Agenda {
         Closing closing = closings.of(closings.asked(handling, LevelAnswer.DECISION, Outcome.ANSWERED), decision);
         Instant now = clock.now();
         supervisions.end(handling, "handled", now);
-        handling.takenOff(Outcome.ANSWERED, now);
-        steps.save(Step.of(concern, Step.Kind.DECISION, now)
-                .in(handling)
+        List<Handling> all = together.all(handling);
+        together.takenOff(handling, Outcome.ANSWERED, now);
+        all.forEach(one -> steps.save(Step.of(one.concern(), Step.Kind.DECISION, now)
+                .in(one)
                 .by(person)
                 .named(decision.unit(), decision.on())
                 .closing(closing)
-                .words(decision.words()));
+                .words(decision.words())));
+        handling.takenOff(Outcome.ANSWERED, now);
         return new Progress(Outcome.ANSWERED, false, null, null, 0);
     }
 }

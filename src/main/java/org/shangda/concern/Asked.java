@@ -29,16 +29,31 @@ record Asked(
 
     /** By a level's rule and today's roster. */
     static Asked today(Concern concern, Situation situation, LevelUnit rule, String unit, University university) {
-        return of(answering(concern, situation, rule, unit, university));
+        return today(concern, situation, rule, unit, university, concern.peopleAside(university));
+    }
+
+    /** @param aside staff numbers of those who stand aside */
+    static Asked today(
+            Concern concern,
+            Situation situation,
+            LevelUnit rule,
+            String unit,
+            University university,
+            Set<String> aside) {
+        return of(answering(concern, situation, rule, unit, university, aside));
     }
 
     /** The same, with who stands in for whom. */
     static Answering answering(
-            Concern concern, Situation situation, LevelUnit rule, String unit, University university) {
+            Concern concern,
+            Situation situation,
+            LevelUnit rule,
+            String unit,
+            University university,
+            Set<String> aside) {
         if (LineLeaders.answer(rule)) {
             return LineLeaders.answering(concern, situation, unit, university);
         }
-        Set<String> aside = concern.peopleAside(university);
         Function<Set<String>, Answering> asked = rule.handledBy().equals("head")
                 ? notInPlace -> university.headOf(unit, aside, notInPlace)
                 : notInPlace -> university.handlersOf(unit, aside, notInPlace);

@@ -76,6 +76,7 @@ public class ConcernPages {
     private final ShownColleague colleague;
     private final ConcernFiles files;
     private final Sentences say;
+    private final WhyHere whyHere;
 
     ConcernPages(
             Reach reach,
@@ -95,7 +96,8 @@ public class ConcernPages {
             Labels labels,
             ShownColleague colleague,
             ConcernFiles files,
-            Sentences say) {
+            Sentences say,
+            WhyHere whyHere) {
         this.reach = reach;
         this.exits = exits;
         this.closings = closings;
@@ -114,6 +116,7 @@ public class ConcernPages {
         this.colleague = colleague;
         this.files = files;
         this.say = say;
+        this.whyHere = whyHere;
     }
 
     // --- who may see -------------------------------------------------------------------------------------------------
@@ -198,7 +201,7 @@ public class ConcernPages {
                 proposed,
                 words.choices("channel"),
                 labels.dutyTelephone(concern, at.answeringUnit()),
-                say.of("handling.because", words.clause(text(at.clause()))),
+                whyHere.of(at),
                 at.proposed() ? signers.note(at) : "",
                 at.proposed() && told(at, open),
                 closings.page(at, open),

@@ -26,6 +26,16 @@ public interface ConcernProcess {
     /** Work that is under way is one person's to receive, and nobody else's. */
     void givenTo(String workItem, String person);
 
+    /**
+     * It is handled together with another one from now on, and waits.
+     *
+     * @throws Refusal {@code merge.older-way} when its case runs on a diagram that has no place to wait
+     */
+    void merged(String number);
+
+    /** One that waits goes on, as soon as everything else in this transaction is done: the leading one goes first. */
+    void goOn(String number);
+
     /** Levels at which the diagram that a case runs on takes it up for the first time; none when nothing runs. */
     List<String> levels(String number);
 

@@ -28,6 +28,7 @@ public class Entering {
     private final University university;
     private final LevelClock clock;
     private final Tidings tidings;
+    private final Together together;
 
     Entering(
             Concerns concerns,
@@ -40,7 +41,8 @@ public class Entering {
             Rules rules,
             University university,
             LevelClock clock,
-            Tidings tidings) {
+            Tidings tidings,
+            Together together) {
         this.concerns = concerns;
         this.handlings = handlings;
         this.steps = steps;
@@ -52,6 +54,7 @@ public class Entering {
         this.university = university;
         this.clock = clock;
         this.tidings = tidings;
+        this.together = together;
     }
 
     /**
@@ -69,10 +72,14 @@ public class Entering {
                 rules.levelUnit(situation).orElseThrow(() -> Misconfigured.withoutRow("level-units", situation));
         LevelDeadline deadline =
                 rules.deadline(situation).orElseThrow(() -> Misconfigured.withoutRow("level-deadlines", situation));
-        Optional<String> unit = answeringUnit(concern, situation, rule);
+        Optional<Handling> joined = joined(concern);
+        if (joined.isPresent() && !joined.get().level().equals(at)) {
+            return new Entered(null, null, 0, false);
+        }
+        Optional<String> unit = joined.map(Handling::unit).or(() -> answeringUnit(concern, situation, rule));
         if (unit.isEmpty()) {
             steps.save(Step.of(concern, Step.Kind.SKIPPED, clock.now()).code(at));
-            return new Entered(null, null, 0);
+            return new Entered(null, null, 0, false);
         }
         Optional<Handling> before = concern.visits().latest();
         Asked asked = Asked.today(concern, situation, rule, unit.get(), university);
@@ -84,7 +91,8 @@ public class Entering {
         steps.save(Step.of(concern, Step.Kind.REACHED, clock.now()).in(handling));
         vacancies.answerBy(handling, asked);
         tidings.reached(handling);
-        List<String> assistants = rule.rule().equals("routed") ? concern.assistingUnits() : List.of();
+        boolean merged = joined.map(one -> join(handling, one)).orElseGet(() -> together.arrives(handling, before));
+        List<String> assistants = rule.rule().equals("routed") && !merged ? concern.assistingUnits() : List.of();
         if (!assistants.isEmpty()) {
             assistance.ask(
                     handling,
@@ -92,7 +100,21 @@ public class Entering {
                     before.map(Handling::proposal).map(Proposal::words).orElse(null));
             concern.assistanceAsked();
         }
-        return new Entered(handling.id(), clock.next(handling), assistants.size());
+        return new Entered(handling.id(), clock.next(handling), assistants.size(), merged);
+    }
+
+    /** 附议: where the one is that it was raised to join, as long as it is nowhere yet. */
+    private Optional<Handling> joined(Concern concern) {
+        return concern.raising().joins() == null || !concern.handlings().isEmpty()
+                ? Optional.empty()
+                : handlings.findById(concern.raising().joins());
+    }
+
+    private boolean join(Handling handling, Handling leading) {
+        together.merge(handling, leading);
+        steps.save(Step.of(handling.concern(), Step.Kind.MERGED, clock.now()).in(handling));
+        steps.save(Step.of(leading.concern(), Step.Kind.JOINED, clock.now()).in(leading));
+        return true;
     }
 
     /** Empty when the level is passed over. Where nothing comes after it, whoever supervises it answers instead. */

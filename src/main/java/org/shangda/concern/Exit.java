@@ -118,6 +118,14 @@ public enum Exit {
         };
     }
 
+    /**
+     * Whether it is taken in all that are handled together. What one colleague is asked, and whose opinion is wanted, concerns
+     * the one that is worked on.
+     */
+    boolean isForAll() {
+        return this != ASK && this != ASSIST && this != HAND_BACK;
+    }
+
     boolean asks(Field field) {
         return asked.contains(field);
     }

@@ -1,6 +1,7 @@
 package org.shangda.concern;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
@@ -19,17 +20,20 @@ class Exits {
     private final Rules rules;
     private final LevelClock clock;
     private final Words words;
+    private final Together together;
 
-    Exits(Rules rules, LevelClock clock, Words words) {
+    Exits(Rules rules, LevelClock clock, Words words, Together together) {
         this.rules = rules;
         this.clock = clock;
         this.words = words;
+        this.together = together;
     }
 
     /** The exits open to a handling now, in the order of the table. */
     List<LevelExit> open(Handling handling) {
+        List<Handling> all = together.all(handling);
         return rules.exits(handling.situation()).stream()
-                .filter(exit -> closedBecause(handling, exit) == null)
+                .filter(exit -> closedBecause(all, exit) == null)
                 .toList();
     }
 
@@ -41,7 +45,7 @@ class Exits {
                 .orElseThrow(() -> Exit.known(code).isPresent()
                         ? Refusal.conflict("exit.not-at-this-level", label(code))
                         : Inputs.unknown("exit"));
-        String closed = closedBecause(handling, rule);
+        String closed = closedBecause(together.all(handling), rule);
         if (closed != null) {
             throw Refusal.conflict(closed, label(code));
         }
@@ -56,10 +60,25 @@ class Exits {
                 .contains(code);
     }
 
+    /** The same for all that are handled together. */
+    boolean leadUp(Handling leading) {
+        return together.all(leading).stream().allMatch(one -> leadUp(one.concern(), one.situation()));
+    }
+
     /** Whether the way leads further up from here, by the table and by the colleague's choice. */
     boolean leadUp(Concern concern, Situation situation) {
         return concern.mayTravel()
                 && rules.exits(situation).stream().anyMatch(exit -> exit.outcome() == Outcome.PASSED_UP);
+    }
+
+    /** Of those that are handled together each must be able to go there. */
+    private String closedBecause(List<Handling> all, LevelExit exit) {
+        return all.stream()
+                .limit(Exit.of(exit).isForAll() ? all.size() : 1)
+                .map(one -> closedBecause(one, exit))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Why an exit that the table allows at this level is closed to this handling now; null when it is open. */

@@ -35,6 +35,7 @@ public class FollowingService {
     private final Tidings tidings;
     private final Words words;
     private final Attachments attachments;
+    private final Together together;
 
     FollowingService(
             EntityManager entities,
@@ -46,7 +47,8 @@ public class FollowingService {
             Inputs inputs,
             Tidings tidings,
             Words words,
-            Attachments attachments) {
+            Attachments attachments,
+            Together together) {
         this.entities = entities;
         this.concerns = concerns;
         this.steps = steps;
@@ -57,6 +59,7 @@ public class FollowingService {
         this.tidings = tidings;
         this.words = words;
         this.attachments = attachments;
+        this.together = together;
     }
 
     // --- 我的事项 ------------------------------------------------------------------------------------------------------
@@ -106,6 +109,7 @@ public class FollowingService {
                         .code(action.travel()));
             }
             case "withdraw" -> {
+                concern.handlings().stream().filter(Handling::open).forEach(together::leaves);
                 concern.withdraw(now);
                 concern.handlings().forEach(one -> supervisions.end(one, "withdrawn", now));
                 steps.save(Step.of(concern, Step.Kind.WITHDRAWN, now)

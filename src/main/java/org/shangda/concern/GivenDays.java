@@ -36,6 +36,7 @@ public class GivenDays {
     private final University university;
     private final Inputs inputs;
     private final Words words;
+    private final Together together;
     private final TransactionTemplate transaction;
 
     GivenDays(
@@ -47,6 +48,7 @@ public class GivenDays {
             University university,
             Inputs inputs,
             Words words,
+            Together together,
             PlatformTransactionManager transactions) {
         this.handlings = handlings;
         this.steps = steps;
@@ -56,6 +58,7 @@ public class GivenDays {
         this.university = university;
         this.inputs = inputs;
         this.words = words;
+        this.together = together;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -151,6 +154,7 @@ public class GivenDays {
         handling.given(daysNow(handling).orElseThrow());
         if (!handling.paused()) {
             clock.restart(handling, rule);
+            together.keepEarliest(handling);
         }
         Step step = Step.of(handling.concern(), Step.Kind.DEADLINE_EXTENDED, clock.now())
                 .in(handling)

@@ -128,9 +128,9 @@ class Handling {
     }
 
     /** Kept until the head has approved it, or for good when no signature is asked for. */
-    void propose(ExitInput input, Closing closing, String person) {
+    void propose(Proposal chosen) {
         requireOpen();
-        proposal = Proposal.of(input, closing, person);
+        proposal = chosen;
     }
 
     void reword(String words, String tried) {

@@ -30,6 +30,8 @@ public class HandlingService {
     private final LevelClock clock;
     private final Inputs inputs;
     private final Words words;
+    private final Together together;
+    private final ConcernProcess process;
 
     HandlingService(
             Concerns concerns,
@@ -43,7 +45,9 @@ public class HandlingService {
             Signers signers,
             LevelClock clock,
             Inputs inputs,
-            Words words) {
+            Words words,
+            Together together,
+            ConcernProcess process) {
         this.concerns = concerns;
         this.steps = steps;
         this.supervisions = supervisions;
@@ -56,6 +60,8 @@ public class HandlingService {
         this.clock = clock;
         this.inputs = inputs;
         this.words = words;
+        this.together = together;
+        this.process = process;
     }
 
     // --- taking an exit ----------------------------------------------------------------------------------------------
@@ -72,7 +78,7 @@ public class HandlingService {
         ExitInput kept = exit.keep(input);
         check(handling, exit, kept);
         Closing closing = closings.of(closings.asked(handling, rule), kept);
-        handling.propose(kept, closing, person);
+        handling.propose(Proposal.of(kept, closing, person));
         if (exits.signed(handling, rule.code()) && !signers.of(handling).contains(person)) {
             steps.save(Step.of(concern, Step.Kind.PROPOSED, clock.now())
                     .in(handling)
@@ -163,7 +169,22 @@ public class HandlingService {
 
     // --- its effect --------------------------------------------------------------------------------------------------
 
+    /** In all that are handled together. */
     private Progress takeEffect(Concern concern, Handling handling, LevelExit rule, Exit exit) {
+        List<Handling> others = exit.isForAll() ? together.waitingFor(handling) : List.of();
+        Progress progress = takeEffectInOne(concern, handling, rule, exit);
+        for (Handling other : others) {
+            other.propose(handling.proposal().same());
+            takeEffectInOne(other.concern(), other, rule, exit);
+            if (!other.open()) {
+                process.goOn(other.concern().number());
+            }
+        }
+        together.keepEarliest(handling);
+        return handling.open() ? progress.lookedAt(clock.next(handling)) : progress;
+    }
+
+    private Progress takeEffectInOne(Concern concern, Handling handling, LevelExit rule, Exit exit) {
         Instant now = clock.now();
         if (handling.proposal().tried() != null) {
             steps.save(Step.of(concern, Step.Kind.TRIED, now)

@@ -27,6 +27,26 @@ interface Handlings extends JpaRepository<Handling, Long> {
     /** Those of these tasks that nobody has received. */
     List<Handling> findByWorkItemInAndReceivedAtIsNullAndEndedAtIsNull(Collection<String> workItems);
 
+    /** Those that are open and handled with another visit. */
+    @Query("select h from Handling h join fetch h.concern where h.terms.ledBy = :leading and h.endedAt is null"
+            + " order by h.id")
+    List<Handling> waitingFor(Long leading);
+
+    /** Open visits of a group at a level that wait for none. */
+    @Query("select h from Handling h join fetch h.concern where h.terms.mergedGroup = :group and h.terms.ledBy is null"
+            + " and h.level = :level and h.endedAt is null order by h.id")
+    List<Handling> leading(Long group, String level);
+
+    /** Open visits to a unit at a level. */
+    @Query("select h from Handling h join fetch h.concern where h.asked.unit = :unit and h.level = :level"
+            + " and h.endedAt is null order by h.terms.dueAt, h.id")
+    List<Handling> atUnit(String level, String unit);
+
+    /** Open visits of concerns of a category that wait for none. */
+    @Query("select h from Handling h join fetch h.concern c where c.raising.category = :category"
+            + " and h.terms.ledBy is null and h.endedAt is null order by h.id")
+    List<Handling> open(String category);
+
     /** A concern has reached a unit. */
     interface Reached {
         String getNumber();

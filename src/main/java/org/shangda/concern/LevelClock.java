@@ -97,6 +97,11 @@ class LevelClock {
         handling.terms().dueBy(due, remindAt(due, rule, counting));
     }
 
+    /** It is due earlier than by its own days. */
+    void dueBy(Handling handling, Instant due, LevelDeadline rule) {
+        handling.terms().dueBy(due, remindAt(due, rule, handling.counting()));
+    }
+
     /** After the calendar has changed: what has not passed into the record yet is computed anew. */
     void recount(Handling handling, LevelDeadline rule) {
         Counting counting = handling.counting();

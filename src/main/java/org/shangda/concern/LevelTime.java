@@ -26,6 +26,7 @@ public class LevelTime {
     private final Tidings tidings;
     private final ApplicationEventPublisher events;
     private final Attachments attachments;
+    private final Together together;
 
     LevelTime(
             Concerns concerns,
@@ -37,7 +38,8 @@ public class LevelTime {
             Inputs inputs,
             Tidings tidings,
             ApplicationEventPublisher events,
-            Attachments attachments) {
+            Attachments attachments,
+            Together together) {
         this.concerns = concerns;
         this.supervisions = supervisions;
         this.line = line;
@@ -48,6 +50,7 @@ public class LevelTime {
         this.tidings = tidings;
         this.events = events;
         this.attachments = attachments;
+        this.together = together;
     }
 
     // --- its clock is looked at --------------------------------------------------------------------------------------
@@ -166,10 +169,24 @@ public class LevelTime {
     }
 
     private Progress resume(Handling handling, Step step) {
+        restart(handling, step);
+        together.waitingFor(handling).stream()
+                .filter(Handling::paused)
+                .forEach(one -> restart(one, Step.of(one.concern(), Step.Kind.RESUMED, clock.now())));
+        together.keepEarliest(handling);
+        return new Progress(null, false, clock.next(handling), null, 0);
+    }
+
+    private void restart(Handling handling, Step step) {
         handling.resume(clock.now());
         clock.restart(handling, rules.deadline(handling.situation()).orElseThrow());
         steps.save(step.in(handling));
-        return new Progress(null, false, clock.next(handling), null, 0);
+    }
+
+    /** Of all that are handled together each has more time; the earliest deadline goes on counting. */
+    void extendAll(Handling leading) {
+        together.all(leading).forEach(this::extend);
+        together.keepEarliest(leading);
     }
 
     /**

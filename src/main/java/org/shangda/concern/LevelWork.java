@@ -33,6 +33,7 @@ public class LevelWork {
     private final Vacancies vacancies;
     private final ReceivedInPlace receivedInPlace;
     private final LevelClock clock;
+    private final Together together;
 
     LevelWork(
             Concerns concerns,
@@ -43,7 +44,8 @@ public class LevelWork {
             Signers signers,
             Vacancies vacancies,
             ReceivedInPlace receivedInPlace,
-            LevelClock clock) {
+            LevelClock clock,
+            Together together) {
         this.concerns = concerns;
         this.opinions = opinions;
         this.steps = steps;
@@ -53,6 +55,7 @@ public class LevelWork {
         this.vacancies = vacancies;
         this.receivedInPlace = receivedInPlace;
         this.clock = clock;
+        this.together = together;
     }
 
     /** Reads many concerns at once, so that the transaction asks for none of them again. */
@@ -181,15 +184,17 @@ public class LevelWork {
 
     /** The handling waits in this task from now on, for whoever answers for its unit today. */
     public void placed(String number, long handlingId, String workItem) {
-        Handling handling = concerns.get(number).visits().of(handlingId);
-        handling.offered(workItem);
-        vacancies.answerBy(handling, askedToday(handling));
+        concerns.get(number).visits().of(handlingId).offered(workItem);
+        answerAnew(number, handlingId);
     }
 
     /** Whoever answers for the handling's unit today is asked from now on. */
     public void answerAnew(String number, long handlingId) {
         Handling handling = concerns.get(number).visits().of(handlingId);
-        vacancies.answerBy(handling, askedToday(handling));
+        Asked asked = askedToday(handling);
+        vacancies.answerBy(handling, asked);
+        // What waits for it is with the same people.
+        together.waitingFor(handling).forEach(one -> vacancies.answerBy(one, asked));
     }
 
     public void signaturePlaced(String number, long handlingId, String workItem) {
@@ -216,9 +221,17 @@ public class LevelWork {
         if (!handling.terms().receiptAsked() || person.equals(handling.receivedBy())) {
             return;
         }
-        handling.received(person, clock.now());
-        steps.save(
-                Step.of(concern, Step.Kind.RECEIVED, clock.now()).in(handling).by(person));
+        for (Handling one : together.all(handling)) {
+            one.received(person, clock.now());
+            steps.save(Step.of(one.concern(), Step.Kind.RECEIVED, clock.now())
+                    .in(one)
+                    .by(person));
+        }
+    }
+
+    /** Whether the visit is one that waits for a person today, or for one that does. */
+    boolean isFor(Handling handling, String person) {
+        return askedToday(handling).includes(person);
     }
 
     /** A task went to somebody else because the roster changed; where a vacancy is the reason, the way has said so. */
@@ -240,9 +253,7 @@ public class LevelWork {
 
     /** Who answers by the level's rule and today's roster, with who stands in for whom. */
     private Optional<Answering> today(Handling handling) {
-        return rules.levelUnit(handling.situation())
-                .map(rule ->
-                        Asked.answering(handling.concern(), handling.situation(), rule, handling.unit(), university));
+        return rules.levelUnit(handling.situation()).map(rule -> together.answering(handling, rule));
     }
 
     private Asked askedToday(Handling handling) {
@@ -283,7 +294,7 @@ public class LevelWork {
                 && (university.unitsAnsweredBy(receiver).contains(asked.unit())
                         || receivedInPlace.of(handling).isPresent())
                 && !university.isAway(receiver)
-                && !handling.concern().peopleAside(university).contains(receiver);
+                && !together.peopleAside(handling).contains(receiver);
     }
 
     /** Whoever has received it keeps it, as long as they may do it. */

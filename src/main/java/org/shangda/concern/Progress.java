@@ -14,6 +14,11 @@ import org.shangda.programme.Outcome;
  */
 public record Progress(Outcome outcome, boolean needsSignature, Instant nextAt, Instant waitUntil, int assisting) {
 
+    /** The same, with another moment at which the level's clock is looked at. */
+    Progress lookedAt(Instant at) {
+        return new Progress(outcome, needsSignature, at, waitUntil, assisting);
+    }
+
     static Progress awaitingSignature() {
         return new Progress(null, true, null, null, 0);
     }

@@ -76,6 +76,11 @@ class Proposal {
         return proposal;
     }
 
+    /** For another one that goes the same way. */
+    Proposal same() {
+        return new Proposal(code, words, tried, signedBy, this);
+    }
+
     /** As the head says it: the words, and what was tried; blank leaves either. */
     Proposal reworded(String newWords, String newTried) {
         return new Proposal(code, newOr(newWords, words), newOr(newTried, tried), signedBy, this);

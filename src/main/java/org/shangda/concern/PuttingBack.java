@@ -64,6 +64,7 @@ public class PuttingBack {
     private final Inputs inputs;
     private final Words words;
     private final Sentences say;
+    private final Together together;
 
     PuttingBack(
             EntityManager entities,
@@ -76,7 +77,8 @@ public class PuttingBack {
             LevelClock clock,
             Inputs inputs,
             Words words,
-            Sentences say) {
+            Sentences say,
+            Together together) {
         this.entities = entities;
         this.concerns = concerns;
         this.steps = steps;
@@ -88,6 +90,7 @@ public class PuttingBack {
         this.inputs = inputs;
         this.words = words;
         this.say = say;
+        this.together = together;
     }
 
     @Transactional(readOnly = true)
@@ -114,9 +117,10 @@ public class PuttingBack {
         // Whoever does something else with it at this moment must not be overtaken: one of the two is refused.
         entities.lock(concern, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         Instant now = clock.now();
-        concern.handlings().stream()
-                .filter(Handling::open)
-                .forEach(one -> supervisions.end(one, Outcome.PUT_BACK.code(), now));
+        concern.handlings().stream().filter(Handling::open).forEach(one -> {
+            supervisions.end(one, Outcome.PUT_BACK.code(), now);
+            together.leaves(one);
+        });
         concern.putBack(now);
         if (rule.rule().equals("routed")) {
             lastUnitAt(concern, decision.level()).ifPresent(unit -> concern.refer(unit, List.of()));

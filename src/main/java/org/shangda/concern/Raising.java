@@ -32,6 +32,7 @@ class Raising {
 
     private String idempotencyKey;
     private String digest;
+    private Long joins;
     private Instant raisedAt;
     private String branch;
     private String college;
@@ -58,6 +59,16 @@ class Raising {
     /** @param from null where the colleague, or whoever speaks for them, raised it by the ordinary form */
     void collectedFrom(String from) {
         channel = from;
+    }
+
+    /** 附议: it sets out to where another one is worked on. @param visit id of the visit at which that one is */
+    void joins(Long visit) {
+        joins = visit;
+    }
+
+    /** Null where it was raised by itself. */
+    Long joins() {
+        return joins;
     }
 
     /** Stored once under a key, which stands for this content only. */

@@ -114,6 +114,20 @@ public class RaisingService {
     }
 
     /**
+     * 附议: raises what joins another one, and sends it to where that one is.
+     *
+     * @param key of the joining: nobody joins the same one twice
+     * @param visit at which the other one is
+     */
+    String joining(String person, RaiseConcern input, String key, Long visit) {
+        Concern concern = store(person, input, key);
+        concern.raising().joins(visit);
+        concerns.flush();
+        process.setOut(departure(concern));
+        return concern.number();
+    }
+
+    /**
      * The number that a caller's key stands for, if it was used before.
      *
      * @throws Refusal {@code concern.key-used} when it stands for something else

@@ -153,6 +153,11 @@ public class Reach {
                     || visitAsked(concern).isPresent();
         }
 
+        /** Whether the concern is to be as if it did not exist, because the reader was asked to stand aside. */
+        boolean standsAside(Concern concern) {
+            return standsAside(concern.standAside());
+        }
+
         /** The unit for which the reader looks at it; empty for who follows it and answers for none of them. */
         Optional<String> unit(Concern concern) {
             return standsAside(concern.standAside())

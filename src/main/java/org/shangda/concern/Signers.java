@@ -24,12 +24,14 @@ class Signers {
     private final University university;
     private final Labels labels;
     private final Sentences say;
+    private final Together together;
 
-    Signers(Rules rules, University university, Labels labels, Sentences say) {
+    Signers(Rules rules, University university, Labels labels, Sentences say, Together together) {
         this.rules = rules;
         this.university = university;
         this.labels = labels;
         this.say = say;
+        this.together = together;
     }
 
     /**
@@ -93,6 +95,6 @@ class Signers {
                 .orElse(null));
         // Nobody signs what they have written themselves, only because they stand in for who would sign it.
         Set<String> author = Stream.ofNullable(handling.proposal().by()).collect(Collectors.toSet());
-        return university.signersOf(handling.answeringUnit(), handling.concern().peopleAside(university), author, post);
+        return university.signersOf(handling.answeringUnit(), together.peopleAside(handling), author, post);
     }
 }

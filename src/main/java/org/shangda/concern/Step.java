@@ -96,7 +96,14 @@ class Step {
         /** 代签: by somebody of another unit, because nobody of this one may. */
         SIGNED_FOR(Told.THAT_IT_HAPPENED),
         /** By who stands in for somebody on leave who would have signed. */
-        SIGNED_IN_PLACE(Told.THAT_IT_HAPPENED);
+        SIGNED_IN_PLACE(Told.THAT_IT_HAPPENED),
+        /** 并案: it is handled together with others; whose they are nobody reads here. */
+        MERGED(Told.THAT_IT_HAPPENED),
+        APART(Told.THAT_IT_HAPPENED),
+        /** 附议: somebody else has joined it. */
+        JOINED(Told.THAT_IT_HAPPENED),
+        /** Others are handled with it. */
+        LEADS(Told.THAT_IT_HAPPENED);
 
         private final Told told;
 

@@ -1,6 +1,7 @@
 package org.shangda.concern;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.shangda.calendar.CalendarChanged;
 import org.shangda.programme.Rules;
 import org.springframework.context.event.EventListener;
@@ -20,13 +21,21 @@ class StoredDeadlines {
     private final ConcernProcess process;
     private final Rules rules;
     private final LevelClock clock;
+    private final Together together;
 
-    StoredDeadlines(Handlings handlings, Steps steps, ConcernProcess process, Rules rules, LevelClock clock) {
+    StoredDeadlines(
+            Handlings handlings,
+            Steps steps,
+            ConcernProcess process,
+            Rules rules,
+            LevelClock clock,
+            Together together) {
         this.handlings = handlings;
         this.steps = steps;
         this.process = process;
         this.rules = rules;
         this.clock = clock;
+        this.together = together;
     }
 
     /** In one transaction for all of them: when it fails, the same file can be loaded again. */
@@ -34,19 +43,25 @@ class StoredDeadlines {
     @Transactional
     void on(CalendarChanged change) {
         handlings.findByEndedAtIsNullOrderById().stream()
-                .filter(handling -> handling.workItem() != null && !handling.paused())
+                .filter(handling ->
+                        (handling.workItem() != null || handling.terms().ledBy() != null) && !handling.paused())
+                // The one that others wait for has the earliest deadline of all.
+                .sorted(Comparator.comparing(handling -> handling.terms().ledBy() == null))
                 .forEach(this::recount);
     }
 
     private void recount(Handling handling) {
         Instant before = handling.terms().dueAt();
         rules.deadline(handling.situation()).ifPresent(rule -> clock.recount(handling, rule));
+        together.keepEarliest(handling);
         if (handling.terms().dueAt().equals(before)) {
             return;
         }
         steps.save(Step.of(handling.concern(), Step.Kind.DEADLINE_MOVED, clock.now())
                 .in(handling)
                 .on(clock.dayOf(handling.terms().dueAt())));
-        process.deadlineMoved(handling.workItem(), handling.terms().dueAt(), clock.next(handling));
+        if (handling.workItem() != null) {
+            process.deadlineMoved(handling.workItem(), handling.terms().dueAt(), clock.next(handling));
+        }
     }
 }

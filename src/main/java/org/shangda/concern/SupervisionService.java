@@ -64,6 +64,7 @@ public class SupervisionService {
     private final Tidings tidings;
     private final Inputs inputs;
     private final Words words;
+    private final Together together;
 
     SupervisionService(
             Supervisions supervisions,
@@ -80,7 +81,8 @@ public class SupervisionService {
             LevelClock clock,
             Tidings tidings,
             Inputs inputs,
-            Words words) {
+            Words words,
+            Together together) {
         this.supervisions = supervisions;
         this.line = line;
         this.thresholds = thresholds;
@@ -96,6 +98,7 @@ public class SupervisionService {
         this.tidings = tidings;
         this.inputs = inputs;
         this.words = words;
+        this.together = together;
     }
 
     public Offer offer(String number, long handlingId) {
@@ -145,16 +148,17 @@ public class SupervisionService {
     /** What more than urging is open to whoever supervises. Nothing moves further than the colleague allowed. */
     List<Measure> measuresOpen(Handling late, SupervisionLine.Rung rung) {
         List<Measure> open = new ArrayList<>();
-        if (!late.terms().extended()) {
+        List<Handling> all = together.all(late);
+        if (all.stream().noneMatch(one -> one.terms().extended())) {
             open.add(Measure.EXTEND);
         }
-        if (late.concern().mayTravel()) {
+        if (all.stream().allMatch(one -> one.concern().mayTravel())) {
             if (!rung.leader()) {
                 open.add(Measure.TAKE_OVER);
             }
             open.add(Measure.GIVE);
         }
-        if (exits.leadUp(late.concern(), late.situation())) {
+        if (exits.leadUp(late)) {
             open.add(Measure.MOVE_UP);
         }
         return open;
@@ -189,7 +193,7 @@ public class SupervisionService {
                 tidings.urgedBySupervisor(step, late);
             }
             case EXTEND -> {
-                time.extend(late);
+                time.extendAll(late);
                 if (reasonTold) {
                     steps.save(Step.of(concern, Step.Kind.EXTENDED_BY_SUPERVISOR, clock.now())
                             .in(late)
@@ -200,8 +204,8 @@ public class SupervisionService {
                 }
                 process.deadlineMoved(late.workItem(), late.terms().dueAt(), clock.next(late));
             }
-            case TAKE_OVER -> concern.handTo(supervision.unit());
-            case GIVE -> concern.handTo(other(late, input.unit()));
+            case TAKE_OVER -> handTo(supervision.unit(), late);
+            case GIVE -> handTo(other(late, input.unit()), late);
             case MOVE_UP -> {
                 // the outcome alone says what follows
             }
@@ -284,7 +288,7 @@ public class SupervisionService {
                         .map(LevelDeadline::onOverdue)
                         .filter("move-up"::equals)
                         .isPresent()
-                && exits.leadUp(concern, late.situation());
+                && exits.leadUp(late);
         return moves ? "moved-by-itself" : "lapsed";
     }
 
@@ -300,8 +304,14 @@ public class SupervisionService {
         if (decision.equals("extended") || decision.equals("received")) {
             return new Decided(decision, null, clock.next(late), null);
         }
-        late.takenOff(decision.equals("moved-up") ? Outcome.PASSED_UP : Outcome.REASSIGNED, now);
+        Outcome outcome = decision.equals("moved-up") ? Outcome.PASSED_UP : Outcome.REASSIGNED;
+        together.takenOff(late, outcome, now);
+        late.takenOff(outcome, now);
         return new Decided(decision, late.outcome(), null, null);
+    }
+
+    private void handTo(String unit, Handling late) {
+        together.all(late).forEach(one -> one.concern().handTo(unit));
     }
 
     private String other(Handling late, String unit) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.shangda.refusal.Refusal;
 
-/** The time that a visit has: its days, and the moments that follow from them. */
+/** The time that a visit has: its days, and the moments that follow from them; and what it is handled with. */
 @Embeddable
 class Terms {
 
@@ -20,6 +20,12 @@ class Terms {
     private String givenTo;
     private Instant urgedAt;
     private Instant urgingAskedAt;
+
+    /** Of visits that are handled together; null where one is alone. */
+    private Long mergedGroup;
+
+    /** Id of the visit that is worked on for this one too. */
+    private Long ledBy;
 
     protected Terms() {}
 
@@ -68,6 +74,36 @@ class Terms {
 
     void urgingAsked(Instant at) {
         urgingAskedAt = at;
+    }
+
+    /** It is worked on for all of a group. */
+    void leads(Long group) {
+        mergedGroup = group;
+        ledBy = null;
+    }
+
+    void waitsFor(Handling leading) {
+        mergedGroup = leading.terms().mergedGroup;
+        ledBy = leading.id();
+    }
+
+    void alone() {
+        mergedGroup = null;
+        ledBy = null;
+    }
+
+    boolean leads() {
+        return mergedGroup != null && ledBy == null;
+    }
+
+    /** What those have in common that are, or were, handled together; null of one that is alone. */
+    Long mergedGroup() {
+        return mergedGroup;
+    }
+
+    /** Null of one that is worked on itself. */
+    Long ledBy() {
+        return ledBy;
     }
 
     String givenTo() {

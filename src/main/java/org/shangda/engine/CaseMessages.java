@@ -3,6 +3,8 @@ package org.shangda.engine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells running cases for the domain that something has happened. */
 @Component
@@ -15,6 +17,27 @@ public class CaseMessages {
     CaseMessages(ObjectProvider<ProcessEngine> engine, AsTheProduct asTheProduct) {
         this.engine = engine;
         this.asTheProduct = asTheProduct;
+    }
+
+    /** Whether a case waits for the message now. */
+    public boolean isHeard(String number, String message) {
+        return asTheProduct.call(() -> engine.getObject()
+                        .getRuntimeService()
+                        .createExecutionQuery()
+                        .processInstanceBusinessKey(number)
+                        .messageEventSubscriptionName(message)
+                        .count()
+                > 0);
+    }
+
+    /** In the surrounding transaction, when everything else in it is done. */
+    public void tellAtItsEnd(String number, String message) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                tell(number, message);
+            }
+        });
     }
 
     /** In the surrounding transaction. A case that does not wait for the message hears nothing of it. */

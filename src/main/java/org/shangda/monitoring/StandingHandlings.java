@@ -22,8 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StandingHandlings {
 
-    /** Of a visit {@code h}: its clock runs. */
-    static final String RUNS = "h.paused_from is null";
+    /** Of a visit {@code h}: it waits for another one that is worked on, and nothing of it is late (adr/0066). */
+    static final String MERGED = "exists (select 1 from standing_merged m where m.handling = h.handling)";
+
+    /** Its clock runs. */
+    static final String RUNS = "h.paused_from is null and not " + MERGED;
 
     /** Its clock runs to the day on which it is due: what is on an agenda waits for the meeting. */
     static final String RUNS_TO_ITS_DATE = RUNS + " and coalesce(h.outcome, '-') <> 'agenda'";

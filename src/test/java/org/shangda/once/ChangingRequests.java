@@ -22,6 +22,7 @@ import org.shangda.Pairings;
 import org.shangda.Summaries;
 import org.shangda.TestTime;
 import org.shangda.attachment.SentFiles;
+import org.shangda.concern.process.MergedCases;
 import org.shangda.engine.running.Suspending;
 import org.shangda.engine.running.Suspending.Suspension;
 import org.shangda.monitoring.Monitoring;
@@ -58,6 +59,7 @@ public class ChangingRequests {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses,
             Pairings pairings,
             Cases cases,
+            MergedCases merged,
             ProcessEngine engine,
             Summaries summaries,
             Monitoring monitoring,
@@ -147,6 +149,7 @@ public class ChangingRequests {
                             Map.of("level", "college", "reason", "流程中断", "seen", seen))
                     .build();
         });
+        requests.putAll(SentTogether.of(this, cases, merged));
         requests.put("PUT /api/cases/{number}/suspension", n -> {
             TestTime.set(TestTime.MONDAY);
             String number = cases.raise(Cases.COLLEAGUE, Cases.concern());

@@ -29,11 +29,12 @@ final class Invariants {
     static void hold(JdbcTemplate database) {
         nothing(
                 database,
-                "an open concern without an open task",
+                "an open concern without an open task, of its own or of the one that it is handled with",
                 "select number from concern c where state in ('OPEN', 'ANSWERED') and not exists (select 1"
                         + " from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_"
                         + " where e.business_key_ = c.number and t.task_def_key_ not in ('UserTask_MyConcern',"
-                        + " 'UserTask_RaisedForColleague'))");
+                        + " 'UserTask_RaisedForColleague')) and not exists (select 1 from standing_merged m"
+                        + " where m.number = c.number)");
         nothing(
                 database,
                 "a concern that is over, with an open task",

@@ -148,6 +148,7 @@ class Parameters {
             standing.put("before", List.of("1"));
             standing.put("term", List.of(term));
             standing.put("year", List.of("2026"));
+            standing.put("category", List.of("housing"));
             standing.put("cause", List.of("handle-overdue"));
             standing.put("severity", List.of("late"));
             standing.put("level", List.of("branch"));

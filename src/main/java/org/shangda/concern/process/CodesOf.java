@@ -28,6 +28,7 @@ final class CodesOf {
     static Map<String, Object> entered(Entered entered) {
         Map<String, Object> codes = new HashMap<>();
         codes.put(LevelHandling.PASSED_OVER, entered.handling() == null);
+        codes.put(LevelHandling.TOGETHER, entered.together());
         codes.put(LevelHandling.OUTCOME, Outcome.PASSED_UP.code());
         codes.put(LevelHandling.ASSISTING, entered.assisting());
         put(codes, LevelHandling.HANDLING, entered.handling());

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shangda.concern.Entering;
 import org.shangda.concern.FollowingService;
 import org.shangda.concern.LevelTime;
+import org.shangda.concern.Merging;
 import org.shangda.concern.Reminders;
 import org.shangda.concern.SupervisionService;
 import org.shangda.engine.Step;
@@ -38,6 +39,13 @@ class ConcernDelegates {
     Step resumeHandling(LevelTime time) {
         return Step.of(
                 execution -> CodesOf.progress(time.resume(number(execution), handling(execution))), MayTell.RESUMED);
+    }
+
+    /** What was handled together with another one ends as that did, or is taken apart. */
+    @Bean
+    Step goOn(Merging merging) {
+        return Step.of(
+                execution -> CodesOf.progress(merging.goesOn(number(execution), handling(execution))), MayTell.GOES_ON);
     }
 
     // --- what a school draws ---

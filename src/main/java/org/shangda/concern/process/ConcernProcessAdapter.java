@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.shangda.concern.ConcernProcess;
 import org.shangda.concern.SupervisionService.Decided;
 import org.shangda.engine.AsTheProduct;
+import org.shangda.engine.CaseMessages;
 import org.shangda.engine.ProcessStarter;
 import org.shangda.engine.TaskHandover;
 import org.shangda.engine.TaskHandover.Holders;
@@ -29,6 +30,7 @@ class ConcernProcessAdapter implements ConcernProcess {
     private final ObjectProvider<ManagementService> jobs;
     private final AsTheProduct asTheProduct;
     private final WayAnew way;
+    private final CaseMessages messages;
     private final ObjectProvider<TaskHandover> handover;
 
     /** The engine's services are provided late, because the engine's own set-up needs the domain. */
@@ -38,12 +40,14 @@ class ConcernProcessAdapter implements ConcernProcess {
             ObjectProvider<ManagementService> jobs,
             AsTheProduct asTheProduct,
             WayAnew way,
+            CaseMessages messages,
             ObjectProvider<TaskHandover> handover) {
         this.starter = starter;
         this.tasks = tasks;
         this.jobs = jobs;
         this.asTheProduct = asTheProduct;
         this.way = way;
+        this.messages = messages;
         this.handover = handover;
     }
 
@@ -88,6 +92,19 @@ class ConcernProcessAdapter implements ConcernProcess {
     @Override
     public void givenTo(String workItem, String person) {
         handover.getObject().reassign(workItem, Holders.people(Set.of(person)));
+    }
+
+    @Override
+    public void merged(String number) {
+        if (!messages.isHeard(number, LevelHandling.MERGED)) {
+            throw Refusal.conflict("merge.older-way", number);
+        }
+        messages.tell(number, LevelHandling.MERGED);
+    }
+
+    @Override
+    public void goOn(String number) {
+        messages.tellAtItsEnd(number, LevelHandling.GOES_ON);
     }
 
     @Override

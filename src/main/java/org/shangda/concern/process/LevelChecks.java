@@ -41,6 +41,8 @@ class LevelChecks {
         }
         if (move.took(LevelScenario.PASSED_OVER)) {
             require(leftWith("passed-up"), "passed-over");
+        } else if (move.took(LevelScenario.TOGETHER)) {
+            require(waits(), "not-together", whereTo());
         } else {
             asChosen();
         }
@@ -56,6 +58,11 @@ class LevelChecks {
             case LevelHandling.OPINION -> opinion();
             case LevelHandling.RECORD_DECISION -> require(leftWith("answered"), "decision", whereTo());
             case SupervisionProcess.SUPERVISE -> supervised(move.choice());
+            case LevelScenario.MERGED -> require(waits(), "not-together", whereTo());
+            case LevelScenario.WAITS ->
+                move.events().stream()
+                        .filter(event -> event.startsWith(LevelScenario.GOES_ON))
+                        .forEach(event -> effect("goOn", event.substring(LevelScenario.GOES_ON.length())));
             default -> time();
         }
     }
@@ -79,19 +86,32 @@ class LevelChecks {
         }
     }
 
+    /** Nobody works on it, and no clock of it runs: it waits for the one with which it is handled. */
+    private boolean waits() {
+        return !left
+                && to.messages().contains(LevelScenario.WAITS)
+                && WORK.stream().noneMatch(to::has)
+                && !to.has(SupervisionProcess.SUPERVISE)
+                && !clockWaits();
+    }
+
     private void effect(Visit.Exit exit) {
-        boolean here = !left && (exit.outcome().matches("ask|explain|agenda") == !to.has(LevelHandling.HANDLE));
-        boolean right = switch (exit.outcome()) {
+        effect(exit.code(), exit.outcome());
+    }
+
+    private void effect(String exit, String outcome) {
+        boolean here = !left && (outcome.matches("ask|explain|agenda") == !to.has(LevelHandling.HANDLE));
+        boolean right = switch (outcome) {
             case "ask" -> here && opens(LevelHandling.SUPPLEMENT);
             case "explain" -> here && !otherTimers.isEmpty() && !to.has(LevelHandling.SUPPLEMENT);
             case "agenda" -> here && opens(LevelHandling.RECORD_DECISION);
             case "handle" -> here && opens(LevelHandling.HANDLE);
             case "transfer" -> here && opens(LevelHandling.HANDLE) && entered();
             case "assist" -> here && opens(LevelHandling.HANDLE) && opinionsAsked() == 2;
-            default -> leftWith(exit.outcome());
+            default -> leftWith(outcome);
         };
-        String code = exit.outcome().matches("ask|explain|agenda|handle|transfer|assist") ? exit.outcome() : "leaves";
-        require(right, code, exit.code(), exit.outcome(), whereTo());
+        String code = outcome.matches("ask|explain|agenda|handle|transfer|assist") ? outcome : "leaves";
+        require(right, code, exit, outcome, whereTo());
     }
 
     private long opinionsAsked() {

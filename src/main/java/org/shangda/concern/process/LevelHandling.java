@@ -19,10 +19,16 @@ final class LevelHandling {
     /** The timers of a level's one clock. */
     static final List<String> CLOCK = List.of("StartEvent_TimeIsUp", "IntermediateEvent_NextDeadline");
 
+    /** What one that is handled with others is told, and waits for. */
+    static final String MERGED = "merged";
+
+    static final String GOES_ON = "goes-on";
+
     static final String LEVEL = "level";
     static final String STAGE = "stage";
     static final String HANDLING = "handlingId";
     static final String PASSED_OVER = "passedOver";
+    static final String TOGETHER = "merged";
     static final String OUTCOME = "outcome";
     static final String NEEDS_SIGNATURE = "needsSignature";
     static final String APPROVED = "approved";

@@ -1,6 +1,7 @@
 package org.shangda.concern.process;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,13 @@ record LevelScenario(Visit visit, boolean clocked, Map<String, byte[]> files, De
     static final String PROPOSED = "proposed";
     static final String CLOCK_ENDED = "clockEnded";
     static final String PASSED_OVER = "enterLevel, passed over";
+    static final String TOGETHER = "enterLevel, together";
+    static final String GOES_ON = "goOn ";
+
+    /** Where one that is handled with another one waits, and how it comes there. */
+    static final String WAITS = "IntermediateEvent_Together";
+
+    static final String MERGED = "BoundaryEvent_Merged";
 
     private static final String CALLER = "level-caller";
 
@@ -124,6 +132,7 @@ record LevelScenario(Visit visit, boolean clocked, Map<String, byte[]> files, De
     public List<Choice> answers(String step, Scope scope) {
         return switch (step) {
             case "enterLevel" -> enter(scope);
+            case "goOn" -> goOn();
             case "checkTime" ->
                 declared.answers(step, scope.before()).stream()
                         .map(choice ->
@@ -131,6 +140,21 @@ record LevelScenario(Visit visit, boolean clocked, Map<String, byte[]> files, De
                         .toList();
             default -> mayPassUp(declared.answers(step, scope.before()));
         };
+    }
+
+    /** As any exit of the level ends, or as one that is taken apart. */
+    private List<Choice> goOn() {
+        return Arrays.stream(MayTell.GOES_ON)
+                .filter(answer -> {
+                    String outcome = String.valueOf(answer.codes().get(LevelHandling.OUTCOME));
+                    return outcome.equals(Outcome.HANDLE.code())
+                            || visit.exits().stream()
+                                    .anyMatch(exit -> exit.outcome().equals(outcome));
+                })
+                .map(answer -> Choice.of(GOES_ON + answer.codes().get(LevelHandling.OUTCOME), answer)
+                        .remembering(CLOCK_ENDED, "")
+                        .remembering(PROPOSED, ""))
+                .toList();
     }
 
     private List<Choice> enter(Scope scope) {
@@ -150,6 +174,7 @@ record LevelScenario(Visit visit, boolean clocked, Map<String, byte[]> files, De
             if (visit.mayPassUp()) {
                 ways.add(Choice.of(PASSED_OVER, MayTell.ENTERED[2]));
             }
+            ways.add(Choice.of(TOGETHER, MayTell.ENTERED[3]));
         }
         return ways.stream()
                 .map(way -> way.remembering(CLOCK_ENDED, "").remembering(PROPOSED, ""))
@@ -157,8 +182,8 @@ record LevelScenario(Visit visit, boolean clocked, Map<String, byte[]> files, De
     }
 
     @Override
-    public boolean comes(String timer) {
-        return clocked || !LevelHandling.CLOCK.contains(timer);
+    public boolean comes(String event) {
+        return clocked || !LevelHandling.CLOCK.contains(event) && !event.equals(MERGED);
     }
 
     @Override

@@ -15,9 +15,17 @@ final class MayTell {
         entered(false).and(LevelHandling.ASSISTING, 0),
         entered(false).and(LevelHandling.ASSISTING, Kind.NUMBER),
         Answer.of(LevelHandling.PASSED_OVER, true)
+                .and(LevelHandling.TOGETHER, false)
                 .and(LevelHandling.OUTCOME, Outcome.PASSED_UP.code())
-                .and(LevelHandling.ASSISTING, 0)
+                .and(LevelHandling.ASSISTING, 0),
+        entered(true).and(LevelHandling.ASSISTING, 0)
     };
+
+    /** What was handled with another one: all that ends a visit, and what that may have left it waiting for. */
+    static final Answer[] GOES_ON = outcomes()
+            .filter(outcome -> outcome != Outcome.ASK && outcome != Outcome.ASSIST)
+            .map(MayTell::taken)
+            .toArray(Answer[]::new);
 
     static final Answer TO_BE_SIGNED = Answer.of(LevelHandling.NEEDS_SIGNATURE, true);
 
@@ -120,8 +128,9 @@ final class MayTell {
         return Arrays.stream(Outcome.values()).filter(Outcome::isOfAnExit);
     }
 
-    private static Answer entered(boolean passedOver) {
-        return Answer.of(LevelHandling.PASSED_OVER, passedOver)
+    private static Answer entered(boolean together) {
+        return Answer.of(LevelHandling.PASSED_OVER, false)
+                .and(LevelHandling.TOGETHER, together)
                 .and(LevelHandling.OUTCOME, Outcome.PASSED_UP.code())
                 .and(LevelHandling.HANDLING, Kind.NUMBER)
                 .and(LevelHandling.NEXT_AT, Kind.DAY);

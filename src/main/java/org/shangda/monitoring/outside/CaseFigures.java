@@ -26,8 +26,8 @@ class CaseFigures implements Figures {
     private static final Counting WORKING_DAYS = new Counting(null, true);
     private static final double SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
 
-    private static final String RUNNING =
-            " from standing_handlings where paused_from is null and coalesce(outcome, '-') <> 'agenda'";
+    private static final String RUNNING = " from standing_handlings where paused_from is null"
+            + " and handling not in (select handling from standing_merged) and coalesce(outcome, '-') <> 'agenda'";
 
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;

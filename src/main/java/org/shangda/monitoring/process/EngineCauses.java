@@ -73,11 +73,13 @@ class EngineCauses implements Causes {
     private static final String WITHOUT_WORK = "select w.number from standing_concerns w where not exists"
             + " (select 1 from acting a join act_ru_execution e on e.id_ = a.instance"
             + " where e.business_key_ = w.number and a.element not in (:standing)) and not exists"
-            + " (select 1 from standing_handlings h where h.number = w.number and h.paused_from is not null)";
+            + " (select 1 from standing_handlings h where h.number = w.number and h.paused_from is not null)"
+            + " and not exists (select 1 from standing_merged m where m.number = w.number)";
 
     /** Those with a visit that does not rest and cannot go on. Somebody else's task, of a supervision or an opinion, is not its. */
     private static final String VISIT_WITHOUT_WORK = "select h.number from standing_handlings h"
-            + " where h.paused_from is null and not exists (select 1 from acting a where a.task = h.work_item)";
+            + " where h.paused_from is null and not exists (select 1 from acting a where a.task = h.work_item)"
+            + " and not exists (select 1 from standing_merged m where m.handling = h.handling)";
 
     private final JdbcClient jdbc;
     private final University university;
@@ -121,7 +123,8 @@ class EngineCauses implements Causes {
                                 + VISIT_WITHOUT_WORK + ")"),
                 forgotten(
                         Cause.NO_DATE,
-                        CONCERNS + "exists (" + ITS_CASES + ") and not exists (select 1 from act_ru_execution e"
+                        CONCERNS + "exists (" + ITS_CASES + ") and not exists (select 1 from standing_merged m"
+                                + " where m.number = c.number) and not exists (select 1 from act_ru_execution e"
                                 + " join act_ru_job j on j.process_instance_id_ = e.id_"
                                 + " where e.business_key_ = c.number and j.retries_ > 0 and j.suspension_state_ = 1)"));
     }

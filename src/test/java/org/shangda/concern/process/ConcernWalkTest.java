@@ -174,6 +174,14 @@ class ConcernWalkTest {
                         diagram(level).lead("Flow_TimeAction_NextDeadline", "ServiceTask_CheckTime"),
                         ".* circles"),
                 arguments(
+                        "what is handled with others leaves instead of waiting",
+                        diagram(level).lead("Flow_Merged_Together", "EndEvent_Left"),
+                        "BoundaryEvent_Merged level-not-together"),
+                arguments(
+                        "what was handled with others leaves whatever came of them",
+                        diagram(level).lead("Flow_GoOn_Outcome", "EndEvent_Left"),
+                        "IntermediateEvent_Together level-(handle|transfer|explain|agenda)"),
+                arguments(
                         "the clock is forgotten", diagram(level).without("SubProcess_Time"), ".* level-without-clock"),
                 arguments(
                         "explaining does not wait",

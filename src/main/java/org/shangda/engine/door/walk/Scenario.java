@@ -34,8 +34,8 @@ public interface Scenario {
     /** What a step may answer; at least one. @throws Stumble when its case lacks what it needs */
     List<Choice> answers(String step, Scope scope);
 
-    /** Whether the moment of a timer may come. */
-    default boolean comes(String timer) {
+    /** Whether the moment of a timer, or a message for which something waits, may come. @param event id of the element */
+    default boolean comes(String event) {
         return true;
     }
 

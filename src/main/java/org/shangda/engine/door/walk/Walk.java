@@ -211,11 +211,13 @@ class Walk {
             }
         }
         for (Waiting.Message message : waiting.messages()) {
-            put(
-                    options,
-                    message.key(),
-                    Choice.of(message.name(), Answer.nothing()),
-                    () -> scratch.tell(message.name(), message.execution()));
+            if (scenario.comes(message.key())) {
+                put(
+                        options,
+                        message.key(),
+                        Choice.of(message.name(), Answer.nothing()),
+                        () -> scratch.tell(message.name(), message.execution()));
+            }
         }
         return List.copyOf(options.values());
     }

@@ -1,0 +1,164 @@
+package org.shangda.concern;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.shangda.programme.Rules;
+import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Sentences;
+import org.shangda.refusal.Text;
+import org.shangda.university.Person;
+import org.shangda.university.Unit;
+import org.shangda.university.University;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 附议: a colleague joins a concern of somebody else that is worked on. They read neither what it says nor whose it is, and what
+ * they raise is a concern of their own, which is handled together with the other one from the start (adr/0066).
+ */
+@Service
+@Transactional
+public class Joining {
+
+    /** Levels to which a concern comes from its branch without anybody's decision in between. */
+    private static final Set<String> ON_THE_WAY = Set.of("own-branch", "own-college", "routed");
+
+    /**
+     * What everybody may read of a concern that may be joined.
+     *
+     * @param visit to be named when joining; it says nothing else
+     * @param concerns how many are handled together there
+     */
+    public record Open(Long visit, String category, String level, int concerns) {}
+
+    /**
+     * What somebody fills in to join.
+     *
+     * @param words in their own words; empty where they have nothing to add
+     * @param travel how their own name travels
+     * @param agrees that theirs is handled together with others, at the unit where those are
+     */
+    public record Join(
+            @Text(max = 20_000, required = false) String words,
+            @Text(max = 40) String travel,
+            Boolean agrees) {}
+
+    private final Handlings handlings;
+    private final Together together;
+    private final RaisingService raising;
+    private final Reach reach;
+    private final Rules rules;
+    private final University university;
+    private final Inputs inputs;
+    private final Labels labels;
+    private final Sentences say;
+
+    Joining(
+            Handlings handlings,
+            Together together,
+            RaisingService raising,
+            Reach reach,
+            Rules rules,
+            University university,
+            Inputs inputs,
+            Labels labels,
+            Sentences say) {
+        this.handlings = handlings;
+        this.together = together;
+        this.raising = raising;
+        this.reach = reach;
+        this.rules = rules;
+        this.university = university;
+        this.inputs = inputs;
+        this.labels = labels;
+        this.say = say;
+    }
+
+    /** Those of a category that a person may join. */
+    @Transactional(readOnly = true)
+    public List<Open> open(String person, String category) {
+        Reach.Reader reader = reach.reader(person);
+        return handlings.open(category).stream()
+                .filter(visit -> mayJoin(visit, person, reader))
+                .map(visit -> new Open(
+                        visit.id(),
+                        labels.of("category", category),
+                        labels.of("level", visit.level()),
+                        together.all(visit).size()))
+                .toList();
+    }
+
+    /**
+     * @return the number of the concern that the person has by that
+     * @throws Refusal {@code join.gone} when there is none that this person may join, whatever the reason
+     */
+    public String join(String person, long visit, Join join) {
+        inputs.check(join);
+        if (!Boolean.TRUE.equals(join.agrees())) {
+            throw Refusal.invalid("join.consent");
+        }
+        Handling leading = handlings
+                .findById(visit)
+                .filter(one -> mayJoin(one, person, reach.reader(person)))
+                .orElseThrow(() -> Refusal.notFound("join.gone"));
+        Person raiser = university.person(person).orElseThrow();
+        if (new Travel(join.travel()).staysWithTheFirstReceiver()
+                && !leading.answeringUnit().equals(raiser.branch())) {
+            throw Refusal.invalid("join.stays-with-first");
+        }
+        Raising other = leading.concern().raising();
+        String category = labels.of("category", other.category());
+        String words = Inputs.blankToNull(join.words());
+        RaiseConcern own = new RaiseConcern(
+                other.type().code(),
+                other.category(),
+                say.of("join.title", category),
+                words == null ? say.of("join.words", category) : words,
+                join.travel(),
+                null,
+                null,
+                null,
+                null);
+        return raising.joining(person, own, "join-" + visit, visit);
+    }
+
+    /** Nothing of this tells why not. */
+    private boolean mayJoin(Handling leading, String person, Reach.Reader reader) {
+        Concern concern = leading.concern();
+        return leading.stage().equals(Merging.STAGE)
+                && leading.terms().ledBy() == null
+                && Together.inHand(leading)
+                && concern.state() == Concern.State.OPEN
+                && !concern.isHazard()
+                && concern.mayTravel()
+                && comesBy(leading, person)
+                && !leading.asked().people().contains(person)
+                && together.all(leading).stream()
+                        .noneMatch(one -> one.concern().raising().concerns(person) || reader.standsAside(one.concern()))
+                && together.all(leading).size() < Merging.MOST;
+    }
+
+    /** A concern of this person's own would come there; and in one's own branch no name that is withheld can be guessed. */
+    private boolean comesBy(Handling leading, String person) {
+        Person raiser = university.person(person).orElse(null);
+        String rule = rules.levelUnit(leading.situation())
+                .map(one -> one.rule())
+                .filter(ON_THE_WAY::contains)
+                .orElse("");
+        if (raiser == null || raiser.branch() == null || rule.isEmpty()) {
+            return false;
+        }
+        return switch (rule) {
+            case "own-branch" ->
+                leading.unit().equals(raiser.branch())
+                        && leading.concern().travel().isNamed();
+            case "own-college" ->
+                Objects.equals(
+                        leading.unit(),
+                        university.collegeOf(raiser.branch()).map(Unit::code).orElse(null));
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,202 @@
+package org.shangda.concern;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shangda.programme.LevelUnit;
+import org.shangda.programme.Outcome;
+import org.shangda.programme.Rules;
+import org.shangda.university.Answering;
+import org.shangda.university.University;
+import org.springframework.stereotype.Component;
+
+/**
+ * 并案: visits that are handled together. One of them leads and is worked on; the others wait for it and end as it ends, each on
+ * the way of its own concern (adr/0066). Who asks for a visit that is alone gets it at no cost.
+ */
+@Component
+class Together {
+
+    private final EntityManager entities;
+    private final Handlings handlings;
+    private final ConcernProcess process;
+    private final Rules rules;
+    private final University university;
+    private final LevelClock clock;
+
+    Together(
+            EntityManager entities,
+            Handlings handlings,
+            ConcernProcess process,
+            Rules rules,
+            University university,
+            LevelClock clock) {
+        this.entities = entities;
+        this.handlings = handlings;
+        this.process = process;
+        this.rules = rules;
+        this.university = university;
+        this.clock = clock;
+    }
+
+    // --- who is together ---------------------------------------------------------------------------------------------
+
+    /** The open visits that wait for this one; none for one that is alone or waits itself. */
+    List<Handling> waitingFor(Handling leading) {
+        return leading.terms().leads() ? handlings.waitingFor(leading.id()) : List.of();
+    }
+
+    /** The visit, and all that wait for it. */
+    List<Handling> all(Handling leading) {
+        return Stream.concat(Stream.of(leading), waitingFor(leading).stream()).toList();
+    }
+
+    /** Whoever stands aside in one of them handles and signs none. */
+    Set<String> peopleAside(Handling leading) {
+        return all(leading).stream()
+                .flatMap(one -> one.concern().peopleAside(university).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    // --- coming together ---------------------------------------------------------------------------------------------
+
+    /** From now on it is handled with the other one; so are those that have waited for it. */
+    void merge(Handling other, Handling leading) {
+        lock(leading);
+        if (!leading.terms().leads()) {
+            leading.terms().leads(leading.id());
+        }
+        List<Handling> others = all(other);
+        others.forEach(one -> one.terms().waitsFor(leading));
+        other.offered(null);
+        keepEarliest(leading);
+    }
+
+    /**
+     * Those that were together go on together wherever they meet: the first of them that comes to a unit leads there.
+     *
+     * @param before where the concern has been before; empty where it sets out
+     * @return whether somebody there works on it already
+     */
+    boolean arrives(Handling handling, Optional<Handling> before) {
+        Long group = before.map(one -> one.terms().mergedGroup()).orElse(null);
+        if (group == null || !handling.stage().equals(Merging.STAGE)) {
+            return false;
+        }
+        handling.terms().leads(group);
+        Optional<Handling> leading = handlings.leading(group, handling.level()).stream()
+                .filter(one -> one != handling && mayBeJoined(one, handling))
+                .findFirst();
+        leading.ifPresent(one -> merge(handling, one));
+        return leading.isPresent();
+    }
+
+    /** Whether both are worked on by the same people, and nobody is in the middle of something with the leading one. */
+    boolean mayBeJoined(Handling leading, Handling other) {
+        return leading.unit().equals(other.unit())
+                && leading.answeringUnit().equals(other.answeringUnit())
+                && leading.stage().equals(other.stage())
+                && inHand(leading)
+                && withoutTheirPeople(leading, other);
+    }
+
+    /** It is worked on now: no signature, no answer of the colleague's and no meeting is awaited. */
+    static boolean inHand(Handling handling) {
+        return handling.open() && !handling.proposed() && !handling.paused();
+    }
+
+    /** Those who are asked for the leading one go on being asked: none of them stands aside in the other one. */
+    private boolean withoutTheirPeople(Handling leading, Handling other) {
+        Set<String> aside = all(other).stream()
+                .flatMap(one -> one.concern().peopleAside(university).stream())
+                .collect(Collectors.toSet());
+        return leading.asked().people().stream().noneMatch(aside::contains);
+    }
+
+    // --- going on ----------------------------------------------------------------------------------------------------
+
+    /** The leading one was taken off; so are the others, and go on as it does. */
+    void takenOff(Handling leading, Outcome by, Instant at) {
+        waitingFor(leading).forEach(one -> {
+            one.takenOff(by, at);
+            process.goOn(one.concern().number());
+        });
+    }
+
+    /** The earliest deadline of all counts for the one that is worked on. */
+    void keepEarliest(Handling leading) {
+        if (leading.paused()) {
+            return;
+        }
+        waitingFor(leading).stream()
+                .map(one -> one.terms().dueAt())
+                .min(Instant::compareTo)
+                .filter(due -> due.isBefore(leading.terms().dueAt()))
+                .ifPresent(due -> clock.dueBy(
+                        leading, due, rules.deadline(leading.situation()).orElseThrow()));
+    }
+
+    // --- coming apart ------------------------------------------------------------------------------------------------
+
+    /** One that waits is handled by itself again, with its own clock, where it stands. */
+    void apart(Handling waiting) {
+        Handling leading = handlings.findById(waiting.terms().ledBy()).orElseThrow();
+        lock(leading);
+        waiting.terms().alone();
+        process.goOn(waiting.concern().number());
+        settle(leading);
+    }
+
+    /** It ends by itself, because its colleague withdraws it or it is put back. If it has led, the next one leads. */
+    void leaves(Handling handling) {
+        if (handling.terms().ledBy() != null) {
+            handlings.findById(handling.terms().ledBy()).ifPresent(leading -> {
+                handling.terms().alone();
+                settle(leading);
+            });
+            return;
+        }
+        List<Handling> others = waitingFor(handling);
+        Long group = handling.terms().mergedGroup();
+        handling.terms().alone();
+        others.stream().findFirst().ifPresent(next -> {
+            next.terms().leads(group);
+            others.stream().skip(1).forEach(one -> one.terms().waitsFor(next));
+            settle(next);
+            process.goOn(next.concern().number());
+        });
+    }
+
+    /** Its own clock, and the earliest of those that are left; alone where none is. */
+    private void settle(Handling leading) {
+        if (!leading.open()) {
+            return;
+        }
+        if (!leading.paused()) {
+            clock.restart(leading, rules.deadline(leading.situation()).orElseThrow());
+            keepEarliest(leading);
+        }
+        if (waitingFor(leading).isEmpty()) {
+            leading.terms().alone();
+        }
+        if (leading.workItem() != null && !leading.paused()) {
+            process.deadlineMoved(leading.workItem(), leading.terms().dueAt(), clock.next(leading));
+        }
+    }
+
+    /** Whoever takes an exit at the same moment must not overtake: one of the two is refused. */
+    void lock(Handling leading) {
+        entities.lock(leading, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    }
+
+    /** Who answers for the visit by today's roster, without whoever stands aside in one of those that are together. */
+    Answering answering(Handling handling, LevelUnit rule) {
+        return Asked.answering(
+                handling.concern(), handling.situation(), rule, handling.unit(), university, peopleAside(handling));
+    }
+}

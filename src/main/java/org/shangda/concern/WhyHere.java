@@ -1,0 +1,26 @@
+package org.shangda.concern;
+
+import org.shangda.refusal.Sentences;
+import org.shangda.words.Words;
+import org.springframework.stereotype.Component;
+
+/** What whoever works on a visit is told of it: by which clause it is theirs, and whether others are answered with it. */
+@Component
+class WhyHere {
+
+    private final Together together;
+    private final Words words;
+    private final Sentences say;
+
+    WhyHere(Together together, Words words, Sentences say) {
+        this.together = together;
+        this.words = words;
+        this.say = say;
+    }
+
+    String of(Handling at) {
+        int others = together.waitingFor(at).size();
+        String because = say.of("handling.because", words.clause(at.clause() == null ? "" : at.clause()));
+        return others == 0 ? because : because + "\n\n**" + say.of("handling.together", others + 1) + "**";
+    }
+}
