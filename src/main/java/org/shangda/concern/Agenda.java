@@ -82,7 +82,7 @@ public class Agenda {
                 .in(one)
                 .by(person)
                 .named(decision.unit(), decision.on())
-                .closing(closing)
+                .closing(closings.of(one, LevelAnswer.DECISION, closing))
                 .words(decision.words())));
         handling.takenOff(Outcome.ANSWERED, now);
         return new Progress(Outcome.ANSWERED, false, null, null, 0);

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.util.List;
+import org.shangda.programme.LevelAnswer;
 
 /** What an answer left with beside its words: what became of the matter, and what its unit said of the answer (adr/0067). */
 @Embeddable
@@ -37,6 +38,19 @@ class Closing {
         this.asked = List.copyOf(asked);
         this.held = List.copyOf(held);
         this.checksBecause = checksBecause;
+    }
+
+    /** What of it concerns one of those that it is an answer to. @param own what is asked of an answer to that one */
+    Closing of(LevelAnswer own) {
+        List<String> notHeld = notHeld().stream().filter(own.checks()::contains).toList();
+        return new Closing(
+                own.settled() ? settled : null,
+                own.settled() ? settledBecause : null,
+                asked == null
+                        ? List.of()
+                        : asked.stream().filter(own.checks()::contains).toList(),
+                held().stream().filter(own.checks()::contains).toList(),
+                notHeld.isEmpty() ? null : checksBecause);
     }
 
     String settled() {

@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shangda.concern.ConcernPages.ExitChoice;
 import org.shangda.programme.LevelAnswer;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
+import org.shangda.programme.Situation;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
@@ -34,32 +36,72 @@ class Closings {
     private final Words words;
     private final Labels labels;
     private final Sentences say;
+    private final Together together;
 
-    Closings(Rules rules, Words words, Labels labels, Sentences say) {
+    Closings(Rules rules, Words words, Labels labels, Sentences say, Together together) {
         this.rules = rules;
         this.words = words;
         this.labels = labels;
         this.say = say;
+        this.together = together;
     }
 
     // --- asked -------------------------------------------------------------------------------------------------------
 
-    /** What is asked of what leaves with an exit; nothing where it is no answer. */
+    /**
+     * What is asked of what leaves with an exit; nothing where it is no answer. An answer to several that are handled together
+     * is asked what is asked of any of them, and what is said holds for each.
+     */
     LevelAnswer asked(Handling handling, String exit, Outcome outcome) {
-        return outcome == Outcome.ANSWERED
-                ? rules.answer(handling.situation(), exit)
-                : new LevelAnswer(false, Set.of());
+        return asked(situations(handling), exit, outcome);
     }
 
     LevelAnswer asked(Handling handling, LevelExit exit) {
         return asked(handling, exit.code(), exit.outcome());
     }
 
+    private LevelAnswer asked(List<Situation> all, String exit, Outcome outcome) {
+        return outcome == Outcome.ANSWERED
+                ? all.stream().map(at -> rules.answer(at, exit)).reduce(LevelAnswer.NOTHING, LevelAnswer::and)
+                : LevelAnswer.NOTHING;
+    }
+
+    private List<Situation> situations(Handling handling) {
+        return together.all(handling).stream()
+                .map(Handling::situation)
+                .distinct()
+                .toList();
+    }
+
+    /** What of it is said of one that leaves with others: of a problem, say, not what became of a suggestion. */
+    Closing of(Handling one, String exit, Closing closing) {
+        return closing.of(rules.answer(one.situation(), exit));
+    }
+
+    /** The exits as a form offers them. */
+    List<ExitChoice> choices(Handling handling, List<LevelExit> open) {
+        List<Situation> all = situations(handling);
+        return open.stream()
+                .map(exit -> {
+                    LevelAnswer asked = asked(all, exit.code(), exit.outcome());
+                    return new ExitChoice(
+                            labels.exit(exit.code(), handling.level()),
+                            exit.code(),
+                            Exit.of(exit).code(),
+                            asked.settled(),
+                            !asked.checks().isEmpty());
+                })
+                .toList();
+    }
+
     /** @param open the exits that the form offers */
     ClosingPage page(Handling handling, List<LevelExit> open) {
+        List<Situation> all = situations(handling);
         List<LevelAnswer> asked = handling.awaitsDecision()
-                ? List.of(asked(handling, LevelAnswer.DECISION, Outcome.ANSWERED))
-                : open.stream().map(exit -> asked(handling, exit)).toList();
+                ? List.of(asked(all, LevelAnswer.DECISION, Outcome.ANSWERED))
+                : open.stream()
+                        .map(exit -> asked(all, exit.code(), exit.outcome()))
+                        .toList();
         Closing last = handling.proposal().closing();
         return new ClosingPage(
                 asked.stream().anyMatch(LevelAnswer::settled) ? words.choices(SETTLED) : List.of(),

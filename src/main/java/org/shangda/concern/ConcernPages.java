@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shangda.attachment.AttachedFile;
-import org.shangda.programme.LevelAnswer;
 import org.shangda.programme.LevelExit;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
@@ -196,26 +195,17 @@ public class ConcernPages {
                 at.proposal().code() == null ? "" : labels.exit(at.proposal().code(), at.level()),
                 text(at.proposal().words()),
                 text(at.proposal().tried()),
-                open.stream().map(exit -> choice(at, exit)).toList(),
+                closings.choices(at, open),
                 units,
                 proposed,
                 words.choices("channel"),
                 labels.dutyTelephone(concern, at.answeringUnit()),
                 whyHere.of(at),
+                whyHere.others(at),
                 at.proposed() ? signers.note(at) : "",
                 at.proposed() && told(at, open),
                 closings.page(at, open),
                 opinions(at));
-    }
-
-    private ExitChoice choice(Handling at, LevelExit exit) {
-        LevelAnswer asked = closings.asked(at, exit);
-        return new ExitChoice(
-                labels.exit(exit.code(), at.level()),
-                exit.code(),
-                Exit.of(exit).code(),
-                asked.settled(),
-                !asked.checks().isEmpty());
     }
 
     /** Whether the words that wait for a signature are written to the colleague. */
@@ -231,6 +221,7 @@ public class ConcernPages {
      * @param exit code of the exit that awaits a signature, empty otherwise
      * @param dutyTelephone for safety hazards, empty otherwise
      * @param because the clause for which this unit is asked to do it
+     * @param together what is answered with it, where several are handled together
      * @param signing that somebody signs in the unit's place, or that nobody may; empty otherwise
      * @param told whether the words that wait for a signature are written to the colleague
      */
@@ -247,10 +238,14 @@ public class ConcernPages {
             List<Choice> channels,
             String dutyTelephone,
             String because,
+            List<Other> together,
             String signing,
             boolean told,
             ClosingPage closing,
             List<Row> opinions) {}
+
+    /** One that is handled together with what is on the screen. @param place empty where nothing was said */
+    public record Other(String number, String title, String place) {}
 
     /**
      * @param like the exit that asks for the same and works alike: itself, where it is a known one

@@ -29,12 +29,20 @@ public interface ConcernProcess {
     /**
      * It is handled together with another one from now on, and waits.
      *
-     * @throws Refusal {@code merge.older-way} when its case runs on a diagram that has no place to wait
+     * @throws Refusal {@code merge.older-way} when its case runs on a diagram that has no place to wait;
+     *     {@code merge.suspended} when it is suspended
      */
     void merged(String number);
 
-    /** One that waits goes on, as soon as everything else in this transaction is done: the leading one goes first. */
+    /**
+     * One that waits goes on, as soon as everything else in this transaction is done: the leading one goes first.
+     *
+     * @throws Refusal {@code merge.suspended} when it is suspended; the leading one then waits for it
+     */
     void goOn(String number);
+
+    /** Whether its case is suspended, and goes nowhere until it is resumed. */
+    boolean suspended(String number);
 
     /** Levels at which the diagram that a case runs on takes it up for the first time; none when nothing runs. */
     List<String> levels(String number);

@@ -55,6 +55,7 @@ public class DirectSupervision {
     private final University university;
     private final LevelClock clock;
     private final Tidings tidings;
+    private final Together together;
     private final ApplicationEventPublisher events;
 
     DirectSupervision(
@@ -71,6 +72,7 @@ public class DirectSupervision {
             University university,
             LevelClock clock,
             Tidings tidings,
+            Together together,
             ApplicationEventPublisher events) {
         this.entities = entities;
         this.concerns = concerns;
@@ -85,6 +87,7 @@ public class DirectSupervision {
         this.university = university;
         this.clock = clock;
         this.tidings = tidings;
+        this.together = together;
         this.events = events;
     }
 
@@ -226,8 +229,10 @@ public class DirectSupervision {
         if (!others(late).contains(handler)) {
             throw Refusal.invalid("supervision.person-not-possible", university.nameOfUnit(late.answeringUnit()));
         }
-        late.terms().giveTo(handler);
-        late.offeredTo(late.asked().only(handler));
+        together.all(late).forEach(one -> {
+            one.terms().giveTo(handler);
+            one.offeredTo(one.asked().only(handler));
+        });
         steps.save(Step.of(late.concern(), Step.Kind.GIVEN_TO_PERSON, clock.now())
                 .in(late)
                 .by(person));
@@ -284,7 +289,7 @@ public class DirectSupervision {
     }
 
     private boolean supervises(String person, Handling late, Optional<Supervision> open) {
-        if (late.concern().peopleAside(university).contains(person)) {
+        if (together.peopleAside(late).contains(person)) {
             return false;
         }
         Rung rung = over(late, open);

@@ -1,8 +1,9 @@
 package org.shangda.concern;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.shangda.programme.LevelDeadline;
 import org.shangda.programme.LevelExit;
 import org.shangda.programme.Outcome;
@@ -54,10 +55,13 @@ class Exits {
 
     /** Whether an exit takes effect only when the unit's head has approved it. */
     boolean signed(Handling handling, String code) {
-        return rules.deadline(handling.situation())
+        return together.all(handling).stream()
+                .map(Handling::situation)
+                .distinct()
+                .map(rules::deadline)
+                .flatMap(Optional::stream)
                 .map(LevelDeadline::signedExits)
-                .orElse(Set.of())
-                .contains(code);
+                .anyMatch(signed -> signed.contains(code));
     }
 
     /** The same for all that are handled together. */
@@ -71,14 +75,27 @@ class Exits {
                 && rules.exits(situation).stream().anyMatch(exit -> exit.outcome() == Outcome.PASSED_UP);
     }
 
-    /** Of those that are handled together each must be able to go there. */
+    /**
+     * Of those that are handled together each must be able to go there, by its own row of the table: their colleagues may
+     * follow different programmes, and what they raised may be of different types.
+     */
     private String closedBecause(List<Handling> all, LevelExit exit) {
+        Map<Situation, Optional<LevelExit>> rows = new HashMap<>();
+        rows.put(all.get(0).situation(), Optional.of(exit));
         return all.stream()
                 .limit(Exit.of(exit).isForAll() ? all.size() : 1)
-                .map(one -> closedBecause(one, exit))
-                .filter(Objects::nonNull)
+                .map(one -> rows.computeIfAbsent(one.situation(), at -> sameExit(at, exit))
+                        .map(row -> Optional.ofNullable(closedBecause(one, row)))
+                        .orElse(Optional.of("exit.not-at-this-level")))
+                .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Optional<LevelExit> sameExit(Situation situation, LevelExit exit) {
+        return rules.exits(situation).stream()
+                .filter(row -> row.code().equals(exit.code()) && row.outcome() == exit.outcome())
+                .findFirst();
     }
 
     /** Why an exit that the table allows at this level is closed to this handling now; null when it is open. */

@@ -172,9 +172,13 @@ public class HandlingService {
     /** In all that are handled together. */
     private Progress takeEffect(Concern concern, Handling handling, LevelExit rule, Exit exit) {
         List<Handling> others = exit.isForAll() ? together.waitingFor(handling) : List.of();
+        Proposal chosen = handling.proposal();
+        if (!others.isEmpty()) {
+            handling.propose(chosen.leavingWith(closings.of(handling, rule.code(), chosen.closing())));
+        }
         Progress progress = takeEffectInOne(concern, handling, rule, exit);
         for (Handling other : others) {
-            other.propose(handling.proposal().same());
+            other.propose(chosen.leavingWith(closings.of(other, rule.code(), chosen.closing())));
             takeEffectInOne(other.concern(), other, rule, exit);
             if (!other.open()) {
                 process.goOn(other.concern().number());

@@ -2,6 +2,7 @@ package org.shangda.concern;
 
 import java.util.Collection;
 import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -42,10 +43,17 @@ interface Handlings extends JpaRepository<Handling, Long> {
             + " and h.endedAt is null order by h.terms.dueAt, h.id")
     List<Handling> atUnit(String level, String unit);
 
-    /** Open visits of concerns of a category that wait for none. */
+    /**
+     * Open visits of concerns of a category that wait for none: those at a place first, then those at some units, the latest
+     * first.
+     *
+     * @param place in small letters, without spaces around it
+     */
     @Query("select h from Handling h join fetch h.concern c where c.raising.category = :category"
-            + " and h.terms.ledBy is null and h.endedAt is null order by h.id")
-    List<Handling> open(String category);
+            + " and h.terms.ledBy is null and h.endedAt is null order by"
+            + " case when lower(trim(c.raising.place)) = :place then 0 when h.asked.unit in :near then 1 else 2 end,"
+            + " h.id desc")
+    List<Handling> open(String category, String place, Collection<String> near, Limit most);
 
     /** A concern has reached a unit. */
     interface Reached {

@@ -1,7 +1,10 @@
 package org.shangda.concern;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.shangda.programme.Rules;
 import org.shangda.refusal.Inputs;
@@ -11,6 +14,7 @@ import org.shangda.refusal.Text;
 import org.shangda.university.Person;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,13 +29,24 @@ public class Joining {
     /** Levels to which a concern comes from its branch without anybody's decision in between. */
     private static final Set<String> ON_THE_WAY = Set.of("own-branch", "own-college", "routed");
 
+    /** So many are shown. */
+    private static final int SHOWN = 10;
+
+    /** So many are looked at, the nearest first. */
+    private static final Limit LOOKED_AT = Limit.of(200);
+
     /**
      * What everybody may read of a concern that may be joined.
      *
      * @param visit to be named when joining; it says nothing else
+     * @param place where it is, no closer than whoever asks has named it; empty where either has named none
+     * @param samePlace whether it is where theirs is
      * @param concerns how many are handled together there
      */
-    public record Open(Long visit, String category, String level, int concerns) {}
+    public record Open(Long visit, String category, String place, boolean samePlace, String level, int concerns) {}
+
+    /** What somebody looks for. @param place where theirs is, in words; null or empty for all of the category */
+    private record Sought(@Text(max = 100, required = false) String place) {}
 
     /**
      * What somebody fills in to join.
@@ -39,11 +54,15 @@ public class Joining {
      * @param words in their own words; empty where they have nothing to add
      * @param travel how their own name travels
      * @param agrees that theirs is handled together with others, at the unit where those are
+     * @param place where theirs is, in words
+     * @param files ids of files that the person has uploaded and not used yet
      */
     public record Join(
             @Text(max = 20_000, required = false) String words,
             @Text(max = 40) String travel,
-            Boolean agrees) {}
+            Boolean agrees,
+            @Text(max = 100, required = false) String place,
+            List<@Text(max = 64) String> files) {}
 
     private final Handlings handlings;
     private final Together together;
@@ -76,18 +95,65 @@ public class Joining {
         this.say = say;
     }
 
-    /** Those of a category that a person may join. */
+    /**
+     * Those of a category that a person may join: first those at the same place, then those that name none; ten at most. What is
+     * at another place is another matter.
+     *
+     * @param place where theirs is, in words, at most 100 characters; null or empty for all of the category
+     */
     @Transactional(readOnly = true)
-    public List<Open> open(String person, String category) {
+    public List<Open> open(String person, String category, String place) {
+        inputs.check(new Sought(place));
+        String named = Objects.requireNonNullElse(place, "").strip();
         Reach.Reader reader = reach.reader(person);
-        return handlings.open(category).stream()
+        return handlings.open(category, named.toLowerCase(Locale.ROOT), near(person), LOOKED_AT).stream()
                 .filter(visit -> mayJoin(visit, person, reader))
-                .map(visit -> new Open(
-                        visit.id(),
-                        labels.of("category", category),
-                        labels.of("level", visit.level()),
-                        together.all(visit).size()))
+                .map(visit -> open(visit, named))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Open::samePlace).reversed())
+                .limit(SHOWN)
                 .toList();
+    }
+
+    /** Empty where all that is handled there is somewhere else. */
+    private Optional<Open> open(Handling visit, String named) {
+        List<Handling> all = together.all(visit);
+        List<String> places = all.stream()
+                .map(one -> one.concern().raising().place())
+                .filter(Objects::nonNull)
+                .toList();
+        String place = places.stream()
+                .map(one -> asFarAsNamed(one, named))
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElse("");
+        if (!named.isEmpty() && !places.isEmpty() && place.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Open(
+                visit.id(),
+                labels.of("category", visit.concern().raising().category()),
+                place,
+                !place.isEmpty(),
+                labels.of("level", visit.level()),
+                all.size()));
+    }
+
+    /** Who names a building does not read the room, since that says whose it is. */
+    private static String asFarAsNamed(String place, String named) {
+        if (SamePlace.isAround(named, place)) {
+            return named;
+        }
+        return SamePlace.isAround(place, named) ? place : "";
+    }
+
+    /** The person's branch and college. */
+    private Set<String> near(String person) {
+        String branch = university.person(person).map(Person::branch).orElse("");
+        return university
+                .collegeOf(branch)
+                .map(college -> Set.of(branch, college.code()))
+                .orElse(Set.of(branch));
     }
 
     /**
@@ -120,7 +186,9 @@ public class Joining {
                 null,
                 null,
                 null,
-                null);
+                null,
+                join.place(),
+                join.files());
         return raising.joining(person, own, "join-" + visit, visit);
     }
 
@@ -135,6 +203,7 @@ public class Joining {
                 && concern.mayTravel()
                 && comesBy(leading, person)
                 && !leading.asked().people().contains(person)
+                && together.supervisedWithout(leading, Set.of(person))
                 && together.all(leading).stream()
                         .noneMatch(one -> one.concern().raising().concerns(person) || reader.standsAside(one.concern()))
                 && together.all(leading).size() < Merging.MOST;

@@ -2,7 +2,9 @@ package org.shangda.concern;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.shangda.programme.Outcome;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -27,10 +29,12 @@ public class Merging {
     /**
      * What a handler reads of one that may be put together with theirs.
      *
+     * @param place where it is, in words; empty where nothing was said
      * @param merged whether it is handled with theirs now
      * @param hindered why it cannot be put together with theirs now; empty where it can
      */
-    public record Similar(String number, String title, String category, String due, boolean merged, String hindered) {}
+    public record Similar(
+            String number, String title, String category, String place, String due, boolean merged, String hindered) {}
 
     private final Concerns concerns;
     private final Handlings handlings;
@@ -70,7 +74,8 @@ public class Merging {
     }
 
     /**
-     * Of the same unit and category, what the handler works on as well.
+     * Of the same unit and category, what the handler works on as well: what is handled with it, then what is at the same place,
+     * then the others.
      *
      * @throws Refusal when the concern is not one that waits for this handler
      */
@@ -89,6 +94,10 @@ public class Merging {
                 rows.add(row(other, merged, merged ? null : hindrance(leading, other, person)));
             }
         }
+        String place = leading.concern().raising().place();
+        rows.sort(Comparator.comparing((Similar row) -> !row.merged())
+                .thenComparing(
+                        row -> !SamePlace.isAround(place, row.place()) && !SamePlace.isAround(row.place(), place)));
         return rows;
     }
 
@@ -97,6 +106,7 @@ public class Merging {
                 other.concern().number(),
                 other.concern().raising().title(),
                 labels.of("category", other.concern().raising().category()),
+                Objects.requireNonNullElse(other.concern().raising().place(), ""),
                 labels.time(other.terms().dueAt()),
                 merged,
                 hindrance == null ? "" : say.of(hindrance));
@@ -113,7 +123,8 @@ public class Merging {
                 .map(other -> visible(other, person))
                 .filter(other -> !leading.id().equals(other.terms().ledBy()))
                 .toList();
-        if (together.all(leading).size() + others.size() > MOST) {
+        int more = others.stream().mapToInt(other -> together.all(other).size()).sum();
+        if (together.all(leading).size() + more > MOST) {
             throw Refusal.conflict("merge.too-many", MOST);
         }
         Instant now = clock.now();

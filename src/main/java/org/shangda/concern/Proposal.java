@@ -76,9 +76,11 @@ class Proposal {
         return proposal;
     }
 
-    /** For another one that goes the same way. */
-    Proposal same() {
-        return new Proposal(code, words, tried, signedBy, this);
+    /** The same, for one of those that go the same way. @param own what of the closing concerns that one */
+    Proposal leavingWith(Closing own) {
+        Proposal same = new Proposal(code, words, tried, signedBy, this);
+        same.closing = own;
+        return same;
     }
 
     /** As the head says it: the words, and what was tried; blank leaves either. */

@@ -28,11 +28,13 @@ class SupervisionLine {
     private final Rules rules;
     private final StalledWhen thresholds;
     private final University university;
+    private final Together together;
 
-    SupervisionLine(Rules rules, StalledWhen thresholds, University university) {
+    SupervisionLine(Rules rules, StalledWhen thresholds, University university, Together together) {
         this.rules = rules;
         this.thresholds = thresholds;
         this.university = university;
+        this.together = together;
     }
 
     /**
@@ -77,7 +79,7 @@ class SupervisionLine {
 
     /** Who is asked to decide today. */
     Answering answering(Handling late, Rung rung) {
-        Set<String> aside = late.concern().peopleAside(university);
+        Set<String> aside = together.peopleAside(late);
         if (!rung.leader()) {
             return university.handlersOf(rung.unit(), aside);
         }
@@ -92,10 +94,10 @@ class SupervisionLine {
 
     private boolean fits(Handling late, String unit) {
         return university.unit(unit).isPresent()
-                && !late.concern().standsAside(unit)
+                && !together.standsAside(late, unit)
                 && !unit.equals(late.answeringUnit())
                 && !university
-                        .handlersOf(unit, late.concern().peopleAside(university))
+                        .handlersOf(unit, together.peopleAside(late))
                         .unit()
                         .code()
                         .equals(late.answeringUnit());

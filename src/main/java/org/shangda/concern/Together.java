@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.shangda.programme.LevelUnit;
 import org.shangda.programme.Outcome;
 import org.shangda.programme.Rules;
+import org.shangda.refusal.Refusal;
 import org.shangda.university.Answering;
 import org.shangda.university.University;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class Together {
 
     private final EntityManager entities;
     private final Handlings handlings;
+    private final Supervisions supervisions;
     private final ConcernProcess process;
     private final Rules rules;
     private final University university;
@@ -32,12 +34,14 @@ class Together {
     Together(
             EntityManager entities,
             Handlings handlings,
+            Supervisions supervisions,
             ConcernProcess process,
             Rules rules,
             University university,
             LevelClock clock) {
         this.entities = entities;
         this.handlings = handlings;
+        this.supervisions = supervisions;
         this.process = process;
         this.rules = rules;
         this.university = university;
@@ -61,6 +65,11 @@ class Together {
         return all(leading).stream()
                 .flatMap(one -> one.concern().peopleAside(university).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A unit that stands aside in one of them supervises none. */
+    boolean standsAside(Handling leading, String unit) {
+        return all(leading).stream().anyMatch(one -> one.concern().standsAside(unit));
     }
 
     // --- coming together ---------------------------------------------------------------------------------------------
@@ -110,12 +119,24 @@ class Together {
         return handling.open() && !handling.proposed() && !handling.paused();
     }
 
-    /** Those who are asked for the leading one go on being asked: none of them stands aside in the other one. */
+    /**
+     * Those who are asked for the leading one go on being asked, and whoever supervises it goes on supervising: none of them
+     * stands aside in the other one.
+     */
     private boolean withoutTheirPeople(Handling leading, Handling other) {
-        Set<String> aside = all(other).stream()
-                .flatMap(one -> one.concern().peopleAside(university).stream())
-                .collect(Collectors.toSet());
-        return leading.asked().people().stream().noneMatch(aside::contains);
+        Set<String> aside = peopleAside(other);
+        return leading.asked().people().stream().noneMatch(aside::contains) && supervisedWithout(leading, aside);
+    }
+
+    /** Whether none of these people may be asked to supervise it now. */
+    boolean supervisedWithout(Handling leading, Set<String> people) {
+        return !leading.supervised()
+                || supervisions
+                        .findByHandlingAndDecisionIsNull(leading)
+                        .filter(open -> people.stream()
+                                .map(university::unitsAnsweredBy)
+                                .anyMatch(units -> open.withLeader() ? !units.isEmpty() : units.contains(open.unit())))
+                        .isEmpty();
     }
 
     // --- going on ----------------------------------------------------------------------------------------------------
@@ -164,12 +185,18 @@ class Together {
         List<Handling> others = waitingFor(handling);
         Long group = handling.terms().mergedGroup();
         handling.terms().alone();
-        others.stream().findFirst().ifPresent(next -> {
+        if (!others.isEmpty()) {
+            Handling next = others.stream()
+                    .filter(one -> !process.suspended(one.concern().number()))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.conflict("merge.others-suspended"));
             next.terms().leads(group);
-            others.stream().skip(1).forEach(one -> one.terms().waitsFor(next));
+            others.stream()
+                    .filter(one -> one != next)
+                    .forEach(one -> one.terms().waitsFor(next));
             settle(next);
             process.goOn(next.concern().number());
-        });
+        }
     }
 
     /** Its own clock, and the earliest of those that are left; alone where none is. */

@@ -1,5 +1,8 @@
 package org.shangda.concern;
 
+import java.util.List;
+import java.util.Objects;
+import org.shangda.concern.ConcernPages.Other;
 import org.shangda.refusal.Sentences;
 import org.shangda.words.Words;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,16 @@ class WhyHere {
         this.together = together;
         this.words = words;
         this.say = say;
+    }
+
+    /** Whoever is asked for the one that leads may read each of them: it has come to their unit, and they stand aside in none. */
+    List<Other> others(Handling at) {
+        return together.waitingFor(at).stream()
+                .map(one -> new Other(
+                        one.concern().number(),
+                        one.concern().raising().title(),
+                        Objects.requireNonNullElse(one.concern().raising().place(), "")))
+                .toList();
     }
 
     String of(Handling at) {

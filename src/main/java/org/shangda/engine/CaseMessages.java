@@ -30,6 +30,17 @@ public class CaseMessages {
                 > 0);
     }
 
+    /** Whether a case, or a part of it, is suspended: it hears nothing until it is resumed. */
+    public boolean isSuspended(String number) {
+        return asTheProduct.call(() -> engine.getObject()
+                        .getRuntimeService()
+                        .createExecutionQuery()
+                        .processInstanceBusinessKey(number)
+                        .suspended()
+                        .count()
+                > 0);
+    }
+
     /** In the surrounding transaction, when everything else in it is done. */
     public void tellAtItsEnd(String number, String message) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -1,5 +1,6 @@
 package org.shangda.programme;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -12,4 +13,13 @@ public record LevelAnswer(boolean settled, Set<String> checks) {
 
     /** As an exit, what answers without being one: 登记学校研究决定. */
     public static final String DECISION = "decision";
+
+    public static final LevelAnswer NOTHING = new LevelAnswer(false, Set.of());
+
+    /** Both of what they ask. */
+    public LevelAnswer and(LevelAnswer other) {
+        Set<String> all = new LinkedHashSet<>(checks);
+        all.addAll(other.checks);
+        return new LevelAnswer(settled || other.settled, all);
+    }
 }

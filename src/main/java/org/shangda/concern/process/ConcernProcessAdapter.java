@@ -96,6 +96,7 @@ class ConcernProcessAdapter implements ConcernProcess {
 
     @Override
     public void merged(String number) {
+        requireNotSuspended(number);
         if (!messages.isHeard(number, LevelHandling.MERGED)) {
             throw Refusal.conflict("merge.older-way", number);
         }
@@ -104,7 +105,19 @@ class ConcernProcessAdapter implements ConcernProcess {
 
     @Override
     public void goOn(String number) {
+        requireNotSuspended(number);
         messages.tellAtItsEnd(number, LevelHandling.GOES_ON);
+    }
+
+    @Override
+    public boolean suspended(String number) {
+        return messages.isSuspended(number);
+    }
+
+    private void requireNotSuspended(String number) {
+        if (suspended(number)) {
+            throw Refusal.conflict("merge.suspended", number);
+        }
     }
 
     @Override

@@ -59,6 +59,7 @@ final class ShownPage {
         shown.put("channels", handling.channels());
         shown.put("dutyTelephone", handling.dutyTelephone());
         shown.put("because", handling.because());
+        shown.put("together", handling.together());
         shown.put("signing", handling.signing());
         shown.put("opinions", handling.opinions());
         shown.put("told", handling.told());

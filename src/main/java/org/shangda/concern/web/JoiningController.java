@@ -27,10 +27,14 @@ class JoiningController {
         this.joining = joining;
     }
 
-    /** Category, level and how many; no title, no words, no number, and nobody's name. */
+    /**
+     * Category, place, level and how many; no title, no words, no number, and nobody's name.
+     *
+     * @param place where the caller's own matter is, in words; without it all of the category
+     */
     @GetMapping
-    List<Open> open(@RequestParam String category, Principal caller) {
-        return joining.open(caller.getName(), category);
+    List<Open> open(@RequestParam String category, @RequestParam(required = false) String place, Principal caller) {
+        return joining.open(caller.getName(), category, place);
     }
 
     /** @param visit as {@link Open} names it */

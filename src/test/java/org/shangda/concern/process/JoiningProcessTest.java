@@ -2,6 +2,7 @@ package org.shangda.concern.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
@@ -54,7 +55,11 @@ class JoiningProcessTest {
     }
 
     private List<Open> open(String person) {
-        return cases.as(person, () -> joining.open(person, "housing"));
+        return open(person, null);
+    }
+
+    private List<Open> open(String person, String place) {
+        return cases.as(person, () -> joining.open(person, "housing", place));
     }
 
     private String join(String person, String travel) {
@@ -63,7 +68,7 @@ class JoiningProcessTest {
     }
 
     private String join(String person, long visit, String travel, boolean agrees) {
-        return cases.as(person, () -> joining.join(person, visit, new Join("", travel, agrees)));
+        return cases.as(person, () -> joining.join(person, visit, new Join("", travel, agrees, null, null)));
     }
 
     private static void assertRefused(ThrowingCallable act, String code) {
@@ -90,6 +95,53 @@ class JoiningProcessTest {
             assertThat(one.concerns()).isEqualTo(1);
         });
         assertThat(shown).doesNotContain("SD26", "漏水", "陈宇", COLLEAGUE, "后勤管理处");
+    }
+
+    @Test
+    void similar_is_what_is_of_the_same_category_and_at_the_same_place() {
+        String building = "教师公寓 3 号楼";
+        cases.raise(COLLEAGUE, Cases.concernWith("place", "教师公寓（3号楼）502 室"));
+        cases.raise(COLLEAGUE, Cases.concernWith("place", "教师公寓 13 号楼"));
+        cases.raise(COLLEAGUE, Cases.concern());
+        Map<String, Object> other = Cases.concernWith("place", building);
+        other.put("category", "teaching");
+        cases.raise(COLLEAGUE, other);
+
+        assertThat(open(MEMBER, building))
+                .extracting(Open::place, Open::samePlace)
+                .containsExactly(tuple(building, true), tuple("", false));
+        assertThat(open(MEMBER, "3号楼502")).extracting(Open::place).containsExactly("3号楼502", "");
+        assertThat(open(MEMBER, "教师公寓 5 号楼")).extracting(Open::place).containsExactly("");
+        assertThat(open(MEMBER)).as("of the category").extracting(Open::place).containsExactly("", "", "");
+    }
+
+    @Test
+    void who_joins_says_where_theirs_is() {
+        String leading = cases.raise(COLLEAGUE, Cases.concernWith("place", "3 号楼 502"));
+        long visit = open(MEMBER, "3 号楼").get(0).visit();
+
+        String own =
+                cases.as(MEMBER, () -> joining.join(MEMBER, visit, new Join("", "named", true, "3 号楼 402", List.of())));
+
+        assertThat(cases.concern(own, "place")).isEqualTo("3 号楼 402");
+        assertThat(merged.similar(SECRETARY, leading)).singleElement().satisfies(row -> {
+            assertThat(row.place()).isEqualTo("3 号楼 402");
+            assertThat(row.merged()).isTrue();
+        });
+        assertThat(cases.show(SECRETARY, cases.task(leading, "UserTask_Handle"))
+                        .get("together")
+                        .toString())
+                .contains(own, "3 号楼 402");
+    }
+
+    @Test
+    void ten_are_shown_at_most_and_those_at_the_same_place_first() {
+        cases.raise(COLLEAGUE, Cases.concernWith("place", "3 号楼"));
+        for (int i = 0; i < 12; i++) {
+            cases.raise(COLLEAGUE, Cases.concern());
+        }
+
+        assertThat(open(MEMBER, "3 号楼")).hasSize(10).first().matches(Open::samePlace);
     }
 
     @Test

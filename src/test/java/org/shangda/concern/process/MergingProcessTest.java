@@ -159,6 +159,23 @@ class MergingProcessTest {
         assertThat(cases.step(other, "DECISION", "words")).isEqualTo("列入今年计划。");
     }
 
+    @Test
+    void what_is_at_the_same_place_is_shown_before_the_rest_of_the_category() {
+        String leading = cases.raise(COLLEAGUE, Cases.concernWith("place", "教师公寓 3 号楼"));
+        String elsewhere = merged.ofMember("place", "教师公寓 4 号楼");
+        String same = merged.ofMember("place", "教师公寓3号楼402");
+
+        List<String> numbers = merged.similar(SECRETARY, leading).stream()
+                .map(row -> row.number())
+                .toList();
+
+        assertThat(numbers).containsSubsequence(same, elsewhere);
+        merged.merge(SECRETARY, leading, elsewhere);
+        assertThat(merged.similar(SECRETARY, leading))
+                .first()
+                .satisfies(row -> assertThat(row.number()).isEqualTo(elsewhere));
+    }
+
     // --- coming apart ------------------------------------------------------------------------------------------------
 
     @Test
