@@ -66,7 +66,10 @@ record EngineFailure(int status, String code, Object argument, String sentence) 
             LOG.info("The engine stumbled over a request: {}", Failures.describe(failure));
             return of(400, "engine.not-possible");
         }
-        return new EngineFailure(500, "engine.failure", Failures.report(failure), null);
+        String reference = Failures.report(failure);
+        return Failures.isHungUp(failure)
+                ? of(400, "engine.not-possible")
+                : new EngineFailure(500, "engine.failure", reference, null);
     }
 
     private static EngineFailure of(int status, String code) {

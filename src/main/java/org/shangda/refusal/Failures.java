@@ -1,6 +1,7 @@
 package org.shangda.refusal;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,14 +17,43 @@ public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final int DEPTH = 20;
 
+    /** What stands in the place of a number where nothing has failed that anybody has to look for. */
+    private static final String NO_NUMBER = "-";
+
+    /**
+     * How Tomcat and Spring say that the client is gone. By these alone: a connection to the database or to a mail server that
+     * breaks ends in the same words of the machine, and is a failure.
+     */
+    private static final Set<String> HUNG_UP = Set.of(
+            "org.apache.catalina.connector.ClientAbortException",
+            "org.springframework.web.context.request.async.AsyncRequestNotUsableException");
+
     private Failures() {}
 
     /**
-     * Logs the failure.
+     * Whether it was the client that went away, or was cut off because its body did not come (adr/0027). Nobody hears the
+     * answer, and nothing of the product has failed.
+     */
+    public static boolean isHungUp(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < DEPTH; cause = cause.getCause(), depth++) {
+            if (HUNG_UP.contains(cause.getClass().getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Logs the failure. A client that has hung up is none: it is neither counted nor given a number.
      *
      * @return the number under which it was logged, eight hexadecimal digits
      */
     public static String report(Throwable failure) {
+        if (isHungUp(failure)) {
+            LOG.debug("The client has hung up: {}", describe(failure));
+            return NO_NUMBER;
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Failure {}: {}", reference, describe(failure));
         Tally.failed();

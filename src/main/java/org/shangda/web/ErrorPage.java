@@ -28,8 +28,12 @@ class ErrorPage implements ErrorController {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         ProblemDetail problem;
+        Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (Failures.isHungUp(failure)) {
+            Failures.report(failure);
+            return ResponseEntity.badRequest().build();
+        }
         if (status == null || status.is5xxServerError()) {
-            Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
             status = HttpStatus.INTERNAL_SERVER_ERROR;
             problem = problems.of(
                     status,

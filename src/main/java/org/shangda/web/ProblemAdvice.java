@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.shangda.engine.Conflicts;
 import org.shangda.engine.RefusedRequest;
 import org.shangda.refusal.Failures;
@@ -110,7 +111,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             Tally.conflict();
             return answer(problems.of(HttpStatus.CONFLICT, "web.conflict"));
         }
-        return answer(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "web.failure", Failures.report(e)));
+        return failed(e, HttpStatus.INTERNAL_SERVER_ERROR)
+                .map(ProblemAdvice::answer)
+                .orElseGet(() -> ResponseEntity.badRequest().build());
+    }
+
+    /** Empty where it was the client that has hung up: nobody hears an answer, and none is counted. */
+    private Optional<ProblemDetail> failed(Exception e, HttpStatusCode status) {
+        String reference = Failures.report(e);
+        return Failures.isHungUp(e) ? Optional.empty() : Optional.of(problems.of(status, "web.failure", reference));
     }
 
     /** Everything that Spring finds wrong with a request comes through here. */
@@ -133,7 +142,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                     text(error))))
                     .toList());
         } else if (status.is5xxServerError()) {
-            problem = problems.of(status, "web.failure", Failures.report(e));
+            Optional<ProblemDetail> failed = failed(e, status);
+            if (failed.isEmpty()) {
+                return ResponseEntity.badRequest().build();
+            }
+            problem = failed.get();
         } else {
             problem = said(e, status, ((ServletWebRequest) request).getRequest());
         }

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.probe.Http.as;
 import static org.shangda.probe.Http.basic;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.ShangdaTest;
 import org.shangda.probe.Http;
+import org.shangda.refusal.Failures;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -93,8 +102,50 @@ class SlowClientsTest {
         everybodyElseIsServed();
     }
 
+    /** The engine's own API reads a body in a way of its own. */
+    @Test
+    void a_request_whose_client_hangs_up_in_its_middle_is_no_failure() throws Exception {
+        Logger log = (Logger) LoggerFactory.getLogger(Failures.class);
+        BlockingQueue<ILoggingEvent> said = new LinkedBlockingQueue<>();
+        AppenderBase<ILoggingEvent> listener = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent line) {
+                said.add(line);
+            }
+        };
+        listener.setContext(log.getLoggerContext());
+        listener.start();
+        Level before = log.getLevel();
+        log.setLevel(Level.DEBUG);
+        log.addAppender(listener);
+        double failures = failures();
+        try {
+            flood(
+                    "POST /engine-rest/task",
+                    "application/json\r\nAuthorization: " + basic("admin", "demo"),
+                    "{\"a\":",
+                    3);
+            hangUp();
+            for (int i = 0; i < 3; i++) {
+                assertThat(said.take().getLevel()).isEqualTo(Level.DEBUG);
+            }
+            assertThat(failures()).isEqualTo(failures);
+        } finally {
+            log.detachAppender(listener);
+            log.setLevel(before);
+        }
+    }
+
+    private static double failures() {
+        return Metrics.globalRegistry.get("shangda.failures").counter().count();
+    }
+
     private void flood(String request, String type, String beginning) throws IOException {
-        for (int i = 0; i < MANY; i++) {
+        flood(request, type, beginning, MANY);
+    }
+
+    private void flood(String request, String type, String beginning, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
             begin(request + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: " + type
                     + "\r\nContent-Length: 1000\r\n\r\n" + beginning);
         }
