@@ -59,5 +59,5 @@ import org.springframework.test.context.ContextConfiguration;
     ProbeSteps.class,
     ProbeApi.class
 })
-@ContextConfiguration(initializers = {TestDatabase.class, Mailbox.class})
+@ContextConfiguration(initializers = {TestDatabase.class, Mailbox.class, Scanner.class})
 public @interface ShangdaTest {}

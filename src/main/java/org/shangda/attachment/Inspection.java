@@ -77,6 +77,7 @@ class Inspection {
 
     private Clean inspected(byte[] content) {
         FileType type = typeOf(content);
+        TwoInOne.refuse(type, content);
         return type == FileType.PDF
                 ? new Clean(type, Digest.of(content), Document.clean(content), null)
                 : Picture.clean(type, content);

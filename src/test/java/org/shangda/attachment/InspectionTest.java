@@ -87,8 +87,7 @@ class InspectionTest {
     @Test
     void what_is_hidden_behind_a_picture_is_gone() {
         for (byte[] picture : new byte[][] {jpeg(20, 20), png(20, 20)}) {
-            assertThat(read(inspect(SentFiles.polyglot(picture)).content()))
-                    .doesNotContain(HIDDEN, "script", "photo.jpg");
+            assertThat(read(inspect(joined(picture, bytes(HIDDEN))).content())).doesNotContain(HIDDEN);
         }
     }
 
@@ -120,7 +119,7 @@ class InspectionTest {
                     pdf.getPage(0)
                             .setMetadata(new PDMetadata(pdf, new ByteArrayInputStream(bytes("<x>" + HIDDEN + "</x>"))));
                 }),
-                bytes("<script>" + HIDDEN + "</script>")));
+                bytes(HIDDEN)));
 
         assertThat(clean.type()).isEqualTo(FileType.PDF);
         assertThat(clean.thumbnail()).isNull();
@@ -172,6 +171,15 @@ class InspectionTest {
                 arguments("an archive", "file.wrong-type", SentFiles.zip()),
                 arguments("an archive before a picture", "file.wrong-type", joined(SentFiles.zip(), jpeg(8, 8))),
                 arguments("a moving picture", "file.wrong-type", bytes("GIF89a\1\0\1\0\0\0\0;")),
+                arguments("a moving picture that is a script", "file.wrong-type", SentFiles.gifWithScript()),
+                twoInOne("a photo and an archive", joined(jpeg(8, 8), SentFiles.zip())),
+                twoInOne("a picture and a page", joined(png(8, 8), bytes("<HTML><Script>alert(1)</Script>"))),
+                twoInOne("a page within a photo", SentFiles.jpegWithComment("<script>alert(1)</script>")),
+                twoInOne("a photo and a document", joined(jpeg(8, 8), SentFiles.pdf())),
+                twoInOne("a photo, a page and an archive", SentFiles.polyglot(jpeg(8, 8))),
+                twoInOne("a document and an archive", joined(SentFiles.pdf(), SentFiles.zip())),
+                twoInOne("an archive within a document", pdfWith("", "<< >>\nstream\n" + text(SentFiles.zip()))),
+                twoInOne("a document and a page", joined(SentFiles.pdf(), bytes("<script>alert(1)</script>"))),
                 arguments("a program", "file.wrong-type", bytes("MZ\u0090\0\3\0\0\0")),
                 arguments("the beginning of a JPEG", "file.picture-broken", cutOff(jpeg(400, 400))),
                 arguments("the beginning of a PNG", "file.picture-broken", cutOff(png(400, 400))),
@@ -217,6 +225,14 @@ class InspectionTest {
                 active("/OpenAction << /S /Named /N /Print >>"),
                 active("/OpenAction << /S /URI /URI /javascript:alert#281#29 >>"),
                 active("/URI << /Base (javascript:) >>"));
+    }
+
+    private static Arguments twoInOne(String what, byte[] file) {
+        return arguments(what, "file.two-in-one", file);
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] scansWithoutEnd() {

@@ -76,6 +76,26 @@ public final class SentFiles {
         return joined(picture, bytes("<html><script>alert('" + HIDDEN + "')</script>"), zip());
     }
 
+    /** With words of whoever made it, which stand before its pixels. */
+    public static byte[] jpegWithComment(String comment) {
+        byte[] jpeg = jpeg(8, 8);
+        return joined(
+                Arrays.copyOf(jpeg, 2),
+                new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) (comment.length() + 2)},
+                bytes(comment),
+                Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    /** A moving picture by its beginning, and a script from its first letter to its last. */
+    public static byte[] gifWithScript() {
+        return bytes("GIF89a=1/*\0\0*/;alert(1)//;");
+    }
+
+    /** Without a script it would be a drawing. */
+    public static byte[] svgWithScript() {
+        return bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert('" + HIDDEN + "')</script></svg>");
+    }
+
     /** A picture with a text that unpacks to 100 MB, and one in plain words. */
     public static byte[] pngWithTexts() {
         byte[] png = png(8, 8);
@@ -190,6 +210,23 @@ public final class SentFiles {
             try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
                 zip.putNextEntry(new ZipEntry("photo.jpg"));
                 zip.write(jpeg(8, 8));
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A few kilobytes that unpack to so many megabytes. */
+    public static byte[] zipBomb(int megabytes) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                zip.putNextEntry(new ZipEntry("photo.jpg"));
+                byte[] megabyte = new byte[1024 * 1024];
+                for (int i = 0; i < megabytes; i++) {
+                    zip.write(megabyte);
+                }
             }
             return bytes.toByteArray();
         } catch (IOException e) {

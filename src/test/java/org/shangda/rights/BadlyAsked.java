@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.shangda.Cases;
 import org.shangda.TestTime;
+import org.shangda.attachment.SentFiles;
 import org.shangda.probe.Http;
 import org.shangda.rights.OverHttp.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +47,19 @@ abstract class BadlyAsked {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
                 .header("Authorization", Http.basic(person, OverHttp.PASSWORD))
                 .POST(body);
+    }
+
+    /** A photo or document, with a type that it does not have. */
+    Answer upload(String person, String name, byte[] file) {
+        byte[] head = ("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: text/html\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        return http.send(request(
+                        "/api/files",
+                        person,
+                        BodyPublishers.ofByteArray(SentFiles.joined(head, file, SentFiles.bytes("\r\n--x--\r\n"))))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .build());
     }
 
     // --- how it is answered ------------------------------------------------------------------------------------------
