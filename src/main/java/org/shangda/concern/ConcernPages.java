@@ -244,8 +244,13 @@ public class ConcernPages {
             ClosingPage closing,
             List<Row> opinions) {}
 
-    /** One that is handled together with what is on the screen. @param place empty where nothing was said */
-    public record Other(String number, String title, String place) {}
+    /**
+     * One that is handled together with what is on the screen.
+     *
+     * @param place empty where nothing was said
+     * @param story its beginning
+     */
+    public record Other(String number, String title, String place, String story) {}
 
     /**
      * @param like the exit that asks for the same and works alike: itself, where it is a known one

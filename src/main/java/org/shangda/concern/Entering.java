@@ -92,6 +92,9 @@ public class Entering {
         vacancies.answerBy(handling, asked);
         tidings.reached(handling);
         boolean merged = joined.map(one -> join(handling, one)).orElseGet(() -> together.arrives(handling, before));
+        if (merged) {
+            receivedWith(handling);
+        }
         List<String> assistants = rule.rule().equals("routed") && !merged ? concern.assistingUnits() : List.of();
         if (!assistants.isEmpty()) {
             assistance.ask(
@@ -101,6 +104,17 @@ public class Entering {
             concern.assistanceAsked();
         }
         return new Entered(handling.id(), clock.next(handling), assistants.size(), merged);
+    }
+
+    /** Who has received the one that leads has received all of them. */
+    private void receivedWith(Handling handling) {
+        Handling leading = handlings.findById(handling.terms().ledBy()).orElseThrow();
+        if (handling.terms().receiptAsked() && leading.receivedBy() != null) {
+            handling.received(leading.receivedBy(), clock.now());
+            steps.save(Step.of(handling.concern(), Step.Kind.RECEIVED, clock.now())
+                    .in(handling)
+                    .by(leading.receivedBy()));
+        }
     }
 
     /** 附议: where the one is that it was raised to join, as long as it is nowhere yet. */

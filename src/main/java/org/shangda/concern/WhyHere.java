@@ -3,6 +3,7 @@ package org.shangda.concern;
 import java.util.List;
 import java.util.Objects;
 import org.shangda.concern.ConcernPages.Other;
+import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Sentences;
 import org.shangda.words.Words;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** What whoever works on a visit is told of it: by which clause it is theirs, and whether others are answered with it. */
 @Component
 class WhyHere {
+
+    /** So many characters of each are on the form. */
+    private static final int STORY = 300;
 
     private final Together together;
     private final Words words;
@@ -27,8 +31,14 @@ class WhyHere {
                 .map(one -> new Other(
                         one.concern().number(),
                         one.concern().raising().title(),
-                        Objects.requireNonNullElse(one.concern().raising().place(), "")))
+                        Objects.requireNonNullElse(one.concern().raising().place(), ""),
+                        begun(one.concern().raising().description())))
                 .toList();
+    }
+
+    private static String begun(String story) {
+        String beginning = Inputs.shortened(story, STORY);
+        return beginning.length() < story.length() ? beginning + "……" : story;
     }
 
     String of(Handling at) {

@@ -236,7 +236,11 @@ class JoiningProcessTest {
     void taken_apart_it_is_worked_on_where_it_is_and_withdrawn_it_leaves_the_other_alone() {
         String leading = atTheDepartment();
         String own = join(MEMBER, "named");
+        assertThat(cases.handling(own, "department", "received_by"))
+                .as("who has received the leading one has received all")
+                .isEqualTo(DEPARTMENT_CLERK);
         merged.apart(DEPARTMENT_CLERK, leading, own);
+        assertThat(cases.task(own, "UserTask_Handle").getAssignee()).isEqualTo(DEPARTMENT_CLERK);
         assertThat(cases.openTasks(own)).containsExactly("UserTask_Handle", "UserTask_MyConcern");
         cases.exit(DEPARTMENT_CLERK, own, "answer");
         cases.approve(DEPARTMENT_HEAD, own);

@@ -140,7 +140,8 @@ class MergedAnswersProcessTest {
                 "answer",
                 Map.of("checks", List.of("explained", "owner"), "checksBecause", "其中一位出差，未能沟通。"));
         assertThat(shown(DEPARTMENT_HEAD, leading, "UserTask_Sign", "closing")).contains("未做到", "其中一位出差");
-        assertThat(shown(DEPARTMENT_HEAD, leading, "UserTask_Sign", "together")).contains(two.get(1), "教师公寓漏水");
+        assertThat(shown(DEPARTMENT_HEAD, leading, "UserTask_Sign", "together"))
+                .contains(two.get(1), "教师公寓漏水", "三号楼 402 室");
         cases.approve(DEPARTMENT_HEAD, leading);
 
         for (String number : two) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.MEMBER;
 import static org.shangda.Cases.ORGANIZATION_CLERK;
 import static org.shangda.Cases.OTHER_COLLEGE_CLERK;
@@ -22,6 +23,8 @@ import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.concern.DirectSupervision;
 import org.shangda.concern.DirectSupervision.Place;
+import org.shangda.concern.PuttingBack;
+import org.shangda.concern.PuttingBack.Decision;
 import org.shangda.engine.running.Suspending;
 import org.shangda.engine.running.Suspending.Suspension;
 import org.shangda.refusal.Refusal;
@@ -44,6 +47,9 @@ class MergedPeopleProcessTest {
 
     @Autowired
     Suspending suspending;
+
+    @Autowired
+    PuttingBack puttingBack;
 
     @BeforeEach
     void monday() {
@@ -124,6 +130,42 @@ class MergedPeopleProcessTest {
 
         assertRefused(() -> cases.show(COLLEGE_CLERK, cases.task(other, "UserTask_Handle")), 404, "未找到该事项，或您无权查看。");
         cases.exit(OTHER_COLLEGE_CLERK, other, "answer");
+    }
+
+    // --- put back ----------------------------------------------------------------------------------------------------
+
+    private void putBack(String number, String level) {
+        cases.as(
+                "admin",
+                () -> puttingBack.putBack(
+                        number,
+                        "admin",
+                        new Decision(
+                                level, "办理层级有误。", puttingBack.standing(number).seen())));
+    }
+
+    @Test
+    void what_is_put_back_goes_its_own_way_and_the_next_one_leads() {
+        List<String> two = merged.twoAtTheDepartment();
+
+        putBack(two.get(0), "college");
+
+        assertThat(cases.openTasks(two.get(0))).containsExactly("UserTask_Handle", "UserTask_MyConcern");
+        assertThat(cases.openTasks(two.get(1))).containsExactly("UserTask_Handle", "UserTask_MyConcern");
+        cases.exit(COLLEGE_CLERK, two.get(0), "answer");
+        assertThat(cases.concern(two.get(1), "state")).isEqualTo("OPEN");
+        cases.exit(DEPARTMENT_CLERK, two.get(1), "answer");
+    }
+
+    @Test
+    void what_waits_and_is_put_back_leaves_the_leading_one_alone() {
+        List<String> two = merged.twoAtTheDepartment();
+
+        putBack(two.get(1), "college");
+
+        assertThat(cases.openTasks(two.get(1))).containsExactly("UserTask_Handle", "UserTask_MyConcern");
+        assertThat(cases.handling(two.get(0), "department", "merged_group")).isNull();
+        assertThat(cases.openTasks(two.get(0))).containsExactly("UserTask_Handle", "UserTask_MyConcern");
     }
 
     // --- suspended ---------------------------------------------------------------------------------------------------
