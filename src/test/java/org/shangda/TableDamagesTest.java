@@ -10,6 +10,7 @@ import static org.shangda.Damaged.xml;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -131,6 +132,20 @@ class TableDamagesTest {
                 .as(id)
                 .isNotEmpty()
                 .anyMatch(line -> line.contains(named));
+    }
+
+    /** Nobody has a duty telephone whom the demonstration's roster gives none: a branch, for one. */
+    @Test
+    void that_nobody_can_be_called_in_danger_is_said() {
+        String routing = "department-routing.dmn";
+        assertThat(Damaged.examine(routing, cell("Rule_SafetyBwc", "emergency", "")))
+                .extracting(Finding::code)
+                .contains("routing.nobody-in-danger");
+        UnaryOperator<String> ofABranch = cell("Rule_SafetyBwc", "unit", "\"jsj1\"");
+        assertThat(Damaged.examine(routing, ofABranch))
+                .extracting(Finding::code)
+                .contains("routing.no-duty-telephone")
+                .doesNotContain("routing.nobody-in-danger");
     }
 
     static Stream<Arguments> harmless() {

@@ -2,10 +2,10 @@ package org.shangda.attachment;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.collections4.ListUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +34,8 @@ class FileSweep {
     void sweep() {
         attachments.throwAwayUnused();
         Instant moment = clock.instant().minus(Attachments.UNUSED);
-        List<String> written = folder.writtenBefore(moment);
-        for (int from = 0; from < written.size(); from += AT_ONCE) {
-            List<String> some = written.subList(from, Math.min(from + AT_ONCE, written.size()));
-            Set<String> known = new HashSet<>(rows.known(new ArrayList<>(some)));
+        for (List<String> some : ListUtils.partition(folder.writtenBefore(moment), AT_ONCE)) {
+            Set<String> known = new HashSet<>(rows.known(some));
             some.stream().filter(id -> !known.contains(id)).forEach(folder::sweep);
         }
     }

@@ -17,6 +17,7 @@ class CallBack extends Numbered {
     private String concern;
     private String period;
     private String unit;
+    private String answeredBy;
     private String clause;
     private Instant drawnAt;
     private Instant dueAt;
@@ -36,12 +37,20 @@ class CallBack extends Numbered {
 
     protected CallBack() {}
 
-    /** @param period the month of the answer, for example {@code 2026-03}; @param unit code of the unit that calls */
-    CallBack(String number, String concern, String period, String unit, CallBackRule rule, Instant at, Instant dueAt) {
+    /** @param of the month of the answer, and the unit that calls; @param answeredBy code of the unit that answered */
+    CallBack(
+            String number,
+            String concern,
+            CallBackDraw.Of of,
+            String answeredBy,
+            CallBackRule rule,
+            Instant at,
+            Instant dueAt) {
         super(number);
         this.concern = concern;
-        this.period = period;
-        this.unit = unit;
+        this.period = of.period();
+        this.unit = of.unit();
+        this.answeredBy = answeredBy;
         this.clause = rule.clause();
         this.drawnAt = at;
         this.dueAt = dueAt;

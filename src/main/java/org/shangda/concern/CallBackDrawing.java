@@ -90,7 +90,7 @@ public class CallBackDrawing {
     }
 
     /** Somebody who may be called, by whom and by which rule. */
-    private record Candidate(Concern concern, String unit, CallBackRule rule) {}
+    private record Candidate(Concern concern, Handling answer, String unit, CallBackRule rule) {}
 
     private int draw(YearMonth month) {
         if (draws.hasDrawn(month.toString())) {
@@ -141,8 +141,8 @@ public class CallBackDrawing {
                         .map(one -> new CallBack(
                                 numbers.next("HF"),
                                 one.concern().number(),
-                                of.period(),
-                                of.unit(),
+                                of,
+                                one.answer().unit(),
                                 one.rule(),
                                 now,
                                 clock.workingDaysFromNow(
@@ -169,7 +169,8 @@ public class CallBackDrawing {
             return Optional.empty();
         }
         return rules.callBack(answer.situation())
-                .map(rule -> new Candidate(concern, rule.unit() == null ? answer.supervisor() : rule.unit(), rule))
+                .map(rule ->
+                        new Candidate(concern, answer, rule.unit() == null ? answer.supervisor() : rule.unit(), rule))
                 .filter(one -> one.unit() != null && one.rule().of(1) > 0)
                 .filter(one -> callers(one.unit(), concern, university)
                         .filter(callers -> callers.unit().code().equals(one.unit()))

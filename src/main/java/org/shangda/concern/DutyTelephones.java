@@ -1,5 +1,6 @@
 package org.shangda.concern;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class DutyTelephones {
-
-    /** Category whose department is called whatever the danger is, because whoever is in danger chooses no category. */
-    private static final String DANGER = "safety";
 
     /**
      * Whom to call.
@@ -66,16 +64,21 @@ public class DutyTelephones {
         String programme = programmes
                 .inForce(college.map(Unit::code).orElse(null), clock.today())
                 .code();
-        List<Duty> calls = Stream.concat(
-                        department(programme, DANGER).stream(),
-                        Stream.concat(college.stream(), root().stream()).flatMap(unit -> duty(unit).stream()))
-                .distinct()
-                .toList();
+        List<Duty> calls = new ArrayList<>();
         Map<String, Duty> byCategory = new TreeMap<>();
-        rules.categories(programme)
-                .forEach(category -> department(programme, category).ifPresent(duty -> byCategory.put(category, duty)));
+        for (String category : rules.categories(programme)) {
+            List<DepartmentProposal> departments = rules.departmentsFor(programme, category);
+            duties(departments).findFirst().ifPresent(duty -> byCategory.put(category, duty));
+            duties(departments.stream().filter(DepartmentProposal::emergency).toList())
+                    .forEach(calls::add);
+        }
+        Stream.concat(college.stream(), root().stream())
+                .flatMap(unit -> duty(unit).stream())
+                .forEach(calls::add);
         return new OnDuty(
-                calls.isEmpty() ? null : calls.get(0), calls.stream().skip(1).toList(), byCategory);
+                calls.isEmpty() ? null : calls.get(0),
+                calls.stream().distinct().skip(1).toList(),
+                byCategory);
     }
 
     /** The same as forms show it: {@code duty}, a number to be read from afar, {@code dutyUnit}, whose, and {@code dutyOthers}. */
@@ -103,13 +106,12 @@ public class DutyTelephones {
                 .toList());
     }
 
-    private Optional<Duty> department(String programme, String category) {
-        return rules.departmentsFor(programme, category).stream()
+    private Stream<Duty> duties(List<DepartmentProposal> departments) {
+        return departments.stream()
                 .map(DepartmentProposal::unit)
                 .map(university::unit)
                 .flatMap(Optional::stream)
-                .flatMap(unit -> duty(unit).stream())
-                .findFirst();
+                .flatMap(unit -> duty(unit).stream());
     }
 
     private Optional<Unit> root() {

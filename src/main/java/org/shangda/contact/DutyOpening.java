@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.collections4.ListUtils;
 import org.shangda.contact.Obligations.Obligation;
 import org.shangda.numbering.CaseNumbers;
 import org.shangda.pairing.Leave;
@@ -109,9 +110,8 @@ public class DutyOpening {
         Map<String, List<Pair>> waiting = new TreeMap<>(carried);
         waiting.keySet().removeAll(sheets.carriersWith(period.code()));
         int opened = 0;
-        List<List<Pair>> all = List.copyOf(waiting.values());
-        for (int from = 0; from < all.size(); from += properties.batch()) {
-            opened += openBatch(period, all.subList(from, Math.min(from + properties.batch(), all.size())));
+        for (List<List<Pair>> some : ListUtils.partition(List.copyOf(waiting.values()), properties.batch())) {
+            opened += openBatch(period, some);
         }
         if (opened > 0) {
             log.info("Opened {} sheets of contacts for {}.", opened, period.code());

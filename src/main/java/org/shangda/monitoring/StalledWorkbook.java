@@ -29,10 +29,8 @@ class StalledWorkbook {
     }
 
     byte[] of(List<Item> items) {
-        List<String> columns = COLUMNS.stream()
-                .map(column -> sentences.of("stalled.column." + column))
-                .toList();
-        try (ExcelTable table = new ExcelTable(sentences.of("stalled.title"), columns)) {
+        try (ExcelTable table = new ExcelTable(
+                sentences.of("stalled.title"), COLUMNS, column -> sentences.of("stalled.column." + column))) {
             items.forEach(item -> table.row(
                     item.number(),
                     sentences.of("stalled.severity." + item.severity()),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -29,11 +30,14 @@ public final class ExcelTable implements AutoCloseable {
     private final Sheet sheet;
     private int next;
 
-    /** @param columns their headings, from the left */
-    public ExcelTable(String title, List<String> columns) {
+    /**
+     * @param columns codes, from the left
+     * @param heading what a column is called
+     */
+    public ExcelTable(String title, List<String> columns, UnaryOperator<String> heading) {
         text.setQuotePrefixed(true);
         sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(title));
-        row(columns.toArray());
+        row(columns.stream().map(heading).toArray());
         sheet.createFreezePane(0, 1);
     }
 

@@ -110,10 +110,8 @@ public class DoneList {
         Question question = question(person, wanted);
         Wanted.requireFitsAFile(acts.count(question.acts, question.concerns));
         List<Done> done = acts.rows(question.acts, question.concerns, 0, Wanted.MOST_IN_A_FILE);
-        List<String> columns = COLUMNS.stream()
-                .map(column -> say.of("register.column." + column))
-                .toList();
-        try (ExcelTable table = new ExcelTable(say.of("register.done"), columns)) {
+        try (ExcelTable table =
+                new ExcelTable(say.of("register.done"), COLUMNS, column -> say.of("register.column." + column))) {
             for (List<Done> some : ListUtils.partition(done, AT_ONCE)) {
                 rows(person, question, some).forEach(row -> write(table, row));
             }

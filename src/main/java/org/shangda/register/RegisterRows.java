@@ -141,13 +141,14 @@ class RegisterRows {
                         .collect(Collectors.joining(say.of("act.separator")));
     }
 
-    List<String> columns() {
-        return COLUMNS.stream()
-                .map(column -> say.of("register.column." + column))
-                .toList();
+    byte[] workbook(String title, List<Row> rows) {
+        try (ExcelTable table = new ExcelTable(title, COLUMNS, column -> say.of("register.column." + column))) {
+            rows.forEach(row -> write(table, row));
+            return table.bytes();
+        }
     }
 
-    void write(ExcelTable table, Row row) {
+    private static void write(ExcelTable table, Row row) {
         table.row(
                 row.number(),
                 row.raisedAs(),

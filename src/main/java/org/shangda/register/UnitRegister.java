@@ -12,7 +12,6 @@ import org.shangda.concern.Reach;
 import org.shangda.concern.Sight;
 import org.shangda.monitoring.Line;
 import org.shangda.monitoring.Reader;
-import org.shangda.paper.ExcelTable;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Sentences;
 import org.shangda.register.RegisterRows.Row;
@@ -124,10 +123,7 @@ public class UnitRegister {
         Conditions narrowed = Visits.narrowed(all(unit, sight, wanted), sight, wanted);
         Wanted.requireFitsAFile(visits.count(narrowed));
         List<Visit> found = visits.rows(narrowed, 0, Wanted.MOST_IN_A_FILE);
-        try (ExcelTable table = new ExcelTable(say.of("register.title", name), rows.columns())) {
-            rows.of(found, titles(found, person)).forEach(row -> rows.write(table, row));
-            return table.bytes();
-        }
+        return rows.workbook(say.of("register.title", name), rows.of(found, titles(found, person)));
     }
 
     private Conditions all(String unit, Sight sight, Wanted wanted) {

@@ -1,10 +1,12 @@
 package org.shangda.reporting;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.shangda.programme.Outcome;
@@ -38,7 +40,9 @@ class ConcernsOfTerm {
             String state,
             String rating,
             Instant enteredAt,
-            String outcome) {}
+            String outcome,
+            String type,
+            String settled) {}
 
     List<Recorded> in(Scope scope) {
         boolean ofUnit = scope.tier() == Tier.BRANCH || scope.tier() == Tier.COLLEGE;
@@ -61,7 +65,7 @@ class ConcernsOfTerm {
                 "raised_by in (:leaders) and colleague <> raised_by" + " and raised_at >= :from and raised_at < :to";
             case ORGANIZATION_DEPARTMENT -> "raised_at >= :from and raised_at < :to";
         };
-        return jdbc.sql("select number, raised_at, category, college, state, rating, entered_at, outcome"
+        return jdbc.sql("select number, raised_at, category, college, state, rating, entered_at, outcome, type, settled"
                         + " from concern_visits where " + whose + " order by raised_at, number, visit")
                 .param("person", scope.person())
                 .param("unit", scope.unit())
@@ -76,7 +80,9 @@ class ConcernsOfTerm {
                         row.getString("state"),
                         row.getString("rating"),
                         instant(row.getObject("entered_at", OffsetDateTime.class)),
-                        row.getString("outcome")))
+                        row.getString("outcome"),
+                        row.getString("type"),
+                        row.getString("settled")))
                 .list();
     }
 
@@ -84,7 +90,7 @@ class ConcernsOfTerm {
         Visit first = visits.get(0);
         Visit last = visits.get(visits.size() - 1);
         String cell = first.state().equals("WITHDRAWN") ? Recorded.OTHER : cell(last.outcome());
-        return recorded(first, semesters.dayOf(first.enteredAt()), unit, cell);
+        return recorded(visits, semesters.dayOf(first.enteredAt()), unit, cell);
     }
 
     private Recorded altogether(List<Visit> visits) {
@@ -101,19 +107,32 @@ class ConcernsOfTerm {
             }
         };
         String college = Objects.requireNonNullElse(first.college(), "");
-        return recorded(first, semesters.dayOf(first.raisedAt()), college, cell);
+        return recorded(visits, semesters.dayOf(first.raisedAt()), college, cell);
     }
 
-    private static Recorded recorded(Visit concern, java.time.LocalDate day, String unit, String cell) {
+    private static Recorded recorded(List<Visit> visits, LocalDate day, String unit, String cell) {
+        Visit concern = visits.get(0);
         boolean rated = concern.state().equals("CLOSED") && concern.rating() != null;
-        String rating = !cell.equals(Recorded.ANSWERED)
-                ? null
-                : rated
-                        ? WordKind.plain(concern.rating()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-'))
-                        : Recorded.WAITING;
-        return Recorded.concern(concern.number(), day, unit, cell, rating, concern.category());
+        String rating = !cell.equals(Recorded.ANSWERED) ? null : rated ? counted(concern.rating()) : Recorded.WAITING;
+        String settled = cell.equals(Recorded.ANSWERED) ? settled(visits) : null;
+        return Recorded.concern(concern.number(), day, unit, cell, rating, settled, concern.category());
+    }
+
+    /** As the latest of the answers says. */
+    private static String settled(List<Visit> visits) {
+        return counted(visits.get(0).type()).equals("suggestion")
+                ? visits.stream()
+                        .map(Visit::settled)
+                        .filter(Objects::nonNull)
+                        .reduce((earlier, later) -> later)
+                        .map(WordKind::plain)
+                        .orElse(Recorded.UNSAID)
+                : Recorded.NO_SUGGESTION;
+    }
+
+    /** Whatever further name a school has for a code is counted as what it works as. @param code as it is stored */
+    static String counted(String code) {
+        return WordKind.plain(code.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** 告知其他渠道 answers too; 提请学校研究 is the highest way up. */

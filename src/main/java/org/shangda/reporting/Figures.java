@@ -18,8 +18,9 @@ import org.shangda.paper.SmallCells;
 import org.shangda.reporting.Recorded.Family;
 
 /**
- * The table of a summary: 应联系, 已联系, 完成率; 反映事项 收到, 答复办结, 持续推进, 上报; 满意, 基本满意, 不满意, 未评价; the categories
- * raised most. Every figure is counted from rows and opens them. What is hidden ({@link SmallCells}) opens nothing.
+ * The table of a summary: 应联系, 已联系, 完成率; 反映事项 收到, 答复办结, 持续推进, 上报; 满意, 基本满意, 不满意, 未评价; what became of
+ * suggestions (采纳 and so on); 回访; the categories raised most. Every figure is counted from rows and opens them, but for
+ * {@link CallBackFigures}. What is hidden ({@link SmallCells}) opens nothing.
  */
 final class Figures {
 
@@ -27,11 +28,16 @@ final class Figures {
     static final String DONE = "contacts.done";
     static final String RATE = "contacts.rate";
     static final String RECEIVED = "concerns.received";
+    static final String SUGGESTED = "suggestions.answered";
+    static final String SETTLED = "settled.";
     static final String CATEGORY = "categories.";
     static final String REST = "categories.rest";
 
     private static final List<String> OUTCOMES =
             List.of(Recorded.ANSWERED, Recorded.CONTINUING, Recorded.PASSED_UP, Recorded.OTHER);
+    private static final List<String> TAKEN_UP = List.of("adopted", "partly-adopted");
+    private static final List<String> SETTLEMENTS =
+            List.of("adopted", "partly-adopted", "kept-for-study", "not-adopted");
     private static final List<String> RATINGS =
             List.of("satisfied", "basically-satisfied", "dissatisfied", "unrated", Recorded.WAITING);
 
@@ -40,13 +46,29 @@ final class Figures {
      *
      * @param code its label is in the message files under {@code figure.<code>}, or under {@code rating.} and {@code
      *     category.}
-     * @param count null when it is hidden, or not a count
+     * @param count null when it is hidden, or not a count; of a rate, per cent, or so many of {@code all}
+     * @param all of a share, what it is a share of; otherwise null
      * @param atLeast of the rate: it is so much or more, because the exact one would tell a hidden figure
      */
-    record Figure(String code, Integer count, boolean hidden, boolean atLeast) {
+    record Figure(String code, Integer count, Integer all, boolean hidden, boolean atLeast) {
 
         static Figure of(String code, int count, boolean hidden) {
-            return new Figure(code, hidden ? null : count, hidden, false);
+            return new Figure(code, hidden ? null : count, null, hidden, false);
+        }
+
+        /** So many of so many. @param hidden where one of the two is, or a part that the first is the sum of */
+        static Figure share(String code, int some, int all, boolean hidden) {
+            return hidden || all == 0
+                    ? new Figure(code, null, null, hidden, false)
+                    : new Figure(code, some, all, false, false);
+        }
+
+        static Figure rate(Integer percent, boolean hidden, boolean atLeast) {
+            return new Figure(RATE, percent, null, hidden, atLeast);
+        }
+
+        boolean isRate() {
+            return all != null || code.equals(RATE);
         }
     }
 
@@ -60,7 +82,7 @@ final class Figures {
     static Figures of(List<Recorded> rows, Tier tier) {
         Figures figures = new Figures(List.copyOf(rows));
         figures.contacts(tier);
-        figures.concerns();
+        figures.concerns(tier);
         return figures;
     }
 
@@ -89,11 +111,13 @@ final class Figures {
         return switch (code) {
             case DUE, RATE -> row -> row.family() == Family.CONTACT;
             case RECEIVED -> row -> row.family() == Family.CONCERN;
+            case SUGGESTED -> Figures::isSuggestion;
             case REST -> row -> row.category() != null && !figures.containsKey(CATEGORY + row.category());
             default ->
                 row -> code.startsWith("contacts.") && row.family() == Family.CONTACT && last.equals(row.cell())
                         || code.startsWith("concerns.") && row.family() == Family.CONCERN && last.equals(row.cell())
-                        || code.startsWith("ratings.") && last.equals(row.rating())
+                        || code.startsWith("ratings.") && row.family() == Family.CONCERN && last.equals(row.rating())
+                        || code.startsWith(SETTLED) && last.equals(row.settled())
                         || code.startsWith(CATEGORY) && last.equals(row.category());
         };
     }
@@ -131,14 +155,14 @@ final class Figures {
     /** Per cent, rounded down, so that 100 is said only when nothing was missed. */
     private static Figure rate(int done, int due, boolean dueHidden, boolean doneHidden, int missedAtMost) {
         if (due == 0 || dueHidden) {
-            return new Figure(RATE, null, dueHidden, false);
+            return Figure.rate(null, dueHidden, false);
         }
         if (!doneHidden) {
-            return new Figure(RATE, 100 * done / due, false, false);
+            return Figure.rate(100 * done / due, false, false);
         }
         return done < SmallCells.SMALLEST_SHOWN
-                ? new Figure(RATE, null, true, false)
-                : new Figure(RATE, 100 * Math.max(0, due - missedAtMost) / due, false, true);
+                ? Figure.rate(null, true, false)
+                : Figure.rate(100 * Math.max(0, due - missedAtMost) / due, false, true);
     }
 
     /**
@@ -199,7 +223,7 @@ final class Figures {
 
     // --- concerns ----------------------------------------------------------------------------------------------------
 
-    private void concerns() {
+    private void concerns(Tier tier) {
         List<Recorded> concerns =
                 rows.stream().filter(row -> row.family() == Family.CONCERN).toList();
         Map<String, Integer> outcomes = count(concerns, Recorded::cell, OUTCOMES);
@@ -222,9 +246,45 @@ final class Figures {
                 (outcome, count) -> put(Figure.of("concerns." + outcome, count, withoutOutcome.contains(outcome))));
         Set<String> withoutRating = withoutOutcome.contains(Recorded.ANSWERED) ? ratings.keySet() : hiddenRatings.get();
         ratings.forEach((rating, count) -> put(Figure.of("ratings." + rating, count, withoutRating.contains(rating))));
+        suggestions(answered, withoutOutcome.contains(Recorded.ANSWERED));
+        if (tier.isOfUnit()) {
+            CallBackFigures.of(rows.stream()
+                            .filter(row -> row.family() == Family.CALL_BACK)
+                            .toList())
+                    .forEach(this::put);
+        }
         Set<String> withoutCategory =
                 nothing || hiddenCategories.isEmpty() ? categories.keySet() : hiddenCategories.get();
         categories(categories, withoutCategory, nothing || hiddenCategories.isEmpty());
+    }
+
+    /** Suggestions are a part of what was answered, and what became of them a part of those. Nothing of what was kept before. */
+    private void suggestions(List<Recorded> answered, boolean totalHidden) {
+        if (answered.stream().anyMatch(row -> row.settled() == null)) {
+            return;
+        }
+        Map<String, Integer> settled =
+                count(answered.stream().filter(Figures::isSuggestion).toList(), Recorded::settled, SETTLEMENTS);
+        int suggested = settled.values().stream().mapToInt(Integer::intValue).sum();
+        Optional<Set<String>> hiddenParts = SmallCells.hidden(settled, Set.of());
+        boolean hidden = totalHidden
+                || SmallCells.hidden(
+                                Map.of(SUGGESTED, suggested, Recorded.NO_SUGGESTION, answered.size() - suggested),
+                                hiddenParts.isEmpty() ? Set.of(SUGGESTED) : Set.of())
+                        .map(halves -> halves.contains(SUGGESTED))
+                        .orElse(true);
+        Set<String> without = hidden ? settled.keySet() : hiddenParts.get();
+        put(Figure.of(SUGGESTED, suggested, hidden));
+        put(Figure.share(
+                "suggestions.rate",
+                TAKEN_UP.stream().mapToInt(settled::get).sum(),
+                suggested,
+                hidden || TAKEN_UP.stream().anyMatch(without::contains)));
+        settled.forEach((code, count) -> put(Figure.of(SETTLED + code, count, without.contains(code))));
+    }
+
+    private static boolean isSuggestion(Recorded row) {
+        return row.settled() != null && !row.settled().equals(Recorded.NO_SUGGESTION);
     }
 
     /** Most first. The name of a category that hardly anybody raised would tell that somebody did. */

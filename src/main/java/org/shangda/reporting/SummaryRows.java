@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.concern.Reach;
 import org.shangda.concern.Reach.Knowing;
 import org.shangda.reporting.Recorded.Family;
@@ -20,13 +21,21 @@ class SummaryRows {
 
     private final ContactsOfTerm contacts;
     private final ConcernsOfTerm concerns;
+    private final CallBacksOfTerm callBacks;
     private final Semesters semesters;
     private final Reach reach;
     private final JdbcTemplate jdbc;
 
-    SummaryRows(ContactsOfTerm contacts, ConcernsOfTerm concerns, Semesters semesters, Reach reach, JdbcTemplate jdbc) {
+    SummaryRows(
+            ContactsOfTerm contacts,
+            ConcernsOfTerm concerns,
+            CallBacksOfTerm callBacks,
+            Semesters semesters,
+            Reach reach,
+            JdbcTemplate jdbc) {
         this.contacts = contacts;
         this.concerns = concerns;
+        this.callBacks = callBacks;
         this.semesters = semesters;
         this.reach = reach;
         this.jdbc = jdbc;
@@ -42,7 +51,7 @@ class SummaryRows {
         /** The rows behind a figure that may be looked at one by one. */
         List<Recorded> behind(String code) {
             return figures.behind(code).stream()
-                    .filter(row -> row.family() != Family.CONCERN || named.contains(row.reference()))
+                    .filter(row -> !row.isOfConcern() || named.contains(row.reference()))
                     .toList();
         }
     }
@@ -52,8 +61,9 @@ class SummaryRows {
         Map<String, Knowing> known = reach.of(
                 reader,
                 rows.stream()
-                        .filter(row -> row.family() == Family.CONCERN)
+                        .filter(Recorded::isOfConcern)
                         .map(Recorded::reference)
+                        .distinct()
                         .toList());
         return new Seen(
                 Figures.of(
@@ -70,7 +80,8 @@ class SummaryRows {
     private List<Recorded> current(Summary summary) {
         var semester = semesters.semester(summary.term());
         Scope scope = new Scope(summary.tier(), summary.unit(), summary.person(), semester.from(), semester.to());
-        return java.util.stream.Stream.concat(contacts.in(scope).stream(), concerns.in(scope).stream())
+        return Stream.of(contacts.in(scope), concerns.in(scope), callBacks.in(scope))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -79,8 +90,8 @@ class SummaryRows {
         List<Recorded> rows = current(summary);
         jdbc.update("delete from summary_row where number = ?", summary.number());
         jdbc.batchUpdate(
-                "insert into summary_row (number, family, reference, on_day, unit, cell, rating, category, times)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into summary_row (number, family, reference, on_day, unit, cell, rating, settled, category,"
+                        + " times) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 500,
                 (statement, row) -> {
@@ -91,14 +102,16 @@ class SummaryRows {
                     statement.setString(5, row.unit());
                     statement.setString(6, row.cell());
                     statement.setString(7, row.rating());
-                    statement.setString(8, row.category());
-                    statement.setInt(9, row.times());
+                    statement.setString(8, row.settled());
+                    statement.setString(9, row.category());
+                    statement.setInt(10, row.times());
                 });
     }
 
     private List<Recorded> frozen(String number) {
         return jdbc.query(
-                "select family, reference, on_day, unit, cell, rating, category, times from summary_row where number = ?",
+                "select family, reference, on_day, unit, cell, rating, settled, category, times from summary_row"
+                        + " where number = ?",
                 (row, n) -> new Recorded(
                         Family.valueOf(row.getString("family")),
                         row.getString("reference"),
@@ -106,6 +119,7 @@ class SummaryRows {
                         row.getString("unit"),
                         row.getString("cell"),
                         row.getString("rating"),
+                        row.getString("settled"),
                         row.getString("category"),
                         row.getInt("times")),
                 number);

@@ -212,14 +212,13 @@ public class SummaryView {
 
     private FigureShown shown(Figure figure, Seen seen) {
         String group = figure.code().substring(0, figure.code().indexOf('.'));
-        boolean rows =
-                !figure.hidden() && figure.count() != null && !figure.code().equals(Figures.RATE);
+        boolean rows = !figure.hidden() && figure.count() != null && !figure.isRate();
         return new FigureShown(
                 sentences.of("figure.group." + group),
                 figure.code(),
                 label(figure.code()),
                 value(figure),
-                figure.code().equals(Figures.RATE) ? null : figure.count(),
+                figure.isRate() ? null : figure.count(),
                 rows && !seen.behind(figure.code()).isEmpty());
     }
 
@@ -230,7 +229,10 @@ public class SummaryView {
         if (figure.count() == null) {
             return sentences.of("figure.nothing");
         }
-        if (figure.code().equals(Figures.RATE)) {
+        if (figure.all() != null) {
+            return sentences.of("figure.share", 100 * figure.count() / figure.all(), figure.count(), figure.all());
+        }
+        if (figure.isRate()) {
             return sentences.of(figure.atLeast() ? "figure.rate-at-least" : "figure.rate", figure.count());
         }
         return String.valueOf(figure.count());
@@ -238,8 +240,12 @@ public class SummaryView {
 
     private String label(String code) {
         String last = code.substring(code.indexOf('.') + 1);
-        if (code.startsWith("ratings.") && !last.equals(Recorded.WAITING)) {
+        if (code.startsWith("ratings.") && !last.equals(Recorded.WAITING)
+                || code.startsWith(CallBackFigures.RATINGS) && !code.equals(CallBackFigures.SATISFACTION)) {
             return words.label("rating", last);
+        }
+        if (code.startsWith(Figures.SETTLED) && !last.equals(Recorded.UNSAID)) {
+            return words.label("settled", last);
         }
         return code.startsWith(Figures.CATEGORY) && !code.equals(Figures.REST)
                 ? words.label("category", last)

@@ -30,6 +30,11 @@ enum Tier {
         return Arrays.stream(values()).filter(tier -> tier.code.equals(code)).findFirst();
     }
 
+    /** Whether calls are about what it has answered, or made by it. */
+    boolean isOfUnit() {
+        return this != MEMBER;
+    }
+
     /**
      * Whoever reads a member's or a branch's summary is told of every contact that was missed anyway; above, figures of
      * contacts are hidden like all others when they are small.

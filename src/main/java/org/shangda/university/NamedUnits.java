@@ -23,8 +23,8 @@ public final class NamedUnits {
                         kind(line.half(Column.UNIT_KIND)),
                         line.halfOrNull(Column.UNIT_PARENT),
                         line.halfOrNull(Column.UNIT_CAMPUS),
-                        null,
-                        null,
+                        line.halfOrNull(Column.UNIT_TELEPHONE),
+                        line.halfOrNull(Column.UNIT_DUTY_TELEPHONE),
                         line.several(Column.UNIT_LINE_LEADERS)))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ class FiguresTest {
     private static final List<String> OUTCOMES = List.of("answered", "continuing", "passed-up", "other");
     private static final List<String> RATINGS =
             List.of("satisfied", "basically-satisfied", "dissatisfied", "unrated", "waiting");
+    private static final List<String> SETTLED =
+            List.of("adopted", "partly-adopted", "kept-for-study", "not-adopted", "no-suggestion");
 
     // --- counting ----------------------------------------------------------------------------------------------------
 
@@ -50,9 +53,87 @@ class FiguresTest {
                         Map.entry("ratings.dissatisfied", 0),
                         Map.entry("ratings.unrated", 0),
                         Map.entry("ratings.waiting", 0),
+                        Map.entry("suggestions.answered", 0),
+                        Map.entry("settled.adopted", 0),
+                        Map.entry("settled.partly-adopted", 0),
+                        Map.entry("settled.kept-for-study", 0),
+                        Map.entry("settled.not-adopted", 0),
+                        Map.entry("call-backs.drawn", 0),
+                        Map.entry("call-backs.reached", 0),
+                        Map.entry("call-backs.unreached", 0),
+                        Map.entry("call-backs.waiting", 0),
+                        Map.entry("call-back-ratings.satisfied", 0),
+                        Map.entry("call-back-ratings.basically-satisfied", 0),
+                        Map.entry("call-back-ratings.dissatisfied", 0),
                         Map.entry("categories.research", 13),
                         Map.entry("categories.housing", 12),
                         Map.entry("categories.teaching", 5)));
+    }
+
+    /** Counted by hand: of 40 answers 24 to suggestions, 9 adopted and 6 partly, so that 15 of 24 were taken up. */
+    @Test
+    void what_became_of_suggestions_is_counted_of_those_that_were_answered() {
+        List<Recorded> rows = new ArrayList<>(concerns("housing", 16, "answered", "satisfied"));
+        rows.addAll(suggestions(9, "adopted"));
+        rows.addAll(suggestions(6, "partly-adopted"));
+        rows.addAll(suggestions(9, "unsaid"));
+        Figures figures = Figures.of(rows, Tier.BRANCH);
+        assertThat(shown(figures))
+                .containsEntry("suggestions.answered", 24)
+                .containsEntry("settled.adopted", 9)
+                .containsEntry("settled.partly-adopted", 6)
+                .containsEntry("settled.not-adopted", 0)
+                .containsEntry("settled.unsaid", 9);
+        assertThat(figures.figure("suggestions.rate").orElseThrow())
+                .isEqualTo(new Figure("suggestions.rate", 15, 24, false, false));
+        assertThat(figures.behind("suggestions.answered")).hasSize(24);
+        assertThat(figures.behind("suggestions.rate")).isEmpty();
+    }
+
+    @Test
+    void a_share_is_hidden_with_whatever_it_is_made_of() {
+        List<Recorded> rows = new ArrayList<>(suggestions(20, "adopted"));
+        rows.addAll(suggestions(3, "partly-adopted"));
+        rows.addAll(suggestions(8, "not-adopted"));
+        Figures figures = Figures.of(rows, Tier.BRANCH);
+        assertThat(shown(figures))
+                .containsEntry("settled.adopted", 20)
+                .doesNotContainKeys("settled.partly-adopted", "settled.not-adopted");
+        assertThat(figures.figure("suggestions.rate").orElseThrow().hidden()).isTrue();
+    }
+
+    /** Drawn 30: 20 reached, of whom 12 satisfied and 5 basically; 5 not reached; 5 still to be called. */
+    @Test
+    void call_backs_are_counted_by_how_they_ended_and_open_no_rows() {
+        Figures figures = Figures.of(calls("jsj1", 12, 5, 3, 5, 5), Tier.BRANCH);
+        assertThat(shown(figures))
+                .containsEntry("call-backs.drawn", 30)
+                .containsEntry("call-backs.reached", 20)
+                .containsEntry("call-backs.unreached", 5)
+                .containsEntry("call-back-ratings.satisfied", 12)
+                .doesNotContainKeys("call-back-ratings.dissatisfied", "call-back-ratings.basically-satisfied");
+        assertThat(figures.figure("call-backs.rate").orElseThrow())
+                .isEqualTo(new Figure("call-backs.rate", 20, 30, false, false));
+        assertThat(figures.figure("call-back-ratings.rate").orElseThrow().hidden())
+                .isTrue();
+        figures.all()
+                .forEach(figure -> assertThat(figures.behind(figure.code()))
+                        .as(figure.code())
+                        .isEmpty());
+        assertThat(Figures.of(calls("jsj1", 12, 5, 3, 5, 5), Tier.MEMBER).figure("call-backs.drawn"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_handed_up_before_outcomes_were_kept_says_nothing_of_suggestions() {
+        List<Recorded> rows = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            rows.add(Recorded.concern("C" + i, DAY, "jsj1", "answered", "satisfied", null, "housing"));
+        }
+        assertThat(Figures.of(rows, Tier.BRANCH).all())
+                .extracting(Figure::code)
+                .contains("ratings.satisfied")
+                .noneMatch(code -> code.startsWith("suggestions.") || code.startsWith("settled."));
     }
 
     @Test
@@ -88,7 +169,7 @@ class FiguresTest {
         assertThat(figures.behind("ratings.dissatisfied")).isEmpty();
         assertThat(figures.figure("ratings.unrated").orElseThrow().hidden()).isTrue();
         for (Figure figure : figures.all()) {
-            if (!figure.code().equals("contacts.rate") && !figure.hidden()) {
+            if (!figure.code().endsWith(".rate") && !figure.hidden()) {
                 assertThat(figures.behind(figure.code()).stream()
                                 .mapToInt(Recorded::times)
                                 .sum())
@@ -167,6 +248,71 @@ class FiguresTest {
                 }
             }
         }
+        assertNothingSmallFollows(worlds);
+    }
+
+    @Test
+    void no_figure_under_five_follows_from_what_became_of_up_to_eleven_answers() {
+        Map<List<Figure>, List<Map<String, Integer>>> worlds = new HashMap<>();
+        for (int total = 0; total <= 11; total++) {
+            for (int[] settled : splits(total, SETTLED.size())) {
+                List<Recorded> rows = new ArrayList<>();
+                Map<String, Integer> world = new HashMap<>();
+                for (int i = 0; i < SETTLED.size(); i++) {
+                    rows.addAll(suggestions(settled[i], SETTLED.get(i)));
+                    world.put("settled." + SETTLED.get(i), settled[i]);
+                }
+                world.put("suggestions.answered", total - settled[4]);
+                world.put("suggestions.taken-up", settled[0] + settled[1]);
+                worlds.computeIfAbsent(Figures.of(rows, Tier.COLLEGE).all(), table -> new ArrayList<>())
+                        .add(world);
+            }
+        }
+        assertNothingSmallFollows(worlds);
+    }
+
+    @Test
+    void no_figure_under_five_follows_from_up_to_eleven_call_backs() {
+        Map<List<Figure>, List<Map<String, Integer>>> worlds = new HashMap<>();
+        for (int total = 0; total <= 11; total++) {
+            for (int[] ends : splits(total, 5)) {
+                worlds.computeIfAbsent(
+                                Figures.of(calls("jsj1", ends), Tier.BRANCH).all(), table -> new ArrayList<>())
+                        .add(world("", ends));
+            }
+        }
+        assertNothingSmallFollows(worlds);
+    }
+
+    /** Who reads the university's table reads those of the colleges: here two, each with up to six calls. */
+    @Test
+    void no_call_back_under_five_of_a_college_follows_from_the_universitys_table() {
+        Map<List<List<Figure>>, List<Map<String, Integer>>> worlds = new HashMap<>();
+        List<int[]> all = new ArrayList<>();
+        for (int total = 0; total <= 6; total++) {
+            for (int[] ends : splits(total, 3)) {
+                all.add(new int[] {ends[0], 0, ends[1], 0, ends[2]});
+            }
+        }
+        for (int[] one : all) {
+            for (int[] other : all) {
+                List<Recorded> university = new ArrayList<>(calls("jsj", one));
+                university.addAll(calls("jx", other));
+                Map<String, Integer> world = world("one.", one);
+                world.putAll(world("other.", other));
+                worlds.computeIfAbsent(
+                                List.of(
+                                        CallBackFigures.of(calls("jsj", one)),
+                                        CallBackFigures.of(calls("jx", other)),
+                                        CallBackFigures.of(university)),
+                                tables -> new ArrayList<>())
+                        .add(world);
+            }
+        }
+        assertNothingSmallFollows(worlds);
+    }
+
+    private static void assertNothingSmallFollows(Map<?, List<Map<String, Integer>>> worlds) {
         assertThat(worlds).hasSizeGreaterThan(100);
         worlds.forEach((table, same) -> same.get(0).keySet().forEach(code -> {
             var values = same.stream().map(world -> world.get(code)).collect(toSet());
@@ -175,6 +321,17 @@ class FiguresTest {
                     .as("%s in %s is %s", code, table, values)
                     .isTrue();
         }));
+    }
+
+    private static Map<String, Integer> world(String of, int[] ends) {
+        Map<String, Integer> world = new HashMap<>();
+        List<String> codes = List.of("satisfied", "basically-satisfied", "dissatisfied", "unreached", "waiting");
+        for (int i = 0; i < codes.size(); i++) {
+            world.put(of + codes.get(i), ends[i]);
+        }
+        world.put(of + "reached", ends[0] + ends[1] + ends[2]);
+        world.put(of + "drawn", Arrays.stream(ends).sum());
+        return world;
     }
 
     /** Any number of parts: the hidden ones add up to something, and no small one is the only possible solution. */
@@ -211,7 +368,28 @@ class FiguresTest {
     private static List<Recorded> concerns(String category, int count, String outcome, String rating) {
         List<Recorded> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(Recorded.concern("C" + i, DAY, "jsj1", outcome, rating, category));
+            String settled = outcome.equals("answered") ? "no-suggestion" : null;
+            rows.add(Recorded.concern("C" + i, DAY, "jsj1", outcome, rating, settled, category));
+        }
+        return rows;
+    }
+
+    private static List<Recorded> suggestions(int count, String settled) {
+        List<Recorded> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(Recorded.concern("S" + i, DAY, "jsj1", "answered", "satisfied", settled, "housing"));
+        }
+        return rows;
+    }
+
+    /** @param ends how many satisfied, basically satisfied, dissatisfied, not reached, and still to be called */
+    private static List<Recorded> calls(String unit, int... ends) {
+        List<Recorded> rows = new ArrayList<>();
+        for (int i = 0; i < ends.length; i++) {
+            String cell = i < 3 ? "reached" : i == 3 ? "unreached" : "waiting";
+            for (int n = 0; n < ends[i]; n++) {
+                rows.add(Recorded.callBack("C" + n, DAY, unit, cell, i < 3 ? RATINGS.get(i) : null));
+            }
         }
         return rows;
     }

@@ -36,10 +36,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ShangdaTest
 class ReachProcessTest {
 
-    private static final String TERM = "2025-2026-2";
     private static final String IN_THE_TERM = "2026-04-13T10:00:00";
-    private static final String AFTER_IT = "2026-09-01T10:00:00";
-    private static final Map<String, Object> WRITTEN = Map.of("practice", "每月走访。", "problems", "时间紧。", "plans", "继续。");
 
     @Autowired
     Cases cases;
@@ -59,35 +56,25 @@ class ReachProcessTest {
     @Autowired
     ProcessEngine engine;
 
+    private SpringSemester semester;
+
     @BeforeEach
     void the_semester_is_over_and_figures_are_large_enough_to_be_shown() {
         TestTime.set(IN_THE_TERM);
         for (int i = 0; i < 6; i++) {
             cases.exit(SECRETARY, cases.raise(COLLEAGUE, Cases.concern()), "answer");
         }
-        TestTime.set(AFTER_IT);
-        semesterEnd.open();
+        semester = new SpringSemester(cases, engine, database);
+        semester.end(semesterEnd);
     }
 
     @AfterEach
     void the_semester_is_not_over() {
-        for (String number : database.queryForList("select number from summary where term = ?", String.class, TERM)) {
-            cases.instances(number)
-                    .forEach(instance ->
-                            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
-            database.update("delete from summary_row where number = ?", number);
-            database.update("delete from summary where number = ?", number);
-        }
-        TestTime.set(TestTime.MONDAY);
+        semester.forget();
     }
 
     private String summary(String tier, String unit) {
-        return database.queryForObject(
-                "select number from summary where term = ? and tier = ? and unit = ? and person = ''",
-                String.class,
-                TERM,
-                tier,
-                unit);
+        return semester.summary(tier, unit);
     }
 
     /** Raised and on its way within the term. */
@@ -121,11 +108,7 @@ class ReachProcessTest {
     private Integer count(String reader, String number, String figure) {
         return cases.as(
                 reader,
-                () -> view.page(number, reader).figures().stream()
-                        .filter(one -> one.code().equals(figure))
-                        .findFirst()
-                        .orElseThrow()
-                        .count());
+                () -> SpringSemester.figure(view.page(number, reader), figure).count());
     }
 
     private List<String> listed(String reader, String number) {
@@ -146,7 +129,7 @@ class ReachProcessTest {
 
         String number = raised(Map.of("standAside", SECRETARY));
         cases.exit(DEPUTY_SECRETARY, number, "answer");
-        TestTime.set(AFTER_IT);
+        TestTime.set(SpringSemester.AFTER_IT);
 
         assertThat(read(SECRETARY, summary)).isEqualTo(before);
         assertThat(cases.show(SECRETARY, cases.task(summary, "UserTask_Write"))
@@ -163,11 +146,11 @@ class ReachProcessTest {
         List<String> before = read(SECRETARY, summary);
         String number = raised(Map.of("standAside", SECRETARY));
         cases.exit(DEPUTY_SECRETARY, number, "answer");
-        TestTime.set(AFTER_IT);
+        TestTime.set(SpringSemester.AFTER_IT);
         String later = raised(Map.of());
         cases.exit(SECRETARY, later, "answer");
-        TestTime.set(AFTER_IT);
-        cases.act(SECRETARY, summary, "UserTask_Write", WRITTEN);
+        TestTime.set(SpringSemester.AFTER_IT);
+        cases.act(SECRETARY, summary, "UserTask_Write", SpringSemester.WRITTEN);
 
         assertThat(database.queryForList("select reference from summary_row where number = ?", String.class, summary))
                 .contains(number, later);
@@ -187,11 +170,11 @@ class ReachProcessTest {
             String other = cases.at("college", "problem");
             cases.exit(COLLEGE_CLERK, other, "answer");
         }
-        TestTime.set(AFTER_IT);
+        TestTime.set(SpringSemester.AFTER_IT);
         List<String> before = read(COLLEGE_HEAD, summary);
         String number = raised(Map.of("standAside", COLLEGE_HEAD));
         cases.exit(SECRETARY, number, "pass-up");
-        TestTime.set(AFTER_IT);
+        TestTime.set(SpringSemester.AFTER_IT);
 
         assertThat(read(COLLEGE_HEAD, summary)).isEqualTo(before);
         assertThat(listed(COLLEGE_CLERK, summary)).contains(number);
@@ -200,7 +183,7 @@ class ReachProcessTest {
         List<String> offices = read(ORGANIZATION_CLERK, office);
         String aside = raised(Map.of("standAside", "党委组织部"));
         cases.exit(SECRETARY, aside, "pass-up");
-        TestTime.set(AFTER_IT);
+        TestTime.set(SpringSemester.AFTER_IT);
         assertThat(read(ORGANIZATION_CLERK, office)).isEqualTo(offices);
     }
 
@@ -210,16 +193,16 @@ class ReachProcessTest {
     void a_concern_for_its_first_receiver_alone_counts_for_nobody_above() {
         String university = summary("organization-department", "zzb");
         String branch = summary("branch", "jsj1");
-        cases.act(SECRETARY, branch, "UserTask_Write", WRITTEN);
+        cases.act(SECRETARY, branch, "UserTask_Write", SpringSemester.WRITTEN);
         int college = count(COLLEGE_CLERK, branch, "concerns.received");
         cases.act(reviewer(branch), branch, "UserTask_Review", Map.of("verdict", "send-back", "remark", "请补充。"));
         List<String> before = read(ORGANIZATION_CLERK, university);
 
         String number = raised(Map.of("travel", "first-receiver-only"));
         cases.exit(SECRETARY, number, "answer");
-        TestTime.set(AFTER_IT);
+        TestTime.set(SpringSemester.AFTER_IT);
         assertThat(read(ORGANIZATION_CLERK, university)).isEqualTo(before);
-        cases.act(SECRETARY, branch, "UserTask_Write", WRITTEN);
+        cases.act(SECRETARY, branch, "UserTask_Write", SpringSemester.WRITTEN);
 
         assertThat(count(COLLEGE_CLERK, branch, "concerns.received")).isEqualTo(college);
         assertThat(count(SECRETARY, branch, "concerns.received")).isEqualTo(college + 1);
@@ -238,7 +221,7 @@ class ReachProcessTest {
         TestTime.set(IN_THE_TERM);
         String near = cases.at("college", "problem");
         String far = cases.at("organization-department", "problem");
-        TestTime.set(AFTER_IT);
+        TestTime.set(SpringSemester.AFTER_IT);
 
         assertThat(count(ORGANIZATION_CLERK, university, "concerns.received")).isEqualTo(before + 2);
         assertThat(listed(ORGANIZATION_CLERK, university)).contains(far).doesNotContain(near);
@@ -254,14 +237,14 @@ class ReachProcessTest {
             cases.raise("pantianyu", Cases.concern());
         }
         cases.raise("pantianyu", aside);
-        TestTime.set(AFTER_IT);
+        TestTime.set(SpringSemester.AFTER_IT);
 
         assertThat(count("songmei", summary, "concerns.received"))
                 .as("four are not shown")
                 .isNull();
         TestTime.set(IN_THE_TERM);
         cases.raise("pantianyu", Cases.concern());
-        TestTime.set(AFTER_IT);
+        TestTime.set(SpringSemester.AFTER_IT);
         assertThat(count("songmei", summary, "concerns.received")).isEqualTo(5);
     }
 

@@ -88,9 +88,8 @@ class DeskController {
     }
 
     private byte[] table(List<Row> rows) {
-        List<String> columns =
-                COLUMNS.stream().map(column -> say.of("desk.column." + column)).toList();
-        try (ExcelTable table = new ExcelTable(say.of("desk.title"), columns)) {
+        try (ExcelTable table =
+                new ExcelTable(say.of("desk.title"), COLUMNS, column -> say.of("desk.column." + column))) {
             rows.forEach(row -> table.row(
                     row.number(),
                     row.kind(),

@@ -134,7 +134,7 @@ class DecisionRules implements Rules {
         question.put("programme", programme);
         question.put("category", category);
         return tables.table(ROUTING).rows(question).stream()
-                .map(row -> new DepartmentProposal(row.text("unit"), row.text("clause")))
+                .map(row -> new DepartmentProposal(row.text("unit"), row.text("clause"), row.flag("emergency")))
                 .toList();
     }
 

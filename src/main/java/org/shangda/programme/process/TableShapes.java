@@ -131,7 +131,8 @@ class TableShapes {
                 .asks("programme", this::programmes)
                 .asksAny("category")
                 .gives("unit", this::units)
-                .givesText("clause");
+                .givesText("clause")
+                .mayGiveYesNo("emergency");
     }
 
     @Bean

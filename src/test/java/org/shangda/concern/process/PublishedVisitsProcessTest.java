@@ -2,6 +2,7 @@ package org.shangda.concern.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.ORGANIZATION_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
 import java.util.List;
@@ -45,6 +46,24 @@ class PublishedVisitsProcessTest {
 
         assertThat(visits(number, "state || ' ' || rating || ' ' || outcome || ' ' || colleague || ' ' || raised_by"))
                 .containsExactly("CLOSED SATISFIED answered chenyu chenyu");
+    }
+
+    @Test
+    void what_became_of_a_suggestion_is_published_with_the_answer_and_with_the_universitys_decision() {
+        String answered = cases.raise(COLLEAGUE, Cases.concernWith("type", "suggestion"));
+        cases.exit(SECRETARY, answered, "answer", Map.of("settled", "kept-for-study"));
+        String decided = cases.at("organization-department", "suggestion");
+        cases.exit(ORGANIZATION_CLERK, decided, "agenda", Map.of("on", "2026-03-20"));
+        cases.act(
+                ORGANIZATION_CLERK,
+                decided,
+                "UserTask_RecordDecision",
+                Map.of("on", "2026-03-02", "unit", "hqc", "words", "列入计划。", "settled", "partly-adopted"));
+
+        assertThat(visits(answered, "type || ' ' || settled")).containsExactly("suggestion kept-for-study");
+        assertThat(visits(decided, "coalesce(settled, '-')"))
+                .endsWith("partly-adopted")
+                .startsWith("-");
     }
 
     @Test

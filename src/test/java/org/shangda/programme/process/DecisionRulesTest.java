@@ -58,7 +58,8 @@ class DecisionRulesTest extends RulesAlone {
                         false,
                         PRACTICE));
         assertThat(rules.departmentsFor("zhejiang", "health-and-family"))
-                .containsExactly(new DepartmentProposal("rsc", PRACTICE), new DepartmentProposal("hqc", PRACTICE));
+                .containsExactly(
+                        new DepartmentProposal("rsc", PRACTICE, false), new DepartmentProposal("hqc", PRACTICE, false));
         assertThat(rules.categories("zhejiang"))
                 .containsExactly(
                         "pay",

@@ -1,0 +1,59 @@
+package org.shangda.reporting;
+
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.shangda.Cases;
+import org.shangda.TestTime;
+import org.shangda.reporting.SummaryView.FigureShown;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The semester in which the tests raise, handle and call back, as it is summed up once it is over. */
+class SpringSemester {
+
+    static final String TERM = "2025-2026-2";
+    static final String AFTER_IT = "2026-09-01T10:00:00";
+    static final Map<String, Object> WRITTEN = Map.of("practice", "每月走访。", "problems", "时间紧。", "plans", "继续。");
+
+    private final Cases cases;
+    private final ProcessEngine engine;
+    private final JdbcTemplate database;
+
+    SpringSemester(Cases cases, ProcessEngine engine, JdbcTemplate database) {
+        this.cases = cases;
+        this.engine = engine;
+        this.database = database;
+    }
+
+    void end(SemesterEnd semesterEnd) {
+        TestTime.set(AFTER_IT);
+        semesterEnd.open();
+    }
+
+    /** As if it were not over. */
+    void forget() {
+        for (String number : database.queryForList("select number from summary where term = ?", String.class, TERM)) {
+            cases.instances(number)
+                    .forEach(instance ->
+                            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
+            database.update("delete from summary_row where number = ?", number);
+            database.update("delete from summary where number = ?", number);
+        }
+        TestTime.set(TestTime.MONDAY);
+    }
+
+    String summary(String tier, String unit) {
+        return database.queryForObject(
+                "select number from summary where term = ? and tier = ? and unit = ? and person = ''",
+                String.class,
+                TERM,
+                tier,
+                unit);
+    }
+
+    static FigureShown figure(SummaryView.Page page, String code) {
+        return page.figures().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}
