@@ -144,7 +144,7 @@ class ArchitectureTest {
                 arguments(
                         "reporting.process", List.of("words", "reporting", "work", "engine", "engine.door", "refusal")),
                 arguments("paper", List.of()),
-                arguments("reporting.web", List.of("reporting", "refusal")),
+                arguments("reporting.web", List.of("reporting", "paper", "refusal")),
                 arguments(
                         "monitoring",
                         List.of("words work concern university programme calendar paper refusal".split(" "))),
@@ -154,12 +154,12 @@ class ArchitectureTest {
                         List.of(
                                 "monitoring monitoring.outside engine engine.door engine.running engine.versions numbering programme university work refusal"
                                         .split(" "))),
-                arguments("monitoring.web", List.of("monitoring", "engine", "words")),
+                arguments("monitoring.web", List.of("monitoring", "engine", "paper", "words")),
                 arguments(
                         "register",
                         List.of("words work monitoring concern university calendar paper refusal".split(" "))),
-                arguments("register.web", List.of("register")),
-                arguments("web", List.of("words", "account", "engine", "refusal")));
+                arguments("register.web", List.of("register", "paper")),
+                arguments("web", List.of("words", "account", "engine", "paper", "refusal")));
     }
 
     @ParameterizedTest

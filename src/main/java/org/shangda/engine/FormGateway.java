@@ -5,17 +5,10 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -26,7 +19,6 @@ import org.shangda.work.AddedFields;
 import org.shangda.work.Course;
 import org.shangda.work.Courses;
 import org.shangda.work.Gate;
-import org.shangda.work.Offer;
 import org.shangda.work.StartForm;
 import org.shangda.work.StartForm.Started;
 import org.shangda.work.Work;
@@ -45,8 +37,8 @@ class FormGateway extends FormServiceImpl {
     static final ThreadLocal<String> SUBMITTING = new ThreadLocal<>();
 
     private final WorkItems items;
-    private final Courses courses;
     private final Gate gate;
+    private final FormGate may;
     private final WorkTitles titles;
     private final ObjectProvider<Submissions> submissions;
     private final AddedFields added;
@@ -61,8 +53,8 @@ class FormGateway extends FormServiceImpl {
             AddedFields added,
             FormTransaction transaction) {
         this.items = items;
-        this.courses = courses;
         this.gate = gate;
+        this.may = new FormGate(courses, gate, () -> commandExecutor);
         this.titles = titles;
         this.submissions = submissions;
         this.added = added;
@@ -84,7 +76,7 @@ class FormGateway extends FormServiceImpl {
     /** What the task's form shows, as the domain says it. */
     Map<String, Object> shown(String taskId) {
         return inOneTransaction(() -> {
-            Work work = openToShow(taskId).work();
+            Work work = may.toShow(taskId).work();
             Map<String, Object> shown = added.show(item(work), work);
             return () -> shown;
         });
@@ -94,12 +86,12 @@ class FormGateway extends FormServiceImpl {
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
         return inOneTransaction(() -> {
-            Open open = openToShow(taskId);
+            FormGate.Open open = may.toShow(taskId);
             return () -> drawn(taskId, open);
         });
     }
 
-    private InputStream drawn(String taskId, Open open) {
+    private InputStream drawn(String taskId, FormGate.Open open) {
         Optional<String> inPlace = gate.inPlace(open.work(), open.offer());
         return drawn(super.getDeployedTaskForm(taskId), form -> inPlace.ifPresent(one -> InPlaceNote.above(form, one)));
     }
@@ -116,14 +108,14 @@ class FormGateway extends FormServiceImpl {
         return DrawnForm.of(stored, form -> {
             FormLanguage.speakToReader(form);
             filled.accept(form);
-            ShownTo.mark(form, caller());
+            ShownTo.mark(form, may.caller());
         });
     }
 
     /** A task's form and what it shows, as one answer. */
     OpenForm openForm(String taskId) {
         return inOneTransaction(() -> {
-            Open open = openToShow(taskId);
+            FormGate.Open open = may.toShow(taskId);
             Work work = open.work();
             String kind = titles.of(work, open.offer());
             Map<String, Object> shown = FormValues.plain(added.show(item(work), work));
@@ -156,7 +148,7 @@ class FormGateway extends FormServiceImpl {
     }
 
     private Map<String, Object> showToStart(String definition) {
-        return toStart(definition).startForm().orElseThrow().show(caller());
+        return may.toStart(definition).startForm().orElseThrow().show(may.caller());
     }
 
     // --- submitting --------------------------------------------------------------------------------------------------
@@ -178,8 +170,8 @@ class FormGateway extends FormServiceImpl {
 
     HandedIn submit(String taskId, Map<String, Object> sent) {
         return inOneTransaction(() -> {
-            Map<String, Object> fields = ShownTo.withoutName(sent, caller());
-            Work work = openToSubmit(taskId);
+            Map<String, Object> fields = ShownTo.withoutName(sent, may.caller());
+            Work work = may.toSubmit(taskId);
             if (!work.isMine()) {
                 throw Refusal.conflict(work.assignee() == null ? "engine.claim-first" : "engine.already-claimed");
             }
@@ -208,13 +200,13 @@ class FormGateway extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartForm(String definition, String ignored, Map<String, Object> sent) {
         return inOneTransaction(() -> {
-            Map<String, Object> fields = ShownTo.withoutName(sent, caller());
-            Course course = toStart(definition);
+            Map<String, Object> fields = ShownTo.withoutName(sent, may.caller());
+            Course course = may.toStart(definition);
             StartForm<?> form = course.startForm().orElseThrow();
             Map<String, Object> beyond = AddedValues.takenOut(fields, form.values());
             List<AddedField> filled = AddedValues.read(beyond, () -> super.getDeployedStartForm(definition));
-            Started started = started(form, caller(), fields);
-            added.keep(started.number(), caller(), form.id(), filled);
+            Started started = started(form, may.caller(), fields);
+            added.keep(started.number(), may.caller(), form.id(), filled);
             return () -> whileSubmitting(
                     course.process(),
                     () -> super.submitStartForm(definition, started.number(), course.settingOut(started.codes())));
@@ -241,54 +233,13 @@ class FormGateway extends FormServiceImpl {
         }
     }
 
-    // --- who may -----------------------------------------------------------------------------------------------------
-
-    /** Work, and how the caller is offered it. */
-    private record Open(Work work, Offer offer) {}
-
-    /** The work, if the gate admits the caller. A task that is not there and one that is not the caller's look alike. */
-    private Open open(String taskId) {
-        try {
-            Work work = commandExecutor.execute(context -> {
-                TaskEntity task = context.getTaskManager().findTaskById(taskId);
-                // Somebody's commit may fall between reading the task and reading the case that it belonged to.
-                if (task == null
-                        || task.getProcessDefinitionId() == null
-                        || task.getExecution() == null
-                        || task.getExecution().getProcessInstance() == null) {
-                    throw Refusal.notFound("engine.no-such-task");
-                }
-                context.getProcessEngineConfiguration()
-                        .getCommandCheckers()
-                        .forEach(checker -> checker.checkTaskWork(task));
-                return OpenTasks.work(task, context.getAuthenticatedUserId());
-            });
-            Optional<Offer> offer = gate.offer(work);
-            if (offer.isPresent()) {
-                return new Open(work, offer.get());
-            }
-        } catch (AuthorizationException | BadUserRequestException | NullValueException hidden) {
-            // answered below
-        }
-        throw Refusal.notFound("engine.no-such-task");
-    }
-
-    /** What somebody has received is shown to them alone. */
-    private Open openToShow(String taskId) {
-        Open open = open(taskId);
-        if (open.work().assignee() != null && !open.work().isMine()) {
-            throw Refusal.notFound("engine.no-such-task");
-        }
-        return open;
-    }
-
     /** A task that the caller is offered, received by others or not. */
     record Offered(String task, String number, WorkItem<?> item) {}
 
     Optional<Offered> offered(String taskId) {
         try {
             return inOneTransaction(() -> {
-                Work work = open(taskId).work();
+                Work work = may.open(taskId).work();
                 return () -> Optional.of(new Offered(taskId, work.number(), item(work)));
             });
         } catch (RefusedRequest notOffered) {
@@ -296,52 +247,8 @@ class FormGateway extends FormServiceImpl {
         }
     }
 
-    /** Whoever clicks twice is told that it is done, not that it never was. */
-    private Work openToSubmit(String taskId) {
-        try {
-            return open(taskId).work();
-        } catch (Refusal notThere) {
-            boolean done = commandExecutor.execute(context -> {
-                HistoricTaskInstanceEntity past =
-                        context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
-                return past != null
-                        && past.getEndTime() != null
-                        && Objects.equals(past.getAssignee(), context.getAuthenticatedUserId());
-            });
-            throw done ? Refusal.conflict("engine.task.gone") : notThere;
-        }
-    }
-
-    /** One that the caller may start. Where the roster or the engine does not let them, it looks as if it did not exist. */
-    private Course toStart(String definition) {
-        try {
-            String process = commandExecutor.execute(context -> {
-                ProcessDefinitionEntity found = context.getProcessEngineConfiguration()
-                        .getDeploymentCache()
-                        .findDeployedProcessDefinitionById(definition);
-                context.getProcessEngineConfiguration()
-                        .getCommandCheckers()
-                        .forEach(checker -> checker.checkCreateProcessInstance(found));
-                return found.getKey();
-            });
-            Course course = courses.of(process)
-                    .filter(one -> one.startForm().isPresent())
-                    .orElseThrow(() -> Refusal.conflict("engine.nobody-starts-it"));
-            if (gate.admits(course, caller())) {
-                return course;
-            }
-        } catch (AuthorizationException | BadUserRequestException | NullValueException hidden) {
-            // answered below
-        }
-        throw Refusal.notFound("engine.no-such-process");
-    }
-
     private WorkItem<?> item(Work work) {
         return items.of(work.key()).orElseThrow();
-    }
-
-    private String caller() {
-        return Objects.requireNonNullElse(commandExecutor.execute(context -> context.getAuthenticatedUserId()), "");
     }
 
     private <T> T inOneTransaction(Supplier<Supplier<T>> domain) {

@@ -7,15 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shangda.engine.WaitingWork;
 import org.shangda.paper.ExcelTable;
+import org.shangda.paper.SavedFile;
 import org.shangda.refusal.Sentences;
 import org.shangda.work.Desk.Page;
 import org.shangda.work.Desk.Row;
 import org.shangda.work.Desk.Wish;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,9 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class DeskController {
-
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private static final List<String> COLUMNS =
             List.of("number", "kind", "title", "raiser", "about", "where", "times", "newest");
@@ -66,7 +59,7 @@ class DeskController {
 
     /** All pages of one list in one file; more than 1,000 rows are refused. Without a list, all that waits. */
     @GetMapping("/desk.xlsx")
-    ResponseEntity<byte[]> workbook(
+    SavedFile workbook(
             @RequestParam(required = false) String list,
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String unit,
@@ -75,16 +68,7 @@ class DeskController {
             @RequestParam(required = false) String state,
             Principal caller) {
         List<Row> rows = work.rows(caller.getName(), new Wish(list, q, unit, category, level, state, 0));
-        return ResponseEntity.ok()
-                .contentType(EXCEL)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("desk.xlsx")
-                                .build()
-                                .toString())
-                .body(table(rows));
+        return SavedFile.excel("desk", table(rows));
     }
 
     private byte[] table(List<Row> rows) {

@@ -12,12 +12,9 @@ import org.shangda.engine.versions.RuleVersions;
 import org.shangda.engine.versions.RuleVersions.Entry;
 import org.shangda.engine.versions.RuleVersions.Overview;
 import org.shangda.engine.versions.RuleVersions.RuleFileView;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.shangda.paper.SavedFile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -60,17 +57,8 @@ class RulesController {
 
     /** Everything in force, as a ZIP file. */
     @GetMapping("/set")
-    ResponseEntity<byte[]> set() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("application/zip"))
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("shangda-rules.zip")
-                                .build()
-                                .toString())
-                .body(versions.set());
+    SavedFile set() {
+        return SavedFile.zip("shangda-rules", versions.set());
     }
 
     /** Deploys files, all or none. */

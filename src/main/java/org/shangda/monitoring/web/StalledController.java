@@ -11,14 +11,10 @@ import org.shangda.monitoring.StalledView;
 import org.shangda.monitoring.StalledView.Page;
 import org.shangda.monitoring.StalledWeek;
 import org.shangda.monitoring.StandInView;
+import org.shangda.paper.SavedFile;
 import org.shangda.words.Choice;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,11 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/stalled")
 class StalledController {
-
-    private static final MediaType WORD =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final StalledView view;
     private final StalledWeek week;
@@ -60,24 +51,14 @@ class StalledController {
 
     /** Every page of it in one file. */
     @GetMapping("/stalled.xlsx")
-    ResponseEntity<byte[]> workbook(@ParameterObject StalledFilter filter, Authentication caller) {
-        return file("stalled.xlsx", EXCEL, view.workbook(caller.getName(), power(caller), filter));
+    SavedFile workbook(@ParameterObject StalledFilter filter, Authentication caller) {
+        return SavedFile.excel("stalled", view.workbook(caller.getName(), power(caller), filter));
     }
 
     /** The last seven days of the caller's line on one page. */
     @GetMapping("/week.docx")
-    ResponseEntity<byte[]> week(Authentication caller) {
-        return file("week.docx", WORD, week.sheet(caller.getName(), power(caller)));
-    }
-
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
+    SavedFile week(Authentication caller) {
+        return SavedFile.word("week", week.sheet(caller.getName(), power(caller)));
     }
 
     /** What can be filled in for an action about all of the rows; empty where it is typed. */

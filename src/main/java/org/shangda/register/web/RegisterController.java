@@ -2,17 +2,13 @@ package org.shangda.register.web;
 
 import java.security.Principal;
 import java.util.List;
+import org.shangda.paper.SavedFile;
 import org.shangda.register.CasePaper;
 import org.shangda.register.DoneList;
 import org.shangda.register.UnitRegister;
 import org.shangda.register.UnitRegister.Register;
 import org.shangda.register.Wanted;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,11 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class RegisterController {
-
-    private static final MediaType WORD =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final DoneList done;
     private final UnitRegister register;
@@ -45,8 +36,8 @@ class RegisterController {
     }
 
     @GetMapping("/done/done.xlsx")
-    ResponseEntity<byte[]> doneAsWorkbook(@ParameterObject Wanted wanted, Principal caller) {
-        return file("done.xlsx", EXCEL, done.workbook(caller.getName(), wanted));
+    SavedFile doneAsWorkbook(@ParameterObject Wanted wanted, Principal caller) {
+        return SavedFile.excel("done", done.workbook(caller.getName(), wanted));
     }
 
     /** The registers that the caller may open. */
@@ -62,31 +53,18 @@ class RegisterController {
     }
 
     @GetMapping("/registers/{unit}/register.xlsx")
-    ResponseEntity<byte[]> registerAsWorkbook(
-            @PathVariable String unit, @ParameterObject Wanted wanted, Principal caller) {
-        return file("register.xlsx", EXCEL, register.workbook(unit, caller.getName(), wanted));
+    SavedFile registerAsWorkbook(@PathVariable String unit, @ParameterObject Wanted wanted, Principal caller) {
+        return SavedFile.excel("register", register.workbook(unit, caller.getName(), wanted));
     }
 
     /** One concern as the office files it. */
     @GetMapping("/concerns/{number}/sheet.docx")
-    ResponseEntity<byte[]> word(@PathVariable String number, Principal caller) {
-        byte[] content = paper.word(number, caller.getName());
-        return file(number + ".docx", WORD, content);
+    SavedFile word(@PathVariable String number, Principal caller) {
+        return SavedFile.word(number, paper.word(number, caller.getName()));
     }
 
     @GetMapping("/concerns/{number}/sheet.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String number, Principal caller) {
-        byte[] content = paper.pdf(number, caller.getName());
-        return file(number + ".pdf", MediaType.APPLICATION_PDF, content);
-    }
-
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
+    SavedFile pdf(@PathVariable String number, Principal caller) {
+        return SavedFile.pdf(number, paper.pdf(number, caller.getName()));
     }
 }

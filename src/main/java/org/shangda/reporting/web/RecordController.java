@@ -1,8 +1,8 @@
 package org.shangda.reporting.web;
 
 import java.security.Principal;
+import org.shangda.paper.SavedFile;
 import org.shangda.reporting.RecordSheets;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,14 +24,12 @@ class RecordController {
     }
 
     @GetMapping("/{whose}.docx")
-    ResponseEntity<byte[]> word(
-            @PathVariable String whose, @RequestParam(required = false) String term, Principal caller) {
-        return Files.word(whose, records.word(whose, term, caller.getName()));
+    SavedFile word(@PathVariable String whose, @RequestParam(required = false) String term, Principal caller) {
+        return SavedFile.word(whose, records.word(whose, term, caller.getName()));
     }
 
     @GetMapping("/{whose}.pdf")
-    ResponseEntity<byte[]> pdf(
-            @PathVariable String whose, @RequestParam(required = false) String term, Principal caller) {
-        return Files.pdf(whose, records.pdf(whose, term, caller.getName()));
+    SavedFile pdf(@PathVariable String whose, @RequestParam(required = false) String term, Principal caller) {
+        return SavedFile.pdf(whose, records.pdf(whose, term, caller.getName()));
     }
 }

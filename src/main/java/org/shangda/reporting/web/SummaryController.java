@@ -2,13 +2,13 @@ package org.shangda.reporting.web;
 
 import java.security.Principal;
 import java.util.List;
+import org.shangda.paper.SavedFile;
 import org.shangda.reporting.SummaryService;
 import org.shangda.reporting.SummaryService.Draft;
 import org.shangda.reporting.SummaryView;
 import org.shangda.reporting.SummaryView.Page;
 import org.shangda.reporting.SummaryView.RowShown;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -50,7 +50,7 @@ class SummaryController {
     }
 
     @GetMapping("/{number}.docx")
-    ResponseEntity<byte[]> word(@PathVariable String number, Principal caller) {
-        return Files.word(number, view.word(number, caller.getName()));
+    SavedFile word(@PathVariable String number, Principal caller) {
+        return SavedFile.word(number, view.word(number, caller.getName()));
     }
 }
