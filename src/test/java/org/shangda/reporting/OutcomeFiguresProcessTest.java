@@ -56,6 +56,7 @@ class OutcomeFiguresProcessTest {
     @LocalServerPort
     int port;
 
+    private Modeler modeler;
     private SpringSemester semester;
 
     @BeforeEach
@@ -63,6 +64,7 @@ class OutcomeFiguresProcessTest {
         TestTime.set(TestTime.MONDAY);
         called.forget();
         cases.forgetAll();
+        modeler = new Modeler(port);
         semester = new SpringSemester(cases, engine, database);
     }
 
@@ -71,7 +73,7 @@ class OutcomeFiguresProcessTest {
         semester.forget();
         called.forget();
         cases.endAll();
-        new Modeler(port).takeBack(engine.getRepositoryService());
+        modeler.takeBack(engine.getRepositoryService());
     }
 
     // --- suggestions -------------------------------------------------------------------------------------------------
@@ -170,10 +172,8 @@ class OutcomeFiguresProcessTest {
     // --- shared ------------------------------------------------------------------------------------------------------
 
     private void everybodyIsCalled() {
-        new Modeler(port)
-                .deploy(Map.of(
-                        "call-back-sample.dmn",
-                        Modeler.withCell("call-back-sample", "Rule_Everybody", "share", "100")));
+        modeler.deploy(
+                Map.of("call-back-sample.dmn", Modeler.withCell("call-back-sample", "Rule_Everybody", "share", "100")));
     }
 
     private List<String> suggestions(int many, Map<String, Object> answer) {

@@ -31,14 +31,17 @@ class DutyTelephonesProcessTest {
     @LocalServerPort
     int port;
 
+    private Modeler modeler;
+
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
+        modeler = new Modeler(port);
     }
 
     @AfterEach
     void asShipped() {
-        new Modeler(port).takeBack(engine.getRepositoryService());
+        modeler.takeBack(engine.getRepositoryService());
     }
 
     @Test
@@ -49,9 +52,8 @@ class DutyTelephonesProcessTest {
     @Test
     void a_school_says_in_the_table_whom_to_call_first() {
         String without = Modeler.withCell(ROUTING, "Rule_SafetyBwc", "emergency", "");
-        new Modeler(port)
-                .deploy(Map.of(
-                        ROUTING + ".dmn", Modeler.withCell(without, ROUTING, "Rule_HousingHqc", "emergency", "true")));
+        modeler.deploy(
+                Map.of(ROUTING + ".dmn", Modeler.withCell(without, ROUTING, "Rule_HousingHqc", "emergency", "true")));
 
         assertThat(telephones.before(COLLEAGUE).first()).isEqualTo(new Duty("后勤管理处", "0500-8888 9191"));
         assertThat(telephones.before(COLLEAGUE).others()).extracting(Duty::unit).containsExactly("计算机学院党委", "东海大学（演示）");
@@ -59,8 +61,7 @@ class DutyTelephonesProcessTest {
 
     @Test
     void where_the_table_names_nobody_the_colleges_own_number_comes_first() {
-        new Modeler(port)
-                .deploy(Map.of(ROUTING + ".dmn", Modeler.withCell(ROUTING, "Rule_SafetyBwc", "emergency", "")));
+        modeler.deploy(Map.of(ROUTING + ".dmn", Modeler.withCell(ROUTING, "Rule_SafetyBwc", "emergency", "")));
 
         assertThat(telephones.before(COLLEAGUE).first()).isEqualTo(new Duty("计算机学院党委", "0500-8888 9011"));
         assertThat(telephones.before(COLLEAGUE).byCategory()).containsKey("safety");
