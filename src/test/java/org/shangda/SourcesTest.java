@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
@@ -29,6 +31,26 @@ class SourcesTest {
             }
         }
         assertThat(longer).isEmpty();
+    }
+
+    /** A script that writes a moment itself writes it by the reader's clock. */
+    @Test
+    void one_script_alone_writes_moments_by_the_clocks_of_the_university() throws IOException {
+        Pattern byTheReadersClock = Pattern.compile("toLocale\\w*String\\(|\\.get(Hours|Minutes|Date|Day|Month|FullYear)\\(|Intl\\.");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/META-INF/resources"))) {
+            assertThat(files.filter(one -> one.toString().endsWith(".js"))
+                            .filter(one -> byTheReadersClock.matcher(read(one)).find())
+                            .map(one -> one.getFileName().toString()))
+                    .containsExactly("page.js");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Words may be names or clauses (Friday, Z10), but none hides behind a capital letter within another. */

@@ -95,6 +95,7 @@ public class DutyService {
         if (!sheet.carrier().equals(person)) {
             throw Refusal.notFound("contact.not-found");
         }
+        inputs.check(input);
         List<RegisterContacts.Row> rows = input.contacts() == null ? List.of() : input.contacts();
         if (rows.size() > MOST_ROWS || rows.stream().noneMatch(row -> row != null && row.isMeant())) {
             throw Refusal.invalid("contact.nothing-registered");
@@ -103,7 +104,7 @@ public class DutyService {
         for (int i = 0; i < rows.size(); i++) {
             RegisterContacts.Row row = rows.get(i);
             if (row != null && row.isMeant()) {
-                register(sheet, ++ordinal, i + 1, row);
+                register(sheet, ++ordinal, i + 1, row, input);
             }
         }
         countAnew(sheet);
@@ -113,17 +114,17 @@ public class DutyService {
         return !sheet.isOpen();
     }
 
-    private void register(DutySheet sheet, int ordinal, int line, RegisterContacts.Row row) {
+    private void register(DutySheet sheet, int ordinal, int line, RegisterContacts.Row row, RegisterContacts input) {
         try {
-            register(sheet, ordinal, row);
+            inputs.check(row);
+            Pair pair = carried(sheet, row.pairing());
+            register(sheet, ordinal, pair, input.whole(row, pair.colleague() != null));
         } catch (Refusal wrong) {
             throw wrong.inRow(line);
         }
     }
 
-    private void register(DutySheet sheet, int ordinal, RegisterContacts.Row row) {
-        inputs.check(row);
-        Pair pair = carried(sheet, row.pairing());
+    private void register(DutySheet sheet, int ordinal, Pair pair, RegisterContacts.Row row) {
         if (row.on() == null) {
             throw Refusal.invalid("text.missing", Inputs.label("on"));
         }

@@ -5,16 +5,44 @@ import java.util.List;
 import org.shangda.refusal.Text;
 
 /**
- * What a carrier writes down about the period, all pairs at once or some of them.
+ * What a carrier writes down about the period, all pairs at once or some of them. What was the same for several is said once,
+ * and holds for a row that is meant and says nothing else; it makes no contact by itself.
  *
+ * @param commonDay of every row without a day of its own, or null
+ * @param commonWay of every row without a way of its own, or null
+ * @param commonTopics of every row about a person without topics of its own, or null
  * @param contacts rows; one without date, way and anything else is not meant
  */
-public record RegisterContacts(List<Row> contacts) {
+public record RegisterContacts(
+        LocalDate commonDay,
+        @Text(max = 40, required = false) String commonWay,
+        List<String> commonTopics,
+        List<Row> contacts) {
+
+    /** @param person whether the row is about somebody, not about a branch, which has no topics */
+    Row whole(Row row, boolean person) {
+        return new Row(
+                row.pairing,
+                row.met,
+                row.on == null ? commonDay : row.on,
+                Row.filled(row.way) ? row.way : commonWay,
+                person && Row.isNone(row.topics) ? commonTopics : row.topics,
+                row.actions,
+                row.note,
+                row.raise,
+                row.type,
+                row.category,
+                row.title,
+                row.description,
+                row.travel,
+                row.consentWay);
+    }
 
     /**
      * One contact.
      *
      * @param pairing number of the pair
+     * @param met whether there was a contact at all; whatever else is filled in says so too
      * @param on the day on which it took place
      * @param way {@code visit}, {@code talk}, {@code remote}, {@code activity}, {@code report} or {@code condolence}
      * @param topics of {@code thought}, {@code study}, {@code work} and {@code life}; at least one, but none for a branch
@@ -26,6 +54,7 @@ public record RegisterContacts(List<Row> contacts) {
      */
     public record Row(
             @Text(max = 20, required = false) String pairing,
+            Boolean met,
             LocalDate on,
             @Text(max = 40, required = false) String way,
             List<String> topics,
@@ -40,12 +69,17 @@ public record RegisterContacts(List<Row> contacts) {
             @Text(max = 40, required = false) String consentWay) {
 
         boolean isMeant() {
-            return on != null
+            return Boolean.TRUE.equals(met)
+                    || on != null
                     || filled(way)
                     || filled(note)
                     || raises()
-                    || topics != null && !topics.isEmpty()
-                    || actions != null && !actions.isEmpty();
+                    || !isNone(topics)
+                    || !isNone(actions);
+        }
+
+        private static boolean isNone(List<String> codes) {
+            return codes == null || codes.isEmpty();
         }
 
         boolean raises() {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.shangda.engine.Callers;
 import org.springframework.http.HttpStatus;
@@ -14,12 +15,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Whoever is logged in at Tasklist is logged in at the API too. Every answer says who that is; a request that changes
+ * Whoever is logged in at Tasklist is logged in at the API too. Every answer says who that is, and by which zone's clocks the
+ * university lives, so that a page shows moments as they do (adr/0075); a request that changes
  * something says for whom its page was shown, and is refused when somebody else has logged in since (adr/0030).
  */
 class TasklistSession extends OncePerRequestFilter {
 
     private static final String SHOWN_TO = "Shown-To";
+    private static final String TIME_ZONE = "Time-Zone";
 
     private final Callers callers;
     private final EngineLogin login;
@@ -39,6 +42,7 @@ class TasklistSession extends OncePerRequestFilter {
             Optional<String> user = callers.loggedIn(session.getAttribute(Callers.SESSION_ATTRIBUTE));
             if (user.isPresent()) {
                 response.setHeader(SHOWN_TO, user.get());
+                response.setHeader(TIME_ZONE, ZoneId.systemDefault().getId());
                 if (!OwnSite.isReading(request) && !user.get().equals(request.getHeader(SHOWN_TO))) {
                     problems.write(
                             response,

@@ -47,6 +47,18 @@ async function oneByOne(rows, values, own) {
   return results;
 }
 
+/** The form of the first that still waits: another may have been withdrawn meanwhile, and is refused by itself later. */
+async function formOf([row, ...others]) {
+  try {
+    return await ask(`../api/work/${encodeURIComponent(row.task)}/form`);
+  } catch (error) {
+    if (error instanceof TypeError || !others.length) {
+      throw error;
+    }
+    return formOf(others);
+  }
+}
+
 const listed = (rows) => html`<details class="listed" open>
   <summary>${say(`共 ${rows.length} 件，逐件看过再提交`, `${rows.length} in all; look at each before you submit`)}</summary>
   <ol>${rows.map((row) => html`<li><b>${row.title || row.kind}</b> <small>${row.number}${row.unit ? ' · ' + row.unit : ''}</small>
@@ -64,7 +76,7 @@ export function openBatch(container, rows, { finished }) {
   const form = opened(place, {
     label: say(`提交 ${rows.length} 件`, `Submit ${rows.length}`),
     async load() {
-      const { schema, data, kind } = await ask(`../api/work/${encodeURIComponent(rows[0].task)}/form`);
+      const { schema, data, kind } = await formOf(rows);
       const texts = schema.components.filter((one) => !one.disabled && TEXTS.includes(one.type));
       own = texts.map((one) => one.key);
       alone = texts.some((one) => isOwn(one, data));

@@ -1,5 +1,5 @@
 /** The lists of the desk: how many wait in each, search and filters, the rows, pages. */
-import { say } from './page.js';
+import { atTheUniversity, say } from './page.js';
 import { html, live, nothing, repeat } from './view.js';
 import { times } from './times.js';
 
@@ -81,7 +81,7 @@ function row(one, shown, on) {
       : nothing}</td>
     <td class="what">
       ${one.task
-        ? html`<a href=${on.addressWith({ task: one.task, start: '' })} aria-current=${open ? 'true' : nothing}>${one.title || one.kind}</a>`
+        ? html`<a href=${on.addressWith({ task: one.task, start: '' })} data-task=${one.task} aria-current=${open ? 'true' : nothing}>${one.title || one.kind}</a>`
         : html`<b>${one.title || one.kind}</b>`}
       <small>${[one.title ? one.kind : '', one.number, one.about].filter(Boolean).join(' · ')}</small>
       ${one.preview ? html`<p class="preview">${one.preview}</p>` : nothing}
@@ -136,6 +136,6 @@ function empty({ page, address }, { addressWith }) {
  */
 export const listOf = (shown, on) => html`
   ${tabs(shown, on)} ${filters(shown, on)}
-  <p class="printed">${LISTS[shown.page.list]} · ${new Date().toLocaleDateString(say('zh-CN', 'en-GB'))}</p>
+  <p class="printed">${LISTS[shown.page.list]} · ${atTheUniversity(Date.now(), { dateStyle: 'medium' })}</p>
   ${shown.page.rows.length ? html`${rows(shown, on)} ${pages(shown, on)}` : empty(shown, on)}
 `;

@@ -11,8 +11,12 @@ export async function receive(tasks) {
   return results;
 }
 
-const withTitles = (results, rows) =>
-  results.map((one) => ({ ...one, title: rows.find((row) => row.task === one.task)?.title }));
+/** Of what is gone meanwhile, the answer no longer knows the number. */
+const named = (results, rows) =>
+  results.map((one) => {
+    const row = rows.find((other) => other.task === one.task);
+    return { ...one, number: one.number || row?.number, title: row?.title };
+  });
 
 export function outcome(results, rows) {
   const done = results.filter((one) => one.done).length;
@@ -21,7 +25,7 @@ export function outcome(results, rows) {
     sentence: left
       ? say(`已办 ${done} 件，${left} 件未办：`, `${done} done, ${left} not:`)
       : say(`${done} 件已办。`, `${done} done.`),
-    results: withTitles(results, rows),
+    results: named(results, rows),
   };
 }
 

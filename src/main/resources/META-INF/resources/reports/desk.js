@@ -7,14 +7,14 @@ import { listOf } from './desk-list.js';
 import { bar, receive } from './desk-together.js';
 import { openStart, openTask } from './desk-form.js';
 import { leaving } from './leaving.js';
-import { top } from './top.js';
+import { elsewhere, top } from './top.js';
 import { html, nothing, render } from './view.js';
 
 const FILTERS = ['list', 'q', 'unit', 'category', 'level', 'state', 'page'];
 const desk = document.getElementById('desk');
 
-/** What is shown: the address, the answer about the list, and what is ticked of it. */
-const shown = { address: new URLSearchParams(), page: null, ticked: new Set(), said: null, problem: '' };
+/** What is shown: the address, the answer about the list, and what is ticked of it, and where else one may go. */
+const shown = { address: new URLSearchParams(), places: null, page: null, ticked: new Set(), said: null, problem: '' };
 
 /** The form that is open: { changed(), destroy() }, or nothing; and whether it is one for many rows. */
 let open = null;
@@ -71,6 +71,7 @@ function draw() {
         ${shown.problem ? html`<p class="problem" role="alert">${shown.problem}</p>` : nothing}
         ${shown.page ? listOf(shown, { addressWith, query, tick, tickAll, go }) : nothing}
         ${shown.page && !form ? bar(shown, { together, done: finished, failed }) : nothing}
+        ${shown.places && !form ? elsewhere(shown.places) : nothing}
       </div>
       <div class="right" ?hidden=${!form}>
         ${form ? html`<a class="back" href=${listAddress()} @click=${back}>‹ ${say('返回列表', 'Back to the list')}</a>${said()}` : nothing}
@@ -191,9 +192,16 @@ async function together(rows) {
   }
 }
 
+/** Who goes by keys is there again from where the form was opened. */
+function backIn(left) {
+  const row = [...desk.querySelectorAll('.rows a[data-task]')].find((one) => one.dataset.task === left.task);
+  (left.many ? desk.querySelector('.bar button.main') : row)?.focus();
+}
+
 /** Shows what the address says; the list is read anew where its part of the address has changed, or something was sent. */
 async function show() {
   const before = query().toString();
+  const left = open && { task: shown.address.get('task'), many };
   shown.address = read();
   const task = shown.address.get('task');
   const start = shown.address.get('start');
@@ -202,6 +210,9 @@ async function show() {
     open = awaited();
   }
   draw();
+  if (left && !open) {
+    backIn(left);
+  }
   const reading = !shown.page || before !== query().toString() || shown.said ? load() : null;
   if (task || start) {
     const container = document.getElementById('form');
@@ -226,5 +237,8 @@ const leave = leaving({
 });
 
 top('desk', leave)
-  .then(show)
+  .then((places) => {
+    shown.places = places;
+    return show();
+  })
   .catch(failed);

@@ -53,7 +53,16 @@ const writing = (acts) => html`
   <div id="attached"></div>
   <p><button type="button" class="quiet" @click=${acts.close}>${say('取消', 'Cancel')}</button></p>`;
 
-/** One tap, and a second one that says yes. The reason for dissatisfaction is asked. */
+/** Marks the button that opens a form: who cancels is there again. */
+const opener = (task, action = '') => `${task.task} ${action}`;
+
+const RATINGS = [
+  ['satisfied', say('满意', 'Satisfied')],
+  ['basically-satisfied', say('基本满意', 'Mostly satisfied')],
+  ['dissatisfied', say('不满意', 'Dissatisfied')],
+];
+
+/** One tap rates; the reason for dissatisfaction is asked first, and who likes to add a word opens the form. */
 const rate = (task, acts) => html`
   <div class="asked" role="group" aria-label=${task.kind}>
     <p><b>${say('您对答复是否满意？', 'Are you satisfied with the answer?')}</b></p>
@@ -62,15 +71,13 @@ const rate = (task, acts) => html`
       acts.isOpen(task.task)
         ? writing(acts)
         : html`<p class="choices">
-            ${[
-              ['satisfied', say('满意', 'Satisfied')],
-              ['basically-satisfied', say('基本满意', 'Mostly satisfied')],
-              ['dissatisfied', say('不满意', 'Dissatisfied')],
-            ].map(
-              ([rating, label]) =>
-                html`<button type="button" class=${rating} @click=${() => acts.open(task, { action: rating })}>${label}</button>`,
-            )}
-          </p>`
+              ${RATINGS.map(
+                ([rating, label]) =>
+                  html`<button type="button" class=${rating} data-opens=${opener(task, rating)} ?disabled=${acts.isSending()}
+                    @click=${() => (rating === 'dissatisfied' ? acts.open(task, { action: rating }) : acts.rate(task, rating, label))}>${label}</button>`,
+              )}
+            </p>
+            <p><button type="button" class="quiet" data-opens=${opener(task)} ?disabled=${acts.isSending()} @click=${() => acts.open(task)}>${say('想补充几句再评价', 'Add a remark first')}</button></p>`
     }
   </div>`;
 
@@ -83,7 +90,7 @@ const asked = (task, acts) =>
         ${
           acts.isOpen(task.task)
             ? writing(acts)
-            : html`<p><button type="button" class="main" @click=${() => acts.open(task)}>${say('填写', 'Fill in')}</button></p>`
+            : html`<p><button type="button" class="main" data-opens=${opener(task)} @click=${() => acts.open(task)}>${say('填写', 'Fill in')}</button></p>`
         }
       </div>`;
 
@@ -92,7 +99,7 @@ function actions(matter, task, acts) {
     return writing(acts);
   }
   const button = (action, label, off) =>
-    html`<button type="button" ?disabled=${off} @click=${() => acts.open(task, { action })}>${label}</button>`;
+    html`<button type="button" data-opens=${opener(task, action)} ?disabled=${off} @click=${() => acts.open(task, { action })}>${label}</button>`;
   const open = matter.code === 'open';
   return html`
     <p class="actions">
@@ -111,7 +118,8 @@ function actions(matter, task, acts) {
 /**
  * @param matter as /api/mine gives it
  * @param tasks of it: what is asked, and the standing one
- * @param acts { open(task, { action }), close(), isOpen(task); more(number), moreOf(number): place and files, read when asked for }
+ * @param acts { open(task, { action }), close(), isOpen(task); rate(task, rating, label), isSending(); more(number),
+ *     moreOf(number): place and files, read when asked for }
  */
 export function matterCard(matter, tasks, acts) {
   const follow = tasks.find((task) => task.standing);
@@ -166,6 +174,6 @@ export const otherCard = (task, acts) => html`
     ${
       acts.isOpen(task.task)
         ? writing(acts)
-        : html`<p><button type="button" class="main" @click=${() => acts.open(task, { whole: true })}>${say('查看并答复', 'Read and answer')}</button></p>`
+        : html`<p><button type="button" class="main" data-opens=${opener(task)} @click=${() => acts.open(task, { whole: true })}>${say('查看并答复', 'Read and answer')}</button></p>`
     }
   </article>`;

@@ -2,7 +2,7 @@
  * The colleague's page, made for a phone: what one has raised and how it goes, what one is asked now, and raising something.
  * The address says what is shown: #raise, the number of a matter, or the list.
  */
-import { ask, failure, say } from './page.js';
+import { ask, failure, json, notSent, person, post, say } from './page.js';
 import { html, nothing, render, repeat } from './view.js';
 import { matterCard, otherCard } from './mine-card.js';
 import { raising } from './mine-raise.js';
@@ -14,7 +14,7 @@ const place = document.getElementById('mine');
 const MINE = say('我的事项', 'My concerns');
 const RAISE = say('反映问题、困难或建议', 'Raise a concern');
 
-const state = { closed: false, q: '', page: 0, mine: null, open: null, told: '', problem: '' };
+const state = { closed: false, q: '', page: 0, mine: null, open: null, opener: '', sending: false, told: '', problem: '' };
 
 /** The form that is open: { changed(), destroy() }, or nothing. */
 let writing = null;
@@ -24,6 +24,7 @@ const leave = leaving({
   moved() {
     state.told = '';
     show();
+    place.querySelector('h1').focus({ preventScroll: true });
   },
 });
 
@@ -67,7 +68,7 @@ async function open(task, options = {}) {
     return;
   }
   putAway();
-  Object.assign(state, { open: task.task, told: '' });
+  Object.assign(state, { open: task.task, opener: `${task.task} ${options.action || ''}`, told: '', problem: '' });
   draw();
   const { openForm } = await import('./mine-form.js');
   const container = document.getElementById('writing');
@@ -77,10 +78,40 @@ async function open(task, options = {}) {
   }
 }
 
+/** Who goes by keys is on the button again from which they came. */
 function close() {
   if (leave.may()) {
     putAway();
     draw();
+    place.querySelector(`[data-opens="${CSS.escape(state.opener)}"]`)?.focus();
+  }
+}
+
+/** Whether the form cannot be sent with the rating alone: an administrator may have added what must be filled in. */
+const asksMore = ({ schema }) => schema.components.some((one) => one.key !== 'rating' && one.validate?.required);
+
+/** Rates with one tap; what else the form asks may be left out. */
+async function rate(task, rating, label) {
+  if (state.sending || !leave.may()) {
+    return;
+  }
+  putAway();
+  Object.assign(state, { sending: true, told: '', problem: '' });
+  draw();
+  try {
+    const address = '../api/work/' + encodeURIComponent(task.task);
+    if (asksMore(await ask(address + '/form'))) {
+      state.sending = false;
+      await open(task, { action: rating });
+      return;
+    }
+    const { sentence } = await post(address, json({ rating, shownTo: person() }));
+    state.sending = false;
+    await sent(say(`评价已提交：${label}。`, `Your rating has been sent: ${label}. `) + sentence);
+  } catch (error) {
+    Object.assign(state, { sending: false, problem: notSent(error) });
+    draw();
+    place.querySelector('.problem').scrollIntoView({ block: 'center' });
   }
 }
 
@@ -99,7 +130,7 @@ async function more(number) {
   }
 }
 
-const acts = { open, close, isOpen: (task) => state.open === task, more, moreOf: (number) => known.get(number) };
+const acts = { open, close, rate, isSending: () => state.sending, isOpen: (task) => state.open === task, more, moreOf: (number) => known.get(number) };
 
 /** @param changes to what is listed */
 function list(changes) {
@@ -178,7 +209,7 @@ const matters = (mine) => html`
   </section>`;
 
 const page = () => html`
-  <h1>${MINE}</h1>
+  <h1 tabindex="-1">${MINE}</h1>
   <a class="raise" href="#raise">${RAISE}</a>
   ${state.told ? html`<p class="told" role="status" tabindex="-1">${state.told}</p>` : nothing}
   ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
@@ -186,7 +217,7 @@ const page = () => html`
 
 const raise = () => html`
   <a class="back" href="#">‹ ${MINE}</a>
-  <h1>${RAISE}</h1>
+  <h1 tabindex="-1">${RAISE}</h1>
   <div id="raising"></div>`;
 
 const isRaising = () => leave.at() === '#raise';

@@ -13,6 +13,8 @@ document.documentElement.lang = say('zh-CN', 'en');
 /** Who was logged in when this page was opened: what it changes is sent as that person only. */
 let shownTo = '';
 
+export const person = () => shownTo;
+
 export const byId = (id) => document.getElementById(id);
 
 export function put(parent, name, text, className) {
@@ -29,8 +31,14 @@ export function put(parent, name, text, className) {
 
 export const json = (value) => new Blob([JSON.stringify(value)], { type: 'application/json' });
 
+/** The university's zone, which every answer names. */
+let timeZone;
+
+/** A moment as the university's clocks show it, wherever the reader's are. @param format see Intl.DateTimeFormat */
+export const atTheUniversity = (at, format) => new Date(at).toLocaleString(say('zh-CN', 'en-GB'), { timeZone, ...format });
+
 /** A moment, to the minute; nothing where there is none. */
-export const when = (at) => (at ? new Date(at).toLocaleString(say('zh-CN', 'en-GB'), { dateStyle: 'short', timeStyle: 'short' }) : '');
+export const when = (at) => (at ? atTheUniversity(at, { dateStyle: 'short', timeStyle: 'short' }) : '');
 
 /** Whatever has a colour by how grave it is has a mark by that too. */
 export const MARKS = { severe: '■', late: '▲', waiting: '●' };
@@ -111,6 +119,7 @@ async function send(address, method, body) {
   }
   const answer = await fetch(address, { method, headers, body });
   const now = answer.headers.get('Shown-To') || '';
+  timeZone = answer.headers.get('Time-Zone') || timeZone;
   if (await loggedInAgain(answer.status, now)) {
     return send(address, method, body);
   }

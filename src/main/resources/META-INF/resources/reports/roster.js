@@ -1,6 +1,6 @@
 /* The roster: try a file, see what follows, confirm unusual numbers, import, undo. */
 import { top } from './top.js';
-import { ask, byId, fail, post, put, uploadFailure } from './page.js';
+import { ask, byId, fail, post, put, uploadFailure, when } from './page.js';
 
 /* What is read first stands first. Unchanged rows are counted only. */
 const ORDER = ['problem', 'to-confirm', 'follows', 'ends', 'new', 'changed', 'ignored'];
@@ -68,7 +68,7 @@ async function run(button, work) {
 async function last() {
   const found = await ask('../api/roster/last');
   byId('last').textContent = found
-    ? new Date(found.at).toLocaleString('zh-CN') + (found.by ? '，由 ' + found.by + ' 导入。' : '，启动时导入。')
+    ? when(found.at) + (found.by ? '，由 ' + found.by + ' 导入。' : '，启动时导入。')
     : '没有可以撤销的导入。 There is none to undo.';
   byId('try-undo').disabled = !found || !found.undoable;
 }

@@ -39,6 +39,14 @@ const open = (places) =>
 
 const guide = (places) => here('guide.html') + '#' + places.guide;
 
+const TASKLIST = say('任务列表', 'Tasklist');
+
+/** What one does elsewhere, on every page with room for it in its top, at the desk on a phone as well. */
+export const elsewhere = (places) => html`<p class="elsewhere">
+  <a href=${guide(places)}>${say('使用手册', 'Guide')}</a>
+  <a href=${app('tasklist')}>${TASKLIST}</a> ${say('同样的待办，用 Camunda 的页面逐件办理', 'The same work, one at a time, on the pages of Camunda')}
+</p>`;
+
 const anchor = (page, current, narrow = '') =>
   html`<a class=${narrow} href=${here(link(page)[0])} aria-current=${page === current ? 'page' : nothing}>${link(page)[1]}</a>`;
 
@@ -89,12 +97,13 @@ function drawn(places, current, page) {
         <div class="menu">
           ${pages.slice(0, 4).map((page) => anchor(page, current, 'narrow'))} ${pages.slice(4).map((page) => anchor(page, current))}
           <a class="narrow" href=${guide(places)}>${say('使用手册', 'Guide')}</a>
-          <a href=${app('tasklist')}>${say('任务列表', 'Tasklist')}<small>${say('同样的待办，逐件办理', 'The same work, one at a time')}</small></a>
+          <a class="narrow" href=${app('tasklist')}>${TASKLIST}<small>${say('同样的待办，逐件办理', 'The same work, one at a time')}</small></a>
           ${places.operates || places.administers ? html`<a href=${app('cockpit')}>${say('运行监控', 'Cockpit')}</a>` : nothing}
           ${places.administers ? html`<a href=${app('admin')}>${say('用户与权限', 'Admin')}</a>` : nothing}
         </div>
       </details>
     </nav>
+    <a href=${app('tasklist')} class="help" title=${say('同样的待办，逐件办理', 'The same work, one at a time')}>${TASKLIST}</a>
     <a href=${guide(places)} class="help">${say('使用手册', 'Guide')}</a>
     <details>
       <summary>${places.name}</summary>

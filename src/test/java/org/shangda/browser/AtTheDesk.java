@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -99,6 +100,11 @@ class AtTheDesk {
         return this;
     }
 
+    /** What is open. */
+    String title() {
+        return browser.find("#form h2").getText();
+    }
+
     AtTheDesk tick(String number) {
         browser.click(By.cssSelector("tr[data-number='" + number + "'] input[type=checkbox]"));
         return this;
@@ -107,6 +113,46 @@ class AtTheDesk {
     /** The button under the form. */
     AtTheDesk submit() {
         browser.click(By.cssSelector("#form .send button.main"));
+        return this;
+    }
+
+    /**
+     * Presses TAB until the cursor is there, past nothing on which it cannot be seen.
+     *
+     * @param css of where it is to come
+     */
+    AtTheDesk tabTo(String css) {
+        return keyTo(Keys.TAB, css);
+    }
+
+    AtTheDesk tabBackTo(String css) {
+        return keyTo(Keys.chord(Keys.SHIFT, Keys.TAB), css);
+    }
+
+    private AtTheDesk keyTo(CharSequence key, String css) {
+        for (int pressed = 0; pressed < 150; pressed++) {
+            browser.key(key);
+            if (at(css)) {
+                return this;
+            }
+        }
+        throw new AssertionError("No key leads to " + css);
+    }
+
+    private boolean at(String css) {
+        List<?> found = (List<?>) driver.executeScript("""
+                const at = document.activeElement;
+                const shown = (one) => one && (getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none');
+                const seen = at === document.body || shown(at) || shown(at.closest('.fjs-input-group, .choose, .fjs-dropdownlist'));
+                return [at.matches(arguments[0]), seen, at.outerHTML.slice(0, 200)];
+                """, css);
+        assertThat(found.get(1)).as("the cursor is seen on " + found.get(2)).isEqualTo(true);
+        return (boolean) found.get(0);
+    }
+
+    /** Whether the cursor is there, or comes there. */
+    AtTheDesk isAt(String css) {
+        browser.await(() -> (Boolean) driver.executeScript("return document.activeElement.matches(arguments[0])", css));
         return this;
     }
 

@@ -235,11 +235,20 @@ class Browser extends Chromium {
 
     /** Picks the test's day from the calendar of the date with that label. */
     Browser today(String label) {
+        return day(label, "");
+    }
+
+    /** The day after it. */
+    Browser tomorrow(String label) {
+        return day(label, " + .flatpickr-day");
+    }
+
+    private Browser day(String label, String afterToday) {
         WebElement field = field(label);
         intoView(field);
         field.click();
         clicks++;
-        click(By.cssSelector(".flatpickr-calendar.open .flatpickr-day.today"));
+        click(By.cssSelector(".flatpickr-calendar.open .flatpickr-day.today" + afterToday));
         return this;
     }
 

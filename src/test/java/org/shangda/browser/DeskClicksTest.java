@@ -8,15 +8,18 @@ import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.SECRETARY;
 import static org.shangda.browser.AtTheDesk.SCREEN;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.shangda.Cases;
+import org.shangda.Contacts;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.monitoring.Monitoring;
@@ -30,6 +33,9 @@ class DeskClicksTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     Monitoring monitoring;
@@ -54,6 +60,50 @@ class DeskClicksTest {
         cases.endAll();
         TestTime.set(TestTime.MONDAY);
         monitoring.look();
+    }
+
+    @Test
+    void a_monday_with_three_concerns_and_a_sheet_of_nine_pairs_takes_a_secretary_at_most_twenty_five_clicks() {
+        contacts.forgetEverything();
+        List<String> pairs = Stream.of(
+                        COLLEAGUE, "mayan", "majie", "lubin", "zhanghui", "huyan", "yebo", "hanwenjing", "luohang")
+                .map(colleague ->
+                        contacts.imported("member-person", SECRETARY, colleague, "jsj1", LocalDate.of(2026, 2, 1)))
+                .toList();
+        String sheet = contacts.sheet(SECRETARY, "2026-03");
+        List<String> raised = Stream.of("三号楼漏水", "电梯停用", "托管名额不够")
+                .map(title -> cases.raise(COLLEAGUE, Cases.concernWith("title", title)))
+                .toList();
+
+        desk.comes(SECRETARY);
+        int before = browser.clicks() - 1;
+        browser.click(By.cssSelector(".rows tbody tr:first-child .what a"));
+        raised.forEach(number -> answered());
+        desk.form();
+        browser.today("相同的日期").pick("相同的方式", "走访").choose("工作上的帮带");
+        for (int row = 1; row <= pairs.size(); row++) {
+            browser.inRow(row).choose("联系过");
+        }
+        browser.inWholeForm().picture("desk-sheet");
+        desk.submit();
+        browser.await(() -> contacts.state(sheet).equals("DISCHARGED"));
+
+        int clicks = browser.clicks() - before;
+        System.out.println("Monday of a secretary: " + clicks + " clicks");
+        assertThat(clicks).isLessThanOrEqualTo(25);
+        assertThat(raised)
+                .allSatisfy(number -> assertThat(cases.concern(number, "state")).isEqualTo("ANSWERED"));
+        assertThat(pairs)
+                .allSatisfy(pair -> assertThat(contacts.contacts(pair, "way")).containsExactly("visit"));
+        contacts.forgetEverything();
+    }
+
+    /** The open concern; what waits next is opened. */
+    private void answered() {
+        String title = desk.form().title();
+        browser.choose("答复办结").fill("答复内容（必填）", "已报修，本周五维修。");
+        desk.submit();
+        browser.await(() -> !desk.title().equals(title));
     }
 
     @Test

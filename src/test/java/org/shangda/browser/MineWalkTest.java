@@ -2,13 +2,11 @@ package org.shangda.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
-import static org.shangda.Cases.SECRETARY;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A colleague with a phone of 390 x 844: raises, follows, urges, rates, withdraws, confirms a note, agrees to a pair. */
+/** A colleague with a phone of 390 x 844: raises, follows, urges, withdraws, confirms a note, agrees to a pair. */
 @Tag("browser")
 @ShangdaTest
 class MineWalkTest {
@@ -51,7 +49,7 @@ class MineWalkTest {
     Path folder;
 
     private Browser browser;
-    private AtTheDesk page;
+    private OnMyPhone phone;
 
     @BeforeEach
     void monday() {
@@ -59,9 +57,7 @@ class MineWalkTest {
         cases.endAll();
         contacts.forgetEverything();
         browser = new Browser(port);
-        page = new AtTheDesk(browser);
-        browser.login(COLLEAGUE);
-        phone();
+        phone = new OnMyPhone(browser).logIn(COLLEAGUE);
     }
 
     @AfterEach
@@ -74,17 +70,17 @@ class MineWalkTest {
 
     @Test
     void raising_with_a_photo_takes_at_most_eight_taps_and_the_number_is_large() {
-        open();
-        looksWell("mine-empty");
+        phone.open();
+        phone.looksWell("mine-empty");
         int before = browser.clicks();
         browser.click(By.cssSelector("a.raise"));
         browser.pick("类别", "住房与后勤");
         browser.fill("标题", "三号楼 402 室漏水").fill("情况说明", "天花板漏水两周。").fill("地点", "三号楼 402 室");
-        looksWell("mine-raise-what");
+        phone.looksWell("mine-raise-what");
         browser.press("下一步");
         browser.chooseFile(photo());
         browser.awaitText("已传");
-        looksWell("mine-raise-send");
+        phone.looksWell("mine-raise-send");
         browser.press("提交");
 
         browser.awaitText("已送出");
@@ -94,7 +90,7 @@ class MineWalkTest {
         String number = shown.getText();
         assertThat(Double.parseDouble(shown.getCssValue("font-size").replace("px", "")))
                 .isGreaterThan(30);
-        looksWell("mine-sent");
+        phone.looksWell("mine-sent");
         assertThat(database.queryForObject("select title from concern where number = ?", String.class, number))
                 .isEqualTo("三号楼 402 室漏水");
 
@@ -110,15 +106,15 @@ class MineWalkTest {
 
     @Test
     void F1_a_hazard_shows_the_number_to_call_large_before_and_after() {
-        open();
+        phone.open();
         browser.click(By.cssSelector("a.raise"));
-        choose("安全隐患");
+        phone.choose("安全隐患");
         WebElement call = browser.find(
                 Chromium.xpath("//*[contains(@class, 'fjs-form-field-text')]//h1[contains(., '0500-8888 9201')]"));
         assertThat(Double.parseDouble(call.getCssValue("font-size").replace("px", "")))
                 .isGreaterThanOrEqualTo(24);
         assertThat(browser.text()).contains("值班电话：保卫处", "两小时内签收", "110、119");
-        looksWell("mine-hazard");
+        phone.looksWell("mine-hazard");
 
         cases.raise(COLLEAGUE, Cases.concernWith("type", "hazard"));
         browser.click(By.cssSelector("a.back"));
@@ -127,12 +123,12 @@ class MineWalkTest {
         browser.find(".where .duty a.call");
         assertThat(browser.find(".where .duty a.call").getDomAttribute("href")).startsWith("tel:050088889");
         assertThat(browser.text()).contains("前签收");
-        looksWell("mine-hazard-followed");
+        phone.looksWell("mine-hazard-followed");
     }
 
     @Test
     void what_was_typed_is_asked_about_before_one_leaves_and_is_there_when_one_stays() {
-        open();
+        phone.open();
         browser.click(By.cssSelector("a.raise"));
         browser.fill("标题", "还没写完");
         browser.click(By.cssSelector("a.back"));
@@ -159,14 +155,14 @@ class MineWalkTest {
     @Test
     void urging_and_adding_say_that_they_were_done_and_withdrawing_asks_twice() {
         String number = cases.raise(COLLEAGUE, Cases.concernWith("title", "教师公寓漏水"));
-        open();
+        phone.open();
         browser.press("催办");
         browser.fill("想说明的情况（可不填）", "又漏了。");
-        looksWell("mine-urge");
+        phone.looksWell("mine-urge");
         browser.click(By.cssSelector(".work .send button.main"));
         browser.awaitText("起可以再催");
         assertThat(browser.find(".told").getText()).isNotEmpty();
-        looksWell("mine-urged");
+        phone.looksWell("mine-urged");
 
         browser.press("补充");
         browser.fill("补充说明（必填）", "是卧室。");
@@ -175,6 +171,7 @@ class MineWalkTest {
 
         browser.press("撤回");
         browser.awaitText("撤回后事项即结束");
+        phone.looksWell("mine-withdraw");
         browser.click(By.cssSelector(".work .send button.main"));
         browser.await(browser::alerted);
         browser.driver().switchTo().alert().dismiss();
@@ -187,57 +184,21 @@ class MineWalkTest {
     }
 
     @Test
-    void one_tap_and_a_yes_rate_an_answer_which_stays_with_the_closed_ones_and_is_found() {
-        String number = cases.raise(COLLEAGUE, Cases.concernWith("title", "教师公寓漏水"));
-        cases.exit(SECRETARY, number, "answer");
-        open();
-        browser.awaitText("内容：answer");
-        looksWell("mine-answered");
-        browser.press("满意");
-        browser.press("确定：满意");
-        browser.await(() -> state(number).equals("CLOSED"));
-        browser.press("已结束");
-        browser.driver().findElement(By.name("q")).sendKeys(number.substring(5));
-        browser.press("查找");
-        browser.awaitText("您的评价");
-        assertThat(browser.find(By.id(number)).getText()).contains("内容：answer", "满意", "已结案");
-        looksWell("mine-closed");
-    }
-
-    @Test
-    void dissatisfaction_asks_for_the_reason() {
-        String number = cases.raise(COLLEAGUE, Cases.concernWith("title", "教师公寓漏水"));
-        cases.exit(SECRETARY, number, "answer");
-        open();
-        browser.press("不满意");
-        browser.pick("不满意的原因（必填）", "问题没有解决");
-        looksWell("mine-dissatisfied");
-        browser.click(By.cssSelector(".work .send button.main"));
-        browser.await(() -> state(number).equals("OPEN"));
-        assertThat(database.queryForObject("select rating from concern where number = ?", String.class, number))
-                .isEqualTo("DISSATISFIED");
-    }
-
-    @Test
     void a_note_is_confirmed_and_a_pair_agreed_to() {
         TestTime.set("2026-03-10T10:00:00");
         String note = aNote();
-        browser.login(Contacts.OTHER_COLLEAGUE);
-        phone();
-        open();
+        phone.logIn(Contacts.OTHER_COLLEAGUE).open();
         browser.press("查看并答复");
-        choose("属实，确认");
-        looksWell("mine-note");
+        phone.choose("属实，确认");
+        phone.looksWell("mine-note");
         browser.click(By.cssSelector(".work .send button.main"));
         browser.await(() -> contacts.note(note, "state").equals("CONFIRMED"));
 
         String pair = pairings.ask(Cases.MEMBER, COLLEAGUE);
-        browser.login(COLLEAGUE);
-        phone();
-        open();
+        phone.logIn(COLLEAGUE).open();
         browser.press("查看并答复");
-        choose("愿意");
-        looksWell("mine-pair");
+        phone.choose("愿意");
+        phone.looksWell("mine-pair");
         browser.click(By.cssSelector(".work .send button.main"));
         browser.await(() -> pairings.state(pair).equals("ACTIVE"));
     }
@@ -253,56 +214,16 @@ class MineWalkTest {
                                 String.valueOf(browser.driver().executeScript("return navigator.userAgent")),
                                 "acceptLanguage",
                                 "en-US"));
-        open();
+        phone.open();
         browser.awaitText("Raise a concern");
-        looksWell("mine-english");
+        phone.looksWell("mine-english");
         assertThat(browser.text())
                 .contains("Urge", "Withdraw", "Open", "Closed")
                 .doesNotContain("我的事项", "催办");
         browser.click(By.cssSelector("a.raise"));
         browser.awaitText("Step 1 of 2");
         browser.find(".fjs-form");
-        looksWell("mine-english-raise");
-    }
-
-    // --- looking -----------------------------------------------------------------------------------------------------
-
-    private void phone() {
-        browser.driver()
-                .executeCdpCommand(
-                        "Emulation.setDeviceMetricsOverride",
-                        Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
-    }
-
-    private void open() {
-        browser.page("/reports/mine.html");
-        browser.find("a.raise");
-        browser.find(".which");
-    }
-
-    /** Of a form: the row of its choice is what a thumb meets. */
-    private void choose(String option) {
-        browser.click(Chromium.xpath("//*[contains(@class, 'fjs-container')]//label[normalize-space()='%s']", option));
-    }
-
-    /** No sideways scroll, nothing that axe objects to; thumb-sized, and readable. */
-    private void looksWell(String name) {
-        Chromium.save(
-                Path.of("target/screenshots", name + ".png"),
-                java.util.Base64.getDecoder().decode((String) browser.driver()
-                        .executeCdpCommand(
-                                "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"))
-                        .get("data")));
-        assertThat(page.tooWide()).as(name).isZero();
-        assertThat(browser.driver().executeScript("""
-                                return [...document.querySelectorAll('#mine button, #mine summary, #mine a.raise, #mine input:not([type=file]):not([type=radio]):not([type=checkbox])')]
-                                    .filter((one) => one.offsetHeight > 0 && one.offsetHeight < 43.5
-                                        && !one.closest('.fjs-input-group, .fjs-powered-by'))
-                                    .map((one) => one.outerHTML.slice(0, 120) + ' ' + one.offsetHeight);
-                                """))
-                .as(name + ": too small for a thumb")
-                .isEqualTo(List.of());
-        assertThat(page.obstacles()).as(name).isEmpty();
+        phone.looksWell("mine-english-raise");
     }
 
     // --- what there is -----------------------------------------------------------------------------------------------

@@ -72,6 +72,16 @@ class RegistersWalkTest {
     }
 
     @Test
+    void whoever_is_far_away_reads_the_time_of_the_university() {
+        browser.driver().executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "America/New_York"));
+        browser.login(SECRETARY).page("/reports/registers.html").awaitText(title);
+        assertThat(browser.driver().executeScript("return new Date(0).getHours()"))
+                .as("the evening before")
+                .isEqualTo(19L);
+        assertThat(browser.text()).contains("2026/3/10 10:00");
+    }
+
+    @Test
     void a_college_reads_what_its_branch_received_without_titles_and_finds_what_is_late() {
         browser.login(COLLEGE_CLERK).page("/reports/registers.html").awaitText("单位台账");
         browser.driver().executeScript("document.getElementById('tab-done').focus()");

@@ -67,7 +67,7 @@ class ContactWork {
     WorkItem<RegisterContacts> registerContacts() {
         return WorkItem.of(ContactDutyProcess.REGISTER, "register-contacts", RegisterContacts.class)
                 .showsAddedFieldsOf("register-contacts")
-                .mayLack("contacts.note")
+                .mayLack("commonDay", "commonWay", "commonTopics", "contacts.met", "contacts.note")
                 .readAhead(numbers -> duties.readAhead(numbers))
                 .offeredTo(work -> duties.offer(work.number()))
                 .shows(work -> {

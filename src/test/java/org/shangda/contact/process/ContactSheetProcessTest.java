@@ -100,6 +100,56 @@ class ContactSheetProcessTest {
         Cases.assertRefused(() -> contacts.register(MEMBER, sheet, rows), 400, sentence);
     }
 
+    // --- what is the same for several rows ---------------------------------------------------------------------------
+
+    @Test
+    void what_is_said_once_for_all_rows_holds_for_those_that_are_ticked_and_their_own_words_come_first() {
+        String ticked = contacts.pair(MEMBER, COLLEAGUE);
+        String own = contacts.pair(MEMBER, OTHER_COLLEAGUE);
+        String silent = contacts.pair(MEMBER, "majie");
+        contacts.open();
+        String sheet = contacts.sheet(MEMBER, "2026-03");
+
+        register(
+                sheet,
+                Map.of("commonDay", "2026-03-02", "commonWay", "talk", "commonTopics", List.of("work", "life")),
+                Map.of("pairing", ticked, "met", true),
+                with(row(own, "2026-03-01", "visit"), "met", true),
+                Map.of("pairing", silent, "met", false));
+
+        assertThat(contacts.contacts(ticked, "held_on")).containsExactly("2026-03-02");
+        assertThat(contacts.contacts(ticked, "way")).containsExactly("talk");
+        assertThat(contacts.contacts(own, "held_on")).containsExactly("2026-03-01");
+        assertThat(contacts.contacts(own, "way")).containsExactly("visit");
+        assertThat(contacts.contacts(silent, "id")).as("nobody has said so").isEmpty();
+        assertThat(contacts.state(sheet)).isEqualTo("OPEN");
+    }
+
+    @Test
+    void a_ticked_row_asks_for_what_neither_it_nor_all_of_them_say() {
+        String pair = contacts.pair(MEMBER, COLLEAGUE);
+        contacts.open();
+        String sheet = contacts.sheet(MEMBER, "2026-03");
+        Map<String, Object> ticked = Map.of("pairing", pair, "met", true);
+
+        refused(sheet, "第 1 行：请填写“日期”。", ticked);
+        refusedTogether(sheet, "第 1 行：请在“方式”中选择一项。", Map.of("commonDay", "2026-03-02"), ticked);
+        Map<String, Object> noTopic = Map.of("commonDay", "2026-03-02", "commonWay", "talk");
+        refusedTogether(sheet, "第 1 行：请在“主题”中选择一项。", noTopic, ticked);
+        refusedTogether(sheet, "请至少填写一行联系登记，最多 200 行。", noTopic, Map.of("pairing", pair, "met", false));
+        assertThat(contacts.contacts(pair, "id")).isEmpty();
+    }
+
+    private void refusedTogether(
+            String sheet, String sentence, Map<String, Object> common, Map<String, Object> ticked) {
+        Cases.assertRefused(() -> register(sheet, common, ticked), 400, sentence);
+    }
+
+    @SafeVarargs
+    private void register(String sheet, Map<String, Object> common, Map<String, Object>... rows) {
+        cases.submit(MEMBER, contacts.registration(sheet), with(common, "contacts", List.of(rows)));
+    }
+
     // --- pairs that come and go --------------------------------------------------------------------------------------
 
     @Test

@@ -1,8 +1,9 @@
 /** How moments and durations of a case are said. */
+import { atTheUniversity } from '../../../../../reports/page.js';
 import { words } from '../../../shangda/language.js';
 
 export const moment = (at) =>
-  new Date(at).toLocaleString(words('zh-CN', 'en-GB'), {
+  atTheUniversity(at, {
     year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false,
   });
 
