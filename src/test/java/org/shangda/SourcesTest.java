@@ -36,7 +36,8 @@ class SourcesTest {
     /** A script that writes a moment itself writes it by the reader's clock. */
     @Test
     void one_script_alone_writes_moments_by_the_clocks_of_the_university() throws IOException {
-        Pattern byTheReadersClock = Pattern.compile("toLocale\\w*String\\(|\\.get(Hours|Minutes|Date|Day|Month|FullYear)\\(|Intl\\.");
+        Pattern byTheReadersClock =
+                Pattern.compile("toLocale\\w*String\\(|\\.get(Hours|Minutes|Date|Day|Month|FullYear)\\(|Intl\\.");
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/META-INF/resources"))) {
             assertThat(files.filter(one -> one.toString().endsWith(".js"))
                             .filter(one -> byTheReadersClock.matcher(read(one)).find())

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 
 /** What one does on the product's own pages, above all at the desk, 工作台. */
 class AtTheDesk {
@@ -122,16 +124,16 @@ class AtTheDesk {
      * @param css of where it is to come
      */
     AtTheDesk tabTo(String css) {
-        return keyTo(Keys.TAB, css);
+        return keyTo(css, keys -> keys.sendKeys(Keys.TAB));
     }
 
     AtTheDesk tabBackTo(String css) {
-        return keyTo(Keys.chord(Keys.SHIFT, Keys.TAB), css);
+        return keyTo(css, keys -> keys.keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT));
     }
 
-    private AtTheDesk keyTo(CharSequence key, String css) {
-        for (int pressed = 0; pressed < 150; pressed++) {
-            browser.key(key);
+    private AtTheDesk keyTo(String css, UnaryOperator<Actions> pressed) {
+        for (int times = 0; times < 150; times++) {
+            pressed.apply(new Actions(driver)).perform();
             if (at(css)) {
                 return this;
             }

@@ -70,6 +70,7 @@ class DeskClicksTest {
                 .map(colleague ->
                         contacts.imported("member-person", SECRETARY, colleague, "jsj1", LocalDate.of(2026, 2, 1)))
                 .toList();
+        contacts.open();
         String sheet = contacts.sheet(SECRETARY, "2026-03");
         List<String> raised = Stream.of("三号楼漏水", "电梯停用", "托管名额不够")
                 .map(title -> cases.raise(COLLEAGUE, Cases.concernWith("title", title)))
