@@ -109,9 +109,14 @@ class RegisterRows {
                 calendar.read(visit.entered(), visit.ended(), null, visit.counting(), pauses, now)
                         .daysCounted(),
                 late(visit, now),
-                say.of("outcome." + visit.result()),
+                result(visit),
                 visit.rating() == null ? "" : words.label("rating", visit.rating()),
                 where(visit, places));
+    }
+
+    private String result(Visit visit) {
+        String result = say.of("outcome." + visit.result());
+        return visit.together() ? say.of("register.together", result) : result;
     }
 
     private String raisedAs(Visit visit) {

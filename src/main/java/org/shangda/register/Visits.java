@@ -44,6 +44,7 @@ class Visits {
     /**
      * @param answering code of the unit that answers, another one than the unit where nobody holds a post of that
      * @param channel where it was heard; null where it was raised by the ordinary form
+     * @param together whether it was handled together with others (并案)
      */
     record Visit(
             long id,
@@ -62,6 +63,7 @@ class Visits {
             String state,
             String rating,
             boolean overdue,
+            boolean together,
             Counting counting) {}
 
     record Count(String category, String result, int many) {}
@@ -106,7 +108,8 @@ class Visits {
     }
 
     List<Visit> rows(Conditions visits, int from, int most) {
-        return jdbc.sql("select register_visits.*, " + OVERDUE + " as overdue from register_visits where "
+        return jdbc.sql("select register_visits.*, " + OVERDUE + " as overdue,"
+                        + " visit in (select t.visit from register_together t) as together from register_visits where "
                         + visits.where() + " order by entered_at desc, visit desc limit :most offset :from")
                 .params(visits.values(from, most))
                 .query((row, n) -> visit(row))
@@ -131,6 +134,7 @@ class Visits {
                 row.getString("state"),
                 code(row.getString("rating")),
                 row.getBoolean("overdue"),
+                row.getBoolean("together"),
                 new Counting(row.getString("campus"), row.getBoolean("vacations_count")));
     }
 

@@ -108,6 +108,8 @@ final class BareCase {
                 (JavaDelegate) execution -> execution.setVariables(Map.of(
                         "passedOver",
                         false,
+                        "merged",
+                        false,
                         "outcome",
                         "passed-up",
                         "assisting",

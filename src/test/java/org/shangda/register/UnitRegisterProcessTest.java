@@ -28,6 +28,7 @@ import org.shangda.Cases;
 import org.shangda.SentStatements;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.concern.process.MergedCases;
 import org.shangda.refusal.Refusal;
 import org.shangda.register.RegisterRows.Row;
 import org.shangda.register.UnitRegister.Counted;
@@ -44,6 +45,9 @@ class UnitRegisterProcessTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    MergedCases merged;
 
     @Autowired
     UnitRegister register;
@@ -80,6 +84,21 @@ class UnitRegisterProcessTest {
 
     private Row row(String reader, String unit, String number) {
         return rows(reader, unit, looking(number)).get(0);
+    }
+
+    @Test
+    void what_was_handled_together_says_so_in_the_row_of_each() {
+        List<String> two = merged.twoInTheBranch();
+        String alone = cases.raise(COLLEAGUE, Cases.concern());
+        assertThat(row(SECRETARY, BRANCH, two.get(1)).result()).isEqualTo("在办（并案）");
+
+        cases.exit(SECRETARY, two.get(0), "answer");
+        cases.exit(SECRETARY, alone, "answer");
+
+        for (String number : two) {
+            assertThat(row(SECRETARY, BRANCH, number).result()).isEqualTo("已答复（并案）");
+        }
+        assertThat(row(SECRETARY, BRANCH, alone).result()).isEqualTo("已答复");
     }
 
     @Test
