@@ -51,19 +51,29 @@ public class Summaries {
                 .orElseThrow(() -> new AssertionError("everybody has written their summary already"));
     }
 
+    /** As if the term were not over. */
+    public void forgetTerm(String term) {
+        database.queryForList("select number from summary where term = ?", String.class, term)
+                .forEach(this::remove);
+    }
+
     /** As if they never had been: a class that is not the first has them opened anew. */
     public void forget(String... authors) {
         for (String author : authors) {
-            for (String number : database.queryForList(
-                    "select number from summary where person = ? and term = '2025-2026-1'", String.class, author)) {
-                cases.instances(number)
-                        .forEach(instance -> cases.engine
-                                .getRuntimeService()
-                                .deleteProcessInstance(instance.getId(), "opened anew"));
-                for (String table : List.of("summary_draft", "summary_row", "summary")) {
-                    database.update("delete from " + table + " where number = ?", number);
-                }
-            }
+            database.queryForList(
+                            "select number from summary where person = ? and term = '2025-2026-1'",
+                            String.class,
+                            author)
+                    .forEach(this::remove);
+        }
+    }
+
+    private void remove(String number) {
+        cases.instances(number)
+                .forEach(instance ->
+                        cases.engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
+        for (String table : List.of("summary_draft", "summary_row", "summary")) {
+            database.update("delete from " + table + " where number = ?", number);
         }
     }
 

@@ -2,10 +2,7 @@ package org.shangda.concern;
 
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,7 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import org.springframework.data.domain.Persistable;
+import org.shangda.numbering.Keyed;
 
 /**
  * One drawing: the sample of a unit and a month. Which concerns it takes follows from month, unit and their numbers alone, so
@@ -22,7 +19,7 @@ import org.springframework.data.domain.Persistable;
  */
 @Entity
 @Table(name = "call_back_draw")
-class CallBackDraw implements Persistable<CallBackDraw.Of> {
+class CallBackDraw extends Keyed<CallBackDraw.Of> {
 
     /** @param period month, for example {@code 2026-03} */
     record Of(String period, String unit) implements Serializable {}
@@ -34,17 +31,14 @@ class CallBackDraw implements Persistable<CallBackDraw.Of> {
     private int drawn;
     private Instant drawnAt;
 
-    @Transient
-    private boolean isNew;
-
     protected CallBackDraw() {}
 
     CallBackDraw(Of of, int answered, int drawn, Instant at) {
+        super(true);
         this.of = of;
         this.answered = answered;
         this.drawn = drawn;
         this.drawnAt = at;
-        this.isNew = true;
     }
 
     /**
@@ -72,16 +66,5 @@ class CallBackDraw implements Persistable<CallBackDraw.Of> {
     @Override
     public Of getId() {
         return of;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void stored() {
-        isNew = false;
     }
 }

@@ -2,18 +2,11 @@ package org.shangda.numbering;
 
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
-import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
-import org.springframework.data.domain.Persistable;
 
-/**
- * What bears a number of its own, which is also the business key of its process. The number is there before the row is, so
- * it says itself whether it was stored; Spring Data would otherwise look for it in the database first.
- */
+/** What bears a number of its own, which is also the business key of its process. */
 @MappedSuperclass
-public abstract class Numbered implements Persistable<String> {
+public abstract class Numbered extends Keyed<String> {
 
     @Id
     private String number;
@@ -21,14 +14,11 @@ public abstract class Numbered implements Persistable<String> {
     @Version
     private long version;
 
-    @Transient
-    private boolean isNew;
-
     protected Numbered() {}
 
     protected Numbered(String number) {
+        super(true);
         this.number = number;
-        this.isNew = true;
     }
 
     public String number() {
@@ -38,16 +28,5 @@ public abstract class Numbered implements Persistable<String> {
     @Override
     public String getId() {
         return number;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void stored() {
-        isNew = false;
     }
 }

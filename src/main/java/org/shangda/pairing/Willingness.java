@@ -2,19 +2,16 @@ package org.shangda.pairing;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
-import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import org.springframework.data.domain.Persistable;
+import org.shangda.numbering.Keyed;
 
 /**
  * Whether a colleague wants to be asked (Z09): 「在充分尊重群众意愿的基础上」. After two declined proposals nobody asks for a
  * year (暂不结对), unless the colleague does.
  */
 @Entity
-class Willingness implements Persistable<String> {
+class Willingness extends Keyed<String> {
 
     static final int DECLINES = 2;
     static final int YEARS = 1;
@@ -25,16 +22,13 @@ class Willingness implements Persistable<String> {
     @Version
     private long version;
 
-    @Transient
-    private boolean isNew;
-
     private int declines;
     private LocalDate pausedUntil;
 
     protected Willingness() {}
 
     Willingness(String person) {
-        this.isNew = true;
+        super(true);
         this.person = person;
     }
 
@@ -73,16 +67,5 @@ class Willingness implements Persistable<String> {
     @Override
     public String getId() {
         return person;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void stored() {
-        isNew = false;
     }
 }

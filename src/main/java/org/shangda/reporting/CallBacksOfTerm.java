@@ -1,9 +1,7 @@
 package org.shangda.reporting;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,8 +33,8 @@ class CallBacksOfTerm {
         return jdbc.sql("select number, unit, answered_by, drawn_at, called_at, reached, rating from concern_call_backs"
                         + " where drawn_at >= :from and drawn_at < :to" + whose + " order by drawn_at, number")
                 .param("unit", scope.unit())
-                .param("from", utc(semesters.startOf(scope.from())))
-                .param("to", utc(semesters.startOf(scope.to().plusDays(1))))
+                .param("from", semesters.startOf(scope.from()))
+                .param("to", semesters.startOf(scope.to().plusDays(1)))
                 .query((row, n) -> Recorded.callBack(
                         row.getString("number"),
                         day(row.getObject("drawn_at", OffsetDateTime.class)),
@@ -61,9 +59,5 @@ class CallBacksOfTerm {
 
     private LocalDate day(OffsetDateTime at) {
         return semesters.dayOf(at.toInstant());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

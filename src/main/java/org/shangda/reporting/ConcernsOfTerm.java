@@ -70,8 +70,8 @@ class ConcernsOfTerm {
                 .param("person", scope.person())
                 .param("unit", scope.unit())
                 .param("leaders", leaders.today())
-                .param("from", utc(semesters.startOf(scope.from())))
-                .param("to", utc(semesters.startOf(scope.to().plusDays(1))))
+                .param("from", semesters.startOf(scope.from()))
+                .param("to", semesters.startOf(scope.to().plusDays(1)))
                 .query((row, n) -> new Visit(
                         row.getString("number"),
                         instant(row.getObject("raised_at", OffsetDateTime.class)),
@@ -149,9 +149,5 @@ class ConcernsOfTerm {
 
     private static Instant instant(OffsetDateTime time) {
         return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(java.time.ZoneOffset.UTC);
     }
 }

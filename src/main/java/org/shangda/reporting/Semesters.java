@@ -3,6 +3,8 @@ package org.shangda.reporting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import org.shangda.calendar.AcademicTerms;
@@ -92,8 +94,9 @@ class Semesters {
         return calendar.before(due, workingDays, new Counting(campus, false));
     }
 
-    Instant startOf(LocalDate day) {
-        return day.atStartOfDay(clock.getZone()).toInstant();
+    /** As the database compares it. */
+    OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant().atOffset(ZoneOffset.UTC);
     }
 
     LocalDate dayOf(Instant instant) {

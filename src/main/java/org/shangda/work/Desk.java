@@ -41,15 +41,20 @@ public class Desk {
     private static final int LONGEST = 100;
 
     /**
-     * What a reader wants to see; all but the page may be null.
+     * What a reader wants to see; what is null is not asked for.
      *
-     * @param list code of a list: receive, doing, today, late, sign, rate, done
+     * @param list code of a list: receive, doing, today, late, sign, rate, done; without it the first in which something waits
      * @param q what stands in title or number; at most 100 characters, as the others
      * @param unit code of the unit where it stands
      * @param state code of {@link State}
-     * @param page from 0
+     * @param page from 0; no matter for a file
      */
-    public record Wish(String list, String q, String unit, String category, String level, String state, int page) {}
+    public record Wish(String list, String q, String unit, String category, String level, String state, Integer page) {
+
+        public Wish {
+            page = page == null ? 0 : page;
+        }
+    }
 
     /**
      * One row.

@@ -27,6 +27,7 @@ import org.shangda.Cases;
 import org.shangda.Contacts;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
+import org.shangda.Summaries;
 import org.shangda.TestTime;
 import org.shangda.probe.Http;
 import org.shangda.reporting.SemesterEnd;
@@ -49,6 +50,9 @@ class PairsWalkTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    Summaries summaries;
 
     @Autowired
     Pairings pairings;
@@ -84,13 +88,7 @@ class PairsWalkTest {
         browser.close();
         contacts.forgetEverything();
         pairings.clear();
-        for (String number : database.queryForList("select number from summary where term = ?", String.class, TERM)) {
-            cases.instances(number)
-                    .forEach(instance ->
-                            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
-            database.update("delete from summary_row where number = ?", number);
-            database.update("delete from summary where number = ?", number);
-        }
+        summaries.forgetTerm(TERM);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.shangda.CalledBack;
 import org.shangda.Cases;
 import org.shangda.Modeler;
 import org.shangda.ShangdaTest;
+import org.shangda.Summaries;
 import org.shangda.TestTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +41,9 @@ class OutcomeFiguresProcessTest {
 
     @Autowired
     CalledBack called;
+
+    @Autowired
+    Summaries summaries;
 
     @Autowired
     SemesterEnd semesterEnd;
@@ -65,7 +69,7 @@ class OutcomeFiguresProcessTest {
         called.forget();
         cases.forgetAll();
         modeler = new Modeler(port);
-        semester = new SpringSemester(cases, engine, database);
+        semester = new SpringSemester(summaries, database);
     }
 
     @AfterEach

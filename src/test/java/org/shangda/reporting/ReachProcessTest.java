@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
+import org.shangda.Summaries;
 import org.shangda.TestTime;
 import org.shangda.concern.Reach;
 import org.shangda.concern.Reach.Knowing;
@@ -42,6 +42,9 @@ class ReachProcessTest {
     Cases cases;
 
     @Autowired
+    Summaries summaries;
+
+    @Autowired
     SemesterEnd semesterEnd;
 
     @Autowired
@@ -53,9 +56,6 @@ class ReachProcessTest {
     @Autowired
     JdbcTemplate database;
 
-    @Autowired
-    ProcessEngine engine;
-
     private SpringSemester semester;
 
     @BeforeEach
@@ -64,7 +64,7 @@ class ReachProcessTest {
         for (int i = 0; i < 6; i++) {
             cases.exit(SECRETARY, cases.raise(COLLEAGUE, Cases.concern()), "answer");
         }
-        semester = new SpringSemester(cases, engine, database);
+        semester = new SpringSemester(summaries, database);
         semester.end(semesterEnd);
     }
 

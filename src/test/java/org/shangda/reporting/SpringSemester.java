@@ -1,8 +1,7 @@
 package org.shangda.reporting;
 
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.shangda.Cases;
+import org.shangda.Summaries;
 import org.shangda.TestTime;
 import org.shangda.reporting.SummaryView.FigureShown;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,13 +13,11 @@ class SpringSemester {
     static final String AFTER_IT = "2026-09-01T10:00:00";
     static final Map<String, Object> WRITTEN = Map.of("practice", "每月走访。", "problems", "时间紧。", "plans", "继续。");
 
-    private final Cases cases;
-    private final ProcessEngine engine;
+    private final Summaries summaries;
     private final JdbcTemplate database;
 
-    SpringSemester(Cases cases, ProcessEngine engine, JdbcTemplate database) {
-        this.cases = cases;
-        this.engine = engine;
+    SpringSemester(Summaries summaries, JdbcTemplate database) {
+        this.summaries = summaries;
         this.database = database;
     }
 
@@ -31,13 +28,7 @@ class SpringSemester {
 
     /** As if it were not over. */
     void forget() {
-        for (String number : database.queryForList("select number from summary where term = ?", String.class, TERM)) {
-            cases.instances(number)
-                    .forEach(instance ->
-                            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
-            database.update("delete from summary_row where number = ?", number);
-            database.update("delete from summary where number = ?", number);
-        }
+        summaries.forgetTerm(TERM);
         TestTime.set(TestTime.MONDAY);
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
+import org.shangda.Summaries;
 import org.shangda.TestTime;
 import org.shangda.monitoring.Monitoring;
 import org.shangda.probe.Http;
@@ -60,6 +61,9 @@ class ReadMatrixTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    Summaries summaries;
 
     @Autowired
     SemesterEnd semesterEnd;
@@ -100,13 +104,7 @@ class ReadMatrixTest {
 
     @AfterEach
     void the_semester_is_not_over() {
-        for (String number : database.queryForList("select number from summary where term = ?", String.class, TERM)) {
-            cases.instances(number)
-                    .forEach(instance ->
-                            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
-            database.update("delete from summary_row where number = ?", number);
-            database.update("delete from summary where number = ?", number);
-        }
+        summaries.forgetTerm(TERM);
         TestTime.set(TestTime.MONDAY);
     }
 

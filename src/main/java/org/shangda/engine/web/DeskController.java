@@ -12,9 +12,9 @@ import org.shangda.refusal.Sentences;
 import org.shangda.work.Desk.Page;
 import org.shangda.work.Desk.Row;
 import org.shangda.work.Desk.Wish;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 工作台: what waits for whoever asks, in lists with counts, and one of them as a workbook. */
@@ -33,41 +33,16 @@ class DeskController {
         this.say = say;
     }
 
-    /**
-     * A page of one list.
-     *
-     * @param list receive, doing, today, late, sign, rate or done; without it the first in which something waits
-     * @param q stands in title or number
-     * @param unit code of the unit where it stands
-     * @param category code
-     * @param level code
-     * @param state overdue, today, soon, left, rests or none
-     * @param page from 0
-     */
+    /** A page of one list. */
     @GetMapping("/desk")
-    Page page(
-            @RequestParam(required = false) String list,
-            @RequestParam(required = false) String q,
-            @RequestParam(required = false) String unit,
-            @RequestParam(required = false) String category,
-            @RequestParam(required = false) String level,
-            @RequestParam(required = false) String state,
-            @RequestParam(defaultValue = "0") int page,
-            Principal caller) {
-        return work.desk(caller.getName(), new Wish(list, q, unit, category, level, state, page));
+    Page page(@ParameterObject Wish wish, Principal caller) {
+        return work.desk(caller.getName(), wish);
     }
 
     /** All pages of one list in one file; more than 1,000 rows are refused. Without a list, all that waits. */
     @GetMapping("/desk.xlsx")
-    SavedFile workbook(
-            @RequestParam(required = false) String list,
-            @RequestParam(required = false) String q,
-            @RequestParam(required = false) String unit,
-            @RequestParam(required = false) String category,
-            @RequestParam(required = false) String level,
-            @RequestParam(required = false) String state,
-            Principal caller) {
-        List<Row> rows = work.rows(caller.getName(), new Wish(list, q, unit, category, level, state, 0));
+    SavedFile workbook(@ParameterObject Wish wish, Principal caller) {
+        List<Row> rows = work.rows(caller.getName(), wish);
         return SavedFile.excel("desk", table(rows));
     }
 
