@@ -117,6 +117,11 @@ final class Almanac implements WorkingCalendar {
     }
 
     @Override
+    public int daysLeft(Instant from, Instant deadline, Counting counting, Instant now) {
+        return daysLeft(now, deadline, new Clock(hours.dayOf(from), counting, List.of()));
+    }
+
+    @Override
     public int knownUntil() {
         return notices.isEmpty() ? 0 : notices.lastKey();
     }
@@ -159,8 +164,11 @@ final class Almanac implements WorkingCalendar {
                     .count();
             return (int) -Math.max(1, late);
         }
-        return (int) Stream.iterate(today, day -> !hours.closeOf(day).isAfter(deadline), day -> day.plusDays(1))
-                .filter(day -> hours.closeOf(day).isAfter(at) && counts(day, clock))
+        // Whether a day closes in time is asked of the first and the last only: lists ask this of thousands.
+        LocalDate first = hours.closeOf(today).isAfter(at) ? today : today.plusDays(1);
+        LocalDate end = hours.closeOf(last).isAfter(deadline) ? last.minusDays(1) : last;
+        return (int) Stream.iterate(first, day -> !day.isAfter(end), day -> day.plusDays(1))
+                .filter(day -> counts(day, clock))
                 .count();
     }
 
@@ -214,7 +222,7 @@ final class Almanac implements WorkingCalendar {
     private boolean counts(LocalDate day, Clock clock) {
         return day.isAfter(clock.entry())
                 && isWorkingDay(day, clock.counting())
-                && pauseAt(hours.closeOf(day), clock.pauses()) == null;
+                && (clock.pauses().isEmpty() || pauseAt(hours.closeOf(day), clock.pauses()) == null);
     }
 
     /** A pause includes its beginning and excludes its end. */

@@ -68,6 +68,11 @@ class LoadedCalendar implements WorkingCalendar {
     }
 
     @Override
+    public int daysLeft(Instant from, Instant deadline, Counting counting, Instant now) {
+        return almanac.daysLeft(from, deadline, counting, now);
+    }
+
+    @Override
     public int knownUntil() {
         return almanac.knownUntil();
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.shangda.refusal.Sentences;
 import org.springframework.stereotype.Component;
@@ -62,29 +61,44 @@ public class RemainingTime {
      */
     public Remaining until(Instant since, Instant deadline, Counting counting, boolean byTheHour) {
         Instant now = clock.instant();
-        Duration left = Duration.between(now, deadline);
-        boolean over = now.isAfter(deadline);
-        if (byTheHour && left.abs().compareTo(BY_THE_HOUR) < 0) {
-            Duration length = left.abs();
-            return new Remaining(
-                    over ? State.OVERDUE : State.TODAY,
-                    say.of(over ? "clock.over.hours" : "clock.left.hours", length.toHours(), length.toMinutesPart()));
+        State state = state(now, since, deadline, counting, byTheHour);
+        if (inHours(now, deadline, byTheHour)) {
+            Duration length = Duration.between(now, deadline).abs();
+            String sentence = state == State.OVERDUE ? "clock.over.hours" : "clock.left.hours";
+            return new Remaining(state, say.of(sentence, length.toHours(), length.toMinutesPart()));
         }
-        if (over) {
-            return new Remaining(
-                    State.OVERDUE, say.of("clock.over.days", Math.max(1, -days(since, deadline, counting, now))));
+        if (state == State.TODAY) {
+            return new Remaining(state, say.of("clock.left.today", moment("HH:mm", deadline)));
         }
-        if (hours.dayOf(now).equals(hours.dayOf(deadline))) {
-            return new Remaining(State.TODAY, say.of("clock.left.today", moment("HH:mm", deadline)));
-        }
-        int days = days(since, deadline, counting, now);
+        int days = calendar.daysLeft(since, deadline, counting, now);
         if (days == 0) {
             // No day closes before it: a free day follows, or it is due in the morning of the next.
-            return new Remaining(State.SOON, say.of("clock.left.at", moment("MM-dd HH:mm", deadline)));
+            return new Remaining(state, say.of("clock.left.at", moment("MM-dd HH:mm", deadline)));
         }
-        return days <= SOON_DAYS
-                ? new Remaining(State.SOON, say.of("clock.left.soon", days))
-                : new Remaining(State.LEFT, say.of("clock.left.days", days));
+        return switch (state) {
+            case OVERDUE -> new Remaining(state, say.of("clock.over.days", Math.max(1, -days)));
+            case SOON -> new Remaining(state, say.of("clock.left.soon", days));
+            default -> new Remaining(state, say.of("clock.left.days", days));
+        };
+    }
+
+    /** The code alone, without words: lists of thousands are counted and sorted by it. */
+    public State state(Instant since, Instant deadline, Counting counting, boolean byTheHour) {
+        return state(clock.instant(), since, deadline, counting, byTheHour);
+    }
+
+    private State state(Instant now, Instant since, Instant deadline, Counting counting, boolean byTheHour) {
+        if (now.isAfter(deadline)) {
+            return State.OVERDUE;
+        }
+        if (inHours(now, deadline, byTheHour) || hours.dayOf(now).equals(hours.dayOf(deadline))) {
+            return State.TODAY;
+        }
+        return calendar.daysLeft(since, deadline, counting, now) <= SOON_DAYS ? State.SOON : State.LEFT;
+    }
+
+    private static boolean inHours(Instant now, Instant deadline, boolean byTheHour) {
+        return byTheHour && Duration.between(now, deadline).abs().compareTo(BY_THE_HOUR) < 0;
     }
 
     /** @param reason why, a code as in {@link ClockReading.Stretch} */
@@ -99,12 +113,5 @@ public class RemainingTime {
 
     private String moment(String pattern, Instant at) {
         return DateTimeFormatter.ofPattern(pattern).withZone(hours.zone()).format(at);
-    }
-
-    /** As the clock reads that began then; of what lies before yesterday nothing depends on it. */
-    private int days(Instant since, Instant deadline, Counting counting, Instant now) {
-        Instant yesterday = (now.isBefore(deadline) ? now : deadline).minus(Duration.ofDays(1));
-        Instant from = since.isAfter(yesterday) ? since : yesterday;
-        return calendar.read(from, null, deadline, counting, List.of(), now).daysLeft();
     }
 }

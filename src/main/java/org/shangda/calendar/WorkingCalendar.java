@@ -29,6 +29,13 @@ public interface WorkingCalendar {
     ClockReading read(
             Instant from, Instant until, Instant deadline, Counting counting, List<Pause> pauses, Instant now);
 
+    /**
+     * The {@link ClockReading#daysLeft} of a clock without a pause, for lists that ask it of thousands.
+     *
+     * @param from when the clock began: that day does not count
+     */
+    int daysLeft(Instant from, Instant deadline, Counting counting, Instant now);
+
     /** The last year for which the State Council's notice is loaded; later years know weekends only. */
     int knownUntil();
 }

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
-import org.apache.commons.collections4.ListUtils;
-import org.shangda.concern.Reach.Knowing;
-import org.shangda.refusal.Refusal;
+import org.shangda.concern.ListedVisits.Known;
 import org.shangda.work.Card;
 import org.shangda.work.Card.Place;
 import org.springframework.stereotype.Service;
@@ -24,18 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ConcernCards {
 
-    /** So many ids in one question to the database. */
-    private static final int AT_ONCE = 1_000;
-
     private final Concerns concerns;
     private final Handlings handlings;
-    private final Reach reach;
+    private final ListedVisits visits;
     private final Labels labels;
 
-    ConcernCards(Concerns concerns, Handlings handlings, Reach reach, Labels labels) {
+    ConcernCards(Concerns concerns, Handlings handlings, ListedVisits visits, Labels labels) {
         this.concerns = concerns;
         this.handlings = handlings;
-        this.reach = reach;
+        this.visits = visits;
         this.labels = labels;
     }
 
@@ -46,30 +42,49 @@ public class ConcernCards {
         handlings.withPauses(all);
     }
 
-    /** Of work on visits to a level: both its dates, as long as they run. @param handlings ids of the visits */
-    public LongFunction<Card> atLevel(Collection<Long> handlings) {
-        Map<Long, ListedVisit> visits = visits(handlings);
-        return id -> card(visit(visits, id), false);
+    /**
+     * Of work on visits to a level: both its dates, as long as they run. None where the reader stands aside.
+     *
+     * @param handlings ids of the visits
+     */
+    public LongFunction<Optional<Card>> atLevel(String person, Collection<Long> handlings) {
+        return known(person, handlings, (known, where) -> card(known.visit(), where, false));
     }
 
-    /** Of work that belongs to a visit and has a date of its own. */
-    public LongFunction<Card> besideLevel(Collection<Long> handlings) {
-        Map<Long, ListedVisit> visits = visits(handlings);
-        return id -> card(visit(visits, id), true);
+    /** Of work that belongs to a visit and has a date of its own. None where the reader stands aside. */
+    public LongFunction<Optional<Card>> besideLevel(String person, Collection<Long> handlings) {
+        return known(person, handlings, (known, where) -> card(known.visit(), where, true));
     }
 
-    /** Of late visits, for who supervises them: how late each is, whatever date the supervision has. */
-    public LongFunction<Card> supervised(String person, Collection<Long> handlings) {
-        Map<Long, ListedVisit> visits = visits(handlings);
-        Map<String, Knowing> known = reach.of(
-                person, visits.values().stream().map(ListedVisit::number).toList());
-        return id -> {
-            ListedVisit late = visit(visits, id);
-            Card card = card(late, false);
-            return known.get(late.number()) == Knowing.THE_CONCERN
-                    ? card
-                    : new Card(null, card.where(), card.limits(), card.place());
-        };
+    /**
+     * Of late visits, for who supervises them: how late each is, whatever date the supervision has. None where the reader
+     * stands aside.
+     */
+    public LongFunction<Optional<Card>> supervised(String person, Collection<Long> handlings) {
+        return known(person, handlings, (known, where) -> {
+            Card card = card(known.visit(), where, false);
+            return known.readable() ? card : new Card(null, card.where(), card.limits(), card.place());
+        });
+    }
+
+    private LongFunction<Optional<Card>> known(
+            String person, Collection<Long> handlings, BiFunction<Known, String, Card> card) {
+        Map<Long, Known> all = visits.of(person, handlings);
+        // Thousands are in few places.
+        Map<Place, String> names = new HashMap<>();
+        return id -> Optional.ofNullable(all.get(id))
+                .filter(known -> !known.aside())
+                .map(known ->
+                        card.apply(known, names.computeIfAbsent(known.visit().place(), this::name)));
+    }
+
+    private String name(Place place) {
+        return labels.where(place.unit(), place.level());
+    }
+
+    /** Of what the colleague is asked during a visit. */
+    public Card asked(String number, long handling) {
+        return card(ListedVisit.of(concerns.get(number).visits().of(handling)), true);
     }
 
     /** Of work with a date of its own, between two visits or after the last. */
@@ -93,28 +108,11 @@ public class ConcernCards {
                 .orElseGet(() -> new Card(concern.raising().title(), labels.where(concern), List.of()));
     }
 
-    /** Those of the concerns in which somebody stands aside. @param person staff number */
-    public Set<String> aside(String person, Collection<String> numbers) {
-        return reach.aside(person, numbers);
-    }
-
-    private Map<Long, ListedVisit> visits(Collection<Long> ids) {
-        List<Long> all = List.copyOf(Set.copyOf(ids));
-        Map<Long, ListedVisit> visits = new HashMap<>();
-        ListUtils.partition(all, AT_ONCE)
-                .forEach(some -> handlings.listed(some).forEach(visit -> visits.put(visit.id(), visit)));
-        return visits;
-    }
-
-    private static ListedVisit visit(Map<Long, ListedVisit> visits, long id) {
-        return Optional.ofNullable(visits.get(id)).orElseThrow(() -> Refusal.notFound("concern.not-found"));
-    }
-
     private Card card(ListedVisit at, boolean ownDate) {
-        return new Card(
-                at.title(),
-                labels.where(at.unit(), at.level()),
-                ownDate ? null : at.limits(),
-                new Place(at.unit(), at.level(), at.category()));
+        return card(at, name(at.place()), ownDate);
+    }
+
+    private static Card card(ListedVisit at, String where, boolean ownDate) {
+        return new Card(at.title(), where, ownDate ? null : at.limits(), at.place());
     }
 }

@@ -18,13 +18,6 @@ interface Handlings extends JpaRepository<Handling, Long> {
             + " and h.concern.number in :numbers")
     List<Handling> withPauses(Collection<String> numbers);
 
-    /** Some visits, each in one line. */
-    @Query("select new org.shangda.concern.ListedVisit(h.id, c.number, c.raising.title, c.raising.category,"
-            + " c.raising.campus, h.level, h.asked.unit, h.enteredAt, h.receivedAt, h.endedAt, h.terms.receiveBy,"
-            + " h.terms.dueAt, h.terms.vacationsCount, p.reason)"
-            + " from Handling h join h.concern c left join h.pauses p on p.toAt is null where h.id in :ids")
-    List<ListedVisit> listed(Collection<Long> ids);
-
     /** Those of these tasks that nobody has received. */
     List<Handling> findByWorkItemInAndReceivedAtIsNullAndEndedAtIsNull(Collection<String> workItems);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.shangda.calendar.Counting;
+import org.shangda.work.Card.Place;
 import org.shangda.work.TimeLimit;
 
 /**
@@ -44,6 +45,11 @@ record ListedVisit(
                 at.terms().dueAt(),
                 at.terms().vacationsCount(),
                 at.paused() ? at.clockPauses().get(at.clockPauses().size() - 1).reason() : null);
+    }
+
+    /** Where it is, and what lists are narrowed by. */
+    Place place() {
+        return new Place(unit, level, category);
     }
 
     /** Both its dates, as long as they run. */

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  */
 public final class Sight {
 
+    /** Under which name a query may join {@code concern} itself, and ask {@link #aside()} and {@link #readable()} of it. */
+    static final String CONCERN = "sight";
+
     private static final String FOLLOWS = "(sight.colleague = :sightPerson or sight.raised_by = :sightPerson)";
     private static final String REACHED = "exists (select 1 from handling reached where reached.number = sight.number"
             + " and reached.answering_unit in (:sightUnits))";
@@ -83,7 +86,13 @@ public final class Sight {
                 + "%";
     }
 
-    private String readable() {
+    /** That the reader stands aside in the concern that the query has joined as {@link #CONCERN}, follower or not. */
+    public String aside() {
+        return aside;
+    }
+
+    /** That the reader may read the concern that the query has joined as {@link #CONCERN}. */
+    public String readable() {
         return FOLLOWS + " or not " + aside + " and " + REACHED;
     }
 

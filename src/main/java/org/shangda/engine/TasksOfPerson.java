@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.commons.collections4.ListUtils;
 import org.shangda.work.Work;
 import org.shangda.work.WorkCards.Waiting;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +21,14 @@ import org.springframework.util.function.SingletonSupplier;
  */
 class TasksOfPerson {
 
-    /** So many values in one statement. In one statement with the candidates, PostgreSQL walks through every task. */
-    private static final int AT_ONCE = 1_000;
-
     private static final String TASKS = "select t.id_, t.task_def_key_, t.assignee_, t.create_time_, t.due_date_,"
             + " t.execution_id_, t.proc_inst_id_, i.business_key_"
             + " from act_ru_task t join act_ru_execution i on i.id_ = t.proc_inst_id_ where ";
+
+    /** As an array, which is read first: were they joined, PostgreSQL would walk through every open task. */
+    private static final String OFFERED = "t.assignee_ is null and t.id_ = any(array(select l.task_id_"
+            + " from act_ru_identitylink l where l.type_ = 'candidate' and l.task_id_ is not null"
+            + " and (l.user_id_ = :person or l.group_id_ in (:groups))))";
 
     private final JdbcClient database;
 
@@ -52,22 +53,12 @@ class TasksOfPerson {
                 .param("person", person)
                 .query(TasksOfPerson::row)
                 .list());
-        for (List<String> some : ListUtils.partition(offered(person, groups), AT_ONCE)) {
-            rows.addAll(database.sql(TASKS + "t.assignee_ is null and t.id_ in (:ids)")
-                    .param("ids", some)
-                    .query(TasksOfPerson::row)
-                    .list());
-        }
-        return rows;
-    }
-
-    private List<String> offered(String person, Collection<String> groups) {
-        return database.sql("select distinct task_id_ from act_ru_identitylink where type_ = 'candidate'"
-                        + " and task_id_ is not null and (user_id_ = :person or group_id_ in (:groups))")
+        rows.addAll(database.sql(TASKS + OFFERED)
                 .param("person", person)
                 .param("groups", groups.isEmpty() ? List.of("-") : groups)
-                .query(String.class)
-                .list();
+                .query(TasksOfPerson::row)
+                .list());
+        return rows;
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {
@@ -91,7 +82,7 @@ class TasksOfPerson {
     /** As works, which read ids from their case and nothing else. */
     List<Waiting> waiting(Collection<Row> rows, String person) {
         Map<String, Supplier<Map<String, Long>>> read = new HashMap<>();
-        List<String> instances = rows.stream().map(Row::instance).distinct().toList();
+        String[] instances = rows.stream().map(Row::instance).distinct().toArray(String[]::new);
         Function<String, Map<String, Long>> values =
                 name -> read.computeIfAbsent(name, one -> SingletonSupplier.of(() -> values(one, instances)))
                         .get();
@@ -113,17 +104,15 @@ class TasksOfPerson {
     }
 
     /** A variable of some cases, by the execution that has it. */
-    private Map<String, Long> values(String name, List<String> instances) {
+    private Map<String, Long> values(String name, String[] instances) {
         Map<String, Long> values = new HashMap<>();
-        for (List<String> some : ListUtils.partition(instances, AT_ONCE)) {
-            database.sql("select execution_id_, long_ from act_ru_variable where name_ = :name and task_id_ is null"
-                            + " and long_ is not null and proc_inst_id_ in (:instances)")
-                    .param("name", name)
-                    .param("instances", some)
-                    .query(row -> {
-                        values.put(row.getString(1), row.getLong(2));
-                    });
-        }
+        database.sql("select execution_id_, long_ from act_ru_variable where name_ = :name and task_id_ is null"
+                        + " and long_ is not null and proc_inst_id_ = any(:instances)")
+                .param("name", name)
+                .param("instances", instances)
+                .query(row -> {
+                    values.put(row.getString(1), row.getLong(2));
+                });
         return values;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -113,15 +112,15 @@ public class WaitingWork {
 
     /** A page of the desk. @param person staff number of the caller */
     public Desk.Page desk(String person, Wish wish) {
-        return atTheDesk(person, (all, reader) -> desk.page(person, all, wish, reader));
+        return atTheDesk(person, all -> desk.page(person, all, wish));
     }
 
     /** All rows of the desk that are wished for. @throws Refusal where they are more than {@link #MOST} */
     public List<Desk.Row> rows(String person, Wish wish) {
-        return atTheDesk(person, (all, reader) -> desk.rows(all, wish, MOST, reader));
+        return atTheDesk(person, all -> desk.rows(all, wish, MOST));
     }
 
-    private <T> T atTheDesk(String person, BiFunction<List<Waiting>, Function<List<String>, List<Waiting>>, T> look) {
+    private <T> T atTheDesk(String person, Function<List<Waiting>, T> look) {
         return oneMoment.execute(status -> {
             status.setRollbackOnly();
             List<String> many = items.byTheThousand();
@@ -133,7 +132,7 @@ public class WaitingWork {
                         .collect(partitioningBy(row -> many.contains(row.key())));
                 List<Waiting> all = new ArrayList<>(theirs.waiting(open.get(true), person));
                 all.addAll(read(open.get(false).stream().map(Row::id).toList(), person));
-                return look.apply(all, ids -> read(ids, person));
+                return look.apply(all);
             });
         });
     }

@@ -1,8 +1,9 @@
 package org.shangda.work;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -127,10 +127,8 @@ public class Desk {
      *
      * @param person staff number of the reader
      * @param waiting all that waits for the reader
-     * @param reader reads some of them, by the ids of their tasks, with all that the gate may ask
      */
-    public Page page(
-            String person, Collection<Waiting> waiting, Wish wish, Function<List<String>, List<Waiting>> reader) {
+    public Page page(String person, Collection<Waiting> waiting, Wish wish) {
         check(wish);
         List<Listed> all = listed(waiting);
         Map<String, Long> counts = counts(person, all);
@@ -139,13 +137,13 @@ public class Desk {
             return done(person, wish, counts);
         }
         List<Listed> listed = all.stream().filter(in(list)).toList();
-        List<Listed> left = left(listed, wish, reader);
+        List<Listed> left = left(listed, wish);
         int page = within(wish.page(), left.size());
         int from = page * ROWS_OF_A_PAGE;
         return new Page(
                 list,
                 counts,
-                rows(left.subList(from, Math.min(from + ROWS_OF_A_PAGE, left.size())), reader),
+                rows(left.subList(from, Math.min(from + ROWS_OF_A_PAGE, left.size()))),
                 left.size(),
                 page,
                 pages(left.size()),
@@ -157,8 +155,7 @@ public class Desk {
      *
      * @throws Refusal where they are more than so many, or done: those have a file of their own
      */
-    public List<Row> rows(
-            Collection<Waiting> waiting, Wish wish, int most, Function<List<String>, List<Waiting>> reader) {
+    public List<Row> rows(Collection<Waiting> waiting, Wish wish, int most) {
         check(wish);
         if (DONE.equals(wish.list())) {
             throw Refusal.invalid("desk.done-apart");
@@ -166,23 +163,22 @@ public class Desk {
         List<Listed> listed = listed(waiting).stream()
                 .filter(wish.list() == null ? one -> true : in(wish.list()))
                 .toList();
-        List<Listed> left = left(listed, wish, reader);
+        List<Listed> left = left(listed, wish);
         if (left.size() > most) {
             throw Refusal.invalid("desk.file-too-large", left.size(), most);
         }
-        return rows(left, reader);
+        return rows(left);
     }
 
     /** What was typed is looked for in the titles of those alone that the gate admits, or a total would tell of a title. */
-    private List<Listed> left(List<Listed> listed, Wish wish, Function<List<String>, List<Waiting>> reader) {
+    private List<Listed> left(List<Listed> listed, Wish wish) {
         List<Listed> left = listed.stream().filter(narrowing.to(wish)).toList();
-        Predicate<Listed> toAsk = one -> one.item().listing().isByTheThousand() && narrowing.byTitle(wish, one);
-        Set<String> admitted = admitted(left.stream().filter(toAsk).toList(), reader).values().stream()
-                .flatMap(some -> some.keySet().stream())
-                .map(Work::id)
-                .collect(toSet());
+        Predicate<Listed> byTitle = one -> narrowing.byTitle(wish, one);
+        Map<Work, Listed> admitted = admitted(left.stream().filter(byTitle).toList()).stream()
+                .collect(toMap(Listed::work, Function.identity()));
         return left.stream()
-                .filter(toAsk.negate().or(one -> admitted.contains(one.work().id())))
+                .map(one -> byTitle.test(one) ? admitted.get(one.work()) : one)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -246,38 +242,35 @@ public class Desk {
 
     // --- rows --------------------------------------------------------------------------------------------------------
 
-    /** Those that the gate admits. */
-    private List<Row> rows(List<Listed> some, Function<List<String>, List<Waiting>> reader) {
-        Map<String, Listed> byTask =
-                some.stream().collect(toMap(one -> one.work().id(), Function.identity()));
-        Map<String, Row> rows = new HashMap<>();
-        admitted(some, reader).forEach((item, admitted) -> {
-            Function<Work, Detail> details = item.listing().details.apply(admitted.keySet());
-            admitted.forEach(
-                    (work, offer) -> rows.put(work.id(), row(byTask.get(work.id()), work, offer, details.apply(work))));
-        });
-        return some.stream()
-                .map(one -> rows.get(one.work().id()))
-                .filter(Objects::nonNull)
+    private List<Row> rows(List<Listed> some) {
+        List<Listed> admitted = admitted(some);
+        Map<WorkItem<?>, Function<Work, Detail>> details = new HashMap<>();
+        byKind(admitted.stream())
+                .forEach((item, works) ->
+                        details.put(item, item.listing().details.apply(works)));
+        return admitted.stream()
+                .map(one -> row(one, details.get(one.item()).apply(one.work())))
                 .toList();
     }
 
-    private Map<WorkItem<?>, Map<Work, Offer>> admitted(
-            List<Listed> some, Function<List<String>, List<Waiting>> reader) {
-        if (some.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, WorkItem<?>> kinds =
-                some.stream().collect(toMap(one -> one.work().id(), one -> one.item()));
-        Map<WorkItem<?>, List<Work>> byKind = reader.apply(List.copyOf(kinds.keySet())).stream()
-                .map(Waiting::work)
-                .collect(groupingBy(work -> kinds.get(work.id())));
-        Map<WorkItem<?>, Map<Work, Offer>> admitted = new HashMap<>();
-        byKind.forEach((item, works) -> admitted.put(item, gate.admitted(item, works)));
-        return admitted;
+    /** Those that the gate admits, in their order. */
+    private List<Listed> admitted(List<Listed> some) {
+        Map<Work, Offer> offers = new HashMap<>();
+        byKind(some.stream().filter(one -> one.offer() == null))
+                .forEach((item, works) -> offers.putAll(gate.admitted(item, works)));
+        return some.stream()
+                .map(one -> one.offer() == null ? one.offered(offers.get(one.work())) : one)
+                .filter(one -> one.offer() != null)
+                .toList();
     }
 
-    private Row row(Listed one, Work work, Offer offer, Detail detail) {
+    private static Map<WorkItem<?>, List<Work>> byKind(Stream<Listed> some) {
+        return some.collect(groupingBy(Listed::item, mapping(Listed::work, toList())));
+    }
+
+    private Row row(Listed one, Detail detail) {
+        Work work = one.work();
+        Offer offer = one.offer();
         Card card = one.card();
         String unit = card.place().unit();
         return new Row(

@@ -1,20 +1,18 @@
 package org.shangda.work;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** How lists show one kind of work, as its {@link WorkItem} says it. */
 final class Listing {
 
-    Function<Collection<Work>, Function<Work, Card>> cards = works -> work -> Card.PLAIN;
-    Function<Collection<Work>, Function<Work, Detail>> details = works -> work -> Detail.NONE;
-    /** Null where the gate is asked before they are counted. */
-    Function<Collection<Work>, Predicate<Work>> known;
+    /** Of each its card; none of what its caller may not know of. */
+    Function<Collection<Work>, Function<Work, Optional<Card>>> cards = works -> work -> Optional.of(Card.PLAIN);
 
+    Function<Collection<Work>, Function<Work, Detail>> details = works -> work -> Detail.NONE;
     String under = "doing";
 
-    boolean isByTheThousand() {
-        return known != null;
-    }
+    /** Whether they are counted before the gate is asked. */
+    boolean byTheThousand;
 }

@@ -124,6 +124,10 @@ public class WorkCards {
         Work work() {
             return waiting.work();
         }
+
+        Listed offered(Offer admitted) {
+            return new Listed(waiting, item, admitted, card, state, first);
+        }
     }
 
     /**
@@ -133,7 +137,7 @@ public class WorkCards {
      * @param waiting all for the same caller
      */
     List<Listed> listed(Collection<Waiting> waiting) {
-        return listed(waiting, item -> item.listing().isByTheThousand()).toList();
+        return listed(waiting, item -> item.listing().byTheThousand).toList();
     }
 
     /** @param later of which kinds the gate is asked when they are shown */
@@ -149,12 +153,14 @@ public class WorkCards {
     private Stream<Listed> listed(WorkItem<?> item, List<Waiting> waiting, boolean later) {
         List<Work> works = waiting.stream().map(Waiting::work).toList();
         Map<Work, Offer> admitted = later ? Map.of() : gate.admitted(item, works);
-        Predicate<Work> known = later ? item.listing().known.apply(works) : admitted::containsKey;
-        List<Waiting> theirs =
-                waiting.stream().filter(one -> known.test(one.work())).toList();
-        Function<Work, Card> cards =
-                item.listing().cards.apply(theirs.stream().map(Waiting::work).toList());
-        return theirs.stream().map(one -> listed(item, one, admitted.get(one.work()), cards.apply(one.work())));
+        Function<Work, Optional<Card>> cards = item.listing().cards.apply(later ? works : admitted.keySet());
+        return waiting.stream()
+                .filter(one -> later || admitted.containsKey(one.work()))
+                .flatMap(one ->
+                        cards
+                                .apply(one.work())
+                                .map(card -> listed(item, one, admitted.get(one.work()), card))
+                                .stream());
     }
 
     private Listed listed(WorkItem<?> item, Waiting waiting, Offer offer, Card card) {
@@ -164,10 +170,7 @@ public class WorkCards {
                 item,
                 offer,
                 card,
-                limits.stream()
-                        .map(limit -> left(limit).state())
-                        .min(Comparator.naturalOrder())
-                        .orElse(State.NONE),
+                limits.stream().map(this::state).min(Comparator.naturalOrder()).orElse(State.NONE),
                 limits.stream()
                         .map(TimeLimit::at)
                         .filter(Objects::nonNull)
@@ -231,6 +234,12 @@ public class WorkCards {
                 left.state().code(),
                 left.words(),
                 limit.at());
+    }
+
+    private State state(TimeLimit limit) {
+        return limit.rests() != null
+                ? State.RESTS
+                : remaining.state(limit.since(), limit.at(), limit.counting(), limit.byTheHour());
     }
 
     private Remaining left(TimeLimit limit) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -121,7 +122,7 @@ public final class WorkItem<V extends Record> {
      * and of those alone to whom they are offered.
      */
     public WorkItem<V> listedAs(Function<Collection<Work>, Function<Work, Card>> reader) {
-        listing.cards = reader;
+        listing.cards = works -> reader.apply(works).andThen(Optional::of);
         return this;
     }
 
@@ -131,9 +132,15 @@ public final class WorkItem<V extends Record> {
         return this;
     }
 
-    /** Counted by what the engine says, and offered when shown. @param reader which of them the caller may know of (adr/0063) */
-    public WorkItem<V> listedByTheThousand(Function<Collection<Work>, Predicate<Work>> reader) {
-        listing.known = reader;
+    /**
+     * The same where one person may have thousands: they are counted by what the engine says, and the gate is asked of those
+     * alone that are shown (adr/0063). To list and to offer them, ids are read from their cases and nothing else.
+     *
+     * @param reader their cards; none of what the caller may not know of
+     */
+    public WorkItem<V> listedByTheThousand(Function<Collection<Work>, Function<Work, Optional<Card>>> reader) {
+        listing.cards = reader;
+        listing.byTheThousand = true;
         return this;
     }
 

@@ -56,7 +56,7 @@ public class WorkItems {
     /** Keys of those of which one person may have thousands. */
     public List<String> byTheThousand() {
         return all().stream()
-                .filter(item -> item.listing().isByTheThousand())
+                .filter(item -> item.listing().byTheThousand)
                 .map(WorkItem::key)
                 .toList();
     }

@@ -271,7 +271,11 @@ class AlmanacTest {
     }
 
     private static Integer daysLeft(Instant from, Instant deadline, String now) {
-        return ALMANAC.read(from, null, deadline, ORDINARY, NONE, at(now)).daysLeft();
+        int left = ALMANAC.daysLeft(from, deadline, ORDINARY, at(now));
+        assertThat(ALMANAC.read(from, null, deadline, ORDINARY, NONE, at(now)).daysLeft())
+                .as("as the clock reads that tells every stretch")
+                .isEqualTo(left);
+        return left;
     }
 
     private static Stretch stretch(String from, String to, boolean counted, String why) {

@@ -68,6 +68,12 @@ class SightProcessTest {
             assertThat(found(sight, sight.readable("visits.number")))
                     .as(person.id() + " reads")
                     .isEqualTo(those(known, Set.of(Knowing.THE_CONCERN)));
+            assertThat(found(sight, joined(sight.readable())))
+                    .as(person.id() + " reads where concerns are joined")
+                    .isEqualTo(those(known, Set.of(Knowing.THE_CONCERN)));
+            assertThat(found(sight, joined(sight.aside())))
+                    .as(person.id() + " stands aside")
+                    .isEqualTo(reach.aside(person.id(), numbers));
         }
     }
 
@@ -95,6 +101,10 @@ class SightProcessTest {
                 .params(sight.values())
                 .query(String.class)
                 .list());
+    }
+
+    private static String joined(String condition) {
+        return "number in (select sight.number from concern sight where " + condition + ")";
     }
 
     private static Set<String> those(Map<String, Knowing> known, Set<Knowing> wanted) {

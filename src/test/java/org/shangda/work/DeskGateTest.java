@@ -3,6 +3,7 @@ package org.shangda.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.DEPUTY_SECRETARY;
 import static org.shangda.Cases.SECRETARY;
 import static org.shangda.Cases.STRANGER;
 
@@ -16,6 +17,7 @@ import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.refusal.Refusal;
+import org.shangda.work.Desk.Page;
 import org.shangda.work.Desk.Wish;
 import org.shangda.work.WorkCards.Waiting;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,21 +62,35 @@ class DeskGateTest {
     }
 
     @Test
+    void who_stands_aside_counts_none_of_what_the_engine_still_lists() {
+        number = cases.raise(COLLEAGUE, Cases.concernWith("standAside", SECRETARY));
+        assertThat(counted(DEPUTY_SECRETARY)).isEqualTo(1);
+        assertThat(counted(SECRETARY)).isZero();
+    }
+
+    @Test
     void a_file_in_which_not_all_have_a_place_is_refused() {
         listedFor(SECRETARY);
         Wish all = new Wish(null, null, null, null, null, null, 0);
-        assertThat(cases.as(SECRETARY, () -> looking(() -> desk.rows(some, all, 1, ids -> some))))
+        assertThat(cases.as(SECRETARY, () -> looking(() -> desk.rows(some, all, 1))))
                 .hasSize(1);
-        assertThatThrownBy(() -> cases.as(SECRETARY, () -> looking(() -> desk.rows(some, all, 0, ids -> some))))
+        assertThatThrownBy(() -> cases.as(SECRETARY, () -> looking(() -> desk.rows(some, all, 0))))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("desk.file-too-large"));
     }
 
     private int found(String person, String typed) {
+        return page(person, typed).total();
+    }
+
+    private long counted(String person) {
+        return page(person, null).counts().get("doing");
+    }
+
+    private Page page(String person, String typed) {
         listedFor(person);
         Wish wish = new Wish("doing", typed, null, null, null, null, 0);
-        return cases.as(person, () -> looking(() -> desk.page(person, some, wish, ids -> some)))
-                .total();
+        return cases.as(person, () -> looking(() -> desk.page(person, some, wish)));
     }
 
     /** As the engine would list it for somebody who has received it. */

@@ -106,8 +106,7 @@ class ConcernWork {
     @Bean
     WorkItem<ExitInput> handleConcern() {
         return WorkItem.of(LevelHandling.HANDLE, "handle-concern", ExitInput.class)
-                .listedAs(works -> listed.atLevel(works))
-                .listedByTheThousand(works -> listed.known(works))
+                .listedByTheThousand(works -> listed.atLevel(works))
                 .detailedAs(works -> listed.details(works, ListedConcerns::ofLevel))
                 .offeredTo(work -> level.offer(work.number(), LevelHandling.handling(work)))
                 .shows(work -> ShownPage.of(pages.forHandling(work.number(), work.id())))
@@ -126,8 +125,7 @@ class ConcernWork {
     WorkItem<Signing> signExit() {
         return WorkItem.of(LevelHandling.SIGN, "sign-exit", Signing.class)
                 .ownWords("words", "tried")
-                .listedAs(works -> listed.atLevel(works))
-                .listedByTheThousand(works -> listed.known(works))
+                .listedByTheThousand(works -> listed.atLevel(works))
                 .listedUnder("sign")
                 .detailedAs(works -> listed.details(works, ListedConcerns::ofLevel))
                 .offeredTo(work -> level.offerSignature(work.number(), LevelHandling.handling(work)))
@@ -150,7 +148,7 @@ class ConcernWork {
     WorkItem<Supplement> supplement() {
         return WorkItem.of(LevelHandling.SUPPLEMENT, "supplement", Supplement.class)
                 .readAhead(numbers -> level.readAhead(numbers))
-                .listedAs(works -> listed.besideLevel(works))
+                .listedAs(works -> listed.asked(works))
                 .detailedAs(works -> listed.details(works, (ways, work) -> ways.followed(work.number())))
                 .offeredTo(work -> following.offerToColleague(
                         work.number(), "supplement", LevelHandling.instant(work, LevelHandling.WAIT_UNTIL)))
@@ -171,8 +169,7 @@ class ConcernWork {
     @Bean
     WorkItem<Paper> giveOpinion() {
         return WorkItem.of(LevelHandling.OPINION, "give-opinion", Paper.class)
-                .listedAs(works -> listed.besideLevel(works))
-                .listedByTheThousand(works -> listed.known(works))
+                .listedByTheThousand(works -> listed.besideLevel(works))
                 .detailedAs(works -> listed.details(works, (ways, work) -> ways.forOthers(work.number())))
                 .offeredTo(work -> level.offerOpinion(work.number(), LevelHandling.handling(work), work.id()))
                 .shows(work -> {
@@ -202,8 +199,7 @@ class ConcernWork {
     @Bean
     WorkItem<Decision> recordDecision() {
         return WorkItem.of(LevelHandling.RECORD_DECISION, "record-decision", Decision.class)
-                .listedAs(works -> listed.besideLevel(works))
-                .listedByTheThousand(works -> listed.known(works))
+                .listedByTheThousand(works -> listed.besideLevel(works))
                 .detailedAs(works -> listed.details(works, ListedConcerns::ofLevel))
                 .offeredTo(work -> level.offerDecision(work.number(), LevelHandling.handling(work)))
                 .shows(work -> {
@@ -233,8 +229,7 @@ class ConcernWork {
     @Bean
     WorkItem<SupervisionService.Input> supervise() {
         return WorkItem.of(SupervisionProcess.SUPERVISE, "supervise", SupervisionService.Input.class)
-                .listedAs(works -> listed.supervised(works))
-                .listedByTheThousand(works -> listed.known(works))
+                .listedByTheThousand(works -> listed.supervised(works))
                 .detailedAs(works -> listed.details(works, ListedConcerns::ofSupervision))
                 .offeredTo(work -> supervision.offer(work.number(), LevelHandling.handling(work)))
                 .shows(work -> shown(pages.forSupervision(work.number(), LevelHandling.handling(work))))

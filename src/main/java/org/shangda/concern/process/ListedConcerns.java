@@ -3,11 +3,11 @@ package org.shangda.concern.process;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
-import java.util.function.Predicate;
 import org.shangda.concern.ConcernCards;
 import org.shangda.concern.ConcernDetails;
 import org.shangda.concern.ConcernDetails.Ways;
@@ -28,35 +28,38 @@ class ListedConcerns {
         this.details = details;
     }
 
-    /** Those in which their reader does not stand aside. */
-    Predicate<Work> known(Collection<Work> works) {
-        Set<String> aside = works.stream()
-                .map(Work::caller)
-                .findAny()
-                .map(person -> cards.aside(person, numbers(works)))
-                .orElse(Set.of());
-        return work -> !aside.contains(work.number());
-    }
-
     // --- cards -------------------------------------------------------------------------------------------------------
 
     /** Work on a visit to a level, with the dates of the visit. */
-    Function<Work, Card> atLevel(Collection<Work> works) {
-        return byVisit(cards.atLevel(visits(works)));
+    Function<Work, Optional<Card>> atLevel(Collection<Work> works) {
+        return byVisit(works, cards::atLevel);
     }
 
     /** Work on a visit to a level that has a date of its own. */
-    Function<Work, Card> besideLevel(Collection<Work> works) {
-        return byVisit(cards.besideLevel(visits(works)));
+    Function<Work, Optional<Card>> besideLevel(Collection<Work> works) {
+        return byVisit(works, cards::besideLevel);
     }
 
     /** Supervision, whose form shows no story. */
-    Function<Work, Card> supervised(Collection<Work> works) {
-        return works.stream()
-                .map(Work::caller)
-                .findAny()
-                .map(person -> byVisit(cards.supervised(person, visits(works))))
-                .orElse(work -> Card.PLAIN);
+    Function<Work, Optional<Card>> supervised(Collection<Work> works) {
+        return byVisit(works, cards::supervised);
+    }
+
+    private static Function<Work, Optional<Card>> byVisit(
+            Collection<Work> works, BiFunction<String, Set<Long>, LongFunction<Optional<Card>>> cards) {
+        if (works.isEmpty()) {
+            return work -> Optional.empty();
+        }
+        // All are listed for the same reader.
+        String person = works.iterator().next().caller();
+        LongFunction<Optional<Card>> card =
+                cards.apply(person, works.stream().map(LevelHandling::handling).collect(toSet()));
+        return work -> card.apply(LevelHandling.handling(work));
+    }
+
+    /** What the colleague is asked during a visit. */
+    Function<Work, Card> asked(Collection<Work> works) {
+        return ahead(works, work -> cards.asked(work.number(), LevelHandling.handling(work)));
     }
 
     /** Work between two visits, or after the last. */
@@ -67,10 +70,6 @@ class ListedConcerns {
     /** The standing task of who follows it. */
     Function<Work, Card> followed(Collection<Work> works) {
         return ahead(works, work -> cards.followed(work.number()));
-    }
-
-    private static Function<Work, Card> byVisit(LongFunction<Card> card) {
-        return work -> card.apply(LevelHandling.handling(work));
     }
 
     private Function<Work, Card> ahead(Collection<Work> works, Function<Work, Card> card) {
@@ -98,9 +97,5 @@ class ListedConcerns {
 
     private static Set<String> numbers(Collection<Work> works) {
         return works.stream().map(Work::number).collect(toSet());
-    }
-
-    private static Set<Long> visits(Collection<Work> works) {
-        return works.stream().map(LevelHandling::handling).collect(toSet());
     }
 }
