@@ -13,6 +13,9 @@ final class Listing {
     Function<Collection<Work>, Function<Work, Detail>> details = works -> work -> Detail.NONE;
     String under = "doing";
 
-    /** Whether they are counted before the gate is asked. */
+    /**
+     * Whether they are counted by what the engine says, and the gate is asked of those alone that are shown. To list and to offer
+     * them, ids are read from their cases and nothing else.
+     */
     boolean byTheThousand;
 }

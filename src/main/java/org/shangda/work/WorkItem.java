@@ -126,21 +126,16 @@ public final class WorkItem<V extends Record> {
         return this;
     }
 
-    /** What a list shows of these works beside their cards, asked for those of one page to whom they are offered. */
-    public WorkItem<V> detailedAs(Function<Collection<Work>, Function<Work, Detail>> reader) {
-        listing.details = reader;
-        return this;
-    }
-
-    /**
-     * The same where one person may have thousands: they are counted by what the engine says, and the gate is asked of those
-     * alone that are shown (adr/0063). To list and to offer them, ids are read from their cases and nothing else.
-     *
-     * @param reader their cards; none of what the caller may not know of
-     */
+    /** The same where one person may have thousands (adr/0063). @param reader their cards; none of what the caller may not know of */
     public WorkItem<V> listedByTheThousand(Function<Collection<Work>, Function<Work, Optional<Card>>> reader) {
         listing.cards = reader;
         listing.byTheThousand = true;
+        return this;
+    }
+
+    /** What a list shows of these works beside their cards, asked for those of one page to whom they are offered. */
+    public WorkItem<V> detailedAs(Function<Collection<Work>, Function<Work, Detail>> reader) {
+        listing.details = reader;
         return this;
     }
 
