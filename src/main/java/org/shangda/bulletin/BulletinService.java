@@ -104,11 +104,14 @@ public class BulletinService {
                 bulletin.lastDay().plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
-    /** To whoever published it, as long as they answer for the unit; then to the unit's head. */
+    /** To whoever published it, as long as they answer for the unit; then to the unit's head. While they are away, to the unit. */
     public Offer offer(String number) {
         Bulletin bulletin = bulletin(number);
         String issuer = bulletin.issuer();
         String publisher = bulletin.publishedBy();
+        if (university.isAway(publisher)) {
+            return Offer.to(university.handlersOf(issuer, Set.of()), null, "keep-bulletin", List.of());
+        }
         return Offer.to(
                 university.unitsAnsweredBy(publisher).contains(issuer)
                         ? publisher

@@ -30,6 +30,12 @@ class Arrangers {
         return university.unitsAnsweredBy(caller).contains(college) || programmes.decidedBy(caller);
     }
 
+    /** The same, or in the place of somebody who does and is on leave today (adr/0068). */
+    boolean arrangesToday(String caller, String college) {
+        return arranges(caller, college)
+                || university.inPlaceOf(caller, college, Set.of()).isPresent();
+    }
+
     /**
      * The college that somebody arranges for.
      *

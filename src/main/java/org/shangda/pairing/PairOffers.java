@@ -50,12 +50,12 @@ public class PairOffers {
                 pairing.branch(), without(pairing), forming.answerBy(pairing), "pairing-find-carrier", card(pairing));
     }
 
-    /** Whoever planned it goes on with it, as long as they may; it is due so many days after they last did. */
+    /** Whoever planned it goes on with it, as long as they may and are there; it is due so many days after they last did. */
     public Offer toPlanner(String number) {
         Wave wave = waves.get(number);
         List<String> card = List.of("relation." + wave.relation().code());
         Instant due = forming.reviewBy(wave);
-        boolean still = arrangers.arranges(wave.plannedBy(), wave.unit());
+        boolean still = arrangers.arranges(wave.plannedBy(), wave.unit()) && !university.isAway(wave.plannedBy());
         return still
                 ? Offer.to(wave.plannedBy(), wave.unit(), due, "review-wave", card)
                 : toUnit(wave.unit(), Set.of(), due, "review-wave", card);
@@ -70,7 +70,7 @@ public class PairOffers {
         Answering answering = university.handlersOf(unit, without);
         return answering.whole() || answering.people().size() > 1
                 ? Offer.to(answering, due, what, card)
-                : Offer.to(answering.people().get(0).id(), answering.unit().code(), due, what, card);
+                : Offer.toOnly(answering, due, what, card);
     }
 
     private static List<String> card(Pairing pairing) {

@@ -71,7 +71,7 @@ public class WaveReview {
     public String review(String number, String caller, Review review) {
         inputs.check(review);
         Wave wave = waves.get(number);
-        if (!arrangers.arranges(caller, wave.unit())) {
+        if (!arrangers.arrangesToday(caller, wave.unit())) {
             throw Pairings.notFound();
         }
         Arranger arranger = arrangers.arranger(caller, wave.unit());

@@ -104,7 +104,7 @@ public class SummaryService {
     /** Where one person answers for a unit there is nobody else to receive it. */
     private static Offer toAll(Answering answering, Instant due, String what, Summary summary) {
         return answering.people().size() == 1
-                ? Offer.to(answering.people().get(0).id(), answering.unit().code(), due, what, card(summary))
+                ? Offer.toOnly(answering, due, what, card(summary))
                 : Offer.to(answering, due, what, card(summary));
     }
 

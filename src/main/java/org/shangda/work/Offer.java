@@ -88,6 +88,12 @@ public record Offer(
                 null, answering.whole() ? unit : null, people, due, what, card, false, unit, answering.inPlace());
     }
 
+    /** The work of a unit for which one person alone answers today: they need not receive it first. */
+    public static Offer toOnly(Answering answering, Instant due, String what, List<String> card) {
+        return to(answering.people().get(0).id(), answering.unit().code(), due, what, card)
+                .inPlace(answering.inPlace());
+    }
+
     /** The unit whose group does not tell whose work it is, because the task is with people by name; else null. */
     public String unitBesideTheGroup() {
         return unit != null && assignee == null ? null : owner;

@@ -139,6 +139,34 @@ class DeputiesProcessTest extends OnLeave {
         assertThat(read(COLLEGE_CLERK, hers)).isEqualTo(404);
     }
 
+    /** Lists that are searched where they are stored know no deputy; the page of the one case, its files and its paper do. */
+    @Test
+    void who_stands_in_finds_the_one_case_on_its_page_and_desk_and_no_list_of_the_unit_has_it_for_them() {
+        String hers = cases.raise(COLLEAGUE, Cases.concern());
+        away(SECRETARY, COLLEGE_CLERK);
+        for (String page : List.of("", "/clock", "/files", "/sheet.docx", "/sheet.pdf")) {
+            assertThat(status(COLLEGE_CLERK, "/api/concerns/" + hers + page))
+                    .as(page)
+                    .isEqualTo(200);
+        }
+        assertThat(body(COLLEGE_CLERK, "/api/desk?list=doing&q=" + hers)).contains(hers);
+        for (String list : List.of("/api/done?period=all&q=" + hers, "/api/registers/jsj?q=" + hers)) {
+            assertThat(body(COLLEGE_CLERK, list)).as(list).doesNotContain(hers);
+        }
+        for (String list : List.of("/api/registers/jsj1", "/api/registers/jsj1/register.xlsx")) {
+            assertThat(status(COLLEGE_CLERK, list)).as(list).isEqualTo(404);
+        }
+
+        day(WEDNESDAY.plusDays(1));
+
+        for (String page : List.of("", "/clock", "/files", "/sheet.docx", "/sheet.pdf")) {
+            assertThat(status(COLLEGE_CLERK, "/api/concerns/" + hers + page))
+                    .as(page)
+                    .isEqualTo(404);
+        }
+        assertThat(body(COLLEGE_CLERK, "/api/desk?list=doing&q=" + hers)).doesNotContain("\"" + hers);
+    }
+
     @Test
     void nobody_handles_what_is_about_themselves() {
         away(SECRETARY, DEPUTY_SECRETARY);
@@ -231,9 +259,15 @@ class DeputiesProcessTest extends OnLeave {
     }
 
     private int read(String person, String number) {
-        return new Http(port)
-                .get("/api/concerns/" + number, Http.as(person, "demo"))
-                .statusCode();
+        return status(person, "/api/concerns/" + number);
+    }
+
+    private int status(String person, String path) {
+        return new Http(port).get(path, Http.as(person, "demo")).statusCode();
+    }
+
+    private String body(String person, String path) {
+        return new Http(port).get(path, Http.as(person, "demo")).body();
     }
 
     private String card(String person, String number) {
