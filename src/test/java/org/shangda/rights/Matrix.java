@@ -21,6 +21,7 @@ record Matrix(String text, Map<String, String> roles) {
             Map.entry("nothing", "{}"),
             Map.entry("me", "{\"userId\":\"{me}\",\"type\":\"candidate\"}"),
             Map.entry("task", "{\"tasks\":[\"{task}\"]}"),
+            Map.entry("many", "{\"tasks\":[\"{task}\"],\"values\":{}}"),
             Map.entry("form", "{\"variables\":{}}"),
             Map.entry("error", "{\"errorCode\":\"x\"}"),
             Map.entry("message", "{\"message\":\"x\"}"),
