@@ -3,6 +3,7 @@ package org.shangda.attachment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.tika.Tika;
@@ -21,6 +22,8 @@ class Inspection {
     /** Megabytes of one file. */
     static final int LARGEST = 10;
 
+    private static final int MOST = LARGEST * 1024 * 1024;
+
     /** A decoded picture takes up to 300 MB for a second or two: one at a time, and the others wait. */
     private static final Semaphore ONE_AT_A_TIME = new Semaphore(1, true);
 
@@ -35,6 +38,7 @@ class Inspection {
 
     /** @throws Refusal saying what is wrong with it and what to do */
     Clean of(InputStreamSource upload) {
+        refuseBySize(upload);
         scan(upload);
         try {
             if (!ONE_AT_A_TIME.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
@@ -51,6 +55,21 @@ class Inspection {
         }
     }
 
+    /** A scanner has a limit of its own, and would say of what is too large for it that it cannot say anything. */
+    private static void refuseBySize(InputStreamSource upload) {
+        try (InputStream bytes = upload.getInputStream()) {
+            long size = bytes.transferTo(OutputStream.nullOutputStream());
+            if (size == 0) {
+                throw Refusal.invalid("file.empty");
+            }
+            if (size > MOST) {
+                throw Refusal.invalid("file.too-large", LARGEST);
+            }
+        } catch (IOException e) {
+            throw Refusal.invalid("file.unreadable");
+        }
+    }
+
     /** Before anybody has to wait for it, and without holding the file in memory. */
     private void scan(InputStreamSource upload) {
         try (InputStream bytes = upload.getInputStream()) {
@@ -62,14 +81,7 @@ class Inspection {
 
     private static byte[] read(InputStreamSource upload) {
         try (InputStream bytes = upload.getInputStream()) {
-            byte[] content = bytes.readNBytes(LARGEST * 1024 * 1024 + 1);
-            if (content.length == 0) {
-                throw Refusal.invalid("file.empty");
-            }
-            if (content.length > LARGEST * 1024 * 1024) {
-                throw Refusal.invalid("file.too-large", LARGEST);
-            }
-            return content;
+            return bytes.readNBytes(MOST);
         } catch (IOException e) {
             throw Refusal.invalid("file.unreadable");
         }

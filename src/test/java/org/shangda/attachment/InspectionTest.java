@@ -257,6 +257,19 @@ class InspectionTest {
         });
     }
 
+    @Test
+    void a_scanner_is_not_asked_about_what_is_too_large_or_empty() {
+        Inspection scanned = new Inspection(content -> {
+            throw Refusal.conflict("file.not-scanned");
+        });
+
+        for (byte[] file : new byte[][] {new byte[0], new byte[10 * 1024 * 1024 + 1]}) {
+            assertThatThrownBy(() -> scanned.of(() -> new ByteArrayInputStream(file)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isIn("file.empty", "file.too-large"));
+        }
+    }
+
     /** Or the test above would hold for documents that nobody can read. */
     @Test
     void a_document_that_is_written_by_hand_and_does_nothing_is_taken() {

@@ -1,6 +1,8 @@
 package org.shangda.university;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.SECRETARY;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +27,7 @@ import org.shangda.OpenForms;
 import org.shangda.OpenForms.Open;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
+import org.shangda.Summaries;
 import org.shangda.TestTime;
 import org.shangda.Traces;
 import org.shangda.probe.Http;
@@ -63,6 +66,9 @@ class EveryDeputyProcessTest extends OnLeave {
 
     @Autowired
     OpenForms forms;
+
+    @Autowired
+    Summaries summaries;
 
     @Autowired
     WorkItems items;
@@ -117,6 +123,26 @@ class EveryDeputyProcessTest extends OnLeave {
     @TestFactory
     Stream<DynamicTest> what_is_ones_own_goes_to_nobody_else() {
         return THEIR_OWN.stream().sorted().map(form -> DynamicTest.dynamicTest(form, () -> stays(form)));
+    }
+
+    /** Of one's own one writes it oneself; a branch's is its secretary's by their post. */
+    @Test
+    void the_summary_of_a_branch_is_written_by_who_stands_in_for_its_secretary() {
+        everybodyIsThere();
+        summaries.unwritten();
+        String number = database.queryForObject(
+                "select number from summary where unit = 'jsj1' and person = '' and term = '2025-2026-1'",
+                String.class);
+        String form = "/api/work/" + cases.task(number, "UserTask_Write").getId() + "/form";
+        assertThat(status(SECRETARY, form)).isEqualTo(200);
+
+        absences.enter(SECRETARY, new Entry(SECRETARY, today(), today().plusDays(2), COLLEGE_CLERK));
+
+        assertThat(status(SECRETARY, form)).isEqualTo(404);
+        assertThat(read(COLLEGE_CLERK, form)).contains("代" + university.nameOf(SECRETARY) + "办理（请假至");
+        day(today().plusDays(3));
+        assertThat(status(COLLEGE_CLERK, form)).isEqualTo(404);
+        assertThat(status(SECRETARY, form)).isEqualTo(200);
     }
 
     private Stream<String> others() {
