@@ -31,15 +31,23 @@ public class ConcernDetails {
     private final Concerns concerns;
     private final Steps steps;
     private final StepWords stepWords;
+    private final Together together;
     private final University university;
     private final Labels labels;
     private final Sentences say;
 
     ConcernDetails(
-            Concerns concerns, Steps steps, StepWords stepWords, University university, Labels labels, Sentences say) {
+            Concerns concerns,
+            Steps steps,
+            StepWords stepWords,
+            Together together,
+            University university,
+            Labels labels,
+            Sentences say) {
         this.concerns = concerns;
         this.steps = steps;
         this.stepWords = stepWords;
+        this.together = together;
         this.university = university;
         this.labels = labels;
         this.say = say;
@@ -47,11 +55,16 @@ public class ConcernDetails {
 
     /** The ways of some concerns, read at once. */
     public Ways of(Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return new Ways(Map.of(), Map.of());
+        }
+        Set<String> all = Set.copyOf(numbers);
         return new Ways(
-                numbers.isEmpty()
-                        ? Map.of()
-                        : steps.findByNumberInOrderById(Set.copyOf(numbers)).stream()
-                                .collect(Collectors.groupingBy(Step::number)));
+                steps.findByNumberInOrderById(all).stream().collect(Collectors.groupingBy(Step::number)),
+                together.sizes(all.stream()
+                        .map(concerns::get)
+                        .flatMap(concern -> concern.handlings().stream())
+                        .filter(Handling::open)));
     }
 
     /** Of each of them what one reader is told. */
@@ -59,8 +72,12 @@ public class ConcernDetails {
 
         private final Map<String, List<Step>> taken;
 
-        private Ways(Map<String, List<Step>> taken) {
+        /** How many are handled together, by the id of the visit that leads. */
+        private final Map<Long, Integer> sizes;
+
+        private Ways(Map<String, List<Step>> taken, Map<Long, Integer> sizes) {
             this.taken = taken;
+            this.sizes = sizes;
         }
 
         /** For the unit that handles it; with the draft that is to be signed. @param handling id of the visit */
@@ -72,37 +89,38 @@ public class ConcernDetails {
                             labels.exit(at.proposal().code(), at.level()),
                             Optional.ofNullable(at.proposal().words()).orElse(""))
                     : null;
-            return detail(number, at.answeringUnit(), draft);
+            return detail(number, at.answeringUnit(), draft, sizes.getOrDefault(handling, 0));
         }
 
         /** For a unit that assists. */
         public Detail forOthers(String number) {
-            return detail(number, ANY_UNIT, null);
+            return detail(number, ANY_UNIT, null, 0);
         }
 
         /** For the unit in charge towards the colleague. */
         public Detail inCharge(String number) {
-            return detail(number, concerns.get(number).inCharge(university), null);
+            return detail(number, concerns.get(number).inCharge(university), null, 0);
         }
 
         /** For who follows it. */
         public Detail followed(String number) {
-            return detail(number, null, null);
+            return detail(number, null, null, 0);
         }
 
         /** For who supervises it: which unit is late, and nothing of what it is about. */
         public Detail supervised(String number, long handling) {
             return new Detail(
-                    null, null, labels.unitOf(concerns.get(number).visits().of(handling)));
+                    null, null, labels.unitOf(concerns.get(number).visits().of(handling)), 0);
         }
 
-        private Detail detail(String number, String unit, String preview) {
+        private Detail detail(String number, String unit, String preview, int size) {
             Concern concern = concerns.get(number);
             List<Row> way = stepWords.way(concern, taken.getOrDefault(number, List.of()), unit);
             return new Detail(
                     labels.colleague(concern, unit),
                     newest(way).map(this::words).orElse(null),
-                    preview);
+                    preview,
+                    size);
         }
 
         /** The last that has words; else the last. */

@@ -26,6 +26,18 @@ interface Handlings extends JpaRepository<Handling, Long> {
             + " order by h.id")
     List<Handling> waitingFor(Long leading);
 
+    /** So many wait for a visit. */
+    interface Waiting {
+        Long getLeading();
+
+        int getWaiting();
+    }
+
+    /** Of these visits, those for which others wait. */
+    @Query("select h.terms.ledBy as leading, cast(count(h) as integer) as waiting from Handling h"
+            + " where h.terms.ledBy in :leading and h.endedAt is null group by h.terms.ledBy")
+    List<Waiting> waiting(Collection<Long> leading);
+
     /** Open visits of a group at a level that wait for none. */
     @Query("select h from Handling h join fetch h.concern where h.terms.mergedGroup = :group and h.terms.ledBy is null"
             + " and h.level = :level and h.endedAt is null order by h.id")

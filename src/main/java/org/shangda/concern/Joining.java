@@ -106,8 +106,11 @@ public class Joining {
         inputs.check(new Sought(place));
         String named = Objects.requireNonNullElse(place, "").strip();
         Reach.Reader reader = reach.reader(person);
-        return handlings.open(category, named.toLowerCase(Locale.ROOT), near(person), LOOKED_AT).stream()
+        Set<String> near = near(person);
+        return handlings.open(category, named.toLowerCase(Locale.ROOT), near, LOOKED_AT).stream()
                 .filter(visit -> mayJoin(visit, person, reader))
+                .sorted(Comparator.comparing((Handling visit) -> !near.contains(visit.unit()))
+                        .thenComparing(Handling::id, Comparator.reverseOrder()))
                 .map(visit -> open(visit, named))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Open::samePlace).reversed())
@@ -118,8 +121,11 @@ public class Joining {
     /** Empty where all that is handled there is somewhere else. */
     private Optional<Open> open(Handling visit, String named) {
         List<Handling> all = together.all(visit);
+        // A room is as good as a name: where that is withheld, nobody finds it out by naming rooms.
         List<String> places = all.stream()
-                .map(one -> one.concern().raising().place())
+                .map(Handling::concern)
+                .filter(one -> one.travel().isNamed())
+                .map(one -> one.raising().place())
                 .filter(Objects::nonNull)
                 .toList();
         String place = places.stream()

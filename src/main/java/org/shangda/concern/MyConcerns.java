@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.shangda.concern.Concern.State;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Text;
@@ -50,6 +51,7 @@ public class MyConcerns {
      * @param answer the latest answer in full, empty before there is one
      * @param rating null before it was rated
      * @param urgeAgainOn from which day on it can be urged again; empty when it can be now
+     * @param together whether it is handled with concerns of others, of which the reader learns nothing else
      * @param way the latest first
      */
     public record Matter(
@@ -71,6 +73,7 @@ public class MyConcerns {
             String answer,
             Rated rating,
             String urgeAgainOn,
+            boolean together,
             List<Stop> way) {}
 
     /**
@@ -99,6 +102,7 @@ public class MyConcerns {
     private final Steps steps;
     private final FollowingService following;
     private final StepWords stepWords;
+    private final Together together;
     private final CaseClock clock;
     private final Labels labels;
     private final University university;
@@ -110,6 +114,7 @@ public class MyConcerns {
             Steps steps,
             FollowingService following,
             StepWords stepWords,
+            Together together,
             CaseClock clock,
             Labels labels,
             University university,
@@ -119,6 +124,7 @@ public class MyConcerns {
         this.steps = steps;
         this.following = following;
         this.stepWords = stepWords;
+        this.together = together;
         this.clock = clock;
         this.labels = labels;
         this.university = university;
@@ -158,12 +164,19 @@ public class MyConcerns {
         handlings.withPauses(numbers);
         Map<String, List<Step>> ways =
                 steps.findByNumberInOrderById(numbers).stream().collect(groupingBy(Step::number));
+        Set<Long> leading =
+                together.sizes(read.values().stream().flatMap(MyConcerns::open)).keySet();
         return numbers.stream()
-                .map(number -> matter(read.get(number), ways.getOrDefault(number, List.of()), person))
+                .map(number -> matter(read.get(number), ways.getOrDefault(number, List.of()), leading, person))
                 .toList();
     }
 
-    private Matter matter(Concern concern, List<Step> way, String person) {
+    private static Stream<Handling> open(Concern concern) {
+        return concern.handlings().stream().filter(Handling::open);
+    }
+
+    /** @param leading ids of the visits for which others wait */
+    private Matter matter(Concern concern, List<Step> way, Set<Long> leading, String person) {
         Raising raising = concern.raising();
         String inCharge = concern.inCharge(university);
         return new Matter(
@@ -180,14 +193,12 @@ public class MyConcerns {
                 labels.of("travel", concern.travel().code()),
                 labels.name(inCharge),
                 labels.telephone(inCharge),
-                concern.handlings().stream()
-                        .filter(Handling::open)
-                        .map(at -> place(concern, at))
-                        .toList(),
+                open(concern).map(at -> place(concern, at)).toList(),
                 clock.read(concern).sentence(),
                 stepWords.answer(concern, way, null),
                 concern.rating() == null ? null : rated(way).orElse(null),
                 following.urgeRests(concern).map(labels::time).orElse(""),
+                open(concern).anyMatch(at -> at.terms().ledBy() != null || leading.contains(at.id())),
                 stepWords.stops(concern, way));
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,6 +59,16 @@ class Together {
     /** The visit, and all that wait for it. */
     List<Handling> all(Handling leading) {
         return Stream.concat(Stream.of(leading), waitingFor(leading).stream()).toList();
+    }
+
+    /** Of these visits those that lead: how many are together there, by the id of the visit. One statement at most. */
+    Map<Long, Integer> sizes(Stream<Handling> visits) {
+        List<Long> leading =
+                visits.filter(one -> one.terms().leads()).map(Handling::id).toList();
+        return leading.isEmpty()
+                ? Map.of()
+                : handlings.waiting(leading).stream()
+                        .collect(Collectors.toMap(Handlings.Waiting::getLeading, one -> one.getWaiting() + 1));
     }
 
     /** Whoever stands aside in one of them handles and signs none. */

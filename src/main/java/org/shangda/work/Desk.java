@@ -66,6 +66,7 @@ public class Desk {
      * @param state the most pressing of its times
      * @param form id of its form: those of one form may be handed in together
      * @param preview see {@link Detail}
+     * @param together see {@link Detail}
      */
     public record Row(
             String task,
@@ -81,7 +82,8 @@ public class Desk {
             String state,
             List<Time> times,
             String form,
-            String preview) {}
+            String preview,
+            int together) {}
 
     /** @param count how many of the list it would leave */
     public record Choice(String value, String label, long count) {}
@@ -287,7 +289,8 @@ public class Desk {
                 one.state().code(),
                 cards.times(one, offer),
                 one.item().form(),
-                detail.preview());
+                detail.preview(),
+                detail.together());
     }
 
     // --- done --------------------------------------------------------------------------------------------------------
@@ -326,6 +329,7 @@ public class Desk {
                 State.NONE.code(),
                 List.of(new Time(DONE, "", State.NONE.code(), "", one.at())),
                 null,
-                null);
+                null,
+                0);
     }
 }

@@ -6,8 +6,9 @@ package org.shangda.work;
  * @param raiser name of whoever raised it, or that it is withheld; null where the reader is not told
  * @param newest the latest thing that was said or done; null where the reader is not told
  * @param preview what is to be decided on, in full, where several may be decided on at once; else null
+ * @param together how many cases are decided with this one, itself among them; 0 where it is alone
  */
-public record Detail(String raiser, String newest, String preview) {
+public record Detail(String raiser, String newest, String preview, int together) {
 
-    public static final Detail NONE = new Detail(null, null, null);
+    public static final Detail NONE = new Detail(null, null, null, 0);
 }

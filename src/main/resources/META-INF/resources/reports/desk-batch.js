@@ -67,9 +67,9 @@ const listed = (rows) => html`<details class="listed" open>
 
 /** @param rows of one form, at most a hundred */
 export function openBatch(container, rows, { finished }) {
-  container.replaceChildren();
-  const list = container.appendChild(document.createElement('div'));
-  const place = container.appendChild(document.createElement('div'));
+  const box = container.appendChild(document.createElement('div'));
+  const list = box.appendChild(document.createElement('div'));
+  const place = box.appendChild(document.createElement('div'));
   render(listed(rows), list);
   let own = [];
   let alone = false;
@@ -90,7 +90,7 @@ export function openBatch(container, rows, { finished }) {
     changed: form.changed,
     destroy() {
       form.destroy();
-      container.replaceChildren();
+      box.remove();
     },
   };
 }

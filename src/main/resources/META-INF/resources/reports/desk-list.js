@@ -84,6 +84,7 @@ function row(one, shown, on) {
         ? html`<a href=${on.addressWith({ task: one.task, start: '' })} data-task=${one.task} aria-current=${open ? 'true' : nothing}>${one.title || one.kind}</a>`
         : html`<b>${one.title || one.kind}</b>`}
       <small>${[one.title ? one.kind : '', one.number, one.about].filter(Boolean).join(' · ')}</small>
+      ${one.together > 1 ? html`<span class="badge">${say(`并案 ${one.together} 件`, `${one.together} handled together`)}</span>` : nothing}
       ${one.preview ? html`<p class="preview">${one.preview}</p>` : nothing}
     </td>
     <td class="who">${one.raiser || nothing}</td>

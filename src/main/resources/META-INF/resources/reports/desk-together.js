@@ -36,14 +36,17 @@ const NAMES = {
   'rate-answer': say('一起评价', 'Rate together'),
 };
 
+/** Of which several may be about the same thing. */
+const HANDLING = 'handle-concern';
+
 let busy = false;
 
 /**
  * What may be done with the rows that are ticked; nothing where none is.
  *
- * @param on together, done with what has become of each, and failed, where nobody knows
+ * @param on together, merge, apart; done with what has become of each, and failed, where nobody knows
  */
-export function bar({ page, ticked }, { together, done, failed }) {
+export function bar({ page, ticked }, { together, merge, apart, done, failed }) {
   const rows = page.rows.filter((row) => ticked.has(row.task));
   if (!rows.length) {
     return nothing;
@@ -51,6 +54,7 @@ export function bar({ page, ticked }, { together, done, failed }) {
   const toReceive = rows.filter((row) => row.toReceive);
   const ready = rows.filter((row) => !row.toReceive);
   const forms = new Set(ready.map((row) => row.form));
+  const handled = !toReceive.length && ready.every((row) => row.form === HANDLING);
   const receiveAll = async (event) => {
     if (busy) {
       return;
@@ -71,6 +75,12 @@ export function bar({ page, ticked }, { together, done, failed }) {
     ${toReceive.length ? html`<button type="button" class="main" @click=${receiveAll}>${say(`签收 ${toReceive.length} 件`, `Receive ${toReceive.length}`)}</button>` : nothing}
     ${!toReceive.length && forms.size === 1
       ? html`<button type="button" class="main" @click=${() => together(ready)}>${NAMES[[...forms][0]] || say('一起办理', 'Handle together')}</button>`
+      : nothing}
+    ${handled && ready.length > 1
+      ? html`<button type="button" @click=${() => merge(ready)}>${say('并案', 'Same matter')}</button>`
+      : nothing}
+    ${handled && ready.length === 1 && ready[0].together > 1
+      ? html`<button type="button" @click=${() => apart(ready[0])}>${say('拆分', 'Take apart')}</button>`
       : nothing}
     ${forms.size > 1 ? html`<span class="quiet">${say('同一种事项才能一起办理。', 'Only work of one kind can be done together.')}</span>` : nothing}
     ${toReceive.length && ready.length ? html`<span class="quiet">${say('其余的签收后再一起办理。', 'The others can be handled together afterwards.')}</span>` : nothing}

@@ -70,7 +70,7 @@ function draw() {
         ${form ? nothing : said()}
         ${shown.problem ? html`<p class="problem" role="alert">${shown.problem}</p>` : nothing}
         ${shown.page ? listOf(shown, { addressWith, query, tick, tickAll, go }) : nothing}
-        ${shown.page && !form ? bar(shown, { together, done: finished, failed }) : nothing}
+        ${shown.page && !form ? bar(shown, { ...acts, done: finished, failed }) : nothing}
         ${shown.places && !form ? elsewhere(shown.places) : nothing}
       </div>
       <div class="right" ?hidden=${!form}>
@@ -174,15 +174,16 @@ async function finished(outcome, { task = '', next = null } = {}) {
   window.scrollTo(0, 0);
 }
 
-async function together(rows) {
+/** What is done with rows that are ticked, in the place of a form. @param load gives what opens it there */
+async function openMany(load) {
   const expected = awaited();
   open = expected;
   many = true;
   draw();
   try {
-    const { openBatch } = await import('./desk-batch.js');
+    const opens = await load;
     if (open === expected) {
-      open = openBatch(document.getElementById('form'), rows, { finished });
+      open = opens(document.getElementById('form'));
     }
   } catch (error) {
     if (open === expected) {
@@ -197,6 +198,12 @@ function backIn(left) {
   const row = [...desk.querySelectorAll('.rows a[data-task]')].find((one) => one.dataset.task === left.task);
   (left.many ? desk.querySelector('.bar button.main') : row)?.focus();
 }
+
+const acts = {
+  together: (rows) => openMany(import('./desk-batch.js').then(({ openBatch }) => (place) => openBatch(place, rows, { finished }))),
+  merge: (rows) => openMany(import('./desk-merge.js').then(({ merging }) => merging(rows, { finished }))),
+  apart: (row) => openMany(import('./desk-merge.js').then(({ takingApart }) => takingApart(row, { finished }))),
+};
 
 /** Shows what the address says; the list is read anew where its part of the address has changed, or something was sent. */
 async function show() {

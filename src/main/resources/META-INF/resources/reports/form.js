@@ -30,15 +30,16 @@ function lead(container) {
 
 /**
  * @param container an empty element
- * @param schema the form; data, what it shows
+ * @param schema the form; data, what it shows; wrote, told what is written now, after each change
  * @return data(), what is written now; submit(), which gives {data, errors} and shows the first error where there is one; changed(), whether anything
  *     was written that was not sent; settle(), after it was sent; destroy()
  */
-export function showForm(container, { schema, data = {} }) {
+export function showForm(container, { schema, data = {}, wrote = () => {} }) {
   const form = new window.FormViewer.Form({ container });
   let written = data;
   form.on('changed', (state) => {
     written = state.data;
+    wrote(written);
   });
   const adapt = () => {
     labelTables(container);

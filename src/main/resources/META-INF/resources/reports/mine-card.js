@@ -133,6 +133,11 @@ export function matterCard(matter, tasks, acts) {
       ${standing(matter)}
       ${clock(matter.clock)}
       ${
+        matter.together
+          ? html`<p class="together">${say('与其他同类事项一并办理，答复送达后由您自己评价。', 'Handled together with others about the same matter. You rate the answer yourself.')}</p>`
+          : nothing
+      }
+      ${
         matter.answer
           ? html`<div class="answer"><h4>${say('答复', 'Answer')}</h4><p class="words">${matter.answer}</p></div>`
           : nothing

@@ -5,19 +5,20 @@
 import { ask, failure, json, notSent, post, say } from './page.js';
 import { call } from './mine-card.js';
 import { files } from './mine-files.js';
+import { joinForm, lookingFor, offer } from './mine-join.js';
 import { html, nothing, render } from './view.js';
 
 const PROCESS = '../api/work/start/concern-escalation';
 
-/** Of the first step; where the form has others, they belong to the second. */
-const FIRST = ['type', 'category', 'title', 'description', 'place'];
+/** Of the first step, in this order; where the form has others, they belong to the second. */
+const FIRST = ['type', 'category', 'place', 'title', 'description'];
 
 /** The page has a better place for them. */
 const isHere = ({ key, id }) => key === 'files' || id === 'Field_WhereFiles';
 
 /** Texts belong to the step of the field that follows them. */
 function cut(components) {
-  const one = [];
+  const one = new Map(FIRST.map((key) => [key, []]));
   const two = [];
   let texts = [];
   components
@@ -25,11 +26,11 @@ function cut(components) {
     .forEach((component) => {
       texts.push(component);
       if (component.key) {
-        (FIRST.includes(component.key) ? one : two).push(...texts);
+        (one.get(component.key) || two).push(...texts);
         texts = [];
       }
     });
-  return [one, [...two, ...texts]];
+  return [[...one.values()].flat(), [...two, ...texts]];
 }
 
 const label = (schema, key, value) =>
@@ -41,12 +42,18 @@ const label = (schema, key, value) =>
  * @return changed(), destroy()
  */
 export function raising(container, { done }) {
-  const state = { step: 1, busy: true, problem: '', written: {}, raised: null };
+  const state = { step: 1, busy: true, problem: '', written: {}, raised: null, similar: [] };
   let schema = null;
   let forms = [];
   let attached = null;
   let gone = false;
   let showForm = null;
+  let joins = null;
+
+  const similar = lookingFor((found) => {
+    state.similar = found;
+    draw();
+  });
 
   const place = (name) => container.querySelector('.' + name);
 
@@ -64,7 +71,7 @@ export function raising(container, { done }) {
       Object.assign(state, { busy: false });
       draw();
       const [one] = cut(schema.components);
-      forms[0] = showForm(place('one'), { schema: { ...schema, components: one }, data: state.data });
+      forms[0] = showForm(place('one'), { schema: { ...schema, components: one }, data: state.data, wrote: similar.look });
     } catch (error) {
       Object.assign(state, { busy: false, problem: failure(error) });
       draw();
@@ -100,7 +107,29 @@ export function raising(container, { done }) {
     });
   }
 
+  /** 附议, in the place of the first step: nothing that was written there is lost. */
+  function join() {
+    Object.assign(state, { step: 'join', problem: '' });
+    draw();
+    joins?.destroy();
+    joins = joinForm(showForm, place('joins'), {
+      schema,
+      data: { ...state.data, ...forms[0].data() },
+      open: state.similar,
+      files: attached?.ids() || [],
+    });
+    toTheTop();
+  }
+
+  async function sendJoin() {
+    const sent = joins.submit();
+    if (sent) {
+      await act(sent, similar.again);
+    }
+  }
+
   function back() {
+    state.problem = '';
     state.step = 1;
     draw();
     toTheTop();
@@ -125,16 +154,22 @@ export function raising(container, { done }) {
       state.problem = say('有文件没有传上去，请重传或删去后再提交。', 'A file was not sent: send it again or remove it.');
       return draw();
     }
+    const ids = attached?.ids() || [];
+    await act(() => post(PROCESS, json({ ...state.written, ...data, ...(ids.length ? { files: ids } : {}) })));
+  }
+
+  async function act(work, refused = () => {}) {
     Object.assign(state, { busy: true, problem: '' });
     draw();
     try {
-      const ids = attached?.ids() || [];
-      state.raised = await post(PROCESS, json({ ...state.written, ...data, ...(ids.length ? { files: ids } : {}) }));
-      forms.forEach((form) => form.destroy());
+      state.raised = await work();
+      all().forEach((form) => form.destroy());
       forms = [];
+      joins = null;
       done();
     } catch (error) {
       state.problem = notSent(error);
+      refused();
     }
     state.busy = false;
     draw();
@@ -144,6 +179,8 @@ export function raising(container, { done }) {
       window.scrollTo(0, document.body.scrollHeight);
     }
   }
+
+  const all = () => [...forms, joins].filter(Boolean);
 
   /** An administrator may have taken the field away. */
   const takesFiles = () => Boolean(schema?.components.some((one) => one.key === 'files'));
@@ -170,11 +207,20 @@ export function raising(container, { done }) {
     <button type="button" @click=${back}>${say('修改', 'Change')}</button>
   </section>`;
 
+  const HEADS = {
+    1: say('是什么事，在哪里', 'What it is, and where'),
+    2: say('照片、范围、核对', 'Photos, reach, a last look'),
+    join: say('附议', 'Join'),
+  };
+
   const frame = () => html`
-    <p class="steps" aria-live="polite">${say(`第 ${state.step} 步，共 2 步`, `Step ${state.step} of 2`)}</p>
-    <h2 tabindex="-1">${state.step === 1 ? say('是什么事，在哪里', 'What it is, and where') : say('照片、范围、核对', 'Photos, reach, a last look')}</h2>
+    <p class="steps" aria-live="polite">${
+      state.step === 'join' ? say('与同类事项一并办理', 'Handled together') : say(`第 ${state.step} 步，共 2 步`, `Step ${state.step} of 2`)
+    }</p>
+    <h2 tabindex="-1">${HEADS[state.step]}</h2>
     ${schema ? nothing : html`<p class="quiet" role="status">${say('正在打开…', 'Opening…')}</p>`}
     <div class="one" ?hidden=${state.step !== 1}></div>
+    <div class="joins" ?hidden=${state.step !== 'join'}></div>
     <div ?hidden=${state.step !== 2}>
       ${state.step === 2 ? look() : nothing}
       ${takesFiles() ? html`<h3>${say('照片和文件', 'Photos and files')}</h3>` : nothing}
@@ -182,16 +228,18 @@ export function raising(container, { done }) {
       <div class="two"></div>
     </div>
     <div class="send">
+      <div class="similar" role="status">${state.step === 1 ? offer(state.similar, join) : nothing}</div>
       ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
-      ${
-        !schema
-          ? nothing
-          : state.step === 1
-            ? html`<button type="button" class="main" @click=${next}>${say('下一步', 'Next')}</button>`
-            : html`<button type="button" @click=${back}>${say('上一步', 'Back')}</button>
-                <button type="button" class="main" ?disabled=${state.busy} @click=${send}>${say('提交', 'Submit')}</button>`
-      }
+      ${schema ? buttons() : nothing}
     </div>`;
+
+  const buttons = () =>
+    state.step === 1
+      ? html`<button type="button" class="main" @click=${next}>${say('下一步', 'Next')}</button>`
+      : html`<button type="button" @click=${back}>${say('上一步', 'Back')}</button>
+          <button type="button" class="main" ?disabled=${state.busy} @click=${state.step === 'join' ? sendJoin : send}>${
+            state.step === 'join' ? say('附议', 'Join') : say('提交', 'Submit')
+          }</button>`;
 
   function draw() {
     if (!gone) {
@@ -201,10 +249,11 @@ export function raising(container, { done }) {
 
   start();
   return {
-    changed: () => !state.raised && (forms.some((form) => form?.changed()) || Boolean(attached?.sending())),
+    changed: () => !state.raised && (all().some((form) => form.changed()) || Boolean(attached?.sending())),
     destroy() {
       gone = true;
-      forms.forEach((form) => form?.destroy());
+      similar.stop();
+      all().forEach((form) => form.destroy());
       render(nothing, container);
     },
   };

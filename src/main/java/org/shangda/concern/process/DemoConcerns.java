@@ -54,6 +54,7 @@ class DemoConcerns implements ApplicationRunner {
     private final boolean wanted;
     private final ProcessEngine engine;
     private final DemoStory story;
+    private final DemoPages pages;
     private final DemoTime time;
     private final Clock clock;
     /** Numbers by the place of the concern in the story. */
@@ -63,11 +64,13 @@ class DemoConcerns implements ApplicationRunner {
             @Value("${shangda.demo.concerns:true}") boolean wanted,
             ProcessEngine engine,
             DemoStory story,
+            DemoPages pages,
             DemoTime time,
             Clock clock) {
         this.wanted = wanted;
         this.engine = engine;
         this.story = story;
+        this.pages = pages;
         this.time = time;
         this.clock = clock;
     }
@@ -144,20 +147,30 @@ class DemoConcerns implements ApplicationRunner {
     }
 
     private void take(DemoStory.Step step) {
-        if (step.task() == null) {
-            String definition = engine.getRepositoryService()
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(ConcernEscalation.PROCESS)
-                    .latestVersion()
-                    .singleResult()
-                    .getId();
-            numbers.put(
-                    step.concern(),
-                    engine.getFormService()
-                            .submitStartForm(definition, step.form())
-                            .getBusinessKey());
-            return;
+        switch (step.task()) {
+            case "raise" -> numbers.put(step.concern(), raise(step));
+            case "join" -> numbers.put(step.concern(), pages.join(step.by(), step.form()));
+            case "merge" ->
+                pages.merge(step.by(), numbers.get((int) step.form().get("into")), numbers.get(step.concern()));
+            default -> handle(step);
         }
+    }
+
+    private String raise(DemoStory.Step step) {
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(ConcernEscalation.PROCESS)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        Map<String, Object> form = new HashMap<>(step.form());
+        if (form.remove("photo") instanceof String photo) {
+            form.put("files", List.of(pages.upload(step.by(), photo)));
+        }
+        return engine.getFormService().submitStartForm(definition, form).getBusinessKey();
+    }
+
+    private void handle(DemoStory.Step step) {
         boolean onlyReceives = step.task().equals("receive");
         Task task = engine.getTaskService()
                 .createTaskQuery()

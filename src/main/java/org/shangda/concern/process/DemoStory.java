@@ -30,8 +30,8 @@ class DemoStory {
 
     /**
      * @param concern its place in the story
-     * @param task the user task without its prefix; {@code receive}; null to raise it
-     * @param form what is filled in
+     * @param task the user task without its prefix; {@code receive}, {@code raise}, {@code join}, {@code merge}
+     * @param form what is filled in; of those that are put together, {@code into} is the place of the one that leads
      */
     record Step(int concern, Instant at, String by, String task, Map<String, Object> form) {}
 
@@ -53,16 +53,19 @@ class DemoStory {
     List<Step> until(Instant now) {
         List<Step> steps = new ArrayList<>();
         List<Map<String, Object>> concerns = read();
+        List<Object> titles = concerns.stream()
+                .map(concern -> rows(concern.get("raise")).get(0).get("title"))
+                .toList();
         for (int concern = 0; concern < concerns.size(); concern++) {
-            steps.add(step(concern, rows(concerns.get(concern).get("raise")).get(0), now));
+            steps.add(step(concern, rows(concerns.get(concern).get("raise")).get(0), titles, now));
             for (Map<String, Object> row : rows(concerns.get(concern).get("then"))) {
-                steps.add(step(concern, row, now));
+                steps.add(step(concern, row, titles, now));
             }
         }
         return steps;
     }
 
-    private Step step(int concern, Map<String, Object> row, Instant now) {
+    private Step step(int concern, Map<String, Object> row, List<Object> titles, Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
         Instant at = row.containsKey("ago")
                 ? now.minus(Duration.ofMinutes((int) row.get("ago")))
@@ -76,7 +79,8 @@ class DemoStory {
                 "on",
                 (key, days) ->
                         workingDay(at.atZone(zone).toLocalDate(), (int) days).toString());
-        return new Step(concern, at, (String) row.get("by"), (String) row.get("do"), form);
+        form.computeIfPresent("into", (key, title) -> titles.indexOf(title));
+        return new Step(concern, at, (String) row.get("by"), (String) row.getOrDefault("do", "raise"), form);
     }
 
     private LocalDate workingDay(LocalDate from, int days) {

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.concern.ConcernFiles;
+import org.shangda.concern.Merging;
+import org.shangda.concern.Merging.Similar;
 import org.shangda.engine.WaitingWork;
 import org.shangda.monitoring.Monitoring;
 import org.shangda.probe.Http;
@@ -37,6 +40,12 @@ class DemoConcernsTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    ConcernFiles files;
+
+    @Autowired
+    Merging merging;
 
     @Autowired
     WaitingWork work;
@@ -75,7 +84,7 @@ class DemoConcernsTest {
         demo.tell(TestTime::set);
 
         assertThat(TestTime.now()).isEqualTo(TestTime.at(today));
-        assertThat(cases.concerns()).isEqualTo(25);
+        assertThat(cases.concerns()).isEqualTo(28);
         assertThat(texts("select distinct state from concern"))
                 .containsExactlyInAnyOrder("OPEN", "ANSWERED", "CLOSED", "WITHDRAWN");
         assertThat(texts("select distinct level from handling where ended_at is null"))
@@ -114,6 +123,19 @@ class DemoConcernsTest {
         assertThat(cases.show("yangfan", cases.task(withheld, "UserTask_Handle"))
                         .toString())
                 .doesNotContain("吴斌", "wubin");
+        String photographed = number("教学楼三楼走廊的灯坏了一半");
+        assertThat(cases.as("zhangwei", () -> files.of(photographed, "zhangwei")))
+                .singleElement()
+                .satisfies(file -> assertThat(file.thumbnail()).isTrue());
+        String leading = number("教学楼西侧车棚漏雨");
+        assertThat(cases.as("zhangwei", () -> merging.similar(leading, "zhangwei")))
+                .filteredOn(Similar::merged)
+                .extracting(Similar::title)
+                .containsExactlyInAnyOrder("雨天车棚没法停车", "附议：校园环境");
+        assertThat(cases.show("zhangwei", cases.task(leading, "UserTask_Handle")))
+                .extracting("because")
+                .asString()
+                .contains("合并办理：3 件");
     }
 
     @Test

@@ -116,6 +116,20 @@ class JoiningProcessTest {
     }
 
     @Test
+    void nobody_finds_out_by_naming_rooms_who_withholds_their_name() {
+        Map<String, Object> withheld = Cases.concernWith("travel", "nameless-above-branch");
+        withheld.put("place", "402 室");
+        cases.exit(SECRETARY, cases.raise(COLLEAGUE, withheld), "pass-up");
+        cases.at("college", "problem");
+
+        assertThat(open(ELSEWHERE, "402 室")).extracting(Open::place).containsExactly("", "");
+        assertThat(open(ELSEWHERE, "402 室"))
+                .extracting(Open::visit)
+                .as("nor by the order")
+                .isEqualTo(open(ELSEWHERE, "12 室").stream().map(Open::visit).toList());
+    }
+
+    @Test
     void who_joins_says_where_theirs_is() {
         String leading = cases.raise(COLLEAGUE, Cases.concernWith("place", "3 号楼 502"));
         long visit = open(MEMBER, "3 号楼").get(0).visit();
