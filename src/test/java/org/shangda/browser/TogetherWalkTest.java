@@ -171,8 +171,8 @@ class TogetherWalkTest {
         browser.awaitText("附议哪一件");
         browser.fill("想补充的话（可不填）", "我家也漏。");
         looksWell("join-form");
-        browser.click(
-                Chromium.xpath("//*[contains(@class, 'joins')]//label[starts-with(normalize-space(), '%s')]", "我同意与他人"));
+        browser.click(Chromium.xpath(
+                "//*[contains(@class, 'joins')]//label[starts-with(normalize-space(), '%s')]", "我同意与他人"));
         browser.press("附议");
 
         browser.awaitText("已送出");

