@@ -7,7 +7,7 @@ const address = (number, act) => `../api/concerns/${encodeURIComponent(number)}/
 
 const choice = (one, type, chosen) => html`<li><label>
   <input type=${type} name="chosen" value=${one.number} ?checked=${chosen}>
-  <span><b>${one.title || one.number}</b> <small>${[one.title ? one.number : '', one.place, one.due].filter(Boolean).join(' · ')}</small>
+  <span><b>${one.title || one.number}</b> <small>${[one.title ? one.number : '', one.place, one.due && say(`期限 ${one.due}`, `due ${one.due}`)].filter(Boolean).join(' · ')}</small>
     ${one.times ? times(one) : nothing}</span></label></li>`;
 
 const page = ({ title, note, legend, type, cases, marked, rest, label, busy, problem, submit }) => html`<form class="work" @submit=${submit}>
