@@ -131,9 +131,8 @@ class DamagesTest {
                         "E34",
                         WAY,
                         replaceFirst(
-                                "(<bpmn:userTask id=\"UserTask_Rate\"[^>]*>)",
-                                "$1<bpmn:extensionElements><camunda:taskListener event=\"create\""
-                                        + " delegateExpression=\"\\${deliverAnswer}\"/></bpmn:extensionElements>"),
+                                "(<bpmn:userTask id=\"UserTask_Rate\"[^>]*>\\s*<bpmn:extensionElements>)",
+                                "$1<camunda:taskListener event=\"create\" delegateExpression=\"\\${deliverAnswer}\"/>"),
                         "UserTask_Rate"),
                 arguments("E35", WAY, replace("${closeUnrated}", "${offerRating}"), "ServiceTask_CloseUnrated"),
                 arguments("E41", WAY, replace("isExecutable=\"true\"", "isExecutable=\"false\""), "concern-escalation"),

@@ -29,10 +29,6 @@ class MessagesTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern SENTENCE = Pattern.compile("(?:Refusal\\s*\\.(?:invalid|notFound|conflict)"
             + "|\\b(?:say|sentences)\\s*\\.(?:of|inChinese|inEnglish))\\(\\s*\"([^\"]+)\"\\s*[,)]");
-    /** A pattern of dates, a file's ending and an encoding beside it are no punctuation. */
-    private static final Pattern HALF_WIDTH = Pattern.compile("[\\p{IsHan}”’）》〕」、。][,;:?!](?![A-Z])"
-            + "|\\p{IsHan}\\((?!E\\))|[,;:?!][\\p{IsHan}“‘（《「]|\\)\\p{IsHan}|\\(\\p{IsHan}|\\p{IsHan}\\)");
-
     private static final String SOURCES = sources();
     private static final Set<String> LITERALS =
             LITERAL.matcher(SOURCES).results().map(found -> found.group(1)).collect(toSet());
@@ -95,24 +91,6 @@ class MessagesTest {
                                         && !type.getSimpleName().equals("Verdict"))
                                 .map(JavaClass::getName))
                 .containsExactlyInAnyOrderElementsOf(listed);
-    }
-
-    /** What users and administrators read: sentences, forms, diagrams, tables and words. */
-    @Test
-    void beside_a_chinese_character_stands_no_half_width_punctuation() throws IOException {
-        Set<String> found = new TreeSet<>();
-        for (String folder : new String[] {"src/main/resources/messages", "forms", "bpmn"}) {
-            try (Stream<Path> files = Files.list(Path.of(folder))) {
-                for (Path file : files.filter(one -> !one.toString().endsWith("_en.properties"))
-                        .toList()) {
-                    Files.readAllLines(file).stream()
-                            .filter(line -> !line.startsWith("#"))
-                            .filter(line -> HALF_WIDTH.matcher(line).find())
-                            .forEach(line -> found.add(file.getFileName() + ": " + line.strip()));
-                }
-            }
-        }
-        assertThat(found).isEmpty();
     }
 
     @Test

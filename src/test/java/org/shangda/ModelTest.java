@@ -3,14 +3,19 @@ package org.shangda;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -18,6 +23,8 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -129,6 +136,50 @@ class ModelTest {
                 .forEach(file -> assertThat(Dmn.readModelFromFile(file).getModelElementsByType(Decision.class))
                         .extracting(Decision::getCamundaHistoryTimeToLiveString)
                         .allMatch("P1825D"::equals));
+    }
+
+    @Test
+    void every_process_and_every_task_has_an_english_name_beside_the_chinese_one() {
+        DIAGRAMS.values()
+                .forEach(diagram -> Stream.of(Process.class, UserTask.class)
+                        .flatMap(type -> diagram.getModelElementsByType(type).stream())
+                        .forEach(named -> assertThat(english(named))
+                                .as(named.getAttributeValue("id"))
+                                .matches("[A-Z][ -~]+")));
+    }
+
+    /** Of tables Modeler shows no place for it. */
+    @Test
+    void every_table_has_an_english_name_among_the_sentences() throws IOException {
+        Properties chinese = sentences("engine.properties");
+        Properties english = sentences("engine_en.properties");
+        Folder.files("bpmn", ".dmn")
+                .forEach(file -> Dmn.readModelFromFile(file)
+                        .getModelElementsByType(Decision.class)
+                        .forEach(table -> {
+                            String code = "engine.table." + table.getId();
+                            assertThat(chinese.getProperty(code)).isEqualTo(table.getName());
+                            assertThat(english.getProperty(code)).as(code).matches("[A-Z][ -~]+");
+                        }));
+    }
+
+    private static String english(BaseElement named) {
+        return named.getExtensionElements() == null
+                ? ""
+                : named.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(all -> all.getCamundaProperties().stream())
+                        .filter(one -> one.getCamundaName().equals("en.name"))
+                        .map(CamundaProperty::getCamundaValue)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static Properties sentences(String file) throws IOException {
+        Properties sentences = new Properties();
+        try (var read = Files.newBufferedReader(Path.of("src/main/resources/messages", file))) {
+            sentences.load(read);
+        }
+        return sentences;
     }
 
     private static String variable(ModelElementInstance expression) {

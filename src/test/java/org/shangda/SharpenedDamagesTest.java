@@ -224,9 +224,7 @@ class SharpenedDamagesTest {
     }
 
     private static UnaryOperator<String> inside(String task, String extension) {
-        return replaceFirst(
-                "(<bpmn:userTask id=\"" + task + "\"[^>]*>)",
-                "$1<bpmn:extensionElements>" + extension + "</bpmn:extensionElements>");
+        return replaceFirst("(<bpmn:userTask id=\"" + task + "\"[^>]*>\\s*<bpmn:extensionElements>)", "$1" + extension);
     }
 
     /** A step of one's own before handling, with one setting changed. */

@@ -49,7 +49,8 @@ public class EngineAnswers implements AutoDiscoverable {
                 .register(OfJsonMapping.class, FIRST)
                 .register(OfHttp.class, FIRST)
                 .register(OfAnything.class, FIRST)
-                .register(NoExternalTasks.class);
+                .register(NoExternalTasks.class)
+                .register(SpokenAnswers.class);
     }
 
     static class OfTheApi extends Answer implements ExceptionMapper<RestException> {

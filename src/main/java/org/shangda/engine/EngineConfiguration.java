@@ -108,6 +108,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    SpokenNames spokenNames(ProcessEngine engine, WaitingWork waiting, DrawnNames drawn, Sentences say) {
+        return new SpokenNames(engine.getIdentityService(), waiting, drawn, say);
+    }
+
+    @Bean
     WorkForms workForms(
             ProcessEngine engine,
             WaitingWork waiting,

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.shangda.refusal.Sentences;
 import org.shangda.university.Office;
 import org.shangda.university.University;
 import org.shangda.work.Course;
@@ -22,7 +21,7 @@ public class Places {
     private final AsTheProduct asTheProduct;
     private final Courses courses;
     private final University university;
-    private final Sentences say;
+    private final DrawnNames names;
 
     /** @param engine provided late, because the engine's own set-up needs the domain */
     Places(
@@ -30,12 +29,12 @@ public class Places {
             AsTheProduct asTheProduct,
             Courses courses,
             University university,
-            Sentences say) {
+            DrawnNames names) {
         this.engine = engine;
         this.asTheProduct = asTheProduct;
         this.courses = courses;
         this.university = university;
-        this.say = say;
+        this.names = names;
     }
 
     /** @param process id of the process in its diagram; name, in the caller's language */
@@ -85,7 +84,7 @@ public class Places {
                 .sorted(Comparator.comparing((ProcessDefinition definition) ->
                                 courses.of(definition.getKey()).orElseThrow().starters())
                         .thenComparing(ProcessDefinition::getKey))
-                .map(definition -> new Start(definition.getKey(), name(definition)))
+                .map(definition -> new Start(definition.getKey(), names.of(definition)))
                 .toList();
     }
 
@@ -95,12 +94,6 @@ public class Places {
             case HANDLERS -> groups.contains(GroupRights.HANDLERS);
             case NOBODY -> false;
         };
-    }
-
-    /** A process that a school has added has the name of its diagram. */
-    private String name(ProcessDefinition definition) {
-        String code = "engine.course." + definition.getKey();
-        return say.knows(code) ? say.of(code) : definition.getName();
     }
 
     private String guide(String person) {

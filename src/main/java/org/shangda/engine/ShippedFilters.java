@@ -29,6 +29,8 @@ import org.springframework.context.MessageSource;
  * <p>Tasklist opens the first of them. That is what one has to do now: a branch secretary, a head who signs and a colleague
  * who rates get their work assigned, and would find the list of what their unit has to receive empty.
  *
+ * <p>What a list says in English stands beside it in properties that begin with {@code en.}; {@link SpokenNames} puts it in.
+ *
  * <p>These filters are the product's and are written anew at every start; an administrator who wants others makes them
  * beside these.
  */
@@ -102,7 +104,9 @@ class ShippedFilters {
     private Map<String, Object> properties(Shipped shipped, int place) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(MARK, shipped.mark());
-        properties.put("description", both("description", shipped.mark()));
+        properties.put("description", text("description", shipped.mark()));
+        properties.put("en.name", english("name", shipped.mark()));
+        properties.put("en.description", english("description", shipped.mark()));
         properties.put("color", shipped.color());
         properties.put("priority", (place + 1) * 10);
         properties.put("refresh", shipped.refresh());
@@ -110,7 +114,8 @@ class ShippedFilters {
         properties.put(
                 "variables",
                 CARD.stream()
-                        .map(name -> Map.of("name", name, "label", text("variable", name)))
+                        .map(name -> Map.of(
+                                "name", name, "label", text("variable", name), "en.label", english("variable", name)))
                         .toList());
         return properties;
     }
@@ -148,8 +153,8 @@ class ShippedFilters {
         return messages.getMessage("engine.filter." + kind + "." + of, null, Locale.SIMPLIFIED_CHINESE);
     }
 
-    private String both(String kind, String of) {
-        return text(kind, of) + " / " + messages.getMessage("engine.filter." + kind + "." + of, null, Locale.ENGLISH);
+    private String english(String kind, String of) {
+        return messages.getMessage("engine.filter." + kind + "." + of, null, Locale.ENGLISH);
     }
 
     private record Shipped(String mark, String color, boolean refresh, UnaryOperator<TaskQuery> query) {}

@@ -110,6 +110,11 @@ public class WaitingWork {
         return cards(person, () -> open.portionsOf(person, keys, MOST));
     }
 
+    /** Of some tasks alone. @param person staff number of the caller */
+    List<WorkCard> ofTasks(String person, Collection<String> tasks) {
+        return cards(person, () -> OpenTasks.portionsOf(List.copyOf(tasks)));
+    }
+
     /** A page of the desk. @param person staff number of the caller */
     public Desk.Page desk(String person, Wish wish) {
         return atTheDesk(person, all -> desk.page(person, all, wish));

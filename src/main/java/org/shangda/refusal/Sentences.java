@@ -16,11 +16,16 @@ public class Sentences {
         this.messages = messages;
     }
 
+    /** The language of the present request; Chinese where there is none. */
+    public static Locale language() {
+        return LocaleContextHolder.getLocaleContext() == null
+                ? Locale.SIMPLIFIED_CHINESE
+                : LocaleContextHolder.getLocale();
+    }
+
     /** In the language of the present request; Chinese where there is none. */
     public String of(String code, Object... arguments) {
-        boolean somebodyAsks = LocaleContextHolder.getLocaleContext() != null;
-        return messages.getMessage(
-                code, arguments, somebodyAsks ? LocaleContextHolder.getLocale() : Locale.SIMPLIFIED_CHINESE);
+        return messages.getMessage(code, arguments, language());
     }
 
     /** In the language of the present request; Chinese where there is none. */

@@ -30,7 +30,8 @@ public class WorkTitles {
 
     /** What a task is called: as its element in the diagram says, where that follows a template. */
     public String of(Work work, Offer offer) {
-        String named = work.setting("name");
+        String beside = work.setting(Sentences.language().getLanguage() + ".name");
+        String named = beside.isEmpty() ? work.setting("name") : beside;
         return named.isEmpty() ? of(offer.what()) : named;
     }
 

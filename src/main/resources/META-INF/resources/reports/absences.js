@@ -1,9 +1,11 @@
 /* Leave: entered, ended earlier, cancelled. */
-import { ask, byId, fail, json, post, put, remove, say } from './page.js';
+import { ask, byId, colon, fail, json, post, put, remove, say } from './page.js';
 import { top } from './top.js';
 
 const api = '../api/absences';
-const STATES = { coming: '未开始 Coming', away: '请假中 On leave', over: '已结束 Over' };
+const STATES = { coming: say('未开始', 'Coming'), away: say('请假中', 'On leave'), over: say('已结束', 'Over') };
+
+const days = ({ firstDay, lastDay }) => say(`${firstDay} 至 ${lastDay}`, `${firstDay} to ${lastDay}`);
 
 function done(sentence) {
   byId('problem').hidden = true;
@@ -13,16 +15,17 @@ function done(sentence) {
 }
 
 function told(leave) {
-  const moved = leave.passedOn > 0 ? ` ${leave.passedOn} 件待办已转交。 ${leave.passedOn} tasks have gone to others.` : '';
-  return `${leave.personName}：${leave.firstDay} 至 ${leave.lastDay}。${leave.standIn || ''}${moved}`;
+  const moved = leave.passedOn > 0 ? say(`${leave.passedOn} 件待办已转交。`, `${leave.passedOn} tasks have gone to others.`) : '';
+  return [leave.personName + colon + days(leave) + say('。', '.'), leave.standIn, moved].filter(Boolean).join(say('', ' '));
 }
 
 function show(list, leave) {
   const item = put(byId(list), 'li');
   put(item, 'b', leave.personName);
-  put(item, 'span', ` ${leave.firstDay} 至 ${leave.lastDay} · ${STATES[leave.state]} · ${leave.enteredBy ? leave.enteredBy + ' 登记 Entered by' : '名册 Roster'}`);
+  const from = leave.enteredBy ? say(`${leave.enteredBy}登记`, `entered by ${leave.enteredBy}`) : say('名册', 'from the roster');
+  put(item, 'span', ` ${days(leave)} · ${STATES[leave.state]} · ${from}`);
   if (leave.deputy) {
-    put(item, 'p', say(`代办人：${leave.deputy}`, `Stands in: ${leave.deputy}`), 'note');
+    put(item, 'p', say('代办人', 'Stands in') + colon + leave.deputy, 'note');
   }
   if (leave.standIn) {
     put(item, 'p', leave.standIn, 'note');
@@ -36,16 +39,16 @@ function show(list, leave) {
     last.type = 'date';
     last.min = leave.firstDay;
     last.max = leave.lastDay;
-    last.setAttribute('aria-label', '新的最后一天 New last day');
-    put(item, 'button', '提前结束 End earlier').addEventListener('click', () =>
+    last.setAttribute('aria-label', say('新的最后一天', 'New last day'));
+    put(item, 'button', say('提前结束', 'End earlier')).addEventListener('click', () =>
       post(address + '/end', json({ lastDay: last.value || null }))
         .then((ended) => done(told(ended)))
         .catch(fail),
     );
   }
-  put(item, 'button', '取消 Cancel').addEventListener('click', () =>
+  put(item, 'button', say('取消', 'Cancel')).addEventListener('click', () =>
     remove(address)
-      .then(() => done('已取消。 Cancelled.'))
+      .then(() => done(say('已取消。', 'Cancelled.')))
       .catch(fail),
   );
 }

@@ -1,6 +1,6 @@
 /* The board: bulletins for whoever looks, marked as read when they are opened; and those that their units have published. */
 import { top } from './top.js';
-import { ask, byId, fail, post, put } from './page.js';
+import { ask, byId, fail, post, put, say } from './page.js';
 
 const api = '../api/bulletins';
 const RAISE = 'mine.html#raise';
@@ -9,11 +9,10 @@ function show(bulletin) {
   const one = put(byId('shown'), 'details');
   one.id = bulletin.number;
   const title = put(one, 'summary', bulletin.title);
-  const unread = bulletin.read ? null : put(title, 'b', ' · 未读 Unread');
-  put(one, 'p', [bulletin.issuer, bulletin.publishedOn, '公示到 ' + bulletin.lastDay, bulletin.number].join(' · '), 'note');
+  const unread = bulletin.read ? null : put(title, 'b', say(' · 未读', ' · Unread'));
+  put(one, 'p', [bulletin.issuer, bulletin.publishedOn, say('公示到 ', 'until ') + bulletin.lastDay, bulletin.number].join(' · '), 'note');
   bulletin.words.split('\n').forEach((line) => put(one, 'p', line));
-  const raise = put(put(one, 'p'), 'a', '我有意见');
-  put(raise, 'small', ' Raise a concern').lang = 'en';
+  const raise = put(put(one, 'p'), 'a', say('我有意见', 'I disagree'));
   raise.href = RAISE;
   let read = bulletin.read;
   one.addEventListener('toggle', () => {
@@ -28,9 +27,9 @@ function show(bulletin) {
 
 function state(bulletin) {
   if (bulletin.state === 'retracted') {
-    return '已撤回 Retracted · ' + [bulletin.retractedOn, bulletin.retractedBy, bulletin.reason].join(' · ');
+    return [say('已撤回', 'Retracted'), bulletin.retractedOn, bulletin.retractedBy, bulletin.reason].join(' · ');
   }
-  return bulletin.state === 'shown' ? '公示中 Shown' : '公示结束 Over';
+  return bulletin.state === 'shown' ? say('公示中', 'Shown') : say('公示结束', 'Over');
 }
 
 function issued(bulletin) {

@@ -1,14 +1,19 @@
 /* Running cases: on which version of a diagram they are, going on along another, and putting one back at a level. */
-import { ask, byId, fail, json, label, post, put, when } from './page.js';
+import { ask, byId, colon, fail, halves, json, label, listed, post, put, say, versionOf, when } from './page.js';
 import { askReason } from './reason.js';
 
 const AT_ONCE = 100;
 
-const field = (parent, label, english) => {
-  const around = put(parent, 'label', label + ' ');
-  put(around, 'small', english + ' ').lang = 'en';
-  return around;
+const field = (parent, label) => put(parent, 'label', label + ' ');
+
+const columns = (table, names) => {
+  const head = put(put(table, 'thead'), 'tr');
+  names.forEach((name) => put(head, 'th', name));
+  return head;
 };
+
+/** Where it stands, behind what it is. */
+const standsAt = (found) => (found.at.length ? say('，', ', ') + halves(found.at) : '');
 
 function button(parent, text, work) {
   const one = put(parent, 'button', text);
@@ -41,26 +46,32 @@ async function standing(number, parent) {
   shown = parent;
   parent.textContent = '';
   const found = await ask('../api/cases/' + encodeURIComponent(number) + '/back');
-  put(parent, 'p', found.number + '：' + found.state + (found.at.length ? '，' + found.at.join('；') : ''));
+  put(parent, 'p', found.number + colon + found.state + standsAt(found));
   if (!found.levels.length) {
-    put(parent, 'p', '没有可以转回的层级。 There is no level to put it back at.', 'note');
+    put(parent, 'p', say('没有可以转回的层级。', 'There is no level to put it back at.'), 'note');
     return;
   }
-  const level = put(field(parent, '转回', 'Back at'), 'select');
+  const level = put(field(parent, say('转回', 'Put back at')), 'select');
   level.id = 'back-level';
   found.levels.forEach((one) => {
     put(level, 'option', one.label).value = one.value;
   });
-  button(parent, '转回重新办理 Put back', () => askReason({
-    title: '把 ' + found.number + ' 转回“' + level.selectedOptions[0].textContent + '”重新办理',
-    note: '正在办理的内容随之结束。理由写入办理经过，反映人可见，不要写内部情况。 The colleague reads the reason.',
+  button(parent, say('转回重新办理', 'Put it back'), () => askReason({
+    title: say(
+      `把 ${found.number} 转回“${level.selectedOptions[0].textContent}”重新办理`,
+      `Put ${found.number} back at "${level.selectedOptions[0].textContent}"`,
+    ),
+    note: say(
+      '正在办理的内容随之结束。理由写入办理经过，反映人可见，不要写内部情况。',
+      'What is being done ends with it. The reason stands in the way of the case and the colleague reads it: nothing internal.',
+    ),
   }, async (said) => {
     const now = await post(
       '../api/cases/' + encodeURIComponent(number) + '/back',
       json({ level: level.value, reason: said.reason, seen: found.seen }),
     );
     parent.textContent = '';
-    const done = put(parent, 'p', '已转回 Put back：' + now.number + (now.at.length ? '，' + now.at.join('；') : ''), 'done');
+    const done = put(parent, 'p', say('已转回', 'Put back') + colon + now.number + standsAt(now), 'done');
     done.tabIndex = -1;
     done.focus();
   }));
@@ -68,14 +79,22 @@ async function standing(number, parent) {
 }
 
 function puttingBack(parent) {
-  put(parent, 'h3', '转回某一级重新办理 Put a case back at a level');
-  put(parent, 'p', '用于事项停在无人能办的一步：任务无人可签收、表单打不开、这一步已从流程图中删除。正在办理的内容随之结束，已办的记录保留，'
-    + '理由写入办理经过。 For a case that cannot go on from where it stands. What was done stays in its way.', 'note');
+  put(parent, 'h3', say('转回某一级重新办理', 'Put a case back at a level'));
+  put(
+    parent,
+    'p',
+    say(
+      '用于事项停在无人能办的一步：任务无人可签收、表单打不开、这一步已从流程图中删除。正在办理的内容随之结束，已办的记录保留，理由写入办理经过。',
+      'For a case that stands where nobody can go on: nobody may receive the task, its form does not open, or the step is no longer in the'
+        + ' diagram. What is being done ends with it; what was done stays on record, and the reason stands in the way of the case.',
+    ),
+    'note',
+  );
   const form = put(parent, 'form');
-  const number = put(field(form, '事项编号', 'Number'), 'input');
+  const number = put(field(form, say('事项编号', 'Number of the case')), 'input');
   number.id = 'stuck';
   number.autocomplete = 'off';
-  put(form, 'button', '查找 Find').type = 'submit';
+  put(form, 'button', say('查找', 'Find')).type = 'submit';
   const found = put(parent, 'div');
   found.id = 'stuck-found';
   found.setAttribute('role', 'status');
@@ -94,12 +113,12 @@ function chosen(list) {
 
 function outcome(row, result) {
   const cell = row.lastChild;
-  cell.textContent = result.moved ? '已迁移 Moved' : result.why + ' ';
+  cell.textContent = result.moved ? say('已迁移', 'Moved') : result.why + ' ';
   row.querySelector('input').checked = false;
   row.querySelector('input').disabled = result.moved;
   if (!result.moved && result.back) {
     const place = put(cell, 'div');
-    button(place, '转回某一级 Put back', () => standing(result.number, place));
+    button(place, say('转回某一级', 'Put back at a level'), () => standing(result.number, place));
   }
 }
 
@@ -108,7 +127,7 @@ async function move(diagram, from, to, reason, list) {
   const said = byId('moving-said');
   let moved = 0;
   for (let start = 0; start < Math.max(numbers.length, 1); start += AT_ONCE) {
-    said.textContent = '正在迁移…… ' + start + ' / ' + numbers.length;
+    said.textContent = say('正在迁移……', 'Moving…') + ` ${start} / ${numbers.length}`;
     const results = await post('../api/cases/move', json({
       diagram: diagram.key, from, to, numbers: numbers.slice(start, start + AT_ONCE), reason,
     }));
@@ -117,23 +136,23 @@ async function move(diagram, from, to, reason, list) {
       outcome([...list.querySelectorAll('tr')].find((row) => row.dataset.number === result.number), result);
     });
   }
-  said.textContent = '已迁移 ' + moved + ' 件，未能迁移 ' + (numbers.length - moved) + ' 件。 '
-    + moved + ' moved, ' + (numbers.length - moved) + ' not.';
+  const left = numbers.length - moved;
+  said.textContent = say(`已迁移 ${moved} 件，未能迁移 ${left} 件。`, `${moved} moved, ${left} not.`);
   await moves();
 }
 
 async function open(diagram, version, place) {
   place.textContent = '';
-  const heading = put(place, 'h3', diagram.name + '，第 ' + version + ' 版的在办事项 Cases on this version');
+  const heading = put(place, 'h3', say(`${diagram.name}，第 ${version} 版的在办事项`, `${diagram.name}: running cases on version ${version}`));
   heading.tabIndex = -1;
   const found = await ask('../api/cases/running?diagram=' + encodeURIComponent(diagram.key) + '&version=' + version);
   const table = put(place, 'table');
-  const head = put(put(table, 'thead'), 'tr');
+  const head = columns(table, []);
   const every = put(put(head, 'th'), 'label');
   const all = put(every, 'input');
   all.type = 'checkbox';
-  put(every, 'span', ' 全选 All');
-  ['事项 Case', '所在步骤 Where it stands', '结果 Result'].forEach((text) => put(head, 'th', text));
+  put(every, 'span', say(' 全选', ' All'));
+  [say('事项', 'Case'), say('所在步骤', 'Where it stands'), say('结果', 'Result')].forEach((text) => put(head, 'th', text));
   const list = put(table, 'tbody');
   found.cases.forEach((one) => {
     const row = put(list, 'tr');
@@ -144,29 +163,35 @@ async function open(diagram, version, place) {
     box.value = one.number;
     box.setAttribute('aria-label', one.number);
     put(row, 'td', one.number);
-    put(row, 'td', one.at.join('、'));
+    put(row, 'td', listed(one.at));
     put(row, 'td', '');
   });
   all.addEventListener('change', () => list.querySelectorAll('input[name=case]:not(:disabled)').forEach((box) => {
     box.checked = all.checked;
   }));
   if (found.more) {
-    put(place, 'p', '另有 ' + found.more + ' 件，迁移后再列出。 ' + found.more + ' more.', 'note');
+    put(place, 'p', say(`另有 ${found.more} 件，迁移后再列出。`, `${found.more} more, listed once these are moved.`), 'note');
   }
-  const target = put(field(place, '迁移到', 'Move to'), 'select');
+  const target = put(field(place, say('迁移到', 'Move to')), 'select');
   target.id = 'move-target';
   diagram.versions.filter((one) => one.version !== version).forEach((one) => {
-    put(target, 'option', '第 ' + one.version + ' 版，' + when(one.since)).value = one.version;
+    put(target, 'option', versionOf(one.version) + say('，', ', ') + when(one.since)).value = one.version;
   });
   const said = document.createElement('p');
-  button(place, '迁移所选事项 Move the chosen cases', async () => {
+  button(place, say('迁移所选事项', 'Move the chosen cases'), async () => {
     if (!chosen(list).length) {
-      said.textContent = '请先勾选事项。 Please choose cases.';
+      said.textContent = say('请先勾选事项。', 'Please tick cases first.');
       return;
     }
     askReason({
-      title: '把 ' + chosen(list).length + ' 件迁移到“' + diagram.name + '”第 ' + target.value + ' 版',
-      note: '理由保存在迁移记录中；反映事项的，写入办理经过，本人可见。 Kept in the record, and read in the way of a concern.',
+      title: say(
+        `把 ${chosen(list).length} 件迁移到“${diagram.name}”第 ${target.value} 版`,
+        `Move ${chosen(list).length} cases to version ${target.value} of "${diagram.name}"`,
+      ),
+      note: say(
+        '理由保存在迁移记录中；反映事项的，写入办理经过，本人可见。',
+        'The reason is kept in the record of moves; that of a concern stands in its way, and the colleague reads it.',
+      ),
     }, (why) => move(diagram, version, Number(target.value), why.reason, list));
   });
   said.id = 'moving-said';
@@ -181,27 +206,26 @@ async function moves() {
   const place = byId('moves');
   place.textContent = '';
   const found = await ask('../api/cases/moves');
-  put(place, 'h3', '迁移记录 Moves');
+  put(place, 'h3', say('迁移记录', 'Moves'));
   if (!found.length) {
-    put(place, 'p', '没有迁移过事项。 None yet.', 'note');
+    put(place, 'p', say('没有迁移过事项。', 'No case was moved.'), 'note');
     return;
   }
   const table = put(place, 'table');
-  const head = put(put(table, 'thead'), 'tr');
-  ['时间 When', '何人 Who', '流程 Diagram', '事项 Cases', '理由 Why'].forEach((text) => put(head, 'th', text));
+  columns(table, [say('时间', 'When'), say('何人', 'Who'), say('流程', 'Process'), say('事项', 'Cases'), say('理由', 'Reason')]);
   const body = put(table, 'tbody');
   found.forEach((one) => {
     const row = put(body, 'tr');
     put(row, 'td', when(one.at));
     put(row, 'td', one.by);
-    put(row, 'td', one.name + '：第 ' + one.from + ' 版 → 第 ' + one.to + ' 版');
+    put(row, 'td', one.name + colon + versionOf(one.from) + ' → ' + versionOf(one.to));
     const cases = put(row, 'td');
     if (one.numbers.length > 3) {
       const fold = put(cases, 'details');
-      put(fold, 'summary', one.numbers.length + ' 件 cases');
-      put(fold, 'p', one.numbers.join('、'));
+      put(fold, 'summary', say(`${one.numbers.length} 件`, `${one.numbers.length} cases`));
+      put(fold, 'p', listed(one.numbers));
     } else {
-      cases.textContent = one.numbers.join('、');
+      cases.textContent = listed(one.numbers);
     }
     put(row, 'td', one.reason);
   });
@@ -209,28 +233,35 @@ async function moves() {
 }
 
 function versions(parent, diagrams) {
-  put(parent, 'h3', '在办事项所用的版本 Versions on which cases run');
-  put(parent, 'p', '部署新版后，在办事项仍按原版办理；可以选择事项转入另一版。每件单独迁移，未能迁移的保持原状并说明原因。'
-    + ' Each case is moved for itself; what cannot be moved stays as it was.', 'note');
+  put(parent, 'h3', say('在办事项所用的版本', 'Versions on which cases run'));
+  put(
+    parent,
+    'p',
+    say(
+      '部署新版后，在办事项仍按原版办理；可以选择事项转入另一版。每件单独迁移，未能迁移的保持原状并说明原因。',
+      'After a deployment running cases go on along their version; they can be moved to another. Each is moved for itself; what cannot be'
+        + ' moved stays as it was and says why.',
+    ),
+    'note',
+  );
   const place = document.createElement('div');
   if (!diagrams.some((diagram) => diagram.versions.some((one) => one.cases > 0))) {
-    put(parent, 'p', '没有在办事项。 Nothing is under way.', 'note');
+    put(parent, 'p', say('没有在办事项。', 'Nothing is under way.'), 'note');
     return;
   }
   const table = put(parent, 'table');
-  const head = put(put(table, 'thead'), 'tr');
-  ['流程 Diagram', '版本 Version', '部署时间 Deployed', '在办 Running', ''].forEach((text, place) => put(head, 'th', text, place === 3 ? 'count' : ''));
+  columns(table, [say('流程', 'Process'), say('版本', 'Version'), say('部署时间', 'Deployed'), say('在办', 'Running'), '']).cells[3].className = 'count';
   const body = put(table, 'tbody');
   diagrams.forEach((diagram) => diagram.versions.filter((one) => one.cases > 0).forEach((one) => {
     const latest = one.version === diagram.versions[0].version;
     const row = put(body, 'tr');
     put(row, 'td', diagram.name);
-    put(row, 'td', '第 ' + one.version + ' 版' + (latest ? '（现行 in force）' : ''));
+    put(row, 'td', versionOf(one.version) + (latest ? say('（现行）', ' (in force)') : ''));
     put(row, 'td', when(one.since));
     put(row, 'td', one.cases, 'count');
     const cell = put(row, 'td');
     if (diagram.versions.length > 1) {
-      button(cell, '选择事项 Choose cases', () => open(diagram, one.version, place));
+      button(cell, say('选择事项', 'Choose cases'), () => open(diagram, one.version, place));
     }
   }));
   place.id = 'moving';
@@ -242,9 +273,7 @@ async function show() {
   const section = byId('running');
   const diagrams = await ask('../api/cases');
   section.textContent = '';
-  const title = put(section, 'h2', '在办事项 ');
-  title.id = 'running-title';
-  put(title, 'small', 'Running cases').lang = 'en';
+  put(section, 'h2', say('在办事项', 'Running cases')).id = 'running-title';
   section.hidden = false;
   versions(section, diagrams);
   put(section, 'div').id = 'moves';

@@ -10,6 +10,30 @@ export const say = words;
 
 document.documentElement.lang = say('zh-CN', 'en');
 
+/** What a page's file says in Chinese, it says in English beside it: data-en for a text, data-en-label for a label. */
+export function speak() {
+  if (lang !== 'en') {
+    return;
+  }
+  document.querySelectorAll('[data-en]').forEach((one) => {
+    one.textContent = one.dataset.en;
+  });
+  document.querySelectorAll('[data-en-label]').forEach((one) => one.setAttribute('aria-label', one.dataset.enLabel));
+}
+
+speak();
+
+/** What is said between two of a list, and before what belongs to a word. */
+export const listed = (some) => some.join(say('、', ', '));
+export const halves = (some) => some.join(say('；', '; '));
+export const colon = say('：', ': ');
+
+/** A count or a remark behind a word. */
+export const aside = (text) => say(`（${text}）`, ` (${text})`);
+
+/** Which version of a file. */
+export const versionOf = (number) => say(`第 ${number} 版`, `version ${number}`);
+
 /** Who was logged in when this page was opened: what it changes is sent as that person only. */
 let shownTo = '';
 

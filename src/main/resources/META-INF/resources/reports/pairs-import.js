@@ -54,7 +54,7 @@ export function importOf(college, on) {
     <h2 id="import">${say('导入已有的结对', 'Import existing pairs')}</h2>
     <p>${say(
       'Excel（.xlsx）或 CSV 文件，列名：党员、联系对象、结对日期、类别（类别可不填）。先试读，每一行都可以导入时再导入；有一行不合要求，全部不导入。导入后告知联系对象本人，十个工作日内可以提出异议。',
-      'Excel (.xlsx) or CSV. Columns: Party member 党员, colleague 联系对象, first day 结对日期, category 类别 (may be empty). Try first; then import all rows or none. The colleagues are told and may object within ten working days.',
+      'Excel (.xlsx) or CSV. Columns: 党员 (Party member), 联系对象 (colleague), 结对日期 (first day), 类别 (category; it may be empty). Try first; then import all rows or none. The colleagues are told and may object within ten working days.',
     )}</p>
     <form id="upload" @submit=${submit}>
       <label>${say('联系关系', 'Relation')} <select id="relation" @change=${untried}>

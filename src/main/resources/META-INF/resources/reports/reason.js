@@ -1,5 +1,5 @@
 /* Whoever changes something says why, beside what was pressed. */
-import { byId, notDone } from './page.js';
+import { byId, notDone, say } from './page.js';
 
 const dialog = byId('ask');
 
@@ -23,7 +23,7 @@ export function askReason(what, work) {
     const buttons = [...dialog.querySelectorAll('button')];
     buttons.forEach((one) => { one.disabled = true; });
     byId('ask-problem').hidden = true;
-    byId('ask-working').textContent = '正在处理，请稍候…… Working …';
+    byId('ask-working').textContent = say('正在处理，请稍候……', 'Working…');
     try {
       await work({ reason: byId('reason').value, document: byId('document').value });
       dialog.close();

@@ -1,10 +1,10 @@
 /* The roster: try a file, see what follows, confirm unusual numbers, import, undo. */
 import { top } from './top.js';
-import { ask, byId, fail, post, put, uploadFailure, when } from './page.js';
+import { ask, byId, fail, post, put, say, uploadFailure, when } from './page.js';
 
 /* What is read first stands first. Unchanged rows are counted only. */
 const ORDER = ['problem', 'to-confirm', 'follows', 'ends', 'new', 'changed', 'ignored'];
-const TABLES = { people: '人员', units: '单位', consequences: '影响' };
+const TABLES = { people: say('人员', 'People'), units: say('单位', 'Units'), consequences: say('影响', 'What follows') };
 
 let tried = null;
 
@@ -24,7 +24,7 @@ function show(report) {
   );
   byId('report').hidden = body.children.length === 0;
   const unchanged = report.counts.unchanged || 0;
-  byId('quiet').textContent = unchanged + ' 行没有变化。 ' + unchanged + ' rows are unchanged.';
+  byId('quiet').textContent = say(`${unchanged} 行没有变化。`, `${unchanged} rows are unchanged.`);
   byId('quiet').hidden = unchanged === 0;
 }
 
@@ -53,7 +53,7 @@ function mayStore() {
 
 async function run(button, work) {
   byId('problem').hidden = true;
-  byId('outcome').textContent = '正在处理，请稍候…… Working …';
+  byId('outcome').textContent = say('正在处理，请稍候……', 'Working…');
   button.disabled = true;
   try {
     byId('outcome').textContent = await work();
@@ -68,8 +68,8 @@ async function run(button, work) {
 async function last() {
   const found = await ask('../api/roster/last');
   byId('last').textContent = found
-    ? when(found.at) + (found.by ? '，由 ' + found.by + ' 导入。' : '，启动时导入。')
-    : '没有可以撤销的导入。 There is none to undo.';
+    ? when(found.at) + (found.by ? say(`，由 ${found.by} 导入。`, `, imported by ${found.by}.`) : say('，启动时导入。', ', imported at the start.'))
+    : say('没有可以撤销的导入。', 'There is no import to undo.');
   byId('try-undo').disabled = !found || !found.undoable;
 }
 
@@ -82,14 +82,14 @@ byId('upload').addEventListener('submit', (event) => {
     const report = await post('../api/roster?dryRun=true', files());
     show(report);
     if (report.counts.problem) {
-      return report.counts.problem + ' 处需要更正，没有导入。 Please correct the rows; nothing is stored.';
+      return say(`${report.counts.problem} 处需要更正，没有导入。`, `${report.counts.problem} rows are to be corrected; nothing is stored.`);
     }
     tried = report;
     byId('confirm').hidden = !report.confirmation;
     mayStore();
     return report.confirmation
-      ? '离开的人或撤销的单位比平常多，确认人数后才能导入。 More than usual would leave; please confirm the number.'
-      : '可以导入，还没有保存。 It can be imported; nothing is stored yet.';
+      ? say('离开的人或撤销的单位比平常多，确认人数后才能导入。', 'More people or units than usual would leave; please confirm the number of people.')
+      : say('可以导入，还没有保存。', 'It can be imported; nothing is stored yet.');
   }).finally(() => {
     byId('try').disabled = false;
   });
@@ -110,8 +110,8 @@ byId('store').addEventListener('click', () =>
     forget();
     await last();
     return report.stored
-      ? '已导入。 Imported.'
-      : '没有导入：试读以后情况有变化，请重新试读。 Not imported: please try again, something has changed.';
+      ? say('已导入。', 'Imported.')
+      : say('没有导入：试读以后情况有变化，请重新试读。', 'Not imported: something has changed meanwhile. Please try it again.');
   }),
 );
 
@@ -120,7 +120,7 @@ byId('try-undo').addEventListener('click', () =>
     const report = await post('../api/roster/undo?dryRun=true');
     show(report);
     byId('undo').disabled = false;
-    return '以下是撤销的影响，还没有撤销。 This would follow; nothing is undone yet.';
+    return say('以下是撤销的影响，还没有撤销。', 'This would follow; nothing is undone yet.');
   }).then(last),
 );
 
@@ -129,7 +129,7 @@ byId('undo').addEventListener('click', () =>
     const report = await post('../api/roster/undo');
     show(report);
     await last();
-    return '已撤销。 Undone.';
+    return say('已撤销。', 'Undone.');
   }),
 );
 top('roster').catch(() => {});

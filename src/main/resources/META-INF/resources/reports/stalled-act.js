@@ -1,12 +1,12 @@
 /* What is done about the ticked rows: only what is open for all of them, and what has become of each, in words. */
-import { ask, byId, failure, json, notDone, post, put } from './page.js';
+import { ask, byId, colon, failure, json, notDone, post, put, say } from './page.js';
 
 const api = new URL('../api/stalled/act/', import.meta.url).href;
 const FIELDS = {
-  words: '说明 Reason',
-  unit: '单位 Unit',
-  until: '到哪一天为止 Until',
-  person: '人员（工号或姓名） Person',
+  words: say('说明', 'Reason'),
+  unit: say('单位', 'Unit'),
+  until: say('到哪一天为止', 'Until which day'),
+  person: say('人员（工号或姓名）', 'Person (staff number or name)'),
 };
 
 /** As they were read last: the rows by subject, and the actions that are open on some of them. */
@@ -44,7 +44,7 @@ function showBar() {
   const chosen = ticked();
   byId('bar').hidden = chosen.length === 0;
   byId('every').checked = chosen.length > 0 && chosen.length === boxes().filter((box) => !box.disabled).length;
-  byId('ticked').textContent = '已勾选 ' + chosen.length + ' 行。 ' + chosen.length + ' ticked.';
+  byId('ticked').textContent = say(`已勾选 ${chosen.length} 行。`, `${chosen.length} rows are ticked.`);
   const open = byId('open');
   open.textContent = '';
   const common = actions.filter((action) => chosen.every((item) => item.actions.includes(action.code)));
@@ -55,7 +55,7 @@ function showBar() {
     button.addEventListener('click', () => begin(action, chosen));
   });
   if (!common.length && chosen.length) {
-    put(open, 'span', '所勾选的事项没有共同的操作，请分开勾选。 Nothing is open for all of them; please tick fewer.', 'note');
+    put(open, 'span', say('所勾选的事项没有共同的操作，请分开勾选。', 'Nothing can be done with all of them; please tick fewer.'), 'note');
   }
 }
 
@@ -108,7 +108,7 @@ async function begin(action, chosen) {
     tell([failure(error)]);
     return;
   }
-  byId('ask-title').textContent = action.label + '：' + chosen.length + ' 件';
+  byId('ask-title').textContent = action.label + colon + say(`${chosen.length} 件`, `${chosen.length} cases`);
   byId('ask-note').textContent = action.note;
   byId('ask-problem').hidden = true;
   byId('ask-fields').textContent = '';
@@ -121,7 +121,7 @@ async function begin(action, chosen) {
     const buttons = [...dialog.querySelectorAll('button')];
     buttons.forEach((one) => { one.disabled = true; });
     byId('ask-problem').hidden = true;
-    byId('ask-working').textContent = '正在处理，请稍候…… Working …';
+    byId('ask-working').textContent = say('正在处理，请稍候……', 'Working…');
     const order = { rows: chosen.map((item) => item.subject) };
     inputs.forEach(([code, input]) => {
       order[code] = input.value;
@@ -147,9 +147,10 @@ async function begin(action, chosen) {
 
 function tellEach(action, results) {
   const done = results.filter((one) => one.done).length;
+  const left = results.length - done;
   tell([
-    action.label + '：' + done + ' 件已办理' + (done < results.length ? '，' + (results.length - done) + ' 件未办理。' : '。'),
-    ...results.map((one) => (one.done ? '✓ ' : '✗ 未办理 ') + [one.number, one.sentence].filter(Boolean).join('：')),
+    action.label + colon + say(`${done} 件已办理`, `${done} done`) + (left ? say(`，${left} 件未办理。`, `, ${left} not done.`) : say('。', '.')),
+    ...results.map((one) => (one.done ? '✓ ' : say('✗ 未办理 ', '✗ Not done ')) + [one.number, one.sentence].filter(Boolean).join(colon)),
   ]);
 }
 

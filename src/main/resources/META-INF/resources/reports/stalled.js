@@ -1,5 +1,5 @@
 /* What stands still on the reader's line: the proof, why, since when, and who can unblock it. */
-import { MARKS, ask, byId, fail, label, put } from './page.js';
+import { MARKS, aside, ask, byId, colon, fail, label, listed, put, say, speak } from './page.js';
 import { bar, listen, tick } from './stalled-act.js';
 import { showStandIns } from './stand-ins.js';
 
@@ -37,9 +37,9 @@ function showChoices(answer) {
     const chosen = list.value || linked.get(name);
     linked.delete(name);
     list.textContent = '';
-    put(list, 'option', '全部 All').value = '';
+    put(list, 'option', say('全部', 'All')).value = '';
     answer[choices].forEach((one) => {
-      put(list, 'option', one.label + '（' + one.count + '）').value = one.code;
+      put(list, 'option', one.label + aside(one.count)).value = one.code;
     });
     list.value = answer[choices].some((one) => one.code === chosen) ? chosen : '';
   });
@@ -59,9 +59,11 @@ function showChoices(answer) {
 
 function levelClock(item) {
   if (item.daysLeft === null) {
-    return item.due ? '本级到 ' + item.due : '本级 —';
+    return item.due ? say(`本级到 ${item.due}`, `Level due ${item.due}`) : say('本级 —', 'Level —');
   }
-  return item.daysLeft < 0 ? '本级逾期 ' + -item.daysLeft + ' 天' : '本级余 ' + item.daysLeft + ' 天';
+  return item.daysLeft < 0
+    ? say(`本级逾期 ${-item.daysLeft} 天`, `Level ${-item.daysLeft} days late`)
+    : say(`本级余 ${item.daysLeft} 天`, `Level ${item.daysLeft} days left`);
 }
 
 function showRow(body, item) {
@@ -75,16 +77,16 @@ function showRow(body, item) {
   put(why, 'b', item.causeLabel);
   put(why, 'div', item.why);
   if (item.people.length) {
-    put(why, 'div', '经办：' + item.people.join('、'), 'note');
+    put(why, 'div', say('经办', 'With') + colon + listed(item.people), 'note');
   }
   const since = put(row, 'td', item.since);
-  put(since, 'div', '已 ' + item.stoppedDays + ' 个工作日', 'note');
+  put(since, 'div', say(`已 ${item.stoppedDays} 个工作日`, `for ${item.stoppedDays} working days`), 'note');
   const clocks = put(row, 'td');
   if (item.caseDays === null) {
     clocks.textContent = '—';
   } else {
     put(clocks, 'div', levelClock(item));
-    put(clocks, 'div', '全程第 ' + item.caseDays + ' 天');
+    put(clocks, 'div', say(`全程第 ${item.caseDays} 天`, `Case on day ${item.caseDays}`));
   }
   put(row, 'td', item.unblock);
 }
@@ -103,7 +105,10 @@ function show(answer) {
   byId('list').hidden = answer.rows.length === 0;
   byId('none').hidden = answer.total > 0;
   const pages = Math.max(1, Math.ceil(answer.total / answer.pageSize));
-  byId('where').textContent = answer.total + ' 行，第 ' + (answer.page + 1) + '／' + pages + ' 页';
+  byId('where').textContent = say(
+    `${answer.total} 行，第 ${answer.page + 1}／${pages} 页`,
+    `${answer.total} rows, page ${answer.page + 1} of ${pages}`,
+  );
   byId('before').disabled = answer.page === 0;
   byId('after').disabled = answer.page + 1 >= pages;
   byId('one').hidden = !number;
@@ -130,6 +135,7 @@ export function start({ filter = new URLSearchParams(), whenDrawn = () => {} } =
   severity = filter.get('severity') || '';
   page = 0;
   drawn = whenDrawn;
+  speak();
   listen();
   byId('week').href = api + '/week.docx';
   byId('all').addEventListener('click', () => {

@@ -1,5 +1,5 @@
 /* Who answers for units without anybody meanwhile, and the end of it. */
-import { byId, fail, put, remove } from './page.js';
+import { byId, fail, put, remove, say } from './page.js';
 
 const api = new URL('../api/stalled/stand-ins/', import.meta.url).href;
 
@@ -9,10 +9,16 @@ export function showStandIns(standIns, reload) {
   list.textContent = '';
   list.hidden = standIns.length === 0;
   standIns.forEach((one) => {
-    const line = put(list, 'li', one.unitName + '：补位至 ' + one.until + '（含当日），由' + one.person + '负责。 ');
-    put(line, 'small', 'Meanwhile ' + one.person + ' answers for it, until ' + one.until + '. ').lang = 'en';
+    const line = put(
+      list,
+      'li',
+      say(
+        `${one.unitName}：补位至 ${one.until}（含当日），由${one.person}负责。 `,
+        `${one.unitName}: ${one.person} answers for it until ${one.until}, that day included. `,
+      ),
+    );
     if (one.mayEnd) {
-      const button = put(line, 'button', '结束补位 End');
+      const button = put(line, 'button', say('结束补位', 'End it'));
       button.type = 'button';
       button.addEventListener('click', () => {
         button.disabled = true;

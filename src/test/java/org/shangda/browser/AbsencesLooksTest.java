@@ -60,7 +60,15 @@ class AbsencesLooksTest {
         assertThat(browser.wholePage("absences", 1366)).isZero();
         assertThat(browser.wholePage("absences", 390)).isZero();
 
-        browser.press("取消").awaitText("已取消");
+        browser.askForEnglish();
+        browser.page("/reports/absences.html").awaitText("On leave");
+        assertThat(browser.text()).contains("2026-03-02 to 2026-03-06", "entered by");
+        assertThat(browser.chinese("中文")).isEmpty();
+        assertThat(browser.driver().getTitle()).isEqualTo("Leave · Shangda");
+        assertThat(browser.wholePage("absences-english", 1366)).isZero();
+        assertThat(browser.wholePage("absences-english", 390)).isZero();
+
+        browser.press("Cancel").awaitText("Cancelled");
         assertThat(university.isAway(DEPARTMENT_HEAD)).isFalse();
     }
 
@@ -73,6 +81,6 @@ class AbsencesLooksTest {
                         DEPARTMENT_HEAD,
                         from,
                         to);
-        browser.press("登记 Enter");
+        browser.press("登记");
     }
 }

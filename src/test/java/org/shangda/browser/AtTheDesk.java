@@ -48,8 +48,7 @@ class AtTheDesk {
     }
 
     AtTheDesk inEnglish() {
-        String agent = (String) driver.executeScript("return navigator.userAgent");
-        driver.executeCdpCommand("Network.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", "en-US"));
+        browser.askForEnglish();
         return this;
     }
 

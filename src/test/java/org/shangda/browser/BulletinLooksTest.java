@@ -69,5 +69,12 @@ class BulletinLooksTest {
         assertThat(browser.find(By.cssSelector("#issued tbody td.count")).getText())
                 .isEqualTo("1");
         browser.picture("bulletins-issued");
+
+        browser.askForEnglish();
+        browser.page("/reports/bulletins.html").awaitText("Bulletins that your unit has published");
+        String written = String.valueOf(OpenForms.bulletin("jsj1").get("title"));
+        assertThat(browser.chinese(written)).isEmpty();
+        assertThat(browser.wholePage("bulletins-english", 1366)).isZero();
+        assertThat(browser.wholePage("bulletins-english", 390)).isZero();
     }
 }

@@ -69,6 +69,8 @@ abstract class Chromium implements AutoCloseable {
 
     static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
+    static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}，。、：；？！（）「」“”]+");
+
     final String address;
     final Path profile;
     final ChromeDriver driver;
@@ -169,8 +171,32 @@ abstract class Chromium implements AutoCloseable {
         await(() -> !text().contains(words));
     }
 
+    /** From the next page on the browser asks for English. */
+    void askForEnglish() {
+        askFor("en-US");
+    }
+
+    void askForChinese() {
+        askFor("zh-CN");
+    }
+
+    private void askFor(String language) {
+        String agent = (String) driver.executeScript("return navigator.userAgent");
+        driver.executeCdpCommand(
+                "Network.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", language));
+    }
+
     /** English words on the screen, except in what people have typed. */
     String english(String... typed) {
+        return words(WORD, NOT_ENGLISH.matcher(read(typed)).replaceAll(""));
+    }
+
+    /** Chinese words and signs on the screen, except names of people and units, and what people have typed. */
+    String chinese(String... typed) {
+        return words(CHINESE, DemoNames.without(read(typed)));
+    }
+
+    private String read(String... typed) {
         String read = text()
                 + driver.findElements(By.cssSelector("[placeholder], [title], [aria-label]")).stream()
                         .filter(WebElement::isDisplayed)
@@ -183,11 +209,11 @@ abstract class Chromium implements AutoCloseable {
                 read = read.replace(line, "");
             }
         }
-        return WORD.matcher(NOT_ENGLISH.matcher(read).replaceAll(""))
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .collect(joining(" "));
+        return read;
+    }
+
+    private static String words(Pattern word, String read) {
+        return word.matcher(read).results().map(MatchResult::group).distinct().collect(joining(" "));
     }
 
     /** Whether a script has opened a dialog. */

@@ -121,6 +121,31 @@ class OwnPagesTest {
     }
 
     @Test
+    void every_page_speaks_the_one_language_that_the_browser_asks_for() throws IOException {
+        SoftAssertions softly = new SoftAssertions();
+        desk.comes("admin");
+        pages().forEach(page -> softly.assertThat(other(page)).as(page).isEmpty());
+        browser.askForEnglish();
+        pages().forEach(page ->
+                softly.assertThat(other(page)).as(page + " in English").isEmpty());
+        softly.assertAll();
+    }
+
+    /** What a page says in another language than its own, besides the guide, which is written in Chinese. */
+    private String other(String page) {
+        browser.page("/reports/" + page);
+        browser.find(".top");
+        browser.await(() -> (boolean) browser.driver()
+                .executeScript("return document.fonts.status === 'loaded'"
+                        + " && document.querySelector('main')?.textContent.trim().length > 0"));
+        browser.driver().executeScript("document.getElementById('guide')?.remove()");
+        boolean english = "en".equals(browser.find(By.tagName("html")).getDomAttribute("lang"));
+        browser.wholePage(page.replace(".html", english ? "-all-english" : "-all"), 1366);
+        browser.wholePage(page.replace(".html", english ? "-all-english" : "-all"), 390);
+        return english ? browser.chinese("中文") : browser.english("English", "ZIP", "admin", ".dmn", ".bpmn", ".form");
+    }
+
+    @Test
     void the_desk_speaks_english_to_who_asks_for_it_and_is_walked_with_keys() {
         String number = cases.raise(Cases.COLLEAGUE, Cases.concern());
         desk.inEnglish().comes(SECRETARY);

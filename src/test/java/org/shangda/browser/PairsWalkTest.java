@@ -139,7 +139,7 @@ class PairsWalkTest {
         looksWell("choose-partner");
 
         contacts.pair("member-person", Contacts.TEACHER, Contacts.TAUGHT, "jg1", LocalDate.of(2025, 9, 1));
-        browser.login(Cases.PERSONNEL_CLERK).start("事件谈话");
+        browser.login(Cases.PERSONNEL_CLERK).start("安排事件谈话");
         browser.fill("工号或姓名", "郑洋").pick("事由", "遵守党纪国法、党风廉政和思想作风方面");
         looksWell("arrange-event-talk");
         browser.send();

@@ -71,7 +71,7 @@ class RosterLooksTest {
         browser.picture("roster-confirm");
 
         String leavers = browser.text().replaceAll("(?s).*将有 (\\d+) 人离开名册.*", "$1");
-        browser.type("leavers", leavers).press("导入 Import").awaitText("已导入");
+        browser.type("leavers", leavers).press("导入").awaitText("已导入");
         assertThat(pairings.state(pair)).isEqualTo("ENDED");
         browser.login(Cases.ORGANIZATION_CLERK)
                 .page("/reports/pairs.html?college=jsj")
@@ -79,8 +79,15 @@ class RosterLooksTest {
 
         browser.open("admin", "admin").page("/reports/roster.html").awaitText("由 admin 导入");
         browser.press("查看撤销的影响").awaitText("的 1 对结对恢复");
-        browser.press("撤销 Undo").awaitText("已撤销");
+        browser.press("撤销").awaitText("已撤销");
         browser.picture("roster-undone");
         assertThat(pairings.state(pair)).isEqualTo("ACTIVE");
+
+        browser.askForEnglish();
+        browser.page("/reports/roster.html").awaitText("There is no import to undo.");
+        browser.chooseFile(file).press("Try").awaitText("More people or units than usual would leave");
+        assertThat(browser.chinese()).isEmpty();
+        assertThat(browser.wholePage("roster-english", 1366)).isZero();
+        assertThat(browser.wholePage("roster-english", 390)).isZero();
     }
 }

@@ -73,6 +73,16 @@ class RulesLooksTest {
         assertThat(browser.wholePage("rules", 1366)).isZero();
         assertThat(browser.wholePage("rules", 390)).isZero();
 
+        browser.askForEnglish();
+        browser.page("/reports/rules.html").awaitText("1 differences");
+        browser.press("How long a level has").awaitText("12");
+        assertThat(browser.text()).contains("Extend to the present ones", "for what arrives at a level after");
+        assertThat(browser.chinese("期限改为十五个工作日")).isEmpty();
+        assertThat(browser.wholePage("rules-english", 1366)).isZero();
+        assertThat(browser.wholePage("rules-english", 390)).isZero();
+        browser.askForChinese();
+        browser.page("/reports/rules.html").awaitText("1 处不同");
+
         browser.press("按现行期限延长").press("确定").awaitText("没有变更");
         assertThat(browser.text()).contains("请填写“理由”", "由 12 个工作日改为 17 个", "本人可见");
         browser.type("reason", "职能部门办理期限改为十五个工作日").type("document", "校发〔2026〕8 号");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.shangda.Cases;
@@ -94,11 +95,20 @@ class StalledLooksTest {
                         box -> assertThat(box).isEqualTo("none"),
                         unit -> assertThat(unit.toString()).contains("："));
         assertThat(browser.find("#list tbody td:nth-child(3)").getDomAttribute("data-column"))
-                .isEqualTo("层级 · 单位 Level, unit");
+                .isEqualTo("层级 · 单位");
         Files.write(
                 Path.of("target/screenshots", "stalled-on-a-phone.png"),
                 browser.driver().getScreenshotAs(OutputType.BYTES));
 
         browser.login(COLLEAGUE).page("/reports/stalled.html").awaitText("您无权查看");
+
+        browser.askForEnglish();
+        browser.login("zhaomingyuan").page("/reports/stalled.html").awaitText(atDepartment);
+        browser.click(By.id("every"));
+        browser.awaitText("rows are ticked");
+        assertThat(browser.chinese()).isEmpty();
+        assertThat(browser.driver().getTitle()).isEqualTo("Stalled · Shangda");
+        assertThat(browser.wholePage("stalled-english", 1366)).isZero();
+        assertThat(browser.wholePage("stalled-english", 390)).isZero();
     }
 }

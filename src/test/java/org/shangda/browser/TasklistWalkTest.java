@@ -8,12 +8,15 @@ import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.SECRETARY;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.interactions.Actions;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -218,6 +221,31 @@ class TasklistWalkTest {
         chineseOnly();
         browser.picture("supervise");
         browser.send();
+    }
+
+    @Test
+    void who_asks_for_english_reads_lists_tasks_processes_and_forms_in_english() {
+        Map<String, Object> concern = Cases.concern();
+        String number = cases.raise(COLLEAGUE, concern);
+        browser.askForEnglish();
+        browser.login(SECRETARY).list("In my hands").task("Handle: Party branch " + number);
+        browser.awaitText("Handle: ");
+        assertThat(browser.chinese(concern.values().toArray(String[]::new))).isEmpty();
+        browser.picture("english-handle");
+
+        new Actions(browser.driver())
+                .moveToElement(browser.find(By.partialLinkText("To do")))
+                .perform();
+        browser.awaitText("Waiting to be received");
+        assertThat(browser.text()).doesNotContain("等待签收");
+        browser.click(By.partialLinkText("Start process"));
+        browser.awaitText("Raise a problem, difficulty or suggestion");
+        assertThat(browser.text()).contains("Arrange an event talk").doesNotContain("反映问题", "通报");
+        browser.picture("english-start");
+        browser.click(By.linkText("Raise a problem, difficulty or suggestion"));
+        browser.find(".modal .fjs-form");
+        assertThat(browser.find(".modal").getText()).doesNotContain("反映");
+        browser.picture("english-raise");
     }
 
     private void chineseOnly() {

@@ -85,11 +85,13 @@ class ShippedFiltersTest {
                 .containsExactly("我的在办", "待办", "即将到期", "已逾期", "待签收·将到期", "我的事项");
         assertThat(filter("待办").getProperties())
                 .containsEntry("refresh", true)
-                .containsKeys("color", "description")
+                .containsKeys("color")
+                .containsEntry("description", "等待签收：已送到您或您所在单位、尚无人签收的事项")
+                .containsEntry("en.name", "To do")
                 .extractingByKey("variables")
                 .asList()
                 .first()
-                .isEqualTo(Map.of("name", "number", "label", "编号"));
+                .isEqualTo(Map.of("name", "number", "label", "编号", "en.label", "Number"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.shangda.engine.DrawnNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ public class CaseMoves {
                 .params(
                         number,
                         decision.to().getKey(),
-                        RunningCases.name(decision.to()),
+                        DrawnNames.inChinese(decision.to()),
                         decision.from().getVersion(),
                         decision.to().getVersion(),
                         decision.at().atZone(ZoneId.systemDefault()).toOffsetDateTime(),

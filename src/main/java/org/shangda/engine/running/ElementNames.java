@@ -5,8 +5,9 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.shangda.engine.DrawnNames;
 
-/** What the elements of a diagram are called in it; what has no name is called by its id. */
+/** What the elements of a diagram are called in it, in the reader's language; what has no name is called by its id. */
 final class ElementNames {
 
     private final BpmnModelInstance diagram;
@@ -21,8 +22,8 @@ final class ElementNames {
 
     String of(String id) {
         ModelElementInstance element = diagram.getModelElementById(id);
-        String name = element instanceof FlowElement named ? named.getName() : null;
-        return name == null || name.isBlank() ? id : name.strip();
+        String name = element instanceof FlowElement named ? DrawnNames.of(named) : "";
+        return name.isBlank() ? id : name;
     }
 
     String of(Collection<String> ids) {

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.shangda.engine.AsTheProduct;
+import org.shangda.engine.DrawnNames;
 import org.shangda.engine.running.CaseMoves.Decision;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -157,6 +158,6 @@ public class MovingCases {
     }
 
     private static String shortName(ProcessDefinition definition) {
-        return Inputs.shortened(RunningCases.name(definition), NAME);
+        return Inputs.shortened(DrawnNames.inChinese(definition), NAME);
     }
 }

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.shangda.engine.AsTheProduct;
+import org.shangda.engine.DrawnNames;
 import org.shangda.refusal.Refusal;
 import org.shangda.work.CaseWay;
 import org.shangda.work.WorkItems;
@@ -57,23 +58,26 @@ public class RunningCases {
     private final AsTheProduct asTheProduct;
     private final WorkItems items;
     private final ObjectProvider<CaseWay> ways;
+    private final DrawnNames drawn;
 
     /** In one version a name never changes. */
     private final Map<Element, String> called = new ConcurrentHashMap<>();
 
-    private record Element(String definition, String id) {}
+    private record Element(String definition, String id, String language) {}
 
     RunningCases(
             ObjectProvider<ProcessEngine> engine,
             JdbcClient database,
             AsTheProduct asTheProduct,
             WorkItems items,
-            ObjectProvider<CaseWay> ways) {
+            ObjectProvider<CaseWay> ways,
+            DrawnNames drawn) {
         this.engine = engine;
         this.database = database;
         this.asTheProduct = asTheProduct;
         this.items = items;
         this.ways = ways;
+        this.drawn = drawn;
     }
 
     /** Every diagram, by its name. */
@@ -93,7 +97,7 @@ public class RunningCases {
         });
     }
 
-    private static Diagram diagram(
+    private Diagram diagram(
             List<ProcessDefinition> definitions, Map<String, Instant> deployed, Map<String, Long> cases) {
         List<ProcessDefinition> newestFirst = definitions.stream()
                 .sorted(Comparator.comparing(ProcessDefinition::getVersion).reversed())
@@ -105,13 +109,7 @@ public class RunningCases {
                 versions.add(new Version(one.getVersion(), deployed.get(one.getDeploymentId()), running));
             }
         }
-        return new Diagram(newestFirst.get(0).getKey(), name(newestFirst.get(0)), versions);
-    }
-
-    static String name(ProcessDefinition definition) {
-        return definition.getName() == null || definition.getName().isBlank()
-                ? definition.getKey()
-                : definition.getName();
+        return new Diagram(newestFirst.get(0).getKey(), drawn.of(newestFirst.get(0)), versions);
     }
 
     /** @throws Refusal {@code moving.no-such-version} */
@@ -154,7 +152,7 @@ public class RunningCases {
 
     /** What an element is called in its version of the diagram; what repeats a step is called as the step. */
     public String nameOf(String definition, String element) {
-        Element at = new Element(definition, element);
+        Element at = new Element(definition, element, DrawnNames.language());
         String known = called.get(at);
         if (known == null) {
             known = names(definition).of(element.replaceFirst("#.*", ""));
@@ -165,7 +163,7 @@ public class RunningCases {
 
     /** What a version of a diagram is called. */
     public String nameOf(String definition) {
-        return name(asTheProduct.call(() -> repository().getProcessDefinition(definition)));
+        return drawn.ofProcess(definition);
     }
 
     /** The engine counts the instances of one version at a time only. */

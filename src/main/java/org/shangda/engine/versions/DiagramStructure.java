@@ -55,6 +55,12 @@ final class DiagramStructure extends Structure {
     /** Each for itself, so that a difference names it. */
     private static void extensions(Element extensions, Map<String, String> facts) {
         for (Element one : Xml.children(extensions)) {
+            if (one.getLocalName().equals("properties")) {
+                Xml.children(one)
+                        .forEach(property ->
+                                facts.put("property " + property.getAttribute("name"), property.getAttribute("value")));
+                continue;
+            }
             Map<String, String> says = Xml.attributes(one);
             String which = says.getOrDefault("target", says.getOrDefault("name", says.getOrDefault("event", "")));
             facts.merge(

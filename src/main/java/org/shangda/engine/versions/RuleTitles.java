@@ -1,11 +1,10 @@
 package org.shangda.engine.versions;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.shangda.engine.DrawnNames;
 import org.shangda.refusal.Sentences;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What files are called in words: diagrams and tables say it themselves, a form is called as the task that shows it. */
 final class RuleTitles {
@@ -19,7 +18,7 @@ final class RuleTitles {
         structures.forEach((key, structure) -> structure.parts().values().stream()
                 .filter(part -> key.endsWith(" " + part.id()))
                 .findFirst()
-                .ifPresent(part -> titles.put(key, inTheReadersLanguage(part.name()))));
+                .ifPresent(part -> titles.put(key, inTheReadersLanguage(part, key))));
         Map<String, Map<String, String>> tasks = new HashMap<>();
         structures.values().stream()
                 .filter(DiagramStructure.class::isInstance)
@@ -27,20 +26,27 @@ final class RuleTitles {
                         .filter(part -> part.facts().containsKey("formRef"))
                         .forEach(part -> tasks.computeIfAbsent("form " + part.fact("formRef"), form -> new HashMap<>())
                                 .put(nameOf(part, diagram), "")));
-        tasks.forEach((form, names) ->
-                titles.put(form, names.keySet().stream().sorted().collect(Collectors.joining("、"))));
+        tasks.forEach((form, names) -> titles.put(
+                form,
+                names.keySet().stream()
+                        .sorted()
+                        .collect(Collectors.joining(DrawnNames.language().equals("zh") ? "、" : ", "))));
+    }
+
+    /** Tables have their names in other languages as sentences: they have no place for them that Modeler shows. */
+    private String inTheReadersLanguage(Part part, String key) {
+        String code = key.replace("dmn ", "engine.table.");
+        return DrawnNames.language().equals("zh") || !say.knows(code) ? named(part) : say.of(code);
+    }
+
+    private static String named(Part part) {
+        String beside = part.fact("property " + DrawnNames.language() + ".name");
+        return beside.isEmpty() ? part.name() : beside;
     }
 
     private static String nameOf(Part part, Structure diagram) {
         Part process = diagram.parts().get(part.fact("in"));
-        return part.type().equals("startEvent") && process != null ? process.name() : part.name();
-    }
-
-    /** Tables are called in both languages, with a slash between. */
-    private static String inTheReadersLanguage(String name) {
-        String[] both = name.split(" / ", 2);
-        boolean english = LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return both[english ? both.length - 1 : 0];
+        return named(part.type().equals("startEvent") && process != null ? process : part);
     }
 
     String of(String kind, String key) {

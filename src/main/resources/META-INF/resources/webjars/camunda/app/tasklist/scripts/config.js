@@ -15,7 +15,7 @@ export default {
     'scripts/shangda/work',
   ],
   shortcuts: {
-    claimTask: { key: 'ctrl+alt+c', description: words('签收当前任务', 'claim the selected task') },
+    claimTask: { key: 'ctrl+alt+c', description: words('签收当前任务', 'receive the selected task') },
     focusFilter: { key: 'ctrl+shift+f', description: words('转到第一个筛选', 'go to the first filter') },
     focusList: { key: 'ctrl+alt+l', description: words('转到列表中的第一项任务', 'go to the first task in the list') },
     focusForm: { key: 'ctrl+alt+f', description: words('转到表单的第一个输入框', 'go to the first field of the form') },

@@ -29,7 +29,7 @@ function badge(one, below) {
 function beneath(container, undrawn) {
   const list = put(container, 'div', null, 'shangda-undrawn');
   put(list, 'b', words('图上没有画出：', 'Not drawn: '));
-  undrawn.forEach((one) => put(list, 'div', one.name + '（' + one.element + '） ' + says(one).join(words('，', ', ')), one.late ? 'late' : 'in-time'));
+  undrawn.forEach((one) => put(list, 'div', one.name + words(`（${one.element}） `, ` (${one.element}) `) + says(one).join(words('，', ', ')), one.late ? 'late' : 'in-time'));
 }
 
 export default {
