@@ -48,10 +48,41 @@ public class DrawnNames {
         return name == null || name.isBlank() ? definition.getKey() : name;
     }
 
-    /** The same, of a definition of which the id is known. */
+    /** The same, of a definition of which the id is known; null where it is of no process. */
+    String ofDefinition(String id) {
+        return asTheProduct
+                .call(() -> engine.getObject()
+                        .getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionId(id)
+                        .list())
+                .stream()
+                .map(this::of)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The same, of a process of which the definition's id is known. */
     public String ofProcess(String definition) {
         return of(asTheProduct.call(
                 () -> engine.getObject().getRepositoryService().getProcessDefinition(definition)));
+    }
+
+    /** What a process is called now, where the name that was kept is Chinese and the reader's language another. */
+    public String known(String key, String kept) {
+        return language().equals("zh")
+                ? kept
+                : asTheProduct
+                        .call(() -> engine.getObject()
+                                .getRepositoryService()
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey(key)
+                                .latestVersion()
+                                .list())
+                        .stream()
+                        .map(this::of)
+                        .findFirst()
+                        .orElse(kept);
     }
 
     /** The name of an element; empty where it has none. */

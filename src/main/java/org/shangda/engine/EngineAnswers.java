@@ -50,7 +50,7 @@ public class EngineAnswers implements AutoDiscoverable {
                 .register(OfHttp.class, FIRST)
                 .register(OfAnything.class, FIRST)
                 .register(NoExternalTasks.class)
-                .register(SpokenAnswers.class);
+                .register(InTheReadersLanguage.class);
     }
 
     static class OfTheApi extends Answer implements ExceptionMapper<RestException> {
@@ -92,6 +92,18 @@ public class EngineAnswers implements AutoDiscoverable {
         @Override
         public Response toResponse(Throwable failure) {
             return answer(failure);
+        }
+    }
+
+    static class InTheReadersLanguage extends SpokenAnswers {
+
+        @Context
+        private ServletContext servlet;
+
+        @Override
+        SpokenNames names() {
+            return WebApplicationContextUtils.getRequiredWebApplicationContext(servlet)
+                    .getBean(SpokenNames.class);
         }
     }
 

@@ -3,7 +3,6 @@ package org.shangda.engine;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.WriterInterceptor;
@@ -12,22 +11,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.regex.Pattern;
-import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
  * The engine keeps names in Chinese. In its answers about lists, processes, tables and tasks they are put into the reader's
  * language, for its pages and for programs alike; see {@link SpokenNames}.
  */
-class SpokenAnswers implements WriterInterceptor {
+abstract class SpokenAnswers implements WriterInterceptor {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private static final Pattern NAMED =
-            Pattern.compile("(engine/[^/]+/)?(filter|task|process-definition|decision-definition)(/.*)?");
-
-    @Context
-    private ServletContext servlet;
+            Pattern.compile("(.*/)?(filter|task|process-definition|decision-definition)(/.*)?");
 
     @Context
     private UriInfo asked;
@@ -49,10 +44,8 @@ class SpokenAnswers implements WriterInterceptor {
 
     private byte[] spoken(byte[] answer) throws IOException {
         JsonNode tree = JSON.readTree(answer);
-        return WebApplicationContextUtils.getRequiredWebApplicationContext(servlet)
-                        .getBean(SpokenNames.class)
-                        .speak(tree)
-                ? JSON.writeValueAsBytes(tree)
-                : answer;
+        return names().speak(tree) ? JSON.writeValueAsBytes(tree) : answer;
     }
+
+    abstract SpokenNames names();
 }

@@ -54,12 +54,13 @@ class SpokenNames {
         if (one.path("properties").isObject()) {
             return speakOfList(one, (ObjectNode) one.get("properties"));
         }
-        String file = one.path("resource").asText();
-        if (file.endsWith(".bpmn")) {
-            return put(one, drawn.ofProcess(one.path("id").asText()));
+        String id = one.path("id").asText();
+        String key = one.path("key").asText();
+        if (key.isEmpty() || !id.startsWith(key + ":") || !one.has(NAME)) {
+            return false;
         }
-        String code = "engine.table." + one.path("key").asText();
-        return file.endsWith(".dmn") && say.knows(code) && put(one, say.of(code));
+        String table = "engine.table." + key;
+        return put(one, say.knows(table) ? say.of(table) : drawn.ofDefinition(id));
     }
 
     private static boolean speakOfList(ObjectNode list, ObjectNode properties) {
@@ -90,9 +91,19 @@ class SpokenNames {
         boolean spoken = false;
         for (ObjectNode task : tasks) {
             WorkCard card = cards.get(task.path("id").asText());
-            spoken |= card != null && put(task, card.kind() + " " + card.number());
+            if (card != null) {
+                spoken |= put(task, card.kind() + " " + card.number());
+                task.at("/_embedded/variable").forEach(shown -> speakOfValue(shown, card));
+            }
         }
         return spoken;
+    }
+
+    /** What a card shows beside the name. */
+    private static void speakOfValue(JsonNode shown, WorkCard card) {
+        if (shown.path(NAME).asText().equals("category")) {
+            ((ObjectNode) shown).put("value", card.about());
+        }
     }
 
     private static boolean put(ObjectNode one, String name) {

@@ -66,7 +66,7 @@ class PairLabels {
 
     /** As it can be typed again without doubt. */
     String nameAndId(String person) {
-        return university.nameOf(person) + "(" + person + ")";
+        return sentences.of("pairing.name-and-number", university.nameOf(person), person);
     }
 
     /** Empty where there is nobody. */

@@ -3,8 +3,8 @@ package org.shangda.pairing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shangda.refusal.Sentences;
 import org.shangda.university.University;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,7 +79,7 @@ public class PairPages {
                                 pairing.carriers().stream().map(CarrierPeriod::person))
                         .distinct()
                         .map(university::nameOf)
-                        .collect(Collectors.joining("、")));
+                        .collect(Sentences.listing()));
     }
 
     private PairPage page(Pairing pairing) {
@@ -125,7 +125,7 @@ public class PairPages {
                 wave.rows().stream().map(row -> line(wave, row)).toList(),
                 census.categories(wave.programme(), wave.relation()).stream()
                         .map(labels::categoryInChinese)
-                        .collect(Collectors.joining("、")));
+                        .collect(Sentences.listing()));
     }
 
     private WaveLine line(Wave wave, WaveRow row) {

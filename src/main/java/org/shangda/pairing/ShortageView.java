@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.shangda.programme.Eligibility;
 import org.shangda.programme.Programmes;
+import org.shangda.refusal.Sentences;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.springframework.stereotype.Service;
@@ -100,7 +100,7 @@ public class ShortageView {
                 relation.code(),
                 labels.relation(relation),
                 counted,
-                counted.stream().map(labels::category).collect(Collectors.joining("、")),
+                counted.stream().map(labels::category).collect(Sentences.listing()),
                 rule.minPerCarrier(),
                 rule.clause(),
                 people);

@@ -1,6 +1,9 @@
 package org.shangda.refusal;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -21,6 +24,20 @@ public class Sentences {
         return LocaleContextHolder.getLocaleContext() == null
                 ? Locale.SIMPLIFIED_CHINESE
                 : LocaleContextHolder.getLocale();
+    }
+
+    /** Several things, as the language of the present request puts them beside each other. */
+    public static String listed(Collection<String> things) {
+        return String.join(between(), things);
+    }
+
+    /** The same of a stream. */
+    public static Collector<CharSequence, ?, String> listing() {
+        return Collectors.joining(between());
+    }
+
+    private static String between() {
+        return language().getLanguage().equals(Locale.CHINESE.getLanguage()) ? "、" : ", ";
     }
 
     /** In the language of the present request; Chinese where there is none. */

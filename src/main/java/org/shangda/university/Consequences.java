@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.shangda.refusal.Sentences;
 import org.shangda.university.RosterReport.Outcome;
 import org.shangda.university.RosterReport.Row;
 
@@ -82,7 +83,7 @@ final class Consequences {
                     "vacant",
                     unit.name(),
                     now.unit().name(),
-                    now.people().stream().map(Person::name).collect(Collectors.joining("、")));
+                    now.people().stream().map(Person::name).collect(Sentences.listing()));
             openCases(unit, passedOn);
         }
     }
@@ -104,7 +105,7 @@ final class Consequences {
                     numbers.size() > NAMED ? "vacant.more-cases" : "vacant.cases",
                     unit.name(),
                     numbers.size(),
-                    numbers.stream().limit(NAMED).collect(Collectors.joining("、")));
+                    numbers.stream().limit(NAMED).collect(Sentences.listing()));
         }
     }
 

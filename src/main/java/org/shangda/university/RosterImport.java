@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Sentences;
 import org.shangda.university.RosterReport.Row;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -154,7 +155,7 @@ public class RosterImport {
                 .map(from -> then.unit(from).map(Unit::name).orElseGet(() -> then.nameOf(from)))
                 .toList();
         if (!busy.isEmpty()) {
-            throw Refusal.conflict("university.roster.undo-too-late", String.join("、", busy));
+            throw Refusal.conflict("university.roster.undo-too-late", Sentences.listed(busy));
         }
     }
 }

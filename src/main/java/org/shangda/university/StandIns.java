@@ -93,12 +93,12 @@ class StandIns {
         }
         Unit standingIn = answering.orElseThrow().unit();
         return standingIn.code().equals(unit)
-                ? sentences.of("university.absence.stands-in", then.nameOfUnit(unit), String.join("、", others))
+                ? sentences.of("university.absence.stands-in", then.nameOfUnit(unit), Sentences.listed(others))
                 : sentences.of(
                         "university.absence.unit-above",
                         then.nameOfUnit(unit),
                         standingIn.name(),
-                        String.join("、", others));
+                        Sentences.listed(others));
     }
 
     private static Office higher(Office one, Office other) {

@@ -1,5 +1,5 @@
 /* Leave: entered, ended earlier, cancelled. */
-import { ask, byId, colon, fail, json, post, put, remove, say } from './page.js';
+import { ask, byId, colon, counted, fail, json, post, put, remove, say } from './page.js';
 import { top } from './top.js';
 
 const api = '../api/absences';
@@ -15,7 +15,7 @@ function done(sentence) {
 }
 
 function told(leave) {
-  const moved = leave.passedOn > 0 ? say(`${leave.passedOn} 件待办已转交。`, `${leave.passedOn} tasks have gone to others.`) : '';
+  const moved = leave.passedOn > 0 ? say(`${leave.passedOn} 件待办已转交。`, `${counted(leave.passedOn, 'task')} passed on to others.`) : '';
   return [leave.personName + colon + days(leave) + say('。', '.'), leave.standIn, moved].filter(Boolean).join(say('', ' '));
 }
 

@@ -1,5 +1,5 @@
 /* Running cases: on which version of a diagram they are, going on along another, and putting one back at a level. */
-import { ask, byId, colon, fail, halves, json, label, listed, post, put, say, versionOf, when } from './page.js';
+import { ask, byId, colon, counted, fail, halves, json, label, listed, post, put, say, versionOf, when } from './page.js';
 import { askReason } from './reason.js';
 
 const AT_ONCE = 100;
@@ -186,7 +186,7 @@ async function open(diagram, version, place) {
     askReason({
       title: say(
         `把 ${chosen(list).length} 件迁移到“${diagram.name}”第 ${target.value} 版`,
-        `Move ${chosen(list).length} cases to version ${target.value} of "${diagram.name}"`,
+        `Move ${counted(chosen(list).length, 'case')} to version ${target.value} of "${diagram.name}"`,
       ),
       note: say(
         '理由保存在迁移记录中；反映事项的，写入办理经过，本人可见。',
@@ -222,7 +222,7 @@ async function moves() {
     const cases = put(row, 'td');
     if (one.numbers.length > 3) {
       const fold = put(cases, 'details');
-      put(fold, 'summary', say(`${one.numbers.length} 件`, `${one.numbers.length} cases`));
+      put(fold, 'summary', say(`${one.numbers.length} 件`, counted(one.numbers.length, 'case')));
       put(fold, 'p', listed(one.numbers));
     } else {
       cases.textContent = listed(one.numbers);

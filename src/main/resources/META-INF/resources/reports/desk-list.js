@@ -124,7 +124,7 @@ function empty({ page, address }, { addressWith }) {
   const narrowed = ['q', ...Object.keys(CHOICES)].some((name) => address.get(name));
   const elsewhere = ['late', 'today', 'receive', 'sign', 'doing', 'rate'].filter((code) => page.counts[code] > 0 && code !== page.list);
   return html`<div class="empty">
-    <p>${narrowed ? say('没有符合条件的事项。', 'Nothing matches.') : say(`「${LISTS[page.list]}」中没有事项。`, `Nothing in “${LISTS[page.list]}”.`)}</p>
+    <p>${narrowed ? say('没有符合条件的事项。', 'Nothing matches.') : say(`「${LISTS[page.list]}」中没有事项。`, `Nothing in "${LISTS[page.list]}".`)}</p>
     ${narrowed || !elsewhere.length
       ? nothing
       : html`<p>${say('还有：', 'But there is: ')}${elsewhere.map((code) => html`<a href=${addressWith({ list: code, page: '' })}>${LISTS[code]} ${page.counts[code]}</a> `)}</p>`}

@@ -191,7 +191,7 @@ export function raising(container, { done }) {
     <h2 tabindex="-1">${say('已送出', 'Sent')}</h2>
     <p>${say('您的编号', 'Your number')}</p>
     <p class="number">${state.raised.number}</p>
-    <p class="quiet">${say('不用记：「我的事项」里随时能看到办到哪里、由谁办理。', 'No need to remember it: “My concerns” always says where it is and who has it.')}</p>
+    <p class="quiet">${say('不用记：「我的事项」里随时能看到办到哪里、由谁办理。', 'No need to remember it: "My concerns" always says where it is and who has it.')}</p>
     ${
       isHazard() && state.duty?.first
         ? html`<p class="danger">${say('危急情况请同时拨打', 'In an emergency call as well:')} ${state.duty.first.unit} ${call(state.duty.first.telephone)}</p>`

@@ -31,6 +31,9 @@ export const colon = say('：', ': ');
 /** A count or a remark behind a word. */
 export const aside = (text) => say(`（${text}）`, ` (${text})`);
 
+/** How many of a thing, in English: one has no s. */
+export const counted = (number, thing) => `${number} ${thing}${number === 1 ? '' : 's'}`;
+
 /** Which version of a file. */
 export const versionOf = (number) => say(`第 ${number} 版`, `version ${number}`);
 

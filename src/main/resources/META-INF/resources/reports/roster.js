@@ -1,6 +1,6 @@
 /* The roster: try a file, see what follows, confirm unusual numbers, import, undo. */
 import { top } from './top.js';
-import { ask, byId, fail, post, put, say, uploadFailure, when } from './page.js';
+import { ask, byId, counted, fail, post, put, say, uploadFailure, when } from './page.js';
 
 /* What is read first stands first. Unchanged rows are counted only. */
 const ORDER = ['problem', 'to-confirm', 'follows', 'ends', 'new', 'changed', 'ignored'];
@@ -24,7 +24,7 @@ function show(report) {
   );
   byId('report').hidden = body.children.length === 0;
   const unchanged = report.counts.unchanged || 0;
-  byId('quiet').textContent = say(`${unchanged} 行没有变化。`, `${unchanged} rows are unchanged.`);
+  byId('quiet').textContent = say(`${unchanged} 行没有变化。`, `${counted(unchanged, 'row')} unchanged.`);
   byId('quiet').hidden = unchanged === 0;
 }
 
@@ -82,7 +82,7 @@ byId('upload').addEventListener('submit', (event) => {
     const report = await post('../api/roster?dryRun=true', files());
     show(report);
     if (report.counts.problem) {
-      return say(`${report.counts.problem} 处需要更正，没有导入。`, `${report.counts.problem} rows are to be corrected; nothing is stored.`);
+      return say(`${report.counts.problem} 处需要更正，没有导入。`, `${counted(report.counts.problem, 'row')} to be corrected; nothing is stored.`);
     }
     tried = report;
     byId('confirm').hidden = !report.confirmation;

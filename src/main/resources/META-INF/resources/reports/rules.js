@@ -1,6 +1,6 @@
 /* Diagrams, tables and forms: what is in force and why, what differs, back, and what a new deadline leaves as it is. */
 import { top } from './top.js';
-import { aside, ask, byId, colon, fail, halves, json, label, listed, post, put, say, uploadFailure, versionOf, when } from './page.js';
+import { aside, ask, byId, colon, counted, fail, halves, json, label, listed, post, put, say, uploadFailure, versionOf, when } from './page.js';
 import { askReason, tell } from './reason.js';
 
 const KINDS = { bpmn: say('流程图', 'Diagrams'), dmn: say('决策表', 'Tables'), form: say('表单', 'Forms') };
@@ -102,7 +102,7 @@ function files(overview) {
       const summary = put(details, 'summary');
       put(summary, 'b', file.title);
       put(summary, 'span', file.own
-        ? say('本校', 'Own') + (file.known ? say(`，${file.differences} 处不同`, `, ${file.differences} differences`) : '')
+        ? say('本校', 'Own') + (file.known ? say(`，${file.differences} 处不同`, `, ${counted(file.differences, 'difference')}`) : '')
         : say('系统自带', 'Shipped'), file.own ? 'own' : 'shipped');
       const origin = file.origin || {};
       put(summary, 'small', ' ' + [file.file, versionOf(file.version), origin.at ? when(origin.at) : '', who(origin), why(origin)]
@@ -167,7 +167,7 @@ function given(kept) {
       button.addEventListener('click', () => change(
         say(
           `延长期限：${one.where}，${one.unitName}，${one.cases - one.supervised} 件，由 ${one.days} 个工作日改为 ${one.daysNow} 个`,
-          `Extend: ${one.where}, ${one.unitName}, ${one.cases - one.supervised} cases, from ${one.days} to ${one.daysNow} working days`,
+          `Extend: ${one.where}, ${one.unitName}, ${counted(one.cases - one.supervised, 'case')}, from ${one.days} to ${one.daysNow} working days`,
         ),
         (said) => {
           const given = said.document.trim();
@@ -202,7 +202,7 @@ function history(entries) {
     const what = put(row, 'td', named(entry.origin));
     if (entry.files.length > 5) {
       const fold = put(what, 'details');
-      put(fold, 'summary', say(`${entry.files.length} 个文件`, `${entry.files.length} files`));
+      put(fold, 'summary', say(`${entry.files.length} 个文件`, counted(entry.files.length, 'file')));
       put(fold, 'p', halves(entry.files));
     } else {
       put(what, 'p', entry.files.length ? halves(entry.files) : say('（部署已删除）', '(deleted)'));

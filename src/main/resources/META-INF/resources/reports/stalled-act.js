@@ -1,5 +1,5 @@
 /* What is done about the ticked rows: only what is open for all of them, and what has become of each, in words. */
-import { ask, byId, colon, failure, json, notDone, post, put, say } from './page.js';
+import { ask, byId, colon, counted, failure, json, notDone, post, put, say } from './page.js';
 
 const api = new URL('../api/stalled/act/', import.meta.url).href;
 const FIELDS = {
@@ -44,7 +44,7 @@ function showBar() {
   const chosen = ticked();
   byId('bar').hidden = chosen.length === 0;
   byId('every').checked = chosen.length > 0 && chosen.length === boxes().filter((box) => !box.disabled).length;
-  byId('ticked').textContent = say(`已勾选 ${chosen.length} 行。`, `${chosen.length} rows are ticked.`);
+  byId('ticked').textContent = say(`已勾选 ${chosen.length} 行。`, `${counted(chosen.length, 'row')} ticked.`);
   const open = byId('open');
   open.textContent = '';
   const common = actions.filter((action) => chosen.every((item) => item.actions.includes(action.code)));
@@ -108,7 +108,7 @@ async function begin(action, chosen) {
     tell([failure(error)]);
     return;
   }
-  byId('ask-title').textContent = action.label + colon + say(`${chosen.length} 件`, `${chosen.length} cases`);
+  byId('ask-title').textContent = action.label + colon + say(`${chosen.length} 件`, counted(chosen.length, 'case'));
   byId('ask-note').textContent = action.note;
   byId('ask-problem').hidden = true;
   byId('ask-fields').textContent = '';

@@ -1,5 +1,5 @@
 /* What stands still on the reader's line: the proof, why, since when, and who can unblock it. */
-import { MARKS, aside, ask, byId, colon, fail, label, listed, put, say, speak } from './page.js';
+import { MARKS, aside, ask, byId, colon, counted, fail, label, listed, put, say, speak } from './page.js';
 import { bar, listen, tick } from './stalled-act.js';
 import { showStandIns } from './stand-ins.js';
 
@@ -62,8 +62,8 @@ function levelClock(item) {
     return item.due ? say(`本级到 ${item.due}`, `Level due ${item.due}`) : say('本级 —', 'Level —');
   }
   return item.daysLeft < 0
-    ? say(`本级逾期 ${-item.daysLeft} 天`, `Level ${-item.daysLeft} days late`)
-    : say(`本级余 ${item.daysLeft} 天`, `Level ${item.daysLeft} days left`);
+    ? say(`本级逾期 ${-item.daysLeft} 天`, `Level ${counted(-item.daysLeft, 'day')} late`)
+    : say(`本级余 ${item.daysLeft} 天`, `Level ${counted(item.daysLeft, 'day')} left`);
 }
 
 function showRow(body, item) {
@@ -80,7 +80,7 @@ function showRow(body, item) {
     put(why, 'div', say('经办', 'With') + colon + listed(item.people), 'note');
   }
   const since = put(row, 'td', item.since);
-  put(since, 'div', say(`已 ${item.stoppedDays} 个工作日`, `for ${item.stoppedDays} working days`), 'note');
+  put(since, 'div', say(`已 ${item.stoppedDays} 个工作日`, `for ${counted(item.stoppedDays, 'working day')}`), 'note');
   const clocks = put(row, 'td');
   if (item.caseDays === null) {
     clocks.textContent = '—';
@@ -107,7 +107,7 @@ function show(answer) {
   const pages = Math.max(1, Math.ceil(answer.total / answer.pageSize));
   byId('where').textContent = say(
     `${answer.total} 行，第 ${answer.page + 1}／${pages} 页`,
-    `${answer.total} rows, page ${answer.page + 1} of ${pages}`,
+    `${counted(answer.total, 'row')}, page ${answer.page + 1} of ${pages}`,
   );
   byId('before').disabled = answer.page === 0;
   byId('after').disabled = answer.page + 1 >= pages;

@@ -1,5 +1,5 @@
 /* What another table would make of today's list of what stands still. */
-import { byId, label, post, put, say, uploadFailure } from './page.js';
+import { byId, counted, label, post, put, say, uploadFailure } from './page.js';
 
 function show(answer) {
   const causes = byId('what-if-causes');
@@ -25,7 +25,7 @@ function show(answer) {
   const rowsShown = answer.rows.length;
   const cut = rowsShown < changes;
   byId('what-if-working').textContent = changes
-    ? say(`会有 ${changes} 项变化`, `${changes} rows would change`) + (cut ? say(`，下面列出前 ${rowsShown} 项。`, `; the first ${rowsShown} are below.`) : say('。', '.'))
+    ? say(`会有 ${changes} 项变化`, `${counted(changes, 'row')} would change`) + (cut ? say(`，下面列出前 ${rowsShown} 项。`, `; the first ${rowsShown} are below.`) : say('。', '.'))
     : say('今天的停滞事项不会有变化。', 'Nothing would change today.');
 }
 

@@ -69,6 +69,9 @@ abstract class Chromium implements AutoCloseable {
 
     static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
+    /** A policy is quoted as it is written. */
+    static final Pattern CLAUSE = Pattern.compile("\\S*〔\\d{4}〕.*");
+
     static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}，。、：；？！（）「」“”]+");
 
     final String address;
@@ -193,7 +196,7 @@ abstract class Chromium implements AutoCloseable {
 
     /** Chinese words and signs on the screen, except names of people and units, and what people have typed. */
     String chinese(String... typed) {
-        return words(CHINESE, DemoNames.without(read(typed)));
+        return words(CHINESE, DemoNames.without(CLAUSE.matcher(read(typed)).replaceAll("")));
     }
 
     private String read(String... typed) {

@@ -164,8 +164,8 @@ class PairsWalkTest {
         String wave = database.queryForObject("select number from pairing_wave", String.class);
         browser.login(COLLEGE_CLERK).list("我的在办").task("核对结对名单 " + wave);
         browser.inRow(1);
-        assertThat(browser.shown("联系对象")).isEqualTo("陈宇(chenyu)");
-        assertThat(browser.shown("结对党员或联系领导")).isEqualTo("陈欣(chenxin)");
+        assertThat(browser.shown("联系对象")).isEqualTo("陈宇（chenyu）");
+        assertThat(browser.shown("结对党员或联系领导")).isEqualTo("陈欣（chenxin）");
         browser.inRow(2).fill("联系对象", "马艳").fill("结对党员或联系领导", "李梅");
         browser.inRow(3).fill("联系对象", "马杰").fill("结对党员或联系领导", "limei");
         browser.inWholeForm().choose("发出勾选的行");
@@ -193,8 +193,8 @@ class PairsWalkTest {
         browser.fill("这一批的名称", "春季学期第二批").fill("至多几对（1 至 60，不填为 20）", "1").send();
         String wave = database.queryForObject("select number from pairing_wave where name = '春季学期第二批'", String.class);
         browser.list("我的在办").task("核对结对名单 " + wave).inRow(1);
-        assertThat(browser.shown("联系对象")).isEqualTo("陈宇(chenyu)");
-        assertThat(browser.shown("结对党员或联系领导")).isNotEqualTo("陈欣(chenxin)");
+        assertThat(browser.shown("联系对象")).isEqualTo("陈宇（chenyu）");
+        assertThat(browser.shown("结对党员或联系领导")).isNotEqualTo("陈欣（chenxin）");
         browser.fill("结对党员或联系领导", "李梅").inWholeForm().choose("发出勾选的行").send();
         return proposed(MEMBER);
     }

@@ -74,7 +74,7 @@ class RulesLooksTest {
         assertThat(browser.wholePage("rules", 390)).isZero();
 
         browser.askForEnglish();
-        browser.page("/reports/rules.html").awaitText("1 differences");
+        browser.page("/reports/rules.html").awaitText("1 difference");
         browser.press("How long a level has").awaitText("12");
         assertThat(browser.text()).contains("Extend to the present ones", "for what arrives at a level after");
         assertThat(browser.chinese("期限改为十五个工作日")).isEmpty();

@@ -82,7 +82,8 @@ class SpokenAnswersTest {
     }
 
     private JsonNode list(String language, String name) {
-        return StreamSupport.stream(ask(SECRETARY, language, "/filter").spliterator(), false)
+        return StreamSupport.stream(
+                        ask(SECRETARY, language, "/filter?maxResults=100").spliterator(), false)
                 .filter(one -> one.path("name").asText().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no list " + name));

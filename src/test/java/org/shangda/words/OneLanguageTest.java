@@ -55,7 +55,7 @@ class OneLanguageTest {
     private static final Pattern SENTENCE = Pattern.compile("[A-Za-z]['a-z]+(?: ['a-z]+){2,}");
     private static final Pattern SECOND_LABEL = Pattern.compile("[\\p{IsHan}。！？：] ?([A-Z][a-z]+)");
     private static final Pattern BOTH = Pattern.compile("[\\p{IsHan}）。] / [A-Za-z][a-z]");
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}|[，。：；？！（）「」、]");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}|[，。：；？！（）「」、“”]");
 
     @Test
     void beside_a_chinese_character_stands_no_half_width_punctuation() {

@@ -11,6 +11,7 @@ import org.shangda.engine.door.Findings;
 import org.shangda.engine.door.Proposal;
 import org.shangda.engine.door.Rule;
 import org.shangda.engine.door.RuleTable;
+import org.shangda.refusal.Sentences;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.springframework.beans.factory.ObjectProvider;
@@ -105,7 +106,7 @@ class DrawnStepsAreFilledIn implements Rule {
                         "setting.unknown",
                         name,
                         value,
-                        codes.stream().sorted().collect(Collectors.joining("、")));
+                        codes.stream().sorted().collect(Sentences.listing()));
             }
         });
     }

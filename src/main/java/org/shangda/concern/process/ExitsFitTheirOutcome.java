@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.shangda.concern.Exit;
 import org.shangda.engine.door.Findings;
 import org.shangda.engine.door.Proposal;
@@ -12,6 +11,7 @@ import org.shangda.engine.door.Rule;
 import org.shangda.engine.door.RuleTable;
 import org.shangda.engine.door.RuleTable.Row;
 import org.shangda.programme.Outcome;
+import org.shangda.refusal.Sentences;
 import org.springframework.stereotype.Component;
 
 /** What an exit asks for fits how it ends: it names a unit where the concern goes to one, and a day where it waits for one. */
@@ -39,7 +39,7 @@ class ExitsFitTheirOutcome implements Rule {
                     Arrays.stream(Outcome.values())
                             .filter(one -> Exit.mayLeadTo(code, one))
                             .map(Outcome::code)
-                            .collect(Collectors.joining("、")));
+                            .collect(Sentences.listing()));
         }
     }
 

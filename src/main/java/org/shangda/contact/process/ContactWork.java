@@ -22,6 +22,7 @@ import org.shangda.contact.EventTalkService.LateTalk;
 import org.shangda.contact.NoteService;
 import org.shangda.contact.NoteService.Decision;
 import org.shangda.contact.RegisterContacts;
+import org.shangda.refusal.Sentences;
 import org.shangda.work.Answer;
 import org.shangda.work.Card;
 import org.shangda.work.Course;
@@ -187,8 +188,8 @@ class ContactWork {
         shown.put("carrierName", page.carrier());
         shown.put("on", page.on());
         shown.put("wayLabel", page.way());
-        shown.put("topicLabels", String.join("、", page.topics()));
-        shown.put("actionLabels", String.join("、", page.actions()));
+        shown.put("topicLabels", Sentences.listed(page.topics()));
+        shown.put("actionLabels", Sentences.listed(page.actions()));
         shown.put("noteWords", page.words());
         shown.put("words", page.words());
         shown.put("branch", branch);

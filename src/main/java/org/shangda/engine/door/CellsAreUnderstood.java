@@ -8,6 +8,7 @@ import java.util.Set;
 import org.shangda.engine.door.RuleTable.Row;
 import org.shangda.engine.door.TableShape.Column;
 import org.shangda.engine.door.TableShape.Kind;
+import org.shangda.refusal.Sentences;
 
 /** A table has the columns that it is asked for, and in every cell something that the product understands: known codes, sane numbers. */
 final class CellsAreUnderstood implements Rule {
@@ -158,11 +159,6 @@ final class CellsAreUnderstood implements Rule {
     }
 
     private static String some(Set<String> known) {
-        return known.stream()
-                        .sorted()
-                        .limit(15)
-                        .reduce((one, next) -> one + "、" + next)
-                        .orElse("")
-                + (known.size() > 15 ? "……" : "");
+        return known.stream().sorted().limit(15).collect(Sentences.listing()) + (known.size() > 15 ? "……" : "");
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.shangda.refusal.Sentences;
 
 /** A condition asks a variable for what it is: yes or no as it stands, a code by one of its codes, a number by a number. */
 final class ConditionsAskKnownValues implements Rule {
@@ -70,7 +71,7 @@ final class ConditionsAskKnownValues implements Rule {
                                 "condition.value",
                                 variable,
                                 value,
-                                String.join("、", answer.values()));
+                                Sentences.listed(answer.values()));
                     }
                 }
             }
@@ -94,7 +95,7 @@ final class ConditionsAskKnownValues implements Rule {
                             "condition.kind." + answer.get().kind(),
                             condition.text(),
                             variable,
-                            String.join("、", answer.get().values()));
+                            Sentences.listed(answer.get().values()));
                 }
                 return answer.isPresent() && answer.get().kind() == kind;
             }

@@ -2,6 +2,7 @@ package org.shangda.engine.door;
 
 import java.util.List;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.shangda.refusal.Sentences;
 
 /** A file defines exactly one thing, and that has the file's name: else it would change nothing, or something else. */
 final class FilesDefineTheirOwn implements Rule {
@@ -45,7 +46,7 @@ final class FilesDefineTheirOwn implements Rule {
         boolean known = keys.stream().anyMatch(key -> proposal.isInForce(kind, key))
                 || proposal.isInForce(kind, Definition.stem(file));
         if (known) {
-            findings.refuse(file, "", "key.several", String.join("、", keys));
+            findings.refuse(file, "", "key.several", Sentences.listed(keys));
         } else {
             keys.forEach(key -> findings.warn(file, key, "key.new", key));
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.shangda.refusal.Sentences;
 
 /** At a gateway every value has a way, every way has a value, and no two values that mean different things fall on its default. */
 final class WaysAreWhole implements Rule {
@@ -66,13 +67,13 @@ final class WaysAreWhole implements Rule {
                             .filter(contract -> contract.areAlike(byDefault))
                             .isPresent();
             if (!meant) {
-                findings.refuse(diagram.file(), Diagram.place(gateway), "way.same", String.join("、", byDefault));
+                findings.refuse(diagram.file(), Diagram.place(gateway), "way.same", Sentences.listed(byDefault));
             }
         });
     }
 
     private static String said(Map<String, Object> values) {
-        return String.join("、", values.values().stream().map(Object::toString).toList());
+        return Sentences.listed(values.values().stream().map(Object::toString).toList());
     }
 
     /** Here every flow that holds is taken, so one of them must always hold. */

@@ -36,12 +36,14 @@ public class CaseMoves {
     /** @param to the version that a case is on now */
     record Decision(Instant at, String by, ProcessDefinition from, ProcessDefinition to, String reason) {}
 
-    private record Row(Instant at, String by, String name, int from, int to, String reason) {}
+    private record Row(Instant at, String by, String diagram, String name, int from, int to, String reason) {}
 
     private final JdbcClient jdbc;
+    private final DrawnNames drawn;
 
-    CaseMoves(JdbcClient jdbc) {
+    CaseMoves(JdbcClient jdbc, DrawnNames drawn) {
         this.jdbc = jdbc;
+        this.drawn = drawn;
     }
 
     void record(String number, Decision decision) {
@@ -62,7 +64,7 @@ public class CaseMoves {
     /** The newest decision first. */
     public List<Moved> latest() {
         Map<Row, List<String>> numbers = new LinkedHashMap<>();
-        jdbc.sql("select number, name, from_version, to_version, moved_at, moved_by, reason from case_move"
+        jdbc.sql("select number, diagram, name, from_version, to_version, moved_at, moved_by, reason from case_move"
                         + " order by id desc limit ?")
                 .param(SHOWN)
                 .query(found -> {
@@ -74,11 +76,11 @@ public class CaseMoves {
                 .toList();
     }
 
-    private static Moved moved(Row row, List<String> numbers) {
+    private Moved moved(Row row, List<String> numbers) {
         return new Moved(
                 row.at(),
                 row.by(),
-                row.name(),
+                drawn.known(row.diagram(), row.name()),
                 row.from(),
                 row.to(),
                 numbers.stream().sorted().toList(),
@@ -89,6 +91,7 @@ public class CaseMoves {
         return new Row(
                 found.getObject("moved_at", OffsetDateTime.class).toInstant(),
                 found.getString("moved_by"),
+                found.getString("diagram"),
                 found.getString("name"),
                 found.getInt("from_version"),
                 found.getInt("to_version"),

@@ -1,11 +1,11 @@
 package org.shangda.engine.running;
 
 import java.util.Collection;
-import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.shangda.engine.DrawnNames;
+import org.shangda.refusal.Sentences;
 
 /** What the elements of a diagram are called in it, in the reader's language; what has no name is called by its id. */
 final class ElementNames {
@@ -27,6 +27,6 @@ final class ElementNames {
     }
 
     String of(Collection<String> ids) {
-        return ids.stream().map(this::of).distinct().collect(Collectors.joining("、"));
+        return ids.stream().map(this::of).distinct().collect(Sentences.listing());
     }
 }

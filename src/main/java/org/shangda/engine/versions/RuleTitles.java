@@ -2,8 +2,6 @@ package org.shangda.engine.versions;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.shangda.engine.DrawnNames;
 import org.shangda.refusal.Sentences;
 
 /** What files are called in words: diagrams and tables say it themselves, a form is called as the task that shows it. */
@@ -26,21 +24,18 @@ final class RuleTitles {
                         .filter(part -> part.facts().containsKey("formRef"))
                         .forEach(part -> tasks.computeIfAbsent("form " + part.fact("formRef"), form -> new HashMap<>())
                                 .put(nameOf(part, diagram), "")));
-        tasks.forEach((form, names) -> titles.put(
-                form,
-                names.keySet().stream()
-                        .sorted()
-                        .collect(Collectors.joining(DrawnNames.language().equals("zh") ? "、" : ", "))));
+        tasks.forEach((form, names) ->
+                titles.put(form, names.keySet().stream().sorted().collect(Sentences.listing())));
     }
 
     /** Tables have their names in other languages as sentences: they have no place for them that Modeler shows. */
     private String inTheReadersLanguage(Part part, String key) {
         String code = key.replace("dmn ", "engine.table.");
-        return DrawnNames.language().equals("zh") || !say.knows(code) ? named(part) : say.of(code);
+        return Sentences.language().getLanguage().equals("zh") || !say.knows(code) ? named(part) : say.of(code);
     }
 
     private static String named(Part part) {
-        String beside = part.fact("property " + DrawnNames.language() + ".name");
+        String beside = part.fact("property " + Sentences.language().getLanguage() + ".name");
         return beside.isEmpty() ? part.name() : beside;
     }
 

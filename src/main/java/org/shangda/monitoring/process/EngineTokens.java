@@ -7,6 +7,7 @@ import static org.shangda.monitoring.process.JobCauses.PATIENCE;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.shangda.engine.running.RunningCases;
 import org.shangda.monitoring.Tokens;
 import org.shangda.work.WorkItems;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +25,13 @@ class EngineTokens implements Tokens {
             + " and (j.retries_ = 0 or j.duedate_ < :lately)) then 1 else 0 end";
 
     /** A scope is not an element at which anything waits: what is inside it does. */
-    private static final String WAITING = "select element, max(name) as name, count(*) as tokens, sum(late) as late,"
+    private static final String WAITING = "select element, count(*) as tokens, sum(late) as late,"
             + " percentile_disc(0.5) within group (order by arrived) as since from (select a.act_id_ as element,"
-            + " a.act_name_ as name, a.start_time_ as arrived, " + LATE + " as late from act_hi_actinst a"
+            + " a.start_time_ as arrived, " + LATE + " as late from act_hi_actinst a"
             + " where a.proc_def_id_ = :definition and a.end_time_ is null"
             + " and a.act_type_ not in ('subProcess', 'multiInstanceBody')) waiting group by element order by element";
 
-    private static final String TASKS = "select p.key_ as process, max(p.name_) as name, count(*) as tasks,"
+    private static final String TASKS = "select p.key_ as process, max(p.id_) as definition, count(*) as tasks,"
             + " sum(case when t.due_date_ < :now then 1 else 0 end) as late from act_ru_task t"
             + " join act_re_procdef p on p.id_ = t.proc_def_id_ where t.task_def_key_ not in (:standing)"
             + " group by p.key_ order by p.key_";
@@ -40,10 +41,12 @@ class EngineTokens implements Tokens {
 
     private final JdbcClient jdbc;
     private final WorkItems items;
+    private final RunningCases running;
 
-    EngineTokens(JdbcClient jdbc, WorkItems items) {
+    EngineTokens(JdbcClient jdbc, WorkItems items, RunningCases running) {
         this.jdbc = jdbc;
         this.items = items;
+        this.running = running;
     }
 
     @Override
@@ -60,7 +63,7 @@ class EngineTokens implements Tokens {
                         .param("lately", local(now.minus(PATIENCE)))
                         .query((row, n) -> new Waiting(
                                 row.getString("element"),
-                                named(row.getString("name"), row.getString("element")),
+                                running.nameOf(definition, row.getString("element")),
                                 row.getInt("tokens"),
                                 row.getInt("late"),
                                 moment(row, "since")))
@@ -75,7 +78,7 @@ class EngineTokens implements Tokens {
                 .param("standing", items.standing())
                 .query((row, n) -> new OpenTasks(
                         row.getString("process"),
-                        named(row.getString("name"), row.getString("process")),
+                        running.nameOf(row.getString("definition")),
                         row.getInt("tasks"),
                         row.getInt("late")))
                 .list();
@@ -100,7 +103,7 @@ class EngineTokens implements Tokens {
 
     @Override
     public List<Stay> stays(String instance, int most) {
-        return jdbc.sql("select a.act_id_ as element, a.act_name_ as name, a.act_type_ as type,"
+        return jdbc.sql("select a.act_id_ as element, a.proc_def_id_ as definition, a.act_type_ as type,"
                         + " a.start_time_ as began, a.end_time_ as ended, t.due_date_ as due, a.act_inst_state_ as state"
                         + " from act_hi_actinst a left join act_ru_task t on t.id_ = a.task_id_"
                         + " where a.proc_inst_id_ = :id order by a.start_time_, a.sequence_counter_ limit :most")
@@ -108,16 +111,12 @@ class EngineTokens implements Tokens {
                 .param("most", most)
                 .query((row, n) -> new Stay(
                         row.getString("element"),
-                        named(row.getString("name"), row.getString("element")),
+                        running.nameOf(row.getString("definition"), row.getString("element")),
                         row.getString("type"),
                         moment(row, "began"),
                         moment(row, "ended"),
                         moment(row, "due"),
                         row.getInt("state") == CANCELLED))
                 .list();
-    }
-
-    private static String named(String name, String id) {
-        return name == null || name.isBlank() ? id : name.strip();
     }
 }

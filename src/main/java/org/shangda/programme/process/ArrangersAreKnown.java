@@ -7,6 +7,7 @@ import org.shangda.engine.door.Proposal;
 import org.shangda.engine.door.Rule;
 import org.shangda.engine.door.RuleTable;
 import org.shangda.engine.door.RuleTable.Row;
+import org.shangda.refusal.Sentences;
 import org.springframework.stereotype.Component;
 
 /** Who arranges pairs for the holder of a post is written {@code post:who}, for a post of the row; and no limit is above another. */
@@ -27,7 +28,7 @@ class ArrangersAreKnown implements Rule {
         for (String pair : row.codes("arrangedBy")) {
             String[] parts = pair.split("[:\uFF1A]", 2);
             if (parts.length < 2 || !POSTS.contains(parts[0]) || !WHO.contains(parts[1])) {
-                findings.refuse(table.file(), row.name(), "pairs.arranged-by", pair, String.join("、", WHO));
+                findings.refuse(table.file(), row.name(), "pairs.arranged-by", pair, Sentences.listed(WHO));
             }
         }
         if (row.number("minPerCarrier").isPresent()

@@ -4,6 +4,7 @@ import java.util.List;
 import org.shangda.engine.door.Findings;
 import org.shangda.engine.door.Proposal;
 import org.shangda.engine.door.Rule;
+import org.shangda.refusal.Sentences;
 import org.shangda.university.Unit;
 import org.shangda.university.University;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,7 +37,7 @@ class LineLeadersAreNamed implements Rule {
                                     .toList();
                             if (!without.isEmpty()) {
                                 findings.warn(
-                                        table.file(), row.name(), "unit.no-line-leader", String.join("、", without));
+                                        table.file(), row.name(), "unit.no-line-leader", Sentences.listed(without));
                             }
                         }));
     }

@@ -9,6 +9,7 @@ import org.shangda.engine.door.Proposal;
 import org.shangda.engine.door.Rule;
 import org.shangda.engine.door.RuleTable;
 import org.shangda.engine.door.RuleTable.Row;
+import org.shangda.refusal.Sentences;
 import org.shangda.words.WordKind;
 import org.shangda.words.WordKinds;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,11 +50,11 @@ class WordsAreRead implements Rule {
         String code = row.text("code");
         WordKind kind = kinds.get(name);
         if (kind == null) {
-            findings.refuse(table.file(), row.name(), "word.kind", row.cell("kind"), String.join("、", kinds.keySet()));
+            findings.refuse(table.file(), row.name(), "word.kind", row.cell("kind"), Sentences.listed(kinds.keySet()));
         } else if (!code.matches(CODE) || code.length() > LONGEST) {
             findings.refuse(table.file(), row.name(), "word.code", row.cell("code"), LONGEST);
         } else if (!kind.takes(code)) {
-            String known = String.join("、", kind.acted());
+            String known = Sentences.listed(kind.acted());
             boolean names = kind.more() == WordKind.More.NAMES;
             findings.refuse(
                     table.file(),

@@ -11,6 +11,7 @@ import org.shangda.engine.door.Proposal;
 import org.shangda.engine.door.Rule;
 import org.shangda.engine.door.RuleTable;
 import org.shangda.engine.door.RuleTable.Row;
+import org.shangda.refusal.Sentences;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ class WordsAreWhole implements Rule {
                 Set<String> gone = new LinkedHashSet<>(codes.keySet());
                 gone.removeAll(there.keySet());
                 if (!gone.isEmpty()) {
-                    findings.warn(table.file(), kind, "word.gone", String.join("、", gone));
+                    findings.warn(table.file(), kind, "word.gone", Sentences.listed(gone));
                 }
                 if (!there.containsValue(true)) {
                     findings.refuse(table.file(), kind, "word.none", kind);

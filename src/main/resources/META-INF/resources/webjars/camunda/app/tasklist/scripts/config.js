@@ -11,6 +11,7 @@ export default {
     'scripts/shangda/no-drafts',
     '../shangda/no-enter',
     'scripts/shangda/open-form',
+    'scripts/shangda/receive-words',
     'scripts/shangda/refused-actions',
     'scripts/shangda/work',
   ],
@@ -19,6 +20,6 @@ export default {
     focusFilter: { key: 'ctrl+shift+f', description: words('转到第一个筛选', 'go to the first filter') },
     focusList: { key: 'ctrl+alt+l', description: words('转到列表中的第一项任务', 'go to the first task in the list') },
     focusForm: { key: 'ctrl+alt+f', description: words('转到表单的第一个输入框', 'go to the first field of the form') },
-    startProcess: { key: 'ctrl+alt+p', description: words('打开「发起」', 'open “start process”') },
+    startProcess: { key: 'ctrl+alt+p', description: words('打开「发起」', 'open "start process"') },
   },
 };
