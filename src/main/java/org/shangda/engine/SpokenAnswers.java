@@ -1,5 +1,6 @@
 package org.shangda.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,7 +44,12 @@ abstract class SpokenAnswers implements WriterInterceptor {
     }
 
     private byte[] spoken(byte[] answer) throws IOException {
-        JsonNode tree = JSON.readTree(answer);
+        JsonNode tree;
+        try {
+            tree = JSON.readTree(answer);
+        } catch (JsonProcessingException noJson) {
+            return answer;
+        }
         return names().speak(tree) ? JSON.writeValueAsBytes(tree) : answer;
     }
 
