@@ -98,7 +98,7 @@ export async function takingApart(row, { finished }) {
       title: say('拆分', 'Take apart'),
       note: say(
         `与「${row.title || row.number}」（${row.number}）并案的事项。拆出的单独办理，期限按其本来的期限。`,
-        `What is handled together with “${row.title || row.number}” (${row.number}). Each that you take out goes on by itself, with its own deadline.`,
+        `What is handled together with "${row.title || row.number}" (${row.number}). Each that you take out goes on by itself, with its own deadline.`,
       ),
       legend: say('拆出哪几件', 'Which are taken out'),
       type: 'checkbox',
