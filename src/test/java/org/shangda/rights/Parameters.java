@@ -127,7 +127,7 @@ class Parameters {
         }
     }
 
-    private Map<String, List<String>> standing() {
+    private synchronized Map<String, List<String>> standing() {
         if (standing.isEmpty()) {
             List<String> summaries = database.queryForList(
                     "select number from summary where term = ? and unit in ('jsj1', 'jsj', 'zzb', 'dxb', 'jx')"

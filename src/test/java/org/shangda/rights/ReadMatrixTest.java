@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,8 +169,7 @@ class ReadMatrixTest {
 
     /** Raised and handled within the term, read after it. */
     private void compare(List<String> readers, Supplier<String> concern) {
-        Map<String, Map<String, String>> before = new LinkedHashMap<>();
-        readers.forEach(reader -> before.put(reader, read(reader, Map.of())));
+        Map<String, Map<String, String>> before = readAll(readers, Map.of());
         TestTime.set(IN_THE_TERM);
         String number = concern.get();
         TestTime.set(AFTER_IT);
@@ -181,8 +181,9 @@ class ReadMatrixTest {
 
         List<String> told = new ArrayList<>();
         int asked = 0;
+        Map<String, Map<String, String>> afterwards = readAll(readers, belonging);
         for (String reader : readers) {
-            Map<String, String> after = read(reader, belonging);
+            Map<String, String> after = afterwards.get(reader);
             asked += after.size();
             before.get(reader).forEach((address, answer) -> {
                 if (!answer.equals(after.get(address)) && !mayJoin(reader, address)) {
@@ -199,6 +200,12 @@ class ReadMatrixTest {
     }
 
     // --- asking ------------------------------------------------------------------------------------------------------
+
+    /** They read side by side: nobody writes meanwhile, and there are many thousand answers. */
+    private Map<String, Map<String, String>> readAll(List<String> readers, Map<String, List<String>> belonging) {
+        return readers.parallelStream()
+                .collect(Collectors.toConcurrentMap(reader -> reader, reader -> read(reader, belonging)));
+    }
 
     /** Everything that somebody reads; each answer by its address, in which ids of the concern are called by their kind. */
     private Map<String, String> read(String reader, Map<String, List<String>> belonging) {
