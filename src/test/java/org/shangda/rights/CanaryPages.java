@@ -92,6 +92,10 @@ class CanaryPages extends CanaryWriter {
                 .toList();
     }
 
+    String number() {
+        return number;
+    }
+
     /** @return the addresses from which one of them reads some of what people wrote */
     Set<String> tellingTo(List<String> readers) {
         ReadFiles files = new ReadFiles(port);
