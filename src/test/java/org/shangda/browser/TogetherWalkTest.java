@@ -277,7 +277,16 @@ class TogetherWalkTest {
                         .get("data")));
         assertThat(desk.tooWide()).as(name).isZero();
         assertThat(desk.obstacles()).as(name).isEmpty();
+        assertThat(cutOff()).as(name + ": words that are cut off").isEmpty();
         assertThat(tooSmall()).as(name + ": too small for a thumb").isEmpty();
+    }
+
+    private List<?> cutOff() {
+        return (List<?>) browser.driver().executeScript("""
+                return [...document.querySelectorAll('main label, main button, main h2, main p')]
+                    .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1 && !one.matches('.newest'))
+                    .map((one) => one.textContent.trim());
+                """);
     }
 
     private List<?> tooSmall() {
