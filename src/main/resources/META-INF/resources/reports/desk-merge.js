@@ -71,7 +71,7 @@ export function merging(rows, { finished }) {
     {
       title: say(`并案：${rows.length} 件`, `Handle together: ${rows.length}`),
       note: say(
-        '反映同一件事的，一并办理：在牵头的一件上办理，答复和办理结果送达每一位反映人，由各人分别评价。各件编号、期限不变，期限按最早的一件。',
+        '反映同一件事的，一并办理：在牵头的一件上办理，答复和办理结果送达每一位反映人，由各人分别评价。各件编号不变，办理期限按最早的一件。',
         'For those about the same thing: you work on the one that leads; what you decide goes to each colleague, who rates it. Each keeps its number; the earliest deadline counts.',
       ),
       legend: say('由哪一件牵头', 'Which one leads'),
