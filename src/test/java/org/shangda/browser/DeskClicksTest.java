@@ -89,9 +89,7 @@ class DeskClicksTest {
         desk.submit();
         browser.await(() -> contacts.state(sheet).equals("DISCHARGED"));
 
-        int clicks = browser.clicks() - before;
-        System.out.println("Monday of a secretary: " + clicks + " clicks");
-        assertThat(clicks).isLessThanOrEqualTo(25);
+        assertThat(browser.clicks() - before).isLessThanOrEqualTo(25);
         assertThat(raised)
                 .allSatisfy(number -> assertThat(cases.concern(number, "state")).isEqualTo("ANSWERED"));
         assertThat(pairs)
