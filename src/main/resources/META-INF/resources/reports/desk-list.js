@@ -1,5 +1,5 @@
 /** The lists of the desk: how many wait in each, search and filters, the rows, pages. */
-import { atTheUniversity, say } from './page.js';
+import { say, when } from './page.js';
 import { html, live, nothing, repeat } from './view.js';
 import { times } from './times.js';
 
@@ -137,6 +137,6 @@ function empty({ page, address }, { addressWith }) {
  */
 export const listOf = (shown, on) => html`
   ${tabs(shown, on)} ${filters(shown, on)}
-  <p class="printed">${LISTS[shown.page.list]} · ${atTheUniversity(Date.now(), { dateStyle: 'medium' })}</p>
+  <p class="printed">${LISTS[shown.page.list]} · ${when(Date.now())}</p>
   ${shown.page.rows.length ? html`${rows(shown, on)} ${pages(shown, on)}` : empty(shown, on)}
 `;

@@ -127,7 +127,7 @@ export function matterCard(matter, tasks, acts) {
     <article class=${'matter ' + matter.code} id=${matter.number} aria-labelledby=${'title-' + matter.number}>
       <header>
         <h3 id=${'title-' + matter.number}>${matter.title}</h3>
-        <p><span class=${'state ' + matter.code}>${matter.state}</span> <span class="quiet">${matter.number}</span></p>
+        <p><span class=${'state ' + matter.code}>${matter.state}</span> <span class="quiet code">${matter.number}</span></p>
         ${matter.colleague ? html`<p class="quiet">${say('代', 'For ')}${matter.colleague}${say('反映', '')}</p>` : nothing}
       </header>
       ${standing(matter)}

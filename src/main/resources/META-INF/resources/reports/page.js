@@ -61,11 +61,17 @@ export const json = (value) => new Blob([JSON.stringify(value)], { type: 'applic
 /** The university's zone, which every answer names. */
 let timeZone;
 
-/** A moment as the university's clocks show it, wherever the reader's are. @param format see Intl.DateTimeFormat */
-export const atTheUniversity = (at, format) => new Date(at).toLocaleString(say('zh-CN', 'en-GB'), { timeZone, ...format });
+const TO_THE_MINUTE = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
-/** A moment, to the minute; nothing where there is none. */
-export const when = (at) => (at ? atTheUniversity(at, { dateStyle: 'short', timeStyle: 'short' }) : '');
+/** A moment as the university's clocks show it, wherever the reader's are, written as in the product's texts; nothing where there is none. */
+export function when(at) {
+  if (!at) {
+    return '';
+  }
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, ...TO_THE_MINUTE }).formatToParts(new Date(at));
+  const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return `${year}-${month}-${day} ${hour}:${minute}`;
+}
 
 /** Whatever has a colour by how grave it is has a mark by that too. */
 export const MARKS = { severe: '■', late: '▲', waiting: '●' };

@@ -167,7 +167,7 @@ const unitRow = (row) => html`<tr>
   ${cell(UNIT[1], html`${row.type} · ${row.category}<div class="quiet">${row.level}</div>`)}
   ${cell(UNIT[2], row.raisedAs)} ${cell(UNIT[3], row.arrived)} ${cell(UNIT[4], row.received)}
   ${cell(UNIT[5], html`${row.due}${late(row.late)}`)} ${cell(UNIT[6], row.settled)}
-  ${cell(UNIT[7], String(row.days), 'figure')} ${cell(UNIT[8], row.result)} ${cell(UNIT[9], row.rating, 'short')} ${cell(UNIT[10], row.where)}
+  ${cell(UNIT[7], String(row.days), 'figure')} ${cell(UNIT[8], row.result, 'short')} ${cell(UNIT[9], row.rating, 'short')} ${cell(UNIT[10], row.where)}
   ${row.title ? papers(row.number) : html`<td></td>`}
 </tr>`;
 

@@ -133,7 +133,7 @@ class CockpitOperatorTest {
         slider.sendKeys(Keys.ARROW_RIGHT);
         browser.await(() -> said().startsWith("第 2／"));
         assertThat(shown(".djs-element.shangda-past")).isNotEmpty();
-        assertThat(said()).isNotEqualTo(first).contains("2026/03/12 10:00");
+        assertThat(said()).isNotEqualTo(first).contains("2026-03-12 10:00");
 
         slider.sendKeys(Keys.END);
         browser.await(() -> said().contains("仍在此") || said().contains("停留"));

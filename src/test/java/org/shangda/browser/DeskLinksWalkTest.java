@@ -133,7 +133,7 @@ class DeskLinksWalkTest {
         String number = cases.raise(COLLEAGUE, Cases.concernWith("title", "三号楼漏水"));
         desk.comes(SECRETARY).tick(number);
         onPaper();
-        assertThat(browser.text()).contains("三号楼漏水", "办理", "在办 · 2026年3月2日");
+        assertThat(browser.text()).contains("三号楼漏水", "办理", "在办 · 2026-03-02 10:00");
         assertThat(shown(".top, .tabs, .filters, .bar, .tick input, .elsewhere, .pages"))
                 .isEmpty();
         browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));

@@ -78,7 +78,7 @@ class RegistersWalkTest {
         assertThat(browser.driver().executeScript("return new Date(0).getHours()"))
                 .as("the evening before")
                 .isEqualTo(19L);
-        assertThat(browser.text()).contains("2026/3/10 10:00");
+        assertThat(browser.text()).contains("2026-03-10 10:00");
     }
 
     @Test

@@ -68,7 +68,7 @@ class RulesLooksTest {
         browser.open("admin", "admin").page("/reports/rules.html").awaitText("1 处不同");
         browser.press("各层级的办理期限").awaitText("由 12 改为 17");
         assertThat(browser.text()).contains("职能部门 · 首次办理", "后勤管理处", "期限改为十五个工作日", "保持原期限");
-        assertThat(browser.text()).contains("现行期限（第 2 版）用于 2026/3/2 10:00 以后到达一级的事项。此前到达的 1 件保持原期限");
+        assertThat(browser.text()).contains("现行期限（第 2 版）用于 2026-03-02 10:00 以后到达一级的事项。此前到达的 1 件保持原期限");
         browser.picture("rules");
         assertThat(browser.wholePage("rules", 1366)).isZero();
         assertThat(browser.wholePage("rules", 390)).isZero();
@@ -115,7 +115,7 @@ class RulesLooksTest {
         browser.key("期限改为十五个工作日").key(Keys.TAB).key("校发〔2026〕8 号");
         browser.key(Keys.ENTER).awaitText("已部署");
 
-        assertThat(browser.text()).contains("各层级的办理期限（第 2 版，2026/3/2 10:00）：部署后到达一级的事项按新期限");
+        assertThat(browser.text()).contains("各层级的办理期限（第 2 版，2026-03-02 10:00）：部署后到达一级的事项按新期限");
         assertThat(browser.text()).contains("期限改为十五个工作日 · 校发〔2026〕8 号");
     }
 

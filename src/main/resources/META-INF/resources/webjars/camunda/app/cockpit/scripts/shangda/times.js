@@ -1,11 +1,7 @@
 /** How moments and durations of a case are said. */
-import { atTheUniversity } from '../../../../../reports/page.js';
 import { words } from '../../../shangda/language.js';
 
-export const moment = (at) =>
-  atTheUniversity(at, {
-    year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false,
-  });
+export { when as moment } from '../../../../../reports/page.js';
 
 /** Days as a calendar says them, for what was reached and left again. */
 function lasted(from, until) {
