@@ -95,7 +95,10 @@ export function opened(container, { load, send, sent, receiving = () => null, ta
       if (task && hasWay(schema)) {
         await showWay(container.querySelector('.so-far'), task);
       }
-      container.querySelector('h2')?.focus({ preventScroll: true });
+      // Who has begun to fill it in meanwhile is not interrupted.
+      if (!container.contains(document.activeElement)) {
+        container.querySelector('h2')?.focus({ preventScroll: true });
+      }
     } catch (error) {
       render(html`<p class="problem" role="alert">${failure(error)}</p>`, container);
     }

@@ -170,8 +170,11 @@ async function finished(outcome, { task = '', next = null } = {}) {
   shown.address = read();
   leave.moveTo(addressWith({ task: following, start: '' }));
   await show();
-  desk.querySelector('.said')?.focus({ preventScroll: true });
-  window.scrollTo(0, 0);
+  // What waits next may be there already, and be filled in.
+  if (!document.getElementById('form')?.contains(document.activeElement)) {
+    desk.querySelector('.said')?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
 }
 
 /** What is done with rows that are ticked, in the place of a form. @param load gives what opens it there */

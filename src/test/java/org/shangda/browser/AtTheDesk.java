@@ -126,6 +126,13 @@ class AtTheDesk {
         return keyTo(css, keys -> keys.sendKeys(Keys.TAB));
     }
 
+    /** @param label of a field of the open form, without the star of what is required */
+    AtTheDesk tabToField(String label) {
+        String field = browser.find(Chromium.xpath("//label[@for][normalize-space(translate(., '*', ''))='%s']", label))
+                .getDomAttribute("for");
+        return tabTo("[id='" + field + "']");
+    }
+
     AtTheDesk tabBackTo(String css) {
         return keyTo(css, keys -> keys.keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT));
     }

@@ -102,11 +102,11 @@ class KeysAndEarsTest {
         browser.key(Keys.ENTER);
         desk.isAt("h1");
         browser.find("#raising .fjs-form");
-        desk.tabTo("#raising .fjs-input-group input");
+        desk.tabToField("类别");
         browser.key(Keys.ARROW_DOWN, Keys.ENTER);
-        desk.tabTo("#raising input[type=text]:not([role=combobox])");
+        desk.tabToField("标题");
         browser.key("三号楼漏水");
-        desk.tabTo("#raising textarea");
+        desk.tabToField("情况说明");
         browser.key("天花板漏水两周。");
         desk.tabTo("#raising .send button.main");
         browser.key(Keys.ENTER);
