@@ -143,7 +143,7 @@ class OwnPagesTest {
         browser.wholePage(page.replace(".html", english ? "-all-english" : "-all"), 1366);
         browser.wholePage(page.replace(".html", english ? "-all-english" : "-all"), 390);
         return english
-                ? browser.chinese("中文")
+                ? browser.chinese("中文", "期限改为十五个工作日")
                 : browser.english("English", "ZIP", "admin", "stalled-when.dmn", "level-deadlines.dmn");
     }
 

@@ -21,7 +21,7 @@ final class MovedTwice {
                 .name(MovedTwice.class.getSimpleName())
                 .addClasspathResource("bpmn/" + DIAGRAM + ".bpmn")
                 .deploy();
-        return Map.of("diagram", DIAGRAM, "from", from, "to", from + 1, "numbers", List.of(number), "reason", "改用新版");
+        return Map.of("diagram", DIAGRAM, "from", from, "to", from + 1, "numbers", List.of(number), "reason", "v2");
     }
 
     /** The shipped version is in force again. */

@@ -151,9 +151,7 @@ record LevelScenario(Visit visit, boolean clocked, Map<String, byte[]> files, De
                             || visit.exits().stream()
                                     .anyMatch(exit -> exit.outcome().equals(outcome));
                 })
-                .map(answer -> Choice.of(GOES_ON + answer.codes().get(LevelHandling.OUTCOME), answer)
-                        .remembering(CLOCK_ENDED, "")
-                        .remembering(PROPOSED, ""))
+                .map(answer -> Choice.of(GOES_ON + answer.codes().get(LevelHandling.OUTCOME), answer))
                 .toList();
     }
 
@@ -176,14 +174,26 @@ record LevelScenario(Visit visit, boolean clocked, Map<String, byte[]> files, De
             }
             ways.add(Choice.of(TOGETHER, MayTell.ENTERED[3]));
         }
-        return ways.stream()
-                .map(way -> way.remembering(CLOCK_ENDED, "").remembering(PROPOSED, ""))
-                .toList();
+        return ways.stream().map(LevelScenario::anew).toList();
+    }
+
+    /** Only what is in hand is put together with something else. */
+    @Override
+    public boolean comes(String event, Standing place) {
+        if (event.equals(MERGED)) {
+            return clocked && place.has(LevelHandling.HANDLE);
+        }
+        return clocked || !LevelHandling.CLOCK.contains(event);
     }
 
     @Override
-    public boolean comes(String event) {
-        return clocked || !LevelHandling.CLOCK.contains(event) && !event.equals(MERGED);
+    public Choice coming(String event, Choice choice) {
+        return event.equals(MERGED) ? anew(choice) : choice;
+    }
+
+    /** With nothing proposed, and with a clock of its own. */
+    private static Choice anew(Choice choice) {
+        return choice.remembering(CLOCK_ENDED, "").remembering(PROPOSED, "");
     }
 
     @Override

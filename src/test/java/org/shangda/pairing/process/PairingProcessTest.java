@@ -80,7 +80,7 @@ class PairingProcessTest {
         String number = pairings.ask(COLLEAGUE, null);
         var task = cases.task(number, "UserTask_ChooseAnother");
         cases.claim(COLLEGE_CLERK, task);
-        assertThat(cases.show(COLLEGE_CLERK, task).get("partner").toString()).contains("(");
+        assertThat(cases.show(COLLEGE_CLERK, task).get("partner").toString()).contains("（");
 
         cases.submit(COLLEGE_CLERK, task, Map.of("decision", "choose", "partner", MEMBER));
         answer(COLLEAGUE, number, "UserTask_Consent", "agree");

@@ -34,9 +34,14 @@ public interface Scenario {
     /** What a step may answer; at least one. @throws Stumble when its case lacks what it needs */
     List<Choice> answers(String step, Scope scope);
 
-    /** Whether the moment of a timer, or a message for which something waits, may come. @param event id of the element */
-    default boolean comes(String event) {
+    /** Whether the moment of a timer, or a message for which something waits, may come there. @param event id of the element */
+    default boolean comes(String event, Standing place) {
         return true;
+    }
+
+    /** What coming of a timer or a message makes forgotten, or remembered. @param event id of the element */
+    default Choice coming(String event, Choice choice) {
+        return choice;
     }
 
     /** What is to be said of where a task stands, for example level and stage. */

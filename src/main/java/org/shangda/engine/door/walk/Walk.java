@@ -20,8 +20,8 @@ import org.shangda.work.Answer;
  */
 class Walk {
 
-    /** Far above what the shipped diagrams need; a walk that has no end is stopped. */
-    private static final int MOST_STEPS = 5_000;
+    /** Above what the shipped level needs with reminders and steps of a school's own; a walk that has no end is stopped. */
+    private static final int MOST_STEPS = 10_000;
 
     /** A wrong diagram leads to places without number; what it does soon after the first fault is enough to mend it. */
     private static final int MOST_STEPS_AFTER_A_FINDING = 400;
@@ -206,16 +206,17 @@ class Walk {
             }
         }
         for (Waiting.Open timer : waiting.timers()) {
-            if (scenario.comes(timer.key())) {
-                put(options, timer.key(), Choice.of("time", Answer.nothing()), () -> scratch.fire(timer.id()));
+            if (scenario.comes(timer.key(), here.standing)) {
+                Choice time = scenario.coming(timer.key(), Choice.of("time", Answer.nothing()));
+                put(options, timer.key(), time, () -> scratch.fire(timer.id()));
             }
         }
         for (Waiting.Message message : waiting.messages()) {
-            if (scenario.comes(message.key())) {
+            if (scenario.comes(message.key(), here.standing)) {
                 put(
                         options,
                         message.key(),
-                        Choice.of(message.name(), Answer.nothing()),
+                        scenario.coming(message.key(), Choice.of(message.name(), Answer.nothing())),
                         () -> scratch.tell(message.name(), message.execution()));
             }
         }
