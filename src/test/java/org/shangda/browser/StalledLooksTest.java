@@ -123,7 +123,8 @@ class StalledLooksTest {
 
     /** Of the programme, and of every step: what else stands still is others' business. */
     private static String[] givenNames() throws IOException {
-        try (Stream<Path> diagrams = Files.list(Path.of("bpmn")).filter(file -> file.toString().endsWith(".bpmn"))) {
+        try (Stream<Path> diagrams =
+                Files.list(Path.of("bpmn")).filter(file -> file.toString().endsWith(".bpmn"))) {
             List<String> names = new ArrayList<>(List.of("“事业之友”教职工党员与非党员教职工联系结对制度"));
             for (Path diagram : diagrams.toList()) {
                 NAME.matcher(Files.readString(diagram)).results().forEach(name -> names.add(name.group(1)));
