@@ -140,5 +140,6 @@ class EngineSecurityTest {
                         .getIncidentMessage())
                 .doesNotContain(ProbeSteps.STORY);
         assertThat(log.getOut()).contains("Failure " + message.substring(0, 8)).doesNotContain(ProbeSteps.STORY);
+        engine.getRuntimeService().deleteProcessInstance(started.getId(), "the test is over");
     }
 }

@@ -52,6 +52,10 @@ abstract class GuardedCase {
     @AfterEach
     void nobody() {
         engine.getIdentityService().clearAuthentication();
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("two-steps")
+                .list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
         LocaleContextHolder.resetLocaleContext();
     }
 
