@@ -54,6 +54,7 @@ class FirstVisitsTest {
         assertThat(element.find()).isTrue();
         String without = diagram.replace(element.group(), "");
         return without.replaceFirst(
-                "</bpmn:documentation>", Matcher.quoteReplacement("</bpmn:documentation>" + element.group()));
+                "</bpmn:extensionElements>",
+                Matcher.quoteReplacement("</bpmn:extensionElements>" + element.group()));
     }
 }
