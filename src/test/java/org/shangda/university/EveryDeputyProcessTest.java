@@ -129,6 +129,7 @@ class EveryDeputyProcessTest extends OnLeave {
     @Test
     void the_summary_of_a_branch_is_written_by_who_stands_in_for_its_secretary() {
         everybodyIsThere();
+        summaries.forgetTerm("2025-2026-1");
         summaries.unwritten();
         String number = database.queryForObject(
                 "select number from summary where unit = 'jsj1' and person = '' and term = '2025-2026-1'",
