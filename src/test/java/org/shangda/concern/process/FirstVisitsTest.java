@@ -54,7 +54,6 @@ class FirstVisitsTest {
         assertThat(element.find()).isTrue();
         String without = diagram.replace(element.group(), "");
         return without.replaceFirst(
-                "</bpmn:extensionElements>",
-                Matcher.quoteReplacement("</bpmn:extensionElements>" + element.group()));
+                "</bpmn:extensionElements>", Matcher.quoteReplacement("</bpmn:extensionElements>" + element.group()));
     }
 }
