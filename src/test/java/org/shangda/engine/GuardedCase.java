@@ -52,11 +52,16 @@ abstract class GuardedCase {
     @AfterEach
     void nobody() {
         engine.getIdentityService().clearAuthentication();
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    @AfterEach
+    void the_case_is_over() {
+        nobody();
         runtime.createProcessInstanceQuery()
                 .processDefinitionKey("two-steps")
                 .list()
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
-        LocaleContextHolder.resetLocaleContext();
     }
 
     void call(String user) {
