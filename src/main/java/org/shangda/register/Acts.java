@@ -44,7 +44,10 @@ class Acts {
                         "PASSED_ON",
                         "QUESTIONED",
                         "REFERRED",
-                        "TAKEN_BACK"));
+                        "TAKEN_BACK",
+                        "MERGED",
+                        "LEADS",
+                        "APART"));
         KINDS.put("signed", Set.of("SIGNED", "SIGNED_FOR", "SENT_BACK"));
         KINDS.put(
                 "supervised",

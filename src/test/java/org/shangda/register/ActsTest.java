@@ -24,7 +24,8 @@ class ActsTest {
             "CLIMBED",
             "LEADER_REMINDED",
             "VACANT",
-            "FILLED");
+            "FILLED",
+            "JOINED");
 
     /** Belong to what somebody has done, which is a step of its own. */
     private static final Set<String> NOT_DONE_ALONE = Set.of("RECEIVED", "TRIED", Acts.BESIDE_A_SIGNATURE);

@@ -6,6 +6,7 @@ import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.COLLEGE_HEAD;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.DEPUTY_SECRETARY;
+import static org.shangda.Cases.MEMBER;
 import static org.shangda.Cases.SECRETARY;
 
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,9 @@ import org.shangda.Cases;
 import org.shangda.SentStatements;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.concern.Joining;
+import org.shangda.concern.Joining.Join;
+import org.shangda.concern.process.MergedCases;
 import org.shangda.refusal.Refusal;
 import org.shangda.register.DoneList.Row;
 import org.shangda.work.DoneWork;
@@ -42,6 +46,12 @@ class DoneProcessTest {
 
     @Autowired
     DoneWork desk;
+
+    @Autowired
+    MergedCases merged;
+
+    @Autowired
+    Joining joining;
 
     @Autowired
     JdbcTemplate database;
@@ -140,6 +150,44 @@ class DoneProcessTest {
         String number = cases.at("department", "problem");
         cases.claim(DEPARTMENT_CLERK, cases.task(number, "UserTask_Handle"));
         assertThat(numbers(DEPARTMENT_CLERK, wanted("all", null, number))).isEmpty();
+    }
+
+    // --- handled together
+    // ----------------------------------------------------------------------------------------------
+
+    @Test
+    void whoever_puts_concerns_together_and_takes_them_apart_has_handled_each() {
+        String leading = cases.raise(COLLEAGUE, Cases.concern());
+        String other = merged.ofMember();
+        String apart = merged.ofMember();
+        merged.merge(SECRETARY, leading, other, apart);
+        merged.apart(SECRETARY, leading, apart);
+
+        Wanted handled = wanted("all", "handled", null);
+        assertThat(numbers(SECRETARY, handled)).containsExactlyInAnyOrder(leading, other, apart);
+        assertThat(cases.as(SECRETARY, () -> done.page(SECRETARY, handled)).total())
+                .isEqualTo(3);
+        assertThat(row(SECRETARY, leading).did()).isEqualTo("其他同类事项与本事项一并办理（并案）");
+        assertThat(row(SECRETARY, other).did()).isEqualTo("与其他同类事项合并办理（并案）");
+        assertThat(row(SECRETARY, apart).did()).isEqualTo("与其他同类事项合并办理（并案）；解除并案，单独办理");
+    }
+
+    @Test
+    void who_joins_has_raised_their_own_and_done_nothing_with_the_other_one() {
+        String leading = cases.raise(COLLEAGUE, Cases.concern());
+        String own = cases.as(
+                MEMBER,
+                () -> joining.join(
+                        MEMBER,
+                        joining.open(MEMBER, "housing", null).get(0).visit(),
+                        new Join("", "named", true, null, null)));
+
+        assertThat(numbers(MEMBER, wanted("all", null, null))).containsExactly(own);
+        assertThat(numbers(MEMBER, wanted("all", "raised", null))).containsExactly(own);
+        assertThat(row(COLLEAGUE, leading).did()).isEqualTo("反映");
+        assertThat(numbers(SECRETARY, wanted("all", null, null)))
+                .as("nobody has put them together")
+                .isEmpty();
     }
 
     // --- who may read
