@@ -7,6 +7,7 @@ import '../camunda/app/shangda/form-words.js';
 import '../camunda/app/shangda/links.js';
 import '../camunda/app/shangda/no-enter.js';
 import { settle, unsentIn } from '../camunda/app/shangda/unsent.js';
+import './press.js';
 import { label } from './page.js';
 
 const REFUSED = '.fjs-form-field-error';
@@ -14,6 +15,14 @@ const REFUSED = '.fjs-form-field-error';
 /** A cell says its column, for a screen on which a table is drawn as blocks. */
 function labelTables(container) {
   container.querySelectorAll('table.fjs-table').forEach(label);
+}
+
+/** form-js measures a text area by making it nothing for a moment: a page that is shorter meanwhile would scroll under the finger. */
+function hold(container) {
+  container.style.minHeight = `${container.offsetHeight}px`;
+  requestAnimationFrame(() => {
+    container.style.minHeight = '';
+  });
 }
 
 /** As a form has them, four steps up from Tasklist's page to the product's. */
@@ -37,7 +46,9 @@ function lead(container) {
 export function showForm(container, { schema, data = {}, wrote = () => {} }) {
   const form = new window.FormViewer.Form({ container });
   let written = data;
+  container.addEventListener('input', () => hold(container), true);
   form.on('changed', (state) => {
+    hold(container);
     written = state.data;
     wrote(written);
   });

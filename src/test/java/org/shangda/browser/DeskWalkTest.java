@@ -216,6 +216,23 @@ class DeskWalkTest {
     }
 
     @Test
+    void a_press_counts_also_where_leaving_a_field_moves_what_is_pressed() {
+        desk.comes(SECRETARY);
+        browser.driver().executeScript("""
+                const schema = { type: 'default', components: [
+                  { type: 'textarea', key: 'words', id: 'w', label: 'words', validate: { required: true } },
+                  { type: 'checkbox', key: 'agrees', id: 'a', label: 'agrees' },
+                ] };
+                document.querySelector('#desk').innerHTML = '<div id="form"></div>';
+                import('/reports/form.js').then(({ showForm }) => showForm(document.getElementById('form'), { schema }));
+                """);
+        browser.find("#form textarea").click();
+        browser.click(Chromium.xpath("//label[normalize-space()='agrees']"));
+        assertThat(browser.find(".fjs-form-field-error").getText()).isEqualTo("此项必填");
+        assertThat(browser.find("#form input[type=checkbox]").isSelected()).isTrue();
+    }
+
+    @Test
     void who_logs_out_over_unsent_words_is_asked_once() {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         desk.comes(SECRETARY).open(number);

@@ -32,6 +32,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ShangdaTest
 class TogetherWalkTest {
 
+    private static final By CONSENT =
+            Chromium.xpath("//*[contains(@class, 'joins')]//label[starts-with(normalize-space(), '%s')]", "我同意与他人");
+
     @Autowired
     Cases cases;
 
@@ -171,8 +174,10 @@ class TogetherWalkTest {
         browser.awaitText("附议哪一件");
         browser.fill("想补充的话（可不填）", "我家也漏。");
         looksWell("join-form");
-        browser.click(Chromium.xpath(
-                "//*[contains(@class, 'joins')]//label[starts-with(normalize-space(), '%s')]", "我同意与他人"));
+        browser.click(CONSENT);
+        assertThat(browser.find(".joins input[type=checkbox]").isSelected())
+                .as("a tap right after the last word")
+                .isTrue();
         browser.press("附议");
 
         browser.awaitText("已送出");
