@@ -137,12 +137,14 @@ class MineWalkTest {
         assertThat(browser.shown("标题")).isEqualTo("还没写完");
 
         browser.driver().manage().deleteAllCookies();
-        browser.pick("类别", "住房与后勤").fill("情况说明", "天花板漏水。");
-        browser.press("下一步");
+        // Whether there is the same already is asked for the one who came.
+        browser.pick("类别", "住房与后勤");
         browser.find("dialog input[name=password]").sendKeys("demo");
         browser.click(By.cssSelector("dialog button[type=submit]"));
         browser.await(
                 () -> browser.driver().findElements(By.cssSelector("dialog")).isEmpty());
+        assertThat(browser.shown("标题")).isEqualTo("还没写完");
+        browser.fill("情况说明", "天花板漏水。").press("下一步");
         browser.fill("办理时需要谁回避？", "保卫处");
         browser.press("上一步");
         browser.fill("标题", "写完了");
