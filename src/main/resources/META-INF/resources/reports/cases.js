@@ -1,5 +1,5 @@
 /* Running cases: on which version of a diagram they are, going on along another, and putting one back at a level. */
-import { ask, byId, colon, counted, fail, halves, json, label, listed, post, put, say, versionOf, when } from './page.js';
+import { aside, ask, byId, colon, comma, counted, fail, halves, json, label, listed, post, put, say, versionOf, when } from './page.js';
 import { askReason } from './reason.js';
 
 const AT_ONCE = 100;
@@ -13,7 +13,7 @@ const columns = (table, names) => {
 };
 
 /** Where it stands, behind what it is. */
-const standsAt = (found) => (found.at.length ? say('，', ', ') + halves(found.at) : '');
+const standsAt = (found) => (found.at.length ? comma + halves(found.at) : '');
 
 function button(parent, text, work) {
   const one = put(parent, 'button', text);
@@ -65,11 +65,10 @@ async function standing(number, parent) {
       '正在办理的内容随之结束。理由写入办理经过，反映人可见，不要写内部情况。',
       'What is being done ends with it. The reason stands in the way of the case and the colleague reads it: nothing internal.',
     ),
-  }, async (said) => {
-    const now = await post(
-      '../api/cases/' + encodeURIComponent(number) + '/back',
-      json({ level: level.value, reason: said.reason, seen: found.seen }),
-    );
+  }, (said) => post(
+    '../api/cases/' + encodeURIComponent(number) + '/back',
+    json({ level: level.value, reason: said.reason, seen: found.seen }),
+  ), async (now) => {
     parent.textContent = '';
     const done = put(parent, 'p', say('已转回', 'Put back') + colon + now.number + standsAt(now), 'done');
     done.tabIndex = -1;
@@ -138,7 +137,6 @@ async function move(diagram, from, to, reason, list) {
   }
   const left = numbers.length - moved;
   said.textContent = say(`已迁移 ${moved} 件，未能迁移 ${left} 件。`, `${moved} moved, ${left} not.`);
-  await moves();
 }
 
 async function open(diagram, version, place) {
@@ -175,7 +173,7 @@ async function open(diagram, version, place) {
   const target = put(field(place, say('迁移到', 'Move to')), 'select');
   target.id = 'move-target';
   diagram.versions.filter((one) => one.version !== version).forEach((one) => {
-    put(target, 'option', versionOf(one.version) + say('，', ', ') + when(one.since)).value = one.version;
+    put(target, 'option', versionOf(one.version) + comma + when(one.since)).value = one.version;
   });
   const said = document.createElement('p');
   button(place, say('迁移所选事项', 'Move the chosen cases'), async () => {
@@ -192,7 +190,7 @@ async function open(diagram, version, place) {
         '理由保存在迁移记录中；反映事项的，写入办理经过，本人可见。',
         'The reason is kept in the record of moves; that of a concern stands in its way, and the colleague reads it.',
       ),
-    }, (why) => move(diagram, version, Number(target.value), why.reason, list));
+    }, (why) => move(diagram, version, Number(target.value), why.reason, list), moves);
   });
   said.id = 'moving-said';
   said.setAttribute('role', 'status');
@@ -256,7 +254,7 @@ function versions(parent, diagrams) {
     const latest = one.version === diagram.versions[0].version;
     const row = put(body, 'tr');
     put(row, 'td', diagram.name);
-    put(row, 'td', versionOf(one.version) + (latest ? say('（现行）', ' (in force)') : ''));
+    put(row, 'td', versionOf(one.version) + (latest ? aside(say('现行', 'in force')) : ''));
     put(row, 'td', when(one.since));
     put(row, 'td', one.cases, 'count');
     const cell = put(row, 'td');

@@ -27,6 +27,7 @@ speak();
 export const listed = (some) => some.join(say('、', ', '));
 export const halves = (some) => some.join(say('；', '; '));
 export const colon = say('：', ': ');
+export const comma = say('，', ', ');
 
 /** A count or a remark behind a word. */
 export const aside = (text) => say(`（${text}）`, ` (${text})`);

@@ -1,7 +1,8 @@
 /* Diagrams, tables and forms: what is in force and why, what differs, back, and what a new deadline leaves as it is. */
 import { top } from './top.js';
-import { aside, ask, byId, colon, counted, fail, halves, json, label, listed, post, put, say, uploadFailure, versionOf, when } from './page.js';
-import { askReason, tell } from './reason.js';
+import { aside, ask, byId, colon, comma, counted, fail, halves, json, label, listed, post, put, say, uploadFailure, versionOf, when } from './page.js';
+import { tell } from './dialog.js';
+import { askReason } from './reason.js';
 
 const KINDS = { bpmn: say('流程图', 'Diagrams'), dmn: say('决策表', 'Tables'), form: say('表单', 'Forms') };
 const WHAT = { new: say('新增', 'New'), changed: say('修改', 'Changed'), removed: say('删除', 'Removed'), order: say('次序', 'Order') };
@@ -27,9 +28,9 @@ const named = (origin) => NAMES[origin.name] || origin.name || '';
  * @param other what askReason is to be told besides
  */
 function change(title, work, done, other) {
-  askReason({ title, note: say('理由保存在变更记录中。', 'The reason is kept with the change.'), document: true, ...other }, async (said) => {
+  const what = { title, note: say('理由保存在变更记录中。', 'The reason is kept with the change.'), document: true, ...other };
+  askReason(what, work, async (result) => {
     const before = shown;
-    const result = await work(said);
     await show();
     tell([].concat(typeof done === 'function' ? done(result, before, shown) : done));
   });
@@ -39,7 +40,7 @@ function change(title, work, done, other) {
 function effects(before, now) {
   const former = new Map(before.map((file) => [file.file, file.version]));
   return now.filter((file) => former.get(file.file) !== file.version)
-    .map((file) => file.title + aside(versionOf(file.version) + say('，', ', ') + when(file.origin && file.origin.at)) + colon + file.effect);
+    .map((file) => file.title + aside(versionOf(file.version) + comma + when(file.origin && file.origin.at)) + colon + file.effect);
 }
 
 function lines(parent, found) {
@@ -145,7 +146,7 @@ function since(overview, kept) {
     + (cases
       ? say(
           `此前到达的 ${cases} 件保持原期限，列在下面；写明理由，可以成批延长，不会缩短。`,
-          `${cases} that have arrived before keep theirs and are listed below; with a reason they can be extended together, never shortened.`,
+          `${counted(cases, 'case')} of before: the deadline stays as it was, see below; with a reason it can be extended for all together, never shortened.`,
         )
       : say('在办事项都按现行期限。', 'All running cases have the present deadlines.'));
 }
@@ -167,7 +168,7 @@ function given(kept) {
       button.addEventListener('click', () => change(
         say(
           `延长期限：${one.where}，${one.unitName}，${one.cases - one.supervised} 件，由 ${one.days} 个工作日改为 ${one.daysNow} 个`,
-          `Extend: ${one.where}, ${one.unitName}, ${counted(one.cases - one.supervised, 'case')}, from ${one.days} to ${one.daysNow} working days`,
+          `Extend: ${one.where}, ${one.unitName}, ${counted(one.cases - one.supervised, 'case')}, from ${one.days} to ${counted(one.daysNow, 'working day')}`,
         ),
         (said) => {
           const given = said.document.trim();
@@ -175,14 +176,14 @@ function given(kept) {
           return post('../api/given-days', json({ level: one.level, unit: one.unit, reason: words && given ? words + aside(given) : words || given }));
         },
         (done) => say(`已延长 ${done.cases} 件。`, `${done.cases} extended. `)
-          + (done.busy ? say(`另有 ${done.busy} 件正在办理，请稍后再试。`, `${done.busy} were being worked on; please try again.`) : ''),
+          + (done.busy ? say(`另有 ${done.busy} 件正在办理，请稍后再试。`, `In use at that moment: ${done.busy}; please try again.`) : ''),
         { note: say('理由写入每一件事项的办理经过，本人可见。', 'The reason stands in the way of each case, and the colleagues read it.') },
       ));
     } else if (one.daysNow < one.days) {
       put(cell, 'small', say('保持原期限', 'They keep theirs'));
     }
     if (one.supervised) {
-      put(cell, 'small', say(` 其中 ${one.supervised} 件已督办，由督办单位决定`, ` ${one.supervised} are supervised; the supervising unit decides`));
+      put(cell, 'small', say(` 其中 ${one.supervised} 件已督办，由督办单位决定`, ` Supervised: ${one.supervised}, for which the supervising unit decides`));
     }
   });
   byId('given-table').hidden = kept.length === 0;

@@ -1,5 +1,6 @@
 /* What is done about the ticked rows: only what is open for all of them, and what has become of each, in words. */
-import { ask, byId, colon, counted, failure, json, notDone, post, put, say } from './page.js';
+import { ask, byId, colon, counted, failure, json, post, put, say } from './page.js';
+import { openDialog, tell } from './dialog.js';
 
 const api = new URL('../api/stalled/act/', import.meta.url).href;
 const FIELDS = {
@@ -67,7 +68,6 @@ export function listen() {
     });
     showBar();
   });
-  byId('ask-no').addEventListener('click', () => byId('ask').close());
 }
 
 // --- what is asked before it is done ---------------------------------------------------------------------------------
@@ -97,7 +97,6 @@ function field(code, choices, longest) {
 }
 
 async function begin(action, chosen) {
-  const dialog = byId('ask');
   const listed = action.asks.some((code) => code === 'unit' || code === 'person');
   byId('problem').hidden = true;
   let choices = [];
@@ -108,39 +107,23 @@ async function begin(action, chosen) {
     tell([failure(error)]);
     return;
   }
-  byId('ask-title').textContent = action.label + colon + say(`${chosen.length} 件`, counted(chosen.length, 'case'));
-  byId('ask-note').textContent = action.note;
-  byId('ask-problem').hidden = true;
   byId('ask-fields').textContent = '';
   const inputs = action.asks.map((code) => [
     code,
     field(code, code === 'unit' || code === 'person' ? choices : [], action.longest),
   ]);
-  byId('ask-form').onsubmit = async (event) => {
-    event.preventDefault();
-    const buttons = [...dialog.querySelectorAll('button')];
-    buttons.forEach((one) => { one.disabled = true; });
-    byId('ask-problem').hidden = true;
-    byId('ask-working').textContent = say('正在处理，请稍候……', 'Working…');
-    const order = { rows: chosen.map((item) => item.subject) };
-    inputs.forEach(([code, input]) => {
-      order[code] = input.value;
-    });
-    try {
-      const results = await post(api + action.code, json(order));
-      dialog.close();
+  openDialog(
+    { title: action.label + colon + say(`${chosen.length} 件`, counted(chosen.length, 'case')), note: action.note },
+    inputs.length ? inputs[0][1] : byId('ask-yes'),
+    () => {
+      const asked = Object.fromEntries(inputs.map(([code, input]) => [code, input.value]));
+      return post(api + action.code, json({ rows: chosen.map((item) => item.subject), ...asked }));
+    },
+    async (results) => {
       await again();
       tellEach(action, results);
-    } catch (error) {
-      byId('ask-problem').textContent = notDone(error);
-      byId('ask-problem').hidden = false;
-    } finally {
-      byId('ask-working').textContent = '';
-      buttons.forEach((one) => { one.disabled = false; });
-    }
-  };
-  dialog.showModal();
-  (inputs.length ? inputs[0][1] : byId('ask-yes')).focus();
+    },
+  );
 }
 
 // --- what has become of each -----------------------------------------------------------------------------------------
@@ -152,13 +135,4 @@ function tellEach(action, results) {
     action.label + colon + say(`${done} 件已办理`, `${done} done`) + (left ? say(`，${left} 件未办理。`, `, ${left} not done.`) : say('。', '.')),
     ...results.map((one) => (one.done ? '✓ ' : say('✗ 未办理 ', '✗ Not done ')) + [one.number, one.sentence].filter(Boolean).join(colon)),
   ]);
-}
-
-/** Where whoever pressed something looks next. */
-function tell(lines) {
-  const outcome = byId('outcome');
-  outcome.textContent = '';
-  lines.forEach((line) => put(outcome, 'p', line));
-  outcome.focus();
-  outcome.scrollIntoView({ block: 'nearest' });
 }

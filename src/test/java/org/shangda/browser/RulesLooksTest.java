@@ -75,9 +75,10 @@ class RulesLooksTest {
 
         browser.askForEnglish();
         browser.page("/reports/rules.html").awaitText("1 difference");
-        browser.press("How long a level has").awaitText("12");
+        browser.press("How long a level has").awaitText("from 12 to 17");
         assertThat(browser.text()).contains("Extend to the present ones", "for what arrives at a level after");
-        assertThat(browser.chinese("期限改为十五个工作日")).isEmpty();
+        // A column is called what its file calls it, and a clause is quoted.
+        assertThat(browser.chinese("期限改为十五个工作日", "几个工作日内办结（含签收）", "实践做法，非制度规定")).isEmpty();
         assertThat(browser.wholePage("rules-english", 1366)).isZero();
         assertThat(browser.wholePage("rules-english", 390)).isZero();
         browser.askForChinese();
@@ -114,6 +115,9 @@ class RulesLooksTest {
         browser.key(Keys.ENTER).awaitText("部署 level-deadlines.dmn");
         browser.key("期限改为十五个工作日").key(Keys.TAB).key("校发〔2026〕8 号");
         browser.key(Keys.ENTER).awaitText("已部署");
+        assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
+                .as("where it is said")
+                .isEqualTo("outcome");
 
         assertThat(browser.text()).contains("各层级的办理期限（第 2 版，2026-03-02 10:00）：部署后到达一级的事项按新期限");
         assertThat(browser.text()).contains("期限改为十五个工作日 · 校发〔2026〕8 号");
