@@ -36,7 +36,7 @@ function wrong(file) {
 
 /**
  * @param container an empty element
- * @return ids(), sending(), lost(): whether one was not sent and is still on the list
+ * @return ids(); sending(), whether one is on its way; problem(), what keeps the list from being handed in, or nothing
  */
 export function files(container) {
   /** { key, name, size, id, picture, share, problem, file } */
@@ -44,6 +44,8 @@ export function files(container) {
   let told = '';
 
   const draw = () => render(drawn(), container);
+
+  const sending = () => all.some((one) => !one.id && !one.problem);
 
   function set(key, changes) {
     all = all.map((one) => (one.key === key ? { ...one, ...changes } : one));
@@ -117,7 +119,12 @@ export function files(container) {
     .catch(() => {});
   return {
     ids: () => all.filter((one) => one.id).map((one) => one.id),
-    sending: () => all.some((one) => !one.id && !one.problem),
-    lost: () => all.some((one) => !one.id && one.problem),
+    sending,
+    problem() {
+      if (sending()) {
+        return say('文件还在上传，请稍候再提交。', 'A file is still being sent; please wait a moment.');
+      }
+      return all.some((one) => !one.id) ? say('有文件没有传上去，请重传或删去后再提交。', 'A file was not sent: send it again or remove it.') : '';
+    },
   };
 }

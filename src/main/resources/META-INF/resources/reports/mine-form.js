@@ -70,8 +70,9 @@ export function openForm(container, task, { action, whole, sent }) {
       if (action === 'withdraw' && !window.confirm(SURE)) {
         throw new Error(say('没有撤回，仍在办理。', 'Not withdrawn; it goes on.'));
       }
-      if (attached?.sending() || attached?.lost()) {
-        throw new Error(say('有文件还没有传好，请稍候，或重传、删去后再提交。', 'A file has not been sent yet: wait, send it again or remove it.'));
+      const unready = attached?.problem();
+      if (unready) {
+        throw new Error(unready);
       }
       const ids = attached?.ids() || [];
       return post(address, json({ ...data, ...preset, ...(ids.length ? { files: ids } : {}) }));

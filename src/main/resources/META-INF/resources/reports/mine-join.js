@@ -5,8 +5,8 @@ import { html, nothing } from './view.js';
 /** So long after the last key it is asked, in milliseconds. */
 const PAUSE = 400;
 
-/** A safety hazard is handled by itself. */
-const isHazard = ({ type }) => /^hazard(\.|$)/.test(type || '');
+/** A safety hazard is handled by itself, and somebody is called. */
+export const isHazard = ({ type }) => /^hazard(\.|$)/.test(type || '');
 
 /**
  * Looks for what is like the concern that is being written.
@@ -75,22 +75,24 @@ const questions = (open, travel) => [
   },
   { type: 'radio', id: 'Join_Visit', key: 'visit', label: say(`${open[0].category}：附议哪一件`, `${open[0].category}: which one`), values: open.map(choice), validate: { required: true } },
   ...travel,
-  { type: 'textarea', id: 'Join_Words', key: 'description', label: say('想补充的话（可不填）', 'Anything to add (optional)'), validate: { maxLength: 20000 } },
+  { type: 'textarea', id: 'Join_Words', key: 'words', label: say('想补充的话（可不填）', 'Anything to add (optional)'), validate: { maxLength: 20000 } },
   { type: 'checkbox', id: 'Join_Agrees', key: 'agrees', label: say('我同意与他人的同类事项一并办理', 'I agree that mine is handled together with those of others'), validate: { required: true } },
 ];
 
 /**
  * @param showForm draws a form
  * @param schema of raising, whose question of the colleague's name is asked here too
- * @param data what is written already; open, what may be joined: one at least; files, ids of those that were sent
- * @return submit(), which gives what sends it, or nothing where something is missing; changed(), destroy()
+ * @param data of raising, as it is written already; written, in an earlier form of this; open, what may be joined: one at least
+ * @return submit(), which gives what sends it with the ids of files, or nothing where something is missing; written(); changed(),
+ *     destroy()
  */
-export function joinForm(showForm, container, { schema, data, open, files = [] }) {
+export function joinForm(showForm, container, { schema, data, written = {}, open }) {
   const travel = schema.components.filter((one) => one.key === 'travel');
   const likely = open.length === 1 || (open[0].samePlace && !open[1].samePlace) ? String(open[0].visit) : undefined;
+  const { words = data.description, travel: name = data.travel, visit } = written;
   const form = showForm(container, {
     schema: { ...schema, components: questions(open, travel) },
-    data: { ...data, visit: likely, agrees: false },
+    data: { ...data, words, travel: name, visit: open.some((one) => String(one.visit) === visit) ? visit : likely, agrees: false },
   });
   return {
     submit() {
@@ -98,8 +100,17 @@ export function joinForm(showForm, container, { schema, data, open, files = [] }
       if (Object.keys(errors).length) {
         return null;
       }
-      const { visit, description: words = '', travel: name, agrees } = filled;
-      return () => post(`../api/concerns/similar/${encodeURIComponent(visit)}/join`, json({ words, travel: name, agrees, place: data.place || '', files }));
+      const chosen = encodeURIComponent(filled.visit);
+      return (files) =>
+        post(
+          `../api/concerns/similar/${chosen}/join`,
+          json({ words: filled.words || '', travel: filled.travel, agrees: filled.agrees, place: data.place || '', files }),
+        );
+    },
+    /** Words that were only taken over from raising are taken over anew, as they are by then. */
+    written() {
+      const now = form.data();
+      return { words: now.words === (data.description || '') ? undefined : now.words, travel: now.travel, visit: now.visit };
     },
     changed: form.changed,
     destroy: form.destroy,

@@ -5,7 +5,7 @@
 import { ask, failure, json, notSent, post, say } from './page.js';
 import { call } from './mine-card.js';
 import { files } from './mine-files.js';
-import { joinForm, lookingFor, offer } from './mine-join.js';
+import { isHazard, joinForm, lookingFor, offer } from './mine-join.js';
 import { html, nothing, render } from './view.js';
 
 const PROCESS = '../api/work/start/concern-escalation';
@@ -87,9 +87,14 @@ export function raising(container, { done }) {
     state.step = 2;
     state.problem = '';
     draw();
-    attached = attached || (takesFiles() ? files(place('attached')) : null);
+    attach();
     askSecond(data);
     toTheTop();
+  }
+
+  /** What was sent before and not used is there again. */
+  function attach() {
+    attached = attached || (takesFiles() ? files(place('attached')) : null);
   }
 
   /** What the second step asks may depend on the first; what was written in it stays. */
@@ -107,25 +112,30 @@ export function raising(container, { done }) {
     });
   }
 
-  /** 附议, in the place of the first step: nothing that was written there is lost. */
+  /** 附议, in the place of the first step: nothing that was written there is lost, nor here by going back. */
   function join() {
     Object.assign(state, { step: 'join', problem: '' });
     draw();
+    attach();
+    const written = joins?.written();
     joins?.destroy();
-    joins = joinForm(showForm, place('joins'), {
-      schema,
-      data: { ...state.data, ...forms[0].data() },
-      open: state.similar,
-      files: attached?.ids() || [],
-    });
+    joins = joinForm(showForm, place('joins'), { schema, data: { ...state.data, ...forms[0].data() }, written, open: state.similar });
     toTheTop();
   }
 
   async function sendJoin() {
     const sent = joins.submit();
-    if (sent) {
-      await act(sent, similar.again);
+    if (sent && filesAreThere()) {
+      await act(() => sent(ids()), similar.again);
     }
+  }
+
+  const ids = () => attached?.ids() || [];
+
+  function filesAreThere() {
+    state.problem = attached?.problem() || '';
+    draw();
+    return !state.problem;
   }
 
   function back() {
@@ -143,19 +153,10 @@ export function raising(container, { done }) {
 
   async function send() {
     const { data, errors } = forms[1].submit();
-    if (Object.keys(errors).length) {
+    if (Object.keys(errors).length || !filesAreThere()) {
       return;
     }
-    if (attached?.sending()) {
-      state.problem = say('照片还在上传，请稍候再提交。', 'A file is still being sent; please wait a moment.');
-      return draw();
-    }
-    if (attached?.lost()) {
-      state.problem = say('有文件没有传上去，请重传或删去后再提交。', 'A file was not sent: send it again or remove it.');
-      return draw();
-    }
-    const ids = attached?.ids() || [];
-    await act(() => post(PROCESS, json({ ...state.written, ...data, ...(ids.length ? { files: ids } : {}) })));
+    await act(() => post(PROCESS, json({ ...state.written, ...data, ...(ids().length ? { files: ids() } : {}) })));
   }
 
   async function act(work, refused = () => {}) {
@@ -185,15 +186,13 @@ export function raising(container, { done }) {
   /** An administrator may have taken the field away. */
   const takesFiles = () => Boolean(schema?.components.some((one) => one.key === 'files'));
 
-  const isHazard = () => /^hazard(\.|$)/.test(state.written.type || '');
-
   const sent = () => html`<section class="sent" role="status">
     <h2 tabindex="-1">${say('已送出', 'Sent')}</h2>
     <p>${say('您的编号', 'Your number')}</p>
     <p class="number">${state.raised.number}</p>
     <p class="quiet">${say('不用记：「我的事项」里随时能看到办到哪里、由谁办理。', 'No need to remember it: "My concerns" always says where it is and who has it.')}</p>
     ${
-      isHazard() && state.duty?.first
+      isHazard(state.written) && state.duty?.first
         ? html`<p class="danger">${say('危急情况请同时拨打', 'In an emergency call as well:')} ${state.duty.first.unit} ${call(state.duty.first.telephone)}</p>`
         : nothing
     }
@@ -221,12 +220,12 @@ export function raising(container, { done }) {
     ${schema ? nothing : html`<p class="quiet" role="status">${say('正在打开…', 'Opening…')}</p>`}
     <div class="one" ?hidden=${state.step !== 1}></div>
     <div class="joins" ?hidden=${state.step !== 'join'}></div>
-    <div ?hidden=${state.step !== 2}>
-      ${state.step === 2 ? look() : nothing}
+    ${state.step === 2 ? look() : nothing}
+    <div ?hidden=${state.step === 1}>
       ${takesFiles() ? html`<h3>${say('照片和文件', 'Photos and files')}</h3>` : nothing}
       <div class="attached"></div>
-      <div class="two"></div>
     </div>
+    <div class="two" ?hidden=${state.step !== 2}></div>
     <div class="send">
       <div class="similar" role="status">${state.step === 1 ? offer(state.similar, join) : nothing}</div>
       ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}

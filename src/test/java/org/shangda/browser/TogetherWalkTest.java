@@ -7,6 +7,8 @@ import static org.shangda.Cases.SECRETARY;
 import static org.shangda.browser.AtTheDesk.PHONE;
 import static org.shangda.browser.AtTheDesk.SCREEN;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -211,6 +214,32 @@ class TogetherWalkTest {
 
     private int raised(String person) {
         return database.queryForObject("select count(*) from concern where raised_by = ?", Integer.class, person);
+    }
+
+    @Test
+    void who_goes_back_and_comes_again_finds_the_words_and_a_file_that_was_refused_is_not_left_behind(
+            @TempDir Path folder) throws IOException {
+        String here = cases.raise(COLLEAGUE, Cases.concern());
+        phone(MEMBER);
+        browser.click(By.cssSelector("a.raise"));
+        browser.pick("类别", "住房与后勤").fill("情况说明", "第一步写的。").awaitText("1 件同类事项正在办理。");
+        browser.press("附议");
+        assertThat(browser.shown("想补充的话（可不填）")).isEqualTo("第一步写的。");
+        browser.fill("想补充的话（可不填）", "我家也漏。").press("上一步").fill("情况说明", "改了一句。");
+        browser.press("附议");
+        assertThat(browser.shown("想补充的话（可不填）")).isEqualTo("我家也漏。");
+
+        browser.chooseFile(Files.writeString(folder.resolve("list.txt"), "漏水"));
+        browser.awaitText("只收 JPEG、PNG 图片和 PDF。");
+        looksWell("join-file-refused");
+        browser.click(CONSENT);
+        browser.press("附议");
+        browser.awaitText("有文件没有传上去，请重传或删去后再提交。");
+        assertThat(together(here)).isNull();
+        browser.click(By.cssSelector(".uploads button.quiet"));
+        browser.press("附议");
+        browser.awaitText("已送出");
+        assertThat(together(here)).isNotNull();
     }
 
     @Test
