@@ -129,27 +129,28 @@ async function cardOf(task) {
 }
 
 /**
- * @param row of the list, where it is there
+ * @param row of the list, where it is there; it may be promised
  * @param received told when it was received here, so that the list says so too
  */
 export function openTask(container, { task, row, receive, received, finished }) {
   const address = '../api/work/' + encodeURIComponent(task);
-  let card = row;
+  let listed = row;
+  let card = null;
   return opened(container, {
     task,
     label: say('提交', 'Submit'),
     receiving: () =>
       card?.toReceive
         ? async () => {
-            await receive([task]);
+            await receive(task);
             // Its other clock runs now, in which list it stands has changed as well.
-            card = null;
+            listed = null;
             received();
           }
         : null,
     async load() {
-      const form = await ask(address + '/form');
-      card = card || (await cardOf(task));
+      const [form, found] = await Promise.all([ask(address + '/form'), listed]);
+      card = found || (await cardOf(task));
       return {
         ...form,
         title: card?.title || form.kind,
@@ -163,14 +164,12 @@ export function openTask(container, { task, row, receive, received, finished }) 
   });
 }
 
-export function openStart(container, { process, finished }) {
+/** @param title of what is started */
+export function openStart(container, { process, title, finished }) {
   const address = '../api/work/start/' + encodeURIComponent(process);
   return opened(container, {
     label: say('提交', 'Submit'),
-    load: async () => {
-      const [form, places] = await Promise.all([ask(address), ask('../api/places')]);
-      return { ...form, title: places.starts.find((one) => one.process === process)?.name || process };
-    },
+    load: async () => ({ ...(await ask(address)), title }),
     send: (data) => post(address, json(data)),
     sent: ({ sentence }) => finished({ sentence }),
   });

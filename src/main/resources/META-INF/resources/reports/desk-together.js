@@ -1,14 +1,16 @@
 /** Many at once: receive them, or fill in one form for all of them. Each is done, or refused, by itself. */
 import { json, post, say } from './page.js';
-import { html, nothing, render } from './view.js';
+import { html, nothing } from './view.js';
 
-/** @return {Promise} of each: task, number, done, sentence; one alone that was refused is an error */
-export async function receive(tasks) {
-  const results = await post('../api/work/claim', json({ tasks }));
-  if (tasks.length === 1 && !results[0].done) {
-    throw new Error(results[0].sentence);
+/** @return {Promise} of each: task, number, done, sentence */
+const receiveAll = (tasks) => post('../api/work/claim', json({ tasks }));
+
+/** One alone that was refused is an error. */
+export async function receive(task) {
+  const [{ done, sentence }] = await receiveAll([task]);
+  if (!done) {
+    throw new Error(sentence);
   }
-  return results;
 }
 
 /** Of what is gone meanwhile, the answer no longer knows the number. */
@@ -55,14 +57,14 @@ export function bar({ page, ticked }, { together, merge, apart, done, failed }) 
   const ready = rows.filter((row) => !row.toReceive);
   const forms = new Set(ready.map((row) => row.form));
   const handled = !toReceive.length && ready.every((row) => row.form === HANDLING);
-  const receiveAll = async (event) => {
+  const receiveTicked = async (event) => {
     if (busy) {
       return;
     }
     busy = true;
     event.target.disabled = true;
     try {
-      done(outcome(await receiveMany(toReceive.map((row) => row.task)), rows));
+      done(outcome(await receiveAll(toReceive.map((row) => row.task)), rows));
     } catch (error) {
       failed(error);
     } finally {
@@ -72,7 +74,7 @@ export function bar({ page, ticked }, { together, merge, apart, done, failed }) 
   };
   return html`<div class="bar" role="region" aria-label=${say('已选中的事项', 'What is selected')}>
     <span>${say(`已选 ${rows.length} 件`, `${rows.length} selected`)}</span>
-    ${toReceive.length ? html`<button type="button" class="main" @click=${receiveAll}>${say(`签收 ${toReceive.length} 件`, `Receive ${toReceive.length}`)}</button>` : nothing}
+    ${toReceive.length ? html`<button type="button" class="main" @click=${receiveTicked}>${say(`签收 ${toReceive.length} 件`, `Receive ${toReceive.length}`)}</button>` : nothing}
     ${!toReceive.length && forms.size === 1
       ? html`<button type="button" class="main" @click=${() => together(ready)}>${NAMES[[...forms][0]] || say('一起办理', 'Handle together')}</button>`
       : nothing}
@@ -86,5 +88,3 @@ export function bar({ page, ticked }, { together, merge, apart, done, failed }) 
     ${toReceive.length && ready.length ? html`<span class="quiet">${say('其余的签收后再一起办理。', 'The others can be handled together afterwards.')}</span>` : nothing}
   </div>`;
 }
-
-const receiveMany = (tasks) => post('../api/work/claim', json({ tasks }));

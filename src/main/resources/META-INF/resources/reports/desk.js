@@ -227,8 +227,11 @@ async function show() {
   if (task || start) {
     const container = document.getElementById('form');
     place = shown.page ? shown.page.rows.findIndex((one) => one.task === task) : -1;
-    const row = shown.page?.rows[place];
-    open = task ? openTask(container, { task, row, receive, received: load, finished }) : openStart(container, { process: start, finished });
+    const row = () => shown.page?.rows.find((one) => one.task === task);
+    const title = shown.places.starts.find((one) => one.process === start)?.name || start;
+    open = task
+      ? openTask(container, { task, row: row() || reading?.then(row), receive, received: load, finished })
+      : openStart(container, { process: start, title, finished });
   }
   await reading;
 }

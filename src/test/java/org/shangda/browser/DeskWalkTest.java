@@ -216,6 +216,26 @@ class DeskWalkTest {
     }
 
     @Test
+    void the_list_is_read_once_also_by_who_comes_by_a_link() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        desk.comes(SECRETARY);
+        assertThat(lists()).isEqualTo(1);
+        desk.open(number);
+        browser.driver().navigate().refresh();
+        desk.form();
+        browser.find("tr.open");
+        browser.find("#form .so-far h3");
+        assertThat(lists()).isEqualTo(1);
+    }
+
+    private long lists() {
+        return (Long) browser.driver().executeScript("""
+                return performance.getEntriesByType('resource')
+                    .filter((one) => /[/]api[/](desk|work)([?]|$)/.test(one.name)).length;
+                """);
+    }
+
+    @Test
     void a_press_counts_also_where_leaving_a_field_moves_what_is_pressed() {
         desk.comes(SECRETARY);
         browser.driver().executeScript("""
