@@ -1,5 +1,5 @@
 /** The lists of the desk: how many wait in each, search and filters, the rows, pages. */
-import { say, when } from './page.js';
+import { aside, say, when } from './page.js';
 import { html, live, nothing, repeat } from './view.js';
 import { times } from './times.js';
 
@@ -57,7 +57,7 @@ function filters({ page, address }, { addressWith, query, go }) {
           @change=${(event) => go(addressWith({ [name]: event.target.value, page: '' }))}>
           <option value="">${label}${say('：全部', ': all')}</option>
           ${page.filters[name].map(
-            (one) => html`<option value=${one.value} ?selected=${one.value === address.get(name)}>${one.label}${say(`（${one.count}）`, ` (${one.count})`)}</option>`,
+            (one) => html`<option value=${one.value} ?selected=${one.value === address.get(name)}>${one.label}${aside(one.count)}</option>`,
           )}
         </select>`,
       )}

@@ -104,7 +104,7 @@ export async function takingApart(row, { finished }) {
       type: 'checkbox',
       cases,
       marked: () => true,
-      rest: hidden > 0 ? say(`另有 ${hidden} 件您无权查看，仍一并办理。`, `${hidden} that you may not read stay together with it.`) : '',
+      rest: hidden > 0 ? say(`另有 ${hidden} 件您无权查看，仍一并办理。`, `Not for you to read, and still together with it: ${hidden}.`) : '',
       label: say('拆分所选', 'Take out'),
     },
     async (numbers) => {

@@ -1,5 +1,5 @@
 /** Cards of the colleague's page: a matter with its way like a parcel's, and what is asked besides. */
-import { say } from './page.js';
+import { colon, say } from './page.js';
 import { times } from './times.js';
 import { html, nothing } from './view.js';
 
@@ -44,7 +44,7 @@ const clock = (sentence) =>
   html`<ul class="clock">${sentence.split(' · ').flatMap((part) => part.split('·')).map((part) => html`<li>${part}</li>`)}</ul>`;
 
 const rated = (rating) => html`
-  <p class="rated">${say('您的评价', 'Your rating')}${say('：', ': ')}<b>${rating.rating}</b>
+  <p class="rated">${say('您的评价', 'Your rating')}${colon}<b>${rating.rating}</b>
     ${rating.reason ? html` · ${rating.reason}` : nothing}
     ${rating.words ? html`<span class="words">${rating.words}</span>` : nothing}</p>`;
 
@@ -156,7 +156,7 @@ export function matterCard(matter, tasks, acts) {
 }
 
 const files = (number, { place, files: all = [] } = {}) => html`
-  ${place ? html`<p>${say('地点', 'Place')}${say('：', ': ')}${place}</p>` : nothing}
+  ${place ? html`<p>${say('地点', 'Place')}${colon}${place}</p>` : nothing}
   ${
     all.length
       ? html`<ul class="files">${all.map((one) => {

@@ -1,5 +1,5 @@
 /** Existing pairs from a file: tried first, then all rows or none. */
-import { post, say, uploadFailure } from './page.js';
+import { counted, post, say, uploadFailure } from './page.js';
 import { html, nothing } from './view.js';
 
 /** What is shown of the import: the report of the file, what it came to, and whether it may be stored. */
@@ -14,7 +14,7 @@ function outcomeOf(report) {
     return say(`已导入 ${pairs} 对。`, `${pairs} imported.`);
   }
   return problems
-    ? say(`${problems} 处不合要求，没有导入。请修改文件后重新选择。`, `${problems} problems; nothing was imported. Please change the file and choose it again.`)
+    ? say(`${problems} 处不合要求，没有导入。请修改文件后重新选择。`, `${counted(problems, 'problem')}; nothing was imported. Please change the file and choose it again.`)
     : say('每一行都可以导入，还没有导入。', 'Every row can be imported; nothing is stored yet.');
 }
 

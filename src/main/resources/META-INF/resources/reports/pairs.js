@@ -1,5 +1,5 @@
 /** A college's pairs: who is covered, the list, pairs to be resumed, the record sheets; the import is pairs-import.js. */
-import { ask, failure, post, say } from './page.js';
+import { aside, ask, failure, listed, post, say } from './page.js';
 import { importOf } from './pairs-import.js';
 import { top } from './top.js';
 import { html, nothing, render, svg } from './view.js';
@@ -33,7 +33,7 @@ const covered = (line, most) => html`<tr>
   <td class="count">${line.people}</td>
   ${['covered', 'asked', 'declined'].map((part) => html`<td class="count">${line[part]}</td>`)}
   <td class="count">${line.left.length
-    ? html`<details><summary>${line.open}</summary><div>${line.left.join(say('、', ', '))}</div></details>`
+    ? html`<details><summary>${line.open}</summary><div>${listed(line.left)}</div></details>`
     : 0}</td>
   <td class="bar">${bar(line, most)}</td>
 </tr>`;
@@ -60,7 +60,7 @@ const shortages = ({ shortages: some }) =>
           ${heads(say('联系关系', 'Relation'), say('类别', 'Category'), { label: say('至少', 'At least'), count: true }, say('联系人（已有）', 'Who (has)'))}
           <tbody>${some.map((one) => html`<tr title=${one.clause}>
             <td>${one.relationLabel}</td><td>${one.label}</td><td class="count">${one.least}</td>
-            <td>${one.people.map((person) => person.name + say(`（${person.pairs}）`, ` (${person.pairs})`)).join(say('、', ', '))}</td>
+            <td>${listed(one.people.map((person) => person.name + aside(person.pairs)))}</td>
           </tr>`)}</tbody>
         </table>
       </section>`

@@ -1,6 +1,6 @@
 /** 已办 and 台账: what one has done, and what a unit has received; each row opens the case and its 办理单. */
-import { ask, byId, fail, say, when } from './page.js';
-import { MARKS } from './times.js';
+import { aside, ask, byId, counted, fail, say, when } from './page.js';
+import { TIME_MARKS } from '../camunda/app/shangda/time-marks.js';
 import { top } from './top.js';
 import { html, nothing, render } from './view.js';
 import { wayOf } from './way.js';
@@ -83,7 +83,7 @@ const tabs = () => html`<div role="tablist" aria-label=${say('列表', 'Lists')}
 
 const select = (name, key, all, choices) => html`<select aria-label=${name} @change=${(event) => want({ [key]: event.target.value })}>
   <option value="" ?selected=${!wanted[key]}>${all}</option>
-  ${choices.map((one) => html`<option value=${one.value} ?selected=${one.value === wanted[key]}>${one.label}${one.count === undefined ? '' : say(`（${one.count}）`, ` (${one.count})`)}</option>`)}
+  ${choices.map((one) => html`<option value=${one.value} ?selected=${one.value === wanted[key]}>${one.label}${one.count === undefined ? '' : aside(one.count)}</option>`)}
 </select>`;
 
 function search(event) {
@@ -160,7 +160,7 @@ const UNIT = [
   say('办理单', 'Record'),
 ];
 
-const late = (days) => (days ? html`<div class="late">${MARKS.overdue} ${say(`逾期 ${days} 天`, `${days} days late`)}</div>` : nothing);
+const late = (days) => (days ? html`<div class="late">${TIME_MARKS.overdue} ${say(`逾期 ${days} 天`, `${counted(days, 'day')} late`)}</div>` : nothing);
 
 const unitRow = (row) => html`<tr>
   ${named(row.number, row.title)}

@@ -1,5 +1,5 @@
 /** A summary's figures as a table with bars, and the rows behind the one that is opened. */
-import { ask, failure, say } from './page.js';
+import { ask, colon, failure, say } from './page.js';
 import { top } from './top.js';
 import { html, nothing, render, svg } from './view.js';
 
@@ -35,7 +35,7 @@ function groups(figures) {
 
 function behind(figure, rows) {
   return html`<section id="rows">
-    <h2>${figure ? figure.group + ' · ' + figure.label + say('：', ': ') + figure.value : wanted.get('figure')}</h2>
+    <h2>${figure ? figure.group + ' · ' + figure.label + colon + figure.value : wanted.get('figure')}</h2>
     <table>
       <thead><tr>
         <th>${say('编号', 'Number')}</th><th>${say('日期', 'Date')}</th><th>${say('单位', 'Unit')}</th>

@@ -91,11 +91,11 @@ function drawn(places, current, page) {
         </details>`
       : nothing}
     <nav aria-label=${say('页面', 'Pages')}>
-      ${pages.slice(0, 4).map((page) => anchor(page, current))}
+      ${pages.slice(0, 4).map((one) => anchor(one, current))}
       <details>
         <summary>${say('更多', 'More')}</summary>
         <div class="menu">
-          ${pages.slice(0, 4).map((page) => anchor(page, current, 'narrow'))} ${pages.slice(4).map((page) => anchor(page, current))}
+          ${pages.slice(0, 4).map((one) => anchor(one, current, 'narrow'))} ${pages.slice(4).map((one) => anchor(one, current))}
           <a class="narrow" href=${guide(places)}>${say('使用手册', 'Guide')}</a>
           <a class="narrow" href=${app('tasklist')}>${TASKLIST}<small>${say('同样的待办，逐件办理', 'The same work, one at a time')}</small></a>
           ${places.operates || places.administers ? html`<a href=${app('cockpit')}>${say('运行监控', 'Cockpit')}</a>` : nothing}

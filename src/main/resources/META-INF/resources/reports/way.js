@@ -1,5 +1,5 @@
 /** How a case has gone so far, the newest first; steps in which nobody said anything are folded. */
-import { ask, say } from './page.js';
+import { ask, colon, say } from './page.js';
 import { html, nothing, render } from './view.js';
 
 /** A table of the way inside a form; on an own page it is drawn beside the form instead. */
@@ -57,7 +57,7 @@ export async function showWay(container, task) {
           ${wayOf(way)}
           ${rests.length
             ? html`<h3>${say('暂停计时', 'The clock stood still')}</h3>
-                <ul>${rests.map(({ from, to, why }) => html`<li>${to ? say(`${from} 至 ${to}`, `${from} to ${to}`) : say(`${from} 起`, `since ${from}`)}${say('：', ': ')}${why}</li>`)}</ul>`
+                <ul>${rests.map(({ from, to, why }) => html`<li>${to ? say(`${from} 至 ${to}`, `${from} to ${to}`) : say(`${from} 起`, `since ${from}`)}${colon}${why}</li>`)}</ul>`
             : nothing}`
       : nothing,
     container,

@@ -1,7 +1,7 @@
 /** What Cockpit's own parts ask of the product, in the session of whoever is logged in. */
-import { MARKS, ask, put } from '../../../../../reports/page.js';
+import { MARKS, ask, counted, put } from '../../../../../reports/page.js';
 
-export { MARKS, put };
+export { MARKS, counted, put };
 
 /** The page asks from wherever Cockpit is, under whatever path the product has. */
 const api = new URL('../../../../../api/stalled', import.meta.url).href;

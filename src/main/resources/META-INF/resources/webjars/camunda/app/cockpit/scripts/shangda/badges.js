@@ -1,6 +1,6 @@
 /** On a diagram, at each element: how many cases stand there, how many of them are late, and how long the middle one has. */
 import { words } from '../../../shangda/language.js';
-import { asked, put, refused } from './ask.js';
+import { asked, counted, put, refused } from './ask.js';
 
 function says(one) {
   const late = one.late ? words(` 逾 ${one.late}`, `, ${one.late} late`) : '';
@@ -10,7 +10,7 @@ function says(one) {
 const meaning = (one) =>
   words(
     `${one.name}：在此 ${one.open} 件，其中逾期 ${one.late} 件；到此的工作日中位数 ${one.medianDays} 天。`,
-    `${one.name}: ${one.open} here, ${one.late} of them late; median ${one.medianDays} working days.`,
+    `${one.name}: ${one.open} here, ${one.late} of them late; median ${counted(one.medianDays, 'working day')}.`,
   );
 
 /** What a badge above an element needs, on a diagram that is made smaller to fit. */

@@ -1,6 +1,6 @@
 /** On the diagram of one case: how it came to where it stands, step by step, with the times. */
 import { words } from '../../../shangda/language.js';
-import { asked, put, refused } from './ask.js';
+import { asked, counted, put, refused } from './ask.js';
 import { moment, stayed } from './times.js';
 
 const EACH_MILLISECONDS = 900;
@@ -126,7 +126,7 @@ function replay(viewer, stays, now, cut) {
   );
   back.disabled = stays.length === 1;
   on.disabled = true;
-  says.textContent = words(`共 ${stays.length} 步`, `${stays.length} steps`);
+  says.textContent = words(`共 ${stays.length} 步`, counted(stays.length, 'step'));
 }
 
 export default {

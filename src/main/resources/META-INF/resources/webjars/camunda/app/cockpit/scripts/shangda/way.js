@@ -1,6 +1,6 @@
 /** A tab of one case: what has happened to it, in codes, and where it has been. No words that somebody wrote, no names. */
 import { words } from '../../../shangda/language.js';
-import { asked, put, refused, table } from './ask.js';
+import { asked, counted, put, refused, table } from './ask.js';
 import { moment, stayed } from './times.js';
 
 function part(node, title, columns, rows) {
@@ -21,7 +21,7 @@ function show(node, { stays, steps, now, cut }) {
   const open = stays.filter((stay) => !stay.until && stay.type === 'userTask');
   part(
     node,
-    words(`未完成的人工任务 ${open.length} 个`, `${open.length} open human tasks`),
+    words(`未完成的人工任务 ${open.length} 个`, counted(open.length, 'open human task')),
     [words('任务', 'Task'), words('自', 'Since'), words('期限', 'Due')],
     open.map((stay) => [stay.name, moment(stay.from), dueAt(stay, now)]),
   );

@@ -1,9 +1,8 @@
 /** How much time is left, in a word, a mark and a colour. */
 import { words } from '../../../shangda/language.js';
+import { TIME_MARKS } from '../../../shangda/time-marks.js';
 
-const MARKS = { overdue: '■', today: '▲', soon: '▲', left: '●', rests: '‖', none: '' };
-
-export const mark = (state) => MARKS[state] ?? '';
+export const mark = (state) => TIME_MARKS[state] ?? '';
 
 export function element(name, classes, text) {
   const made = document.createElement(name);
