@@ -80,9 +80,14 @@ final class Figures {
     }
 
     static Figures of(List<Recorded> rows, Tier tier) {
+        return of(rows, tier, true);
+    }
+
+    /** @param withOutcomes whether outcomes and call-backs were recorded then; where not, nothing is said of them */
+    static Figures of(List<Recorded> rows, Tier tier, boolean withOutcomes) {
         Figures figures = new Figures(List.copyOf(rows));
         figures.contacts(tier);
-        figures.concerns(tier);
+        figures.concerns(tier, withOutcomes);
         return figures;
     }
 
@@ -223,7 +228,7 @@ final class Figures {
 
     // --- concerns ----------------------------------------------------------------------------------------------------
 
-    private void concerns(Tier tier) {
+    private void concerns(Tier tier, boolean withOutcomes) {
         List<Recorded> concerns =
                 rows.stream().filter(row -> row.family() == Family.CONCERN).toList();
         Map<String, Integer> outcomes = count(concerns, Recorded::cell, OUTCOMES);
@@ -246,8 +251,10 @@ final class Figures {
                 (outcome, count) -> put(Figure.of("concerns." + outcome, count, withoutOutcome.contains(outcome))));
         Set<String> withoutRating = withoutOutcome.contains(Recorded.ANSWERED) ? ratings.keySet() : hiddenRatings.get();
         ratings.forEach((rating, count) -> put(Figure.of("ratings." + rating, count, withoutRating.contains(rating))));
-        suggestions(answered, withoutOutcome.contains(Recorded.ANSWERED));
-        if (tier.isOfUnit()) {
+        if (withOutcomes) {
+            suggestions(answered, withoutOutcome.contains(Recorded.ANSWERED));
+        }
+        if (withOutcomes && tier.isOfUnit()) {
             CallBackFigures.of(rows.stream()
                             .filter(row -> row.family() == Family.CALL_BACK)
                             .toList())
@@ -258,11 +265,8 @@ final class Figures {
         categories(categories, withoutCategory, nothing || hiddenCategories.isEmpty());
     }
 
-    /** Suggestions are a part of what was answered, and what became of them a part of those. Nothing of what was kept before. */
+    /** Suggestions are a part of what was answered, and what became of them a part of those. */
     private void suggestions(List<Recorded> answered, boolean totalHidden) {
-        if (answered.stream().anyMatch(row -> row.settled() == null)) {
-            return;
-        }
         Map<String, Integer> settled =
                 count(answered.stream().filter(Figures::isSuggestion).toList(), Recorded::settled, SETTLEMENTS);
         int suggested = settled.values().stream().mapToInt(Integer::intValue).sum();

@@ -63,6 +63,11 @@ record Recorded(
         return new Recorded(Family.CALL_BACK, concern, day, unit, cell, rating, null, null, 1);
     }
 
+    /** Whether it can only have been recorded since outcomes and call-backs are. */
+    boolean tellsOutcomes() {
+        return settled != null || family == Family.CALL_BACK;
+    }
+
     /** Whether it is about a concern, of which not everybody may know. */
     boolean isOfConcern() {
         return family != Family.CONTACT;

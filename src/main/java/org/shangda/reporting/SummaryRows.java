@@ -70,7 +70,8 @@ class SummaryRows {
                         rows.stream()
                                 .filter(row -> known.get(row.reference()) != Knowing.NOTHING)
                                 .toList(),
-                        summary.tier()),
+                        summary.tier(),
+                        !summary.isFrozen() || rows.stream().anyMatch(Recorded::tellsOutcomes)),
                 known.entrySet().stream()
                         .filter(concern -> concern.getValue() == Knowing.THE_CONCERN)
                         .map(Map.Entry::getKey)

@@ -120,15 +120,16 @@ class FiguresTest {
     }
 
     @Test
-    void what_was_handed_up_before_outcomes_were_kept_says_nothing_of_suggestions() {
+    void what_was_handed_up_before_outcomes_were_kept_says_nothing_of_them_nor_of_call_backs() {
         List<Recorded> rows = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             rows.add(Recorded.concern("C" + i, DAY, "jsj1", "answered", "satisfied", null, "housing"));
         }
-        assertThat(Figures.of(rows, Tier.BRANCH).all())
+        assertThat(Figures.of(rows, Tier.BRANCH, false).all())
                 .extracting(Figure::code)
                 .contains("ratings.satisfied")
-                .noneMatch(code -> code.startsWith("suggestions.") || code.startsWith("settled."));
+                .noneMatch(code ->
+                        code.startsWith("suggestions.") || code.startsWith("settled.") || code.startsWith("call-back"));
     }
 
     @Test

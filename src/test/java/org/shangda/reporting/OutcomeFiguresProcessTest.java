@@ -173,6 +173,31 @@ class OutcomeFiguresProcessTest {
         assertThat(value(COLLEGE_HEAD, college, "call-backs.drawn")).isEqualTo("5");
     }
 
+    // --- handed up before --------------------------------------------------------------------------------------------
+
+    @Test
+    void a_summary_of_before_says_nothing_of_either_and_no_noughts() {
+        suggestions(6, Map.of("settled", "adopted"));
+        semester.end(semesterEnd);
+        String branch = semester.summary("branch", "jsj1");
+        assertThat(codes(branch)).contains("suggestions.answered", "call-backs.drawn");
+        cases.act(SECRETARY, branch, "UserTask_Write", SpringSemester.WRITTEN);
+        assertThat(codes(branch)).contains("suggestions.answered", "call-backs.drawn");
+
+        database.update("update summary_row set settled = null where number = ?", branch);
+        assertThat(codes(branch))
+                .contains("ratings.waiting")
+                .noneMatch(code -> code.matches("(suggestions|settled|call-backs|call-back-ratings)[.].*"));
+        database.update("delete from summary_row where number = ? and family = 'CONCERN'", branch);
+        assertThat(codes(branch)).as("nothing was answered").noneMatch(code -> code.startsWith("call-back"));
+    }
+
+    private List<String> codes(String number) {
+        return cases.as(SECRETARY, () -> view.page(number, SECRETARY)).figures().stream()
+                .map(SummaryView.FigureShown::code)
+                .toList();
+    }
+
     // --- shared ------------------------------------------------------------------------------------------------------
 
     private void everybodyIsCalled() {
