@@ -133,11 +133,12 @@ public class Desk {
     public Page page(String person, Collection<Waiting> waiting, Wish wish) {
         check(wish);
         List<Listed> all = listed(waiting);
-        Map<String, Long> counts = counts(person, all);
-        String list = wish.list() == null ? first(counts) : wish.list();
-        if (list.equals(DONE)) {
+        Map<String, Long> counts = counts(all);
+        if (DONE.equals(wish.list())) {
             return done(person, wish, counts);
         }
+        counts.put(DONE, allDoneBy(person));
+        String list = wish.list() == null ? first(counts) : wish.list();
         List<Listed> listed = all.stream().filter(in(list)).toList();
         List<Listed> left = left(listed, wish);
         int page = within(wish.page(), left.size());
@@ -220,12 +221,11 @@ public class Desk {
         return one.work().assignee() == null;
     }
 
-    private Map<String, Long> counts(String person, List<Listed> all) {
+    private static Map<String, Long> counts(List<Listed> all) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (String list : List.of("receive", "doing", "today", "late", "sign", "rate")) {
             counts.put(list, all.stream().filter(in(list)).count());
         }
-        counts.put(DONE, (long) doneBy(person, "", null, 0, 0).total());
         return counts;
     }
 
@@ -295,6 +295,10 @@ public class Desk {
 
     // --- done --------------------------------------------------------------------------------------------------------
 
+    private long allDoneBy(String person) {
+        return doneBy(person, "", null, 0, 0).total();
+    }
+
     private DoneWork.Found doneBy(String person, String wanted, String category, int from, int most) {
         return done.stream()
                 .findFirst()
@@ -307,11 +311,21 @@ public class Desk {
             throw Refusal.invalid("desk.done-narrowed");
         }
         String typed = wish.q() == null ? "" : wish.q().strip();
-        int total = doneBy(person, typed, wish.category(), 0, 0).total();
-        int page = within(wish.page(), total);
-        DoneWork.Found found = doneBy(person, typed, wish.category(), page * ROWS_OF_A_PAGE, ROWS_OF_A_PAGE);
+        DoneWork.Found found = donePage(person, typed, wish.category(), wish.page());
+        int page = within(wish.page(), found.total());
+        if (page < wish.page()) {
+            found = donePage(person, typed, wish.category(), page);
+        }
+        boolean narrowed =
+                !typed.isEmpty() || wish.category() != null && !wish.category().isEmpty();
+        counts.put(DONE, narrowed ? allDoneBy(person) : found.total());
         List<Row> rows = found.rows().stream().map(Desk::row).toList();
-        return new Page(DONE, counts, rows, total, page, pages(total), narrowing.choices(List.of()));
+        return new Page(DONE, counts, rows, found.total(), page, pages(found.total()), narrowing.choices(List.of()));
+    }
+
+    private DoneWork.Found donePage(String person, String typed, String category, int page) {
+        int from = Math.min(page, Integer.MAX_VALUE / ROWS_OF_A_PAGE) * ROWS_OF_A_PAGE;
+        return doneBy(person, typed, category, from, ROWS_OF_A_PAGE);
     }
 
     private static Row row(DoneWork.Done one) {

@@ -30,7 +30,6 @@ import org.shangda.concern.Joining.Join;
 import org.shangda.concern.process.MergedCases;
 import org.shangda.refusal.Refusal;
 import org.shangda.register.DoneList.Row;
-import org.shangda.work.DoneWork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -43,9 +42,6 @@ class DoneProcessTest {
 
     @Autowired
     DoneList done;
-
-    @Autowired
-    DoneWork desk;
 
     @Autowired
     MergedCases merged;
@@ -271,22 +267,6 @@ class DoneProcessTest {
         DoneList.Page last = cases.as("zhoutao", () -> done.page("zhoutao", beyond));
         assertThat(last.page()).isEqualTo(1);
         assertThat(last.rows()).hasSize(2);
-    }
-
-    @Test
-    void the_desk_lists_the_same_rows_and_counts_them() {
-        cases.exit(SECRETARY, cases.raise(COLLEAGUE, Cases.concern()), "answer");
-        String number = cases.raise(COLLEAGUE, Cases.concern());
-        cases.exit(SECRETARY, number, "answer");
-        DoneWork.Found found = cases.as(SECRETARY, () -> desk.of(SECRETARY, number, "housing", 0, 25));
-        assertThat(found.total()).isEqualTo(1);
-        assertThat(cases.as(SECRETARY, () -> desk.of(SECRETARY, number, "finance", 0, 25))
-                        .total())
-                .isZero();
-        assertThat(found.rows())
-                .containsExactly(new DoneWork.Done(
-                        number, "办理：答复办结", "教师公寓漏水", "问题 · 住房与后勤", "已答复，待评价", "内容：answer", TestTime.now()));
-        assertThat(desk.of(SECRETARY, "", null, 0, 0).total()).isEqualTo(2);
     }
 
     @Test
