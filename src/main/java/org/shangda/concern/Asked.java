@@ -27,23 +27,11 @@ import org.shangda.university.University;
 record Asked(
         String unit, @Convert(converter = CodeList.class) List<String> people, boolean whole, Instant vacantSince) {
 
-    /** By a level's rule and today's roster. */
-    static Asked today(Concern concern, Situation situation, LevelUnit rule, String unit, University university) {
-        return today(concern, situation, rule, unit, university, concern.peopleAside(university));
-    }
-
-    /** @param aside staff numbers of those who stand aside */
-    static Asked today(
-            Concern concern,
-            Situation situation,
-            LevelUnit rule,
-            String unit,
-            University university,
-            Set<String> aside) {
-        return of(answering(concern, situation, rule, unit, university, aside));
-    }
-
-    /** The same, with who stands in for whom. */
+    /**
+     * Who answers by a level's rule and today's roster, with who stands in for whom.
+     *
+     * @param aside staff numbers of those who stand aside
+     */
     static Answering answering(
             Concern concern,
             Situation situation,

@@ -82,7 +82,8 @@ public class Entering {
             return new Entered(null, null, 0, false);
         }
         Optional<Handling> before = concern.visits().latest();
-        Asked asked = Asked.today(concern, situation, rule, unit.get(), university);
+        Asked asked = Asked.of(
+                Asked.answering(concern, situation, rule, unit.get(), university, concern.peopleAside(university)));
         Handling handling = new Handling(concern, situation, unit.get(), asked, clock.now())
                 .ruledBy(rule, supervisor(concern, rule, unit.get()), deadline);
         clock.start(concern.enter(handling), deadline);

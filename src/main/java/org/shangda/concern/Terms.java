@@ -76,7 +76,7 @@ class Terms {
         urgingAskedAt = at;
     }
 
-    /** It is worked on for all of a group. */
+    /** It is worked on for all of a group from now on. @param group id of the visit that was the first to lead it */
     void leads(Long group) {
         mergedGroup = group;
         ledBy = null;
@@ -92,6 +92,7 @@ class Terms {
         ledBy = null;
     }
 
+    /** Whether it is worked on for a group; at its level it may be the only one of it as yet. */
     boolean leads() {
         return mergedGroup != null && ledBy == null;
     }
