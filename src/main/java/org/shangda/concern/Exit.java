@@ -123,7 +123,7 @@ public enum Exit {
      * the one that is worked on.
      */
     boolean isForAll() {
-        return this != ASK && this != ASSIST && this != HAND_BACK;
+        return this != ASK && this != ASSIST;
     }
 
     boolean asks(Field field) {

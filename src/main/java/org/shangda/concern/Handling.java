@@ -145,10 +145,10 @@ class Handling {
 
     void sendBack() {
         requireProposed();
-        proposal = proposal.sentBack();
+        proposal = proposal.withoutExit();
     }
 
-    /** The exit takes effect. Some end the visit; the others leave it open. */
+    /** The exit takes effect. Some end the visit; the others leave it open, and nothing of them waits for a signature. */
     void take(Exit exit, Outcome leadsTo, Instant at) {
         requireOpen();
         taken = taken.with(proposal().code());
@@ -156,7 +156,10 @@ class Handling {
         workItem = null;
         if (leadsTo.endsTheVisit()) {
             endedAt = at;
-        } else if (exit == Exit.HAND_BACK) {
+            return;
+        }
+        proposal = proposal.withoutExit();
+        if (exit == Exit.HAND_BACK) {
             receivedBy = null;
             terms.giveTo(null);
         }

@@ -96,7 +96,8 @@ class Proposal {
         return new Proposal(code, words, tried, head, this);
     }
 
-    Proposal sentBack() {
+    /** It was sent back, or taken and the visit goes on: the words stay. */
+    Proposal withoutExit() {
         return new Proposal(null, words, tried, signedBy, this);
     }
 
@@ -105,7 +106,7 @@ class Proposal {
         signing = state;
     }
 
-    /** Code of the exit; null before one was chosen, and after it was sent back. */
+    /** Code of the exit; null before one was chosen, and after it was sent back or taken in a visit that goes on. */
     String code() {
         return code;
     }
