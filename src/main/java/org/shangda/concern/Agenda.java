@@ -76,15 +76,14 @@ public class Agenda {
         Closing closing = closings.of(closings.asked(handling, LevelAnswer.DECISION, Outcome.ANSWERED), decision);
         Instant now = clock.now();
         supervisions.end(handling, "handled", now);
-        List<Handling> all = together.all(handling);
+        together.all(handling)
+                .forEach(one -> steps.save(Step.of(one.concern(), Step.Kind.DECISION, now)
+                        .in(one)
+                        .by(person)
+                        .named(decision.unit(), decision.on())
+                        .closing(closings.of(one, LevelAnswer.DECISION, closing))
+                        .words(decision.words())));
         together.takenOff(handling, Outcome.ANSWERED, now);
-        all.forEach(one -> steps.save(Step.of(one.concern(), Step.Kind.DECISION, now)
-                .in(one)
-                .by(person)
-                .named(decision.unit(), decision.on())
-                .closing(closings.of(one, LevelAnswer.DECISION, closing))
-                .words(decision.words())));
-        handling.takenOff(Outcome.ANSWERED, now);
         return new Progress(Outcome.ANSWERED, false, null, null, 0);
     }
 }

@@ -30,7 +30,6 @@ public class GivenDays {
 
     private final Handlings handlings;
     private final Steps steps;
-    private final ConcernProcess process;
     private final Rules rules;
     private final LevelClock clock;
     private final University university;
@@ -42,7 +41,6 @@ public class GivenDays {
     GivenDays(
             Handlings handlings,
             Steps steps,
-            ConcernProcess process,
             Rules rules,
             LevelClock clock,
             University university,
@@ -52,7 +50,6 @@ public class GivenDays {
             PlatformTransactionManager transactions) {
         this.handlings = handlings;
         this.steps = steps;
-        this.process = process;
         this.rules = rules;
         this.clock = clock;
         this.university = university;
@@ -130,6 +127,7 @@ public class GivenDays {
                 .filter(handling -> matches(extension.level(), handling.level())
                         && matches(extension.unit(), handling.answeringUnit()))
                 .filter(this::tooFew)
+                .sorted(Together.WAITING_FIRST)
                 .map(Handling::id)
                 .toList());
         if (chosen.isEmpty()) {
@@ -154,17 +152,14 @@ public class GivenDays {
         handling.given(daysNow(handling).orElseThrow());
         if (!handling.paused()) {
             clock.restart(handling, rule);
-            together.keepEarliest(handling);
         }
+        together.rescheduled(handling);
         Step step = Step.of(handling.concern(), Step.Kind.DEADLINE_EXTENDED, clock.now())
                 .in(handling)
                 .by(person)
                 .words(reason.strip());
         steps.save(
                 handling.paused() ? step : step.on(clock.dayOf(handling.terms().dueAt())));
-        if (handling.workItem() != null && !handling.paused()) {
-            process.deadlineMoved(handling.workItem(), handling.terms().dueAt(), clock.next(handling));
-        }
     }
 
     private List<Handling> underWay() {
@@ -176,10 +171,15 @@ public class GivenDays {
     private boolean tooFew(Handling handling) {
         return handling.open()
                 && !handling.awaitsDecision()
-                && !handling.supervised()
+                && !supervised(handling)
                 && daysNow(handling)
                         .filter(days -> days > handling.terms().days())
                         .isPresent();
+    }
+
+    /** What waits for one that is supervised has no supervision of its own. */
+    private boolean supervised(Handling handling) {
+        return together.leading(handling).supervised();
     }
 
     /** What it would have if it had arrived, and been extended, under the table of today; empty where no row is for it. */
@@ -202,7 +202,7 @@ public class GivenDays {
                 handling.terms().days(),
                 daysNow,
                 1,
-                handling.supervised() ? 1 : 0);
+                supervised(handling) ? 1 : 0);
     }
 
     private static Kept together(Kept one, Kept other) {

@@ -9,6 +9,7 @@ import org.shangda.programme.PracticeDays;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
+import org.shangda.university.InPlace;
 import org.shangda.words.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -153,25 +154,39 @@ public class HandlingService {
             throw Refusal.invalid("text.missing", Inputs.label("words"));
         }
         handling.sign(head);
-        signers.inPlaceOf(handling)
-                .ifPresent(unit -> steps.save(Step.of(concern, Step.Kind.SIGNED_FOR, clock.now())
-                        .in(handling)
-                        .unit(unit)
-                        .by(head)
-                        .code(handling.answeringUnit())));
-        Optional.ofNullable(signers.deputies(handling).get(head))
-                .ifPresent(place -> steps.save(Step.of(concern, Step.Kind.SIGNED_IN_PLACE, clock.now())
-                        .in(handling)
-                        .by(head)
-                        .inPlaceOf(place)));
+        saySigned(handling, exit, head);
         return takeEffect(concern, handling, rule, exit);
+    }
+
+    /** The way of each says who has signed for the unit, or in somebody's place. */
+    private void saySigned(Handling handling, Exit exit, String head) {
+        Optional<String> other = signers.inPlaceOf(handling);
+        Optional<InPlace> absent =
+                Optional.ofNullable(signers.deputies(handling).get(head));
+        for (Handling one : leavingBy(exit, handling)) {
+            other.ifPresent(unit -> steps.save(Step.of(one.concern(), Step.Kind.SIGNED_FOR, clock.now())
+                    .in(one)
+                    .unit(unit)
+                    .by(head)
+                    .code(one.answeringUnit())));
+            absent.ifPresent(place -> steps.save(Step.of(one.concern(), Step.Kind.SIGNED_IN_PLACE, clock.now())
+                    .in(one)
+                    .by(head)
+                    .inPlaceOf(place)));
+        }
     }
 
     // --- its effect --------------------------------------------------------------------------------------------------
 
+    /** Those in which an exit is taken: the one that is worked on first. */
+    private List<Handling> leavingBy(Exit exit, Handling handling) {
+        return exit.isForAll() ? together.all(handling) : List.of(handling);
+    }
+
     /** In all that are handled together. */
     private Progress takeEffect(Concern concern, Handling handling, LevelExit rule, Exit exit) {
-        List<Handling> others = exit.isForAll() ? together.waitingFor(handling) : List.of();
+        List<Handling> all = leavingBy(exit, handling);
+        List<Handling> others = all.subList(1, all.size());
         Proposal chosen = handling.proposal();
         if (!others.isEmpty()) {
             handling.propose(chosen.leavingWith(closings.of(handling, rule.code(), chosen.closing())));
@@ -184,8 +199,11 @@ public class HandlingService {
                 process.goOn(other.concern().number());
             }
         }
-        together.keepEarliest(handling);
-        return handling.open() ? progress.lookedAt(clock.next(handling)) : progress;
+        if (!handling.open()) {
+            return progress;
+        }
+        together.rescheduled(handling);
+        return progress.lookedAt(clock.next(handling));
     }
 
     private Progress takeEffectInOne(Concern concern, Handling handling, LevelExit rule, Exit exit) {

@@ -91,22 +91,33 @@ class LevelClock {
 
     /** After a pause or an extension: the deadline is computed anew from entry, days and pauses, and its reminder. */
     void restart(Handling handling, LevelDeadline rule) {
-        Counting counting = handling.counting();
-        Instant due =
-                calendar.deadline(handling.enteredAt(), handling.terms().days(), counting, handling.clockPauses());
-        handling.terms().dueBy(due, remindAt(due, rule, counting));
+        dueBy(handling, earliest(handling, Stream.empty()), rule);
     }
 
-    /** It is due earlier than by its own days. */
-    void dueBy(Handling handling, Instant due, LevelDeadline rule) {
+    /** The same, with those that wait for it: what is due by the same moment as before keeps its reminder. */
+    void restart(Handling handling, LevelDeadline rule, Stream<Instant> others) {
+        Instant due = earliest(handling, others);
+        if (!due.equals(handling.terms().dueAt())) {
+            dueBy(handling, due, rule);
+        }
+    }
+
+    private void dueBy(Handling handling, Instant due, LevelDeadline rule) {
         handling.terms().dueBy(due, remindAt(due, rule, handling.counting()));
     }
 
+    /** By its own days, or by the earliest of the others where that is before. */
+    private Instant earliest(Handling handling, Stream<Instant> others) {
+        Instant own = calendar.deadline(
+                handling.enteredAt(), handling.terms().days(), handling.counting(), handling.clockPauses());
+        return Stream.concat(Stream.of(own), others).min(Instant::compareTo).orElse(own);
+    }
+
     /** After the calendar has changed: what has not passed into the record yet is computed anew. */
-    void recount(Handling handling, LevelDeadline rule) {
+    void recount(Handling handling, LevelDeadline rule, Stream<Instant> others) {
         Counting counting = handling.counting();
         Instant from = handling.enteredAt();
-        Instant due = calendar.deadline(from, handling.terms().days(), counting, handling.clockPauses());
+        Instant due = earliest(handling, others);
         handling.terms()
                 .due(
                         handling.terms().receiptAsked() ? receiveBy(from, rule, counting) : null,

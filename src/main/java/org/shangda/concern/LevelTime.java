@@ -173,7 +173,7 @@ public class LevelTime {
         together.waitingFor(handling).stream()
                 .filter(Handling::paused)
                 .forEach(one -> restart(one, Step.of(one.concern(), Step.Kind.RESUMED, clock.now())));
-        together.keepEarliest(handling);
+        together.rescheduled(handling);
         return new Progress(null, false, clock.next(handling), null, 0);
     }
 
@@ -183,10 +183,10 @@ public class LevelTime {
         steps.save(step.in(handling));
     }
 
-    /** Of all that are handled together each has more time; the earliest deadline goes on counting. */
+    /** Of all that are handled together each has more time. */
     void extendAll(Handling leading) {
         together.all(leading).forEach(this::extend);
-        together.keepEarliest(leading);
+        together.rescheduled(leading);
     }
 
     /**

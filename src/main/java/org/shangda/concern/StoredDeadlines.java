@@ -1,7 +1,6 @@
 package org.shangda.concern;
 
 import java.time.Instant;
-import java.util.Comparator;
 import org.shangda.calendar.CalendarChanged;
 import org.shangda.programme.Rules;
 import org.springframework.context.event.EventListener;
@@ -18,21 +17,13 @@ class StoredDeadlines {
 
     private final Handlings handlings;
     private final Steps steps;
-    private final ConcernProcess process;
     private final Rules rules;
     private final LevelClock clock;
     private final Together together;
 
-    StoredDeadlines(
-            Handlings handlings,
-            Steps steps,
-            ConcernProcess process,
-            Rules rules,
-            LevelClock clock,
-            Together together) {
+    StoredDeadlines(Handlings handlings, Steps steps, Rules rules, LevelClock clock, Together together) {
         this.handlings = handlings;
         this.steps = steps;
-        this.process = process;
         this.rules = rules;
         this.clock = clock;
         this.together = together;
@@ -45,23 +36,22 @@ class StoredDeadlines {
         handlings.findByEndedAtIsNullOrderById().stream()
                 .filter(handling ->
                         (handling.workItem() != null || handling.terms().ledBy() != null) && !handling.paused())
-                // The one that others wait for has the earliest deadline of all.
-                .sorted(Comparator.comparing(handling -> handling.terms().ledBy() == null))
+                .sorted(Together.WAITING_FIRST)
                 .forEach(this::recount);
     }
 
     private void recount(Handling handling) {
         Instant before = handling.terms().dueAt();
-        rules.deadline(handling.situation()).ifPresent(rule -> clock.recount(handling, rule));
-        together.keepEarliest(handling);
+        rules.deadline(handling.situation())
+                .ifPresent(rule -> clock.recount(handling, rule, together.deadlinesOfOthers(handling)));
         if (handling.terms().dueAt().equals(before)) {
             return;
         }
         steps.save(Step.of(handling.concern(), Step.Kind.DEADLINE_MOVED, clock.now())
                 .in(handling)
                 .on(clock.dayOf(handling.terms().dueAt())));
-        if (handling.workItem() != null) {
-            process.deadlineMoved(handling.workItem(), handling.terms().dueAt(), clock.next(handling));
+        if (handling.terms().ledBy() == null) {
+            together.rescheduled(handling);
         }
     }
 }

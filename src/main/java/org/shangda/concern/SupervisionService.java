@@ -57,7 +57,6 @@ public class SupervisionService {
     private final Concerns concerns;
     private final Exits exits;
     private final LevelTime time;
-    private final ConcernProcess process;
     private final Rules rules;
     private final Departments departments;
     private final LevelClock clock;
@@ -75,7 +74,6 @@ public class SupervisionService {
             Concerns concerns,
             Exits exits,
             LevelTime time,
-            ConcernProcess process,
             Rules rules,
             Departments departments,
             LevelClock clock,
@@ -91,7 +89,6 @@ public class SupervisionService {
         this.concerns = concerns;
         this.exits = exits;
         this.time = time;
-        this.process = process;
         this.rules = rules;
         this.departments = departments;
         this.clock = clock;
@@ -195,14 +192,15 @@ public class SupervisionService {
             case EXTEND -> {
                 time.extendAll(late);
                 if (reasonTold) {
-                    steps.save(Step.of(concern, Step.Kind.EXTENDED_BY_SUPERVISOR, clock.now())
-                            .in(late)
-                            .unit(supervision.unit())
-                            .by(person)
-                            .on(clock.dayOf(late.terms().dueAt()))
-                            .words(input.words()));
+                    together.all(late)
+                            .forEach(one ->
+                                    steps.save(Step.of(one.concern(), Step.Kind.EXTENDED_BY_SUPERVISOR, clock.now())
+                                            .in(one)
+                                            .unit(supervision.unit())
+                                            .by(person)
+                                            .on(clock.dayOf(one.terms().dueAt()))
+                                            .words(input.words())));
                 }
-                process.deadlineMoved(late.workItem(), late.terms().dueAt(), clock.next(late));
             }
             case TAKE_OVER -> handTo(supervision.unit(), late);
             case GIVE -> handTo(other(late, input.unit()), late);
@@ -306,7 +304,6 @@ public class SupervisionService {
         }
         Outcome outcome = decision.equals("moved-up") ? Outcome.PASSED_UP : Outcome.REASSIGNED;
         together.takenOff(late, outcome, now);
-        late.takenOff(outcome, now);
         return new Decided(decision, late.outcome(), null, null);
     }
 

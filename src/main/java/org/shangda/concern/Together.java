@@ -3,6 +3,7 @@ package org.shangda.concern;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Together {
+
+    /** Those that wait, then those for which they do: the deadline of these is the earliest of all. */
+    static final Comparator<Handling> WAITING_FIRST =
+            Comparator.comparing(handling -> handling.terms().ledBy() == null);
 
     private final EntityManager entities;
     private final Handlings handlings;
@@ -54,6 +59,13 @@ class Together {
     /** The open visits that wait for this one; none for one that is alone or waits itself. */
     List<Handling> waitingFor(Handling leading) {
         return leading.terms().leads() ? handlings.waitingFor(leading.id()) : List.of();
+    }
+
+    /** The visit that is worked on: itself, or the one that it waits for. */
+    Handling leading(Handling handling) {
+        return handling.terms().ledBy() == null
+                ? handling
+                : handlings.findById(handling.terms().ledBy()).orElseThrow();
     }
 
     /** The visit, and all that wait for it. */
@@ -94,7 +106,9 @@ class Together {
         List<Handling> others = all(other);
         others.forEach(one -> one.terms().waitsFor(leading));
         other.offered(null);
-        keepEarliest(leading);
+        if (other.terms().dueAt().isBefore(leading.terms().dueAt())) {
+            rescheduled(leading);
+        }
     }
 
     /**
@@ -152,32 +166,40 @@ class Together {
 
     // --- going on ----------------------------------------------------------------------------------------------------
 
-    /** The leading one was taken off; so are the others, and go on as it does. */
+    /** All of them are taken off; those that have waited go on as the leading one does. */
     void takenOff(Handling leading, Outcome by, Instant at) {
-        waitingFor(leading).forEach(one -> {
+        List<Handling> others = waitingFor(leading);
+        leading.takenOff(by, at);
+        others.forEach(one -> {
             one.takenOff(by, at);
             process.goOn(one.concern().number());
         });
     }
 
-    /** The earliest deadline of all counts for the one that is worked on. */
-    void keepEarliest(Handling leading) {
-        if (leading.paused()) {
-            return;
+    /**
+     * The deadline of one of them has moved, or they are others than before: the earliest of all counts for the one that is
+     * worked on, for its task and its clock.
+     */
+    void rescheduled(Handling moved) {
+        Handling leading = leading(moved);
+        if (leading.terms().leads() && !leading.paused()) {
+            clock.restart(leading, rules.deadline(leading.situation()).orElseThrow(), deadlinesOfOthers(leading));
         }
-        waitingFor(leading).stream()
-                .map(one -> one.terms().dueAt())
-                .min(Instant::compareTo)
-                .filter(due -> due.isBefore(leading.terms().dueAt()))
-                .ifPresent(due -> clock.dueBy(
-                        leading, due, rules.deadline(leading.situation()).orElseThrow()));
+        if (leading.workItem() != null && (!leading.paused() || leading.awaitsDecision())) {
+            process.deadlineMoved(leading.workItem(), leading.terms().dueAt(), clock.next(leading));
+        }
+    }
+
+    /** Of those that wait for it. */
+    Stream<Instant> deadlinesOfOthers(Handling leading) {
+        return waitingFor(leading).stream().map(one -> one.terms().dueAt());
     }
 
     // --- coming apart ------------------------------------------------------------------------------------------------
 
     /** One that waits is handled by itself again, with its own clock, where it stands. */
     void apart(Handling waiting) {
-        Handling leading = handlings.findById(waiting.terms().ledBy()).orElseThrow();
+        Handling leading = leading(waiting);
         lock(leading);
         waiting.terms().alone();
         process.goOn(waiting.concern().number());
@@ -215,15 +237,9 @@ class Together {
         if (!leading.open()) {
             return;
         }
-        if (!leading.paused()) {
-            clock.restart(leading, rules.deadline(leading.situation()).orElseThrow());
-            keepEarliest(leading);
-        }
+        rescheduled(leading);
         if (waitingFor(leading).isEmpty()) {
             leading.terms().alone();
-        }
-        if (leading.workItem() != null && !leading.paused()) {
-            process.deadlineMoved(leading.workItem(), leading.terms().dueAt(), clock.next(leading));
         }
     }
 

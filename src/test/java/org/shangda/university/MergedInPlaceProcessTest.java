@@ -3,11 +3,14 @@ package org.shangda.university;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.COLLEGE_HEAD;
 import static org.shangda.Cases.DEPUTY_SECRETARY;
 import static org.shangda.Cases.MEMBER;
+import static org.shangda.Cases.OTHER_COLLEGE_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
@@ -56,6 +59,23 @@ class MergedInPlaceProcessTest extends OnLeave {
             assertThat(way(number, SECRETARY)).anyMatch(row -> row.startsWith("办理（代张伟办理，请假至 2026-03-04）"));
         }
         assertThat(way(two.get(1), MEMBER)).anyMatch(row -> row.startsWith("办理（由他人代办）"));
+    }
+
+    @Test
+    void who_signs_in_somebodys_place_does_so_for_all_and_the_way_of_each_says_so() {
+        String leading = cases.at("college", "problem");
+        String other = merged.ofMember();
+        cases.exit(SECRETARY, other, "pass-up");
+        cases.claim(COLLEGE_CLERK, cases.task(leading, "UserTask_Handle"));
+        merged.merge(COLLEGE_CLERK, leading, other);
+        cases.exit(COLLEGE_CLERK, leading, "pass-up", Map.of("unit", "rsc"));
+        away(COLLEGE_HEAD, OTHER_COLLEGE_CLERK);
+
+        cases.approve(OTHER_COLLEGE_CLERK, leading);
+
+        for (String number : List.of(leading, other)) {
+            assertThat(way(number, COLLEGE_CLERK)).contains("审签（代王海涛办理，请假至 2026-03-04）");
+        }
     }
 
     @Test

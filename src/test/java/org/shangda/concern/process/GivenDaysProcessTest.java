@@ -17,6 +17,8 @@ import org.shangda.Cases;
 import org.shangda.Modeler;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.concern.Joining;
+import org.shangda.concern.Joining.Join;
 import org.shangda.probe.Http;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,6 +34,12 @@ class GivenDaysProcessTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    MergedCases merged;
+
+    @Autowired
+    Joining joining;
 
     @Autowired
     RepositoryService repository;
@@ -121,6 +129,62 @@ class GivenDaysProcessTest {
 
         assertThat(kept().get(0).path("supervised").asInt()).isEqualTo(1);
         extend(Map.of("reason", REASON), 409);
+    }
+
+    // --- handled together --------------------------------------------------------------------------------------------
+
+    /** One that arrived under the changed table leads, and is due as early as the one that waits for it. */
+    private String leadingBefore() {
+        String leading = cases.at("department", "problem");
+        cases.claim(DEPARTMENT_CLERK, cases.task(leading, "UserTask_Handle"));
+        merged.merge(DEPARTMENT_CLERK, leading, before);
+        assertThat(cases.dueAt(leading, "department")).isEqualTo("2026-03-18T17:00");
+        return leading;
+    }
+
+    @Test
+    void what_is_handled_with_others_is_due_later_when_the_one_that_waits_is_given_more_days() throws IOException {
+        String leading = leadingBefore();
+
+        assertThat(extend(Map.of("reason", REASON), 200).path("cases").asInt()).isEqualTo(1);
+
+        for (String number : List.of(leading, before)) {
+            assertThat(cases.dueAt(number, "department")).isEqualTo("2026-03-25T17:00");
+        }
+        assertThat(cases.dueOf(leading, "UserTask_Handle").toInstant()).isEqualTo(TestTime.at("2026-03-25T17:00:00"));
+        cases.passTo(leading, "2026-03-20T17:00:00");
+        assertThat(cases.steps(leading)).doesNotContain("SUPERVISED");
+    }
+
+    @Test
+    void what_waits_for_one_that_is_supervised_is_left_to_whoever_supervises_that() throws IOException {
+        cases.passTo(leadingBefore(), "2026-03-18T17:00:00");
+
+        assertThat(kept().get(0).path("supervised").asInt()).isEqualTo(1);
+        extend(Map.of("reason", REASON), 409);
+    }
+
+    @Test
+    void who_joins_with_fewer_days_brings_the_task_of_the_leading_one_forward() {
+        String leading = cases.at("department", "problem");
+        String fewer = new Modeler(port)
+                .deploy(
+                        "期限改为八个工作日",
+                        "level-deadlines.dmn",
+                        Modeler.withCell("level-deadlines", "Rule_Department", "handleDays", "10"));
+        try {
+            long visit = Long.parseLong(cases.handling(leading, "department", "id"));
+            String own = cases.as(
+                    Cases.MEMBER,
+                    () -> joining.join(Cases.MEMBER, visit, new Join("", "named", true, null, List.of())));
+
+            assertThat(cases.dueAt(own, "department")).isEqualTo("2026-03-16T17:00");
+            assertThat(cases.dueAt(leading, "department")).isEqualTo("2026-03-16T17:00");
+            assertThat(cases.dueOf(leading, "UserTask_Handle").toInstant())
+                    .isEqualTo(TestTime.at("2026-03-16T17:00:00"));
+        } finally {
+            Modeler.takeBack(repository, fewer);
+        }
     }
 
     @Test

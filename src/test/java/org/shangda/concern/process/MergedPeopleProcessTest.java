@@ -29,6 +29,7 @@ import org.shangda.engine.running.Suspending;
 import org.shangda.engine.running.Suspending.Suspension;
 import org.shangda.refusal.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who supervises a group, to whom it is given, and what becomes of it while one of them is suspended. */
 @ShangdaTest
@@ -50,6 +51,9 @@ class MergedPeopleProcessTest {
 
     @Autowired
     PuttingBack puttingBack;
+
+    @Autowired
+    JdbcTemplate database;
 
     @BeforeEach
     void monday() {
@@ -132,6 +136,21 @@ class MergedPeopleProcessTest {
         cases.exit(OTHER_COLLEGE_CLERK, other, "answer");
     }
 
+    @Test
+    void each_colleague_reads_why_there_is_more_time() {
+        List<String> two = merged.twoInTheBranch();
+
+        direct.decide(place(two.get(0), "branch"), COLLEGE_CLERK, "extend", "等待检测报告。", null);
+
+        for (String number : two) {
+            assertThat(cases.step(number, "EXTENDED_BY_SUPERVISOR", "words")).isEqualTo("等待检测报告。");
+            assertThat(cases.dueAt(number, "branch"))
+                    .startsWith(cases.step(number, "EXTENDED_BY_SUPERVISOR", "on_day"));
+        }
+        assertThat(cases.dueOf(two.get(0), "UserTask_Handle"))
+                .isEqualTo(TestTime.at(cases.dueAt(two.get(0), "branch") + ":00"));
+    }
+
     // --- put back ----------------------------------------------------------------------------------------------------
 
     private void putBack(String number, String level) {
@@ -174,6 +193,11 @@ class MergedPeopleProcessTest {
         suspending.suspend(number, new Suspension("等待校区搬迁。", LocalDate.parse("2026-03-09")), OPERATOR);
     }
 
+    private List<String> toldToRate(String number) {
+        return database.queryForList(
+                "select recipient from notice where number = ? and what = 'rate'", String.class, number);
+    }
+
     @Test
     void while_one_of_them_is_suspended_all_wait_and_nothing_is_lost() {
         List<String> two = merged.twoInTheBranch();
@@ -184,10 +208,15 @@ class MergedPeopleProcessTest {
                 409,
                 two.get(1) + " 已被暂停，与它并案的事项也不能继续。请联系管理员恢复后再办理。");
         assertThat(cases.concern(two.get(0), "state")).isEqualTo("OPEN");
+        assertThat(toldToRate(two.get(0)))
+                .as("nobody is told of what did not happen")
+                .isEmpty();
 
         suspending.resume(two.get(1), OPERATOR);
         cases.exit(SECRETARY, two.get(0), "answer");
         assertThat(cases.concern(two.get(1), "state")).isEqualTo("ANSWERED");
+        assertThat(toldToRate(two.get(0))).containsExactly(COLLEAGUE);
+        assertThat(toldToRate(two.get(1))).containsExactly(MEMBER);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.assertRefused;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ class VacancyOnRecordProcessTest extends StandingAside {
 
     @Autowired
     Pairings pairings;
+
+    @Autowired
+    MergedCases merged;
 
     @AfterEach
     void everybodyIsBack() {
@@ -112,6 +116,20 @@ class VacancyOnRecordProcessTest extends StandingAside {
         cases.act("xujianhua", number, "UserTask_Sign", APPROVAL);
         assertThat(way(number)).contains("代签：后勤管理处审签岗位空缺，由校领导代签");
         assertThat(cases.handling(number, "department", "signed_by")).isEqualTo("xujianhua");
+    }
+
+    @Test
+    void the_way_of_each_that_is_handled_together_says_who_signed_for_the_department() {
+        List<String> two = merged.twoAtTheDepartment();
+        cases.exit(DEPARTMENT_CLERK, two.get(0), "answer", Map.of("words", "已修好。"));
+        nobodyHolds("hqc", "处长|副处长");
+
+        cases.act("xujianhua", two.get(0), "UserTask_Sign", APPROVAL);
+
+        for (String number : two) {
+            assertThat(cases.steps(number)).containsOnlyOnce("SIGNED_FOR");
+            assertThat(cases.step(number, "SIGNED_FOR", "actor")).isEqualTo("xujianhua");
+        }
     }
 
     @Test
