@@ -1,10 +1,11 @@
 package org.shangda.concern;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shangda.programme.Outcome;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
@@ -74,8 +75,8 @@ public class Merging {
     }
 
     /**
-     * Of the same unit and category, what the handler works on as well: what is handled with it, then what is at the same place,
-     * then the others.
+     * Of the same unit and category, what the handler works on as well: what is handled with it, then what is at the place of one
+     * of these, then the others.
      *
      * @throws Refusal when the concern is not one that waits for this handler
      */
@@ -83,25 +84,43 @@ public class Merging {
     public List<Similar> similar(String number, String person) {
         Handling leading = ofHandler(number, person);
         Reach.Reader reader = reach.reader(person);
-        List<Similar> rows = new ArrayList<>();
-        for (Handling other : handlings.atUnit(leading.level(), leading.answeringUnit())) {
-            boolean merged = leading.id().equals(other.terms().ledBy());
-            boolean sameMatter = other.concern()
-                    .raising()
-                    .category()
-                    .equals(leading.concern().raising().category());
-            if (other != leading && (merged || sameMatter) && reader.knows(other.concern())) {
-                rows.add(row(other, merged, merged ? null : hindrance(leading, other, person)));
-            }
-        }
-        String place = leading.concern().raising().place();
-        rows.sort(Comparator.comparing((Similar row) -> !row.merged())
-                .thenComparing(
-                        row -> !SamePlace.isAround(place, row.place()) && !SamePlace.isAround(row.place(), place)));
-        return rows;
+        String category = leading.concern().raising().category();
+        List<Handling> others = handlings.atUnit(leading.level(), leading.answeringUnit()).stream()
+                .filter(other -> other != leading)
+                .filter(other -> isWith(leading, other)
+                        || category.equals(other.concern().raising().category()))
+                .toList();
+        readAhead(others);
+        List<String> places = together.all(leading).stream()
+                .map(one -> one.concern().raising().place())
+                .toList();
+        return others.stream()
+                .filter(other -> reader.knows(other.concern()))
+                .map(other -> row(leading, other, person))
+                .sorted(Comparator.comparing((Similar row) -> !row.merged())
+                        .thenComparing(row -> places.stream()
+                                .noneMatch(place -> SamePlace.isAround(place, row.place())
+                                        || SamePlace.isAround(row.place(), place))))
+                .toList();
     }
 
-    private Similar row(Handling other, boolean merged, Refusal hindrance) {
+    private static boolean isWith(Handling leading, Handling other) {
+        return leading.id().equals(other.terms().ledBy());
+    }
+
+    /** With their visits and pauses, so that no row asks for its own. */
+    private void readAhead(List<Handling> others) {
+        Set<String> numbers =
+                others.stream().map(other -> other.concern().number()).collect(Collectors.toSet());
+        if (!numbers.isEmpty()) {
+            concerns.findAllById(numbers);
+            handlings.withPauses(numbers);
+        }
+    }
+
+    private Similar row(Handling leading, Handling other, String person) {
+        boolean merged = isWith(leading, other);
+        Refusal hindrance = merged ? null : hindrance(leading, other, person);
         return new Similar(
                 other.concern().number(),
                 other.concern().raising().title(),
@@ -121,7 +140,7 @@ public class Merging {
         Handling leading = ofHandler(number, person);
         List<Handling> others = chosen(selection, number).stream()
                 .map(other -> visible(other, person))
-                .filter(other -> !leading.id().equals(other.terms().ledBy()))
+                .filter(other -> !isWith(leading, other))
                 .toList();
         int more = others.stream().mapToInt(other -> together.all(other).size()).sum();
         if (together.all(leading).size() + more > MOST) {
@@ -147,20 +166,29 @@ public class Merging {
                     .in(leading)
                     .by(person)
                     .code(String.valueOf(others.size())));
-            process.deadlineMoved(leading.workItem(), leading.terms().dueAt(), clock.next(leading));
         }
         return similar(number, person);
     }
 
-    /** Each of them goes on by itself where it stands, with its own clock. */
+    /**
+     * Each of them goes on by itself where it stands, with its own clock.
+     *
+     * @throws Refusal when this one leads none, or waits for a signature; or one of the others is not handled with it
+     */
     public List<Similar> apart(String number, String person, Selection selection) {
         Handling leading = ofHandler(number, person);
+        if (leading.terms().ledBy() != null) {
+            throw Refusal.conflict("merge.waits-itself", number);
+        }
+        if (together.waitingFor(leading).isEmpty()) {
+            throw Refusal.conflict("merge.alone", number);
+        }
         if (leading.proposed()) {
             throw Refusal.conflict("merge.being-signed", number);
         }
         for (String chosen : chosen(selection, number)) {
             Handling other = visible(chosen, person);
-            if (!leading.id().equals(other.terms().ledBy())) {
+            if (!isWith(leading, other)) {
                 throw Refusal.conflict("merge.not-together", chosen, number);
             }
             together.apart(other);
@@ -241,11 +269,15 @@ public class Merging {
         if (selection.numbers().size() > MOST) {
             throw Refusal.invalid("merge.too-many", MOST);
         }
-        return selection.numbers().stream()
+        List<String> others = selection.numbers().stream()
                 .map(String::strip)
                 .distinct()
                 .filter(one -> !one.equals(leading))
                 .toList();
+        if (others.isEmpty()) {
+            throw Refusal.invalid("merge.itself", leading);
+        }
+        return others;
     }
 
     /** The open visit of a concern that waits for a handler. */

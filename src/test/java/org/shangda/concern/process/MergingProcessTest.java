@@ -9,6 +9,7 @@ import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.MEMBER;
 import static org.shangda.Cases.ORGANIZATION_CLERK;
+import static org.shangda.Cases.OTHER_COLLEGE_CLERK;
 import static org.shangda.Cases.PERSONNEL_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
+import org.shangda.SentStatements;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.concern.ConcernPages;
@@ -176,6 +178,68 @@ class MergingProcessTest {
                 .satisfies(row -> assertThat(row.number()).isEqualTo(elsewhere));
     }
 
+    @Test
+    void the_same_place_is_that_of_any_that_is_handled_with_it() {
+        String leading = cases.raise(COLLEAGUE, Cases.concernWith("place", "体育馆东门"));
+        merged.merge(SECRETARY, leading, merged.ofMember("place", "实验楼 8 层"));
+        String elsewhere = merged.ofMember("place", "图书馆二层");
+        String there = merged.ofMember("place", "实验楼8层812");
+
+        assertThat(merged.similar(SECRETARY, leading))
+                .extracting(row -> row.number())
+                .containsSubsequence(there, elsewhere);
+    }
+
+    @Test
+    void what_is_similar_is_read_in_as_many_statements_however_much_it_is() {
+        String leading = cases.raise(COLLEAGUE, Cases.concern());
+        merged.ofMember();
+        int few =
+                SentStatements.during(() -> merged.similar(SECRETARY, leading)).size();
+
+        for (int i = 0; i < 5; i++) {
+            merged.ofMember();
+        }
+
+        assertThat(SentStatements.during(() -> merged.similar(SECRETARY, leading)))
+                .hasSize(few);
+    }
+
+    // --- handed back -------------------------------------------------------------------------------------------------
+
+    private List<String> receivedAtTheCollege() {
+        String leading = cases.at("college", "problem");
+        String other = merged.ofMember();
+        cases.exit(SECRETARY, other, "pass-up");
+        cases.claim(COLLEGE_CLERK, cases.task(leading, "UserTask_Handle"));
+        merged.merge(COLLEGE_CLERK, leading, other);
+        return List.of(leading, other);
+    }
+
+    @Test
+    void what_is_handed_back_is_to_be_received_anew_all_of_it() {
+        List<String> two = receivedAtTheCollege();
+        assertThat(cases.handling(two.get(1), "college", "received_by")).isEqualTo(COLLEGE_CLERK);
+
+        cases.exit(COLLEGE_CLERK, two.get(0), "hand-back");
+
+        assertThat(cases.handling(two.get(1), "college", "received_by")).isNull();
+        assertThat(cases.steps(two.get(1))).endsWith("MERGED", "EXIT");
+        merged.apart(OTHER_COLLEGE_CLERK, two.get(0), two.get(1));
+        assertThat(cases.task(two.get(1), "UserTask_Handle").getAssignee()).isNull();
+    }
+
+    @Test
+    void what_is_handed_back_and_led_is_withdrawn_the_next_one_is_for_anybody_to_receive() {
+        List<String> two = receivedAtTheCollege();
+        cases.exit(COLLEGE_CLERK, two.get(0), "hand-back");
+
+        cases.act(COLLEAGUE, two.get(0), "UserTask_MyConcern", Map.of("action", "withdraw"));
+
+        assertThat(cases.task(two.get(1), "UserTask_Handle").getAssignee()).isNull();
+        cases.exit(OTHER_COLLEGE_CLERK, two.get(1), "answer");
+    }
+
     // --- coming apart ------------------------------------------------------------------------------------------------
 
     @Test
@@ -256,6 +320,20 @@ class MergingProcessTest {
         cases.act(COLLEAGUE, two.get(0), "UserTask_Supplement", Map.of("words", "每逢下雨。"));
         cases.exit(SECRETARY, two.get(0), "answer");
         assertThat(cases.concern(two.get(1), "state")).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void what_its_colleague_has_answered_is_in_hand_again_and_may_be_put_together_and_taken_apart() {
+        List<String> two = merged.twoInTheBranch();
+        String third = merged.ofMember();
+        cases.exit(SECRETARY, two.get(0), "ask");
+        cases.act(COLLEAGUE, two.get(0), "UserTask_Supplement", Map.of("words", "每逢下雨。"));
+
+        merged.merge(SECRETARY, two.get(0), third);
+        merged.apart(SECRETARY, two.get(0), two.get(1));
+
+        assertThat(cases.openTasks(third)).containsExactly("UserTask_MyConcern");
+        assertThat(cases.openTasks(two.get(1))).containsExactly("UserTask_Handle", "UserTask_MyConcern");
     }
 
     @Test

@@ -105,6 +105,18 @@ class MergingRefusedProcessTest {
     }
 
     @Test
+    void what_leads_none_takes_none_apart_and_the_refusal_says_how_it_stands() {
+        List<String> two = merged.twoInTheBranch();
+        String third = merged.ofMember();
+
+        assertRefused(() -> merged.apart(SECRETARY, third, two.get(1)), "merge.alone");
+        assertRefused(() -> merged.apart(SECRETARY, two.get(1), two.get(0)), "merge.waits-itself");
+        assertRefused(() -> merged.apart(SECRETARY, two.get(0), two.get(0)), "merge.itself");
+        assertRefused(() -> merged.merge(SECRETARY, third, third), "merge.itself");
+        assertThat(cases.handling(two.get(1), "branch", "led_by")).isNotNull();
+    }
+
+    @Test
     void the_same_once_more_changes_nothing() {
         List<String> two = merged.twoInTheBranch();
         List<String> steps = cases.steps(two.get(1));
