@@ -49,14 +49,17 @@ interface Handlings extends JpaRepository<Handling, Long> {
     List<Handling> atUnit(String level, String unit);
 
     /**
-     * Open visits of concerns of a category that wait for none: those at a place first, then those at some units, the latest
-     * first.
+     * Open visits of concerns of a category that wait for none: first those that are at a place, or handled with one that is;
+     * then those at some units; the latest first.
      *
      * @param place in small letters, without spaces around it
      */
     @Query("select h from Handling h join fetch h.concern c where c.raising.category = :category"
             + " and h.terms.ledBy is null and h.endedAt is null order by"
-            + " case when lower(trim(c.raising.place)) = :place then 0 when h.asked.unit in :near then 1 else 2 end,"
+            + " case when lower(trim(c.raising.place)) = :place then 0"
+            + " when h.terms.mergedGroup is not null and exists (select 1 from Handling there join there.concern w"
+            + " where there.terms.ledBy = h.id and there.endedAt is null and lower(trim(w.raising.place)) = :place) then 0"
+            + " when h.asked.unit in :near then 1 else 2 end,"
             + " h.id desc")
     List<Handling> open(String category, String place, Collection<String> near, Limit most);
 

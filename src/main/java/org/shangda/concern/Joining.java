@@ -201,22 +201,23 @@ public class Joining {
     /** Nothing of this tells why not. */
     private boolean mayJoin(Handling leading, String person, Reach.Reader reader) {
         Concern concern = leading.concern();
+        List<Handling> all = together.all(leading);
         return leading.stage().equals(Merging.STAGE)
                 && leading.terms().ledBy() == null
                 && Together.inHand(leading)
                 && concern.state() == Concern.State.OPEN
                 && !concern.isHazard()
-                && concern.mayTravel()
-                && comesBy(leading, person)
+                && all.stream().allMatch(one -> one.concern().mayTravel())
+                && comesBy(leading, all, person)
                 && !leading.asked().people().contains(person)
                 && together.supervisedWithout(leading, Set.of(person))
-                && together.all(leading).stream()
+                && all.stream()
                         .noneMatch(one -> one.concern().raising().concerns(person) || reader.standsAside(one.concern()))
-                && together.all(leading).size() < Merging.MOST;
+                && all.size() < Merging.MOST;
     }
 
     /** A concern of this person's own would come there; and in one's own branch no name that is withheld can be guessed. */
-    private boolean comesBy(Handling leading, String person) {
+    private boolean comesBy(Handling leading, List<Handling> all, String person) {
         Person raiser = university.person(person).orElse(null);
         String rule = rules.levelUnit(leading.situation())
                 .map(one -> one.rule())
@@ -228,7 +229,7 @@ public class Joining {
         return switch (rule) {
             case "own-branch" ->
                 leading.unit().equals(raiser.branch())
-                        && leading.concern().travel().isNamed();
+                        && all.stream().allMatch(one -> one.concern().travel().isNamed());
             case "own-college" ->
                 Objects.equals(
                         leading.unit(),

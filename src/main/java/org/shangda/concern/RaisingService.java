@@ -118,8 +118,12 @@ public class RaisingService {
      *
      * @param key of the joining: nobody joins the same one twice
      * @param visit at which the other one is
+     * @throws Refusal {@code join.twice} when this person has joined there before, and withdrawn
      */
     String joining(String person, RaiseConcern input, String key, Long visit) {
+        if (concerns.findByRaisingRaisedByAndRaisingIdempotencyKey(person, key).isPresent()) {
+            throw Refusal.conflict("join.twice");
+        }
         Concern concern = store(person, input, key);
         concern.raising().joins(visit);
         concerns.flush();

@@ -233,6 +233,21 @@ class JoiningProcessTest {
     }
 
     @Test
+    void what_one_of_several_does_not_allow_is_offered_to_nobody_else() {
+        String leading = cases.raise(COLLEAGUE, Cases.concern());
+        assertThat(open("lubin")).hasSize(1);
+
+        String reserved = join(MEMBER, "first-receiver-only");
+        assertThat(open("lubin")).isEmpty();
+        merged.apart(SECRETARY, leading, reserved);
+        assertThat(open("lubin")).hasSize(1);
+
+        String withheld = merged.ofMember("travel", "nameless-above-branch");
+        merged.merge(SECRETARY, leading, withheld);
+        assertThat(open("lubin")).as("in their own branch").isEmpty();
+    }
+
+    @Test
     void nobody_joins_without_consent_or_twice_or_what_has_moved_on() {
         String leading = atTheDepartment();
         long visit = open(MEMBER).get(0).visit();
@@ -244,6 +259,15 @@ class JoiningProcessTest {
         cases.exit(DEPARTMENT_CLERK, leading, "answer");
         assertRefused(() -> join(ELSEWHERE, visit, "named", true), "join.gone");
         assertRefused(() -> join(ELSEWHERE, 1L, "named", true), "join.gone");
+    }
+
+    @Test
+    void who_has_joined_and_withdrawn_is_told_why_they_cannot_join_there_again() {
+        cases.raise(COLLEAGUE, Cases.concern());
+        long visit = open(MEMBER).get(0).visit();
+        cases.act(MEMBER, join(MEMBER, visit, "named", true), "UserTask_MyConcern", Map.of("action", "withdraw"));
+
+        assertRefused(() -> join(MEMBER, visit, "named", true), "join.twice");
     }
 
     @Test
