@@ -2,7 +2,6 @@ package org.shangda;
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.shangda.concern.CallBackDrawing;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,22 +15,17 @@ public class CalledBack {
 
     private final Cases cases;
     private final CallBackDrawing drawing;
-    private final ProcessEngine engine;
     private final JdbcTemplate database;
 
-    CalledBack(Cases cases, CallBackDrawing drawing, ProcessEngine engine, JdbcTemplate database) {
+    CalledBack(Cases cases, CallBackDrawing drawing, JdbcTemplate database) {
         this.cases = cases;
         this.drawing = drawing;
-        this.engine = engine;
         this.database = database;
     }
 
     /** As if nothing had been drawn. */
     public void forget() {
-        for (String number : numbers()) {
-            engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
-                    .forEach(one -> engine.getRuntimeService().deleteProcessInstance(one.getId(), "the test is over"));
-        }
+        cases.end("call-back");
         database.update("delete from call_back");
         database.update("delete from call_back_draw");
     }

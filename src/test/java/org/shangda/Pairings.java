@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.shangda.university.RosterFile;
 import org.shangda.university.RosterImport;
 import org.shangda.university.RosterReport;
@@ -22,13 +21,11 @@ import org.springframework.test.context.event.annotation.BeforeTestClass;
 @TestComponent
 public class Pairings {
 
-    private final ProcessEngine engine;
     private final JdbcTemplate database;
     private final Cases cases;
     private final RosterImport roster;
 
-    Pairings(ProcessEngine engine, JdbcTemplate database, Cases cases, RosterImport roster) {
-        this.engine = engine;
+    Pairings(JdbcTemplate database, Cases cases, RosterImport roster) {
         this.database = database;
         this.cases = cases;
         this.roster = roster;
@@ -36,15 +33,7 @@ public class Pairings {
 
     /** @return the business key */
     public String start(String person, String process, Map<String, Object> form) {
-        return cases.as(person, () -> {
-            String definition = engine.getRepositoryService()
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(process)
-                    .latestVersion()
-                    .singleResult()
-                    .getId();
-            return engine.getFormService().submitStartForm(definition, form).getBusinessKey();
-        });
+        return cases.start(person, process, form);
     }
 
     /** Somebody asks for a pair. @param partner name or number, or null */
@@ -174,12 +163,8 @@ public class Pairings {
     /** As if there never had been pairs. */
     @BeforeTestClass
     public void clear() {
-        for (String process :
-                List.of("pairing-lifecycle", "pairing-wave", "contact-duty", "contact-note", "event-duty")) {
-            engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).list().stream()
-                    .forEach(instance ->
-                            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
-        }
+        List.of("pairing-lifecycle", "pairing-wave", "contact-duty", "contact-note", "event-duty")
+                .forEach(cases::end);
         for (String table : List.of(
                 "contact_note",
                 "contact",

@@ -72,22 +72,27 @@ public abstract class SeenCases {
 
     /** Ends what other tests have left open: whoever looks for a task in a list looks among few. */
     public void endAll() {
-        for (String process : List.of("concern-escalation", "concern-collection")) {
-            engine.getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .processDefinitionKey(process)
-                    .rootProcessInstances()
-                    .list()
-                    .forEach(instance ->
-                            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
-        }
+        end("concern-escalation");
+        end("concern-collection");
         database.update("update handling set ended_at = entered_at where ended_at is null");
         database.update("update concern set state = 'WITHDRAWN' where state in ('OPEN', 'ANSWERED')");
+    }
+
+    /** Ends every case of a process. */
+    void end(String process) {
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .rootProcessInstances()
+                .list()
+                .forEach(instance ->
+                        engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
     }
 
     /** The same, and that there were any: whoever counts what was done counts its own. */
     public void forgetAll() {
         endAll();
+        end("call-back");
         List<String> tables = List.of(
                 "opinion",
                 "supervision",

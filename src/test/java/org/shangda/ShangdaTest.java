@@ -10,6 +10,7 @@ import org.shangda.concern.process.MergedCases;
 import org.shangda.once.ChangingRequests;
 import org.shangda.probe.ProbeApi;
 import org.shangda.probe.process.ProbeSteps;
+import org.shangda.university.EverybodyThere;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -30,14 +31,17 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            "shangda.call-back.drawing=-",
             "shangda.contact.opening=-",
             "shangda.contact.opening-after-start=P3650D",
             "shangda.demo.concerns=false",
             "shangda.demo.pairs=false",
+            "shangda.files.sweep=P3650D",
             "shangda.monitoring.every=P3650D",
             "shangda.notification.poll=P3650D",
             "shangda.requests.patience=PT10M",
             "shangda.reporting.look=-",
+            "shangda.roster.keep-up=P3650D",
             "shangda.suspensions.every=P3650D",
             "spring.main.banner-mode=off"
         })
@@ -47,6 +51,7 @@ import org.springframework.test.context.ContextConfiguration;
     TakenFlows.class,
     Cases.class,
     CalledBack.class,
+    EverybodyThere.class,
     Pairings.class,
     Contacts.class,
     OpenForms.class,

@@ -81,7 +81,9 @@ class CurrentUniversity implements University {
     }
 
     /** Sees what another node has changed, and makes known whose post or leave began or ended with the day. */
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    @Scheduled(
+            initialDelayString = "${shangda.roster.keep-up:PT1M}",
+            fixedDelayString = "${shangda.roster.keep-up:PT1M}")
     void keepUp() {
         if (tables.revision() != committed().roster().revision()) {
             replace(new Snapshot(tables.read(), today()));

@@ -70,6 +70,7 @@ class ReachProcessTest {
 
     @AfterEach
     void the_semester_is_not_over() {
+        cases.endAll();
         semester.forget();
     }
 

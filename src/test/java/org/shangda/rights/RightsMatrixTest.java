@@ -119,7 +119,8 @@ class RightsMatrixTest extends ConcernStory {
     }
 
     @AfterAll
-    void noOperator() {
+    void over() {
+        cases.endAll();
         engine.getIdentityService().deleteMembership(OPERATOR, "operators");
     }
 
