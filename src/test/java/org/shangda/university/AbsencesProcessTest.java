@@ -214,14 +214,6 @@ class AbsencesProcessTest extends OnLeave {
         return number;
     }
 
-    private String signer(String number) {
-        return cases.task(number, "UserTask_Sign").getAssignee();
-    }
-
-    private String handler(String number) {
-        return cases.task(number, "UserTask_Handle").getAssignee();
-    }
-
     private List<String> groups(String person) {
         return engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
                 .map(group -> group.getId())

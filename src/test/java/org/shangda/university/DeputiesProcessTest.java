@@ -21,12 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.concern.ConcernPages;
-import org.shangda.probe.Http;
 import org.shangda.refusal.Refusal;
 import org.shangda.university.Absences.Entry;
 import org.shangda.university.Absences.Shown;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** 代办: what was said to be done by one person while somebody is away. */
@@ -35,9 +33,6 @@ class DeputiesProcessTest extends OnLeave {
 
     private static final String COLLEGE_DEPUTY = "huangli";
     private static final String LEADER = "xujianhua";
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     ConcernPages pages;
@@ -243,14 +238,6 @@ class DeputiesProcessTest extends OnLeave {
         return number;
     }
 
-    private String signer(String number) {
-        return cases.task(number, "UserTask_Sign").getAssignee();
-    }
-
-    private String handler(String number) {
-        return cases.task(number, "UserTask_Handle").getAssignee();
-    }
-
     private List<String> told(String number) {
         return database.queryForList("select recipient from notice where number = ?", String.class, number);
     }
@@ -263,24 +250,14 @@ class DeputiesProcessTest extends OnLeave {
         return status(person, "/api/concerns/" + number);
     }
 
-    private int status(String person, String path) {
-        return new Http(port).get(path, Http.as(person, "demo")).statusCode();
-    }
-
-    private String body(String person, String path) {
-        return new Http(port).get(path, Http.as(person, "demo")).body();
-    }
-
     private String card(String person, String number) {
-        String cards = new Http(port).get("/api/work", Http.as(person, "demo")).body();
+        String cards = body(person, "/api/work");
         assertThat(cards).contains(number);
         return cards;
     }
 
     private String form(String person, String number) {
         String task = cases.task(number, "UserTask_Sign").getId();
-        return new Http(port)
-                .get("/engine-rest/task/" + task + "/deployed-form", Http.as(person, "demo"))
-                .body();
+        return body(person, "/engine-rest/task/" + task + "/deployed-form");
     }
 }

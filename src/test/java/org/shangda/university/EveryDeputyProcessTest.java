@@ -35,7 +35,6 @@ import org.shangda.university.Absences.Entry;
 import org.shangda.work.WorkItem;
 import org.shangda.work.WorkItems;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -60,9 +59,6 @@ class EveryDeputyProcessTest extends OnLeave {
             "confirm-note",
             "event-talk",
             "write-summary");
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     OpenForms forms;
@@ -140,7 +136,7 @@ class EveryDeputyProcessTest extends OnLeave {
         absences.enter(SECRETARY, new Entry(SECRETARY, today(), today().plusDays(2), COLLEGE_CLERK));
 
         assertThat(status(SECRETARY, form)).isEqualTo(404);
-        assertThat(read(COLLEGE_CLERK, form)).contains("代" + university.nameOf(SECRETARY) + "办理（请假至");
+        assertThat(body(COLLEGE_CLERK, form)).contains("代" + university.nameOf(SECRETARY) + "办理（请假至");
         day(today().plusDays(3));
         assertThat(status(COLLEGE_CLERK, form)).isEqualTo(404);
         assertThat(status(SECRETARY, form)).isEqualTo(200);
@@ -156,8 +152,8 @@ class EveryDeputyProcessTest extends OnLeave {
         Open open = fresh(form);
         String deputy = onLeave(open);
 
-        assertThat(read(deputy, form(open))).contains("代" + university.nameOf(open.person()) + "办理（请假至");
-        assertThat(read(deputy, "/api/work")).contains(task(open), "代" + university.nameOf(open.person()) + "办理");
+        assertThat(body(deputy, form(open))).contains("代" + university.nameOf(open.person()) + "办理（请假至");
+        assertThat(body(deputy, "/api/work")).contains(task(open), "代" + university.nameOf(open.person()) + "办理");
         assertThat(status(open.person(), form(open)))
                 .as("it is with one of them")
                 .isEqualTo(404);
@@ -175,7 +171,7 @@ class EveryDeputyProcessTest extends OnLeave {
         day(last.plusDays(1));
 
         assertThat(status(deputy, form(open))).isEqualTo(404);
-        assertThat(read(open.person(), form(open))).doesNotContain("办理（请假至");
+        assertThat(body(open.person(), form(open))).doesNotContain("办理（请假至");
         assertThat(send(open.person(), open)).isBetween(200, 299);
     }
 
@@ -257,14 +253,6 @@ class EveryDeputyProcessTest extends OnLeave {
 
     private static String form(Open open) {
         return "/api/work/" + task(open) + "/form";
-    }
-
-    private int status(String person, String path) {
-        return new Http(port).get(path, Http.as(person, "demo")).statusCode();
-    }
-
-    private String read(String person, String path) {
-        return new Http(port).get(path, Http.as(person, "demo")).body();
     }
 
     /** Received first where nobody has it. */

@@ -2,14 +2,17 @@ package org.shangda.university;
 
 import static org.shangda.Cases.ORGANIZATION_CLERK;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.shangda.Cases;
 import org.shangda.TestTime;
+import org.shangda.probe.Http;
 import org.shangda.university.Absences.Entry;
 import org.shangda.university.Absences.Shown;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A Monday on which nobody is away yet. */
 abstract class OnLeave {
@@ -28,6 +31,9 @@ abstract class OnLeave {
 
     @Autowired
     Cases cases;
+
+    @LocalServerPort
+    int port;
 
     @BeforeEach
     @AfterEach
@@ -49,5 +55,25 @@ abstract class OnLeave {
     /** From Monday to Wednesday. */
     Shown away(String person) {
         return absences.enter(person, Entry.of(person, MONDAY, WEDNESDAY));
+    }
+
+    String signer(String number) {
+        return cases.task(number, "UserTask_Sign").getAssignee();
+    }
+
+    String handler(String number) {
+        return cases.task(number, "UserTask_Handle").getAssignee();
+    }
+
+    int status(String person, String path) {
+        return get(person, path).statusCode();
+    }
+
+    String body(String person, String path) {
+        return get(person, path).body();
+    }
+
+    private HttpResponse<String> get(String person, String path) {
+        return new Http(port).get(path, Http.as(person, "demo"));
     }
 }
