@@ -13,34 +13,22 @@ import org.shangda.Cases;
 import org.shangda.ChangedTables;
 import org.shangda.Modeler;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Other names of codes, which an administrator has added: the forms in Tasklist ask for what belongs to them. */
 @Tag("browser")
 @ShangdaTest
-class AddedCodesLooksTest {
+class AddedCodesLooksTest extends InTheBrowser {
 
     private static final String REASON = "不满意的原因（必填）";
 
     @Autowired
-    Cases cases;
-
-    @Autowired
     RepositoryService repository;
 
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
     private Modeler modeler;
 
     @BeforeEach
     void an_administrator_adds_two_names() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
         modeler = new Modeler(port);
         modeler.deploy(new ChangedTables()
                 .word("type", "hazard.laboratory", "实验室安全隐患", "Laboratory hazard")
@@ -49,8 +37,7 @@ class AddedCodesLooksTest {
     }
 
     @AfterEach
-    void close() {
-        browser.close();
+    void the_shipped_names_alone() {
         modeler.takeBack(repository);
     }
 

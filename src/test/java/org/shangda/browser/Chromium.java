@@ -241,7 +241,7 @@ abstract class Chromium implements AutoCloseable {
                 .setSize(new Dimension(SCREEN.width, SCREEN.height + Math.min(2400, hidden.intValue())));
         try {
             byte[] picture = driver.getScreenshotAs(OutputType.BYTES);
-            save(Path.of("target/screenshots", "%02d-%s.png".formatted(PICTURES.incrementAndGet(), name)), picture);
+            save(numbered(name), picture);
             String folder = System.getProperty("shangda.pictures");
             if (folder != null && IN_THE_README.contains(name)) {
                 save(Path.of(folder, name + ".png"), SmallPicture.of(picture));
@@ -261,16 +261,24 @@ abstract class Chromium implements AutoCloseable {
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", SCREEN.height, "deviceScaleFactor", 1, "mobile", false));
         try {
-            var picture = driver.executeCdpCommand(
-                    "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"));
-            save(
-                    Path.of("target/screenshots", "%02d-%s-%d.png".formatted(PICTURES.incrementAndGet(), name, width)),
-                    Base64.getDecoder().decode((String) picture.get("data")));
+            photograph(name + "-" + width);
             return (Long) driver.executeScript(
                     "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         } finally {
             driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         }
+    }
+
+    /** Takes a picture of all of an own page, on whatever screen it is. */
+    void photograph(String name) {
+        Object picture = driver.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"))
+                .get("data");
+        save(numbered(name), Base64.getDecoder().decode((String) picture));
+    }
+
+    private static Path numbered(String name) {
+        return Path.of("target/screenshots", "%02d-%s.png".formatted(PICTURES.incrementAndGet(), name));
     }
 
     static void save(Path file, byte[] picture) {

@@ -17,41 +17,29 @@ import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.Modeler;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An administrator draws a fifth level with the template, fills in its code, saves, deploys; then a concern takes it. */
 @Tag("browser")
 @ShangdaTest
-class LevelInModelerTest {
+class LevelInModelerTest extends InTheBrowser {
 
     private static final String DIAGRAM = "concern-escalation.bpmn";
     private static final String CAMPUS_CLERK = "yuanye";
     private static final String CAMPUS_HEAD = "shidayong";
 
     @Autowired
-    Cases cases;
-
-    @Autowired
     RepositoryService repository;
 
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
     private Modeler modeler;
 
     @BeforeEach
     void an_administrator_opens_modeler() {
-        TestTime.set(TestTime.MONDAY);
-        browser = new Browser(port);
         modeler = new Modeler(port);
     }
 
     @AfterEach
     void the_shipped_versions_are_in_force_again() {
-        browser.close();
         modeler.takeBack(repository);
     }
 

@@ -2,8 +2,6 @@ package org.shangda.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -42,12 +40,7 @@ class OnMyPhone {
 
     /** No sideways scroll, nothing that axe objects to; thumb-sized, and readable. */
     void looksWell(String name) {
-        Chromium.save(
-                Path.of("target/screenshots", name + ".png"),
-                Base64.getDecoder().decode((String) browser.driver()
-                        .executeCdpCommand(
-                                "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"))
-                        .get("data")));
+        browser.photograph(name);
         assertThat(page.tooWide()).as(name).isZero();
         assertThat(browser.driver().executeScript("""
                                 return [...document.querySelectorAll('#mine button, #mine summary, #mine a.raise, #mine input:not([type=file]):not([type=radio]):not([type=checkbox])')]

@@ -6,7 +6,6 @@ import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,21 +14,12 @@ import org.openqa.selenium.Keys;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A secretary looks up what was answered last month, a college what its branches received. */
 @Tag("browser")
 @ShangdaTest
-class RegistersWalkTest {
+class RegistersWalkTest extends InTheBrowser {
 
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
     private String title;
     private String answered;
     private String late;
@@ -44,14 +34,6 @@ class RegistersWalkTest {
         cases.act(COLLEAGUE, answered, "UserTask_Rate", Map.of("rating", "satisfied"));
         late = cases.raise(COLLEAGUE, Cases.concernWith("title", "停车位不足"));
         TestTime.set("2026-04-10T10:00:00");
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void over() {
-        browser.close();
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
     }
 
     @Test
@@ -106,10 +88,7 @@ class RegistersWalkTest {
     @Test
     void whose_browser_asks_for_english_reads_it_in_english() {
         browser.login(SECRETARY);
-        String agent = (String) browser.driver().executeScript("return navigator.userAgent");
-        browser.driver()
-                .executeCdpCommand(
-                        "Network.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", "en-US"));
+        browser.askForEnglish();
         browser.page("/reports/registers.html").awaitText("Done by me");
         browser.press("Last month").awaitText("Where it is now");
         assertThat(browser.text())

@@ -4,45 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.shangda.Cases;
 import org.shangda.Modeler;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An administrator moves running cases to a new version, reads which cannot go on, and puts that one back. */
 @Tag("browser")
 @ShangdaTest
-class RunningCasesLooksTest {
-
-    @Autowired
-    Cases cases;
+class RunningCasesLooksTest extends InTheBrowser {
 
     @Autowired
     RepositoryService repository;
 
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
     private String deployed;
-
-    @BeforeEach
-    void a_case_at_a_step_that_the_new_version_does_not_have() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
-    }
 
     @AfterEach
     void the_shipped_diagram_is_in_force_again() {
-        browser.close();
-        cases.endAll();
         repository.deleteDeployment(deployed, true);
     }
 

@@ -9,16 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.shangda.reporting.SemesterEnd;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A branch's secretary finds the summary with its figures, looks behind one of them, writes, keeps a draft and hands it up. */
 @Tag("browser")
 @ShangdaTest
-class SummaryLooksTest {
+class SummaryLooksTest extends InTheBrowser {
 
     private static final String SHEET = "CWLOOKS";
     private static final String WRITTEN = "每月走访，有事当面说。";
@@ -29,14 +27,8 @@ class SummaryLooksTest {
     @Autowired
     SemesterEnd semesterEnd;
 
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
     @BeforeEach
     void twelve_contacts_were_owed_and_nine_were_made() {
-        TestTime.set(TestTime.MONDAY);
         OffsetDateTime at = OffsetDateTime.parse("2025-10-31T08:00:00Z");
         database.update(
                 "insert into duty_sheet (number, version, carrier, period, period_kind, from_day, to_day, branch, college,"
@@ -59,7 +51,6 @@ class SummaryLooksTest {
 
     @AfterEach
     void undo() {
-        browser.close();
         database.update("delete from duty_owed where number = ?", SHEET);
         database.update("delete from duty_sheet where number = ?", SHEET);
     }
@@ -69,7 +60,6 @@ class SummaryLooksTest {
         String number = database.queryForObject(
                 "select number from summary where tier = 'branch' and unit = 'jg1' and term = '2025-2026-1'",
                 String.class);
-        browser = new Browser(port);
         browser.login("shenbin").list("我的在办").task("撰写学期总结 " + number);
         browser.awaitText("75%");
         assertThat(browser.text()).contains("应联系（人次）", "已联系（人次）", "完成率").doesNotContain("|");

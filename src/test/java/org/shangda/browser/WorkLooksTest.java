@@ -6,54 +6,29 @@ import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Cards say what they are about and how much time is left; the header says what is late; a tab has the way so far. */
 @Tag("browser")
 @ShangdaTest
-class WorkLooksTest {
+class WorkLooksTest extends InTheBrowser {
 
     private static final String TITLE = "教师公寓漏水";
     private static final Dimension DESK = new Dimension(1280, 900);
     private static final Dimension PHONE = new Dimension(390, 844);
 
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
+    void aWiderWindow() {
         browser.driver().manage().window().setSize(DESK);
-    }
-
-    @AfterEach
-    void over() {
-        browser.close();
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
     }
 
     @Test
@@ -105,8 +80,7 @@ class WorkLooksTest {
     }
 
     @Test
-    void who_has_received_nothing_sees_at_once_what_waits_to_be_received_and_who_follows_a_case_sees_that()
-            throws IOException {
+    void who_has_received_nothing_sees_at_once_what_waits_to_be_received_and_who_follows_a_case_sees_that() {
         cases.at("department", "problem");
 
         browser.login(DEPARTMENT_CLERK).awaitText("签收：");
@@ -120,9 +94,7 @@ class WorkLooksTest {
         browser.await(() -> browser.find(".work-card").getRect().getX() < 60);
         assertThat(browser.find(".work-card").getSize().getWidth()).isBetween(200, 390);
         browser.intoView(browser.find(".work-card"));
-        Files.write(
-                Path.of("target/screenshots", "cards-on-a-phone.png"),
-                browser.driver().getScreenshotAs(OutputType.BYTES));
+        browser.photograph("cards-on-a-phone");
     }
 
     private void tab(String thenRead) {
