@@ -7,14 +7,17 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.shangda.university.Office;
+import org.shangda.university.Person;
 import org.shangda.university.University;
 import org.shangda.work.Course;
 import org.shangda.work.Courses;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Where somebody may go from the desk: what they may start, and what else is theirs to look at. */
 @Component
+@EnableConfigurationProperties(GuideProperties.class)
 public class Places {
 
     private final ObjectProvider<ProcessEngine> engine;
@@ -22,6 +25,7 @@ public class Places {
     private final Courses courses;
     private final University university;
     private final DrawnNames names;
+    private final GuideProperties guides;
 
     /** @param engine provided late, because the engine's own set-up needs the domain */
     Places(
@@ -29,12 +33,14 @@ public class Places {
             AsTheProduct asTheProduct,
             Courses courses,
             University university,
-            DrawnNames names) {
+            DrawnNames names,
+            GuideProperties guides) {
         this.engine = engine;
         this.asTheProduct = asTheProduct;
         this.courses = courses;
         this.university = university;
         this.names = names;
+        this.guides = guides;
     }
 
     /** @param process id of the process in its diagram; name, in the caller's language */
@@ -100,28 +106,46 @@ public class Places {
         return university.officesOf(person).stream()
                 .map(office -> guide(office, kind(office)))
                 .min(Comparator.naturalOrder())
-                .orElse(Guide.COLLEAGUE)
+                .orElseGet(() -> withoutOffice(person))
                 .page;
+    }
+
+    /** Party members are those who are paired with colleagues. */
+    private Guide withoutOffice(String person) {
+        return university.person(person).filter(Person::partyMember).isPresent() ? Guide.MEMBER : Guide.COLLEAGUE;
     }
 
     private String kind(Office office) {
         return university.unit(office.unit()).map(unit -> unit.kind()).orElse("");
     }
 
-    private static Guide guide(Office office, String kind) {
+    private Guide guide(Office office, String kind) {
         boolean clerk = office.role().equals("clerk");
         if (kind.equals("branch")) {
             return office.role().equals("member") ? Guide.MEMBER : Guide.BRANCH;
         }
         if (clerk) {
-            return kind.equals("college") ? Guide.COLLEGE : Guide.DEPARTMENT;
+            return kind.equals("college") ? Guide.COLLEGE : guideOfDepartment(office.unit());
         }
         return office.role().equals("head") || office.role().equals("deputy") ? Guide.HEAD : Guide.COLLEAGUE;
+    }
+
+    private Guide guideOfDepartment(String unit) {
+        if (guides.organizationDepartment().contains(unit)) {
+            return Guide.ORGANIZATION_DEPARTMENT;
+        }
+        if (guides.assigningOffice().contains(unit)) {
+            return Guide.ASSIGNING_OFFICE;
+        }
+        return guides.personnelOffice().contains(unit) ? Guide.PERSONNEL_OFFICE : Guide.DEPARTMENT;
     }
 
     /** Of somebody with several offices, the one with most to do at the desk comes first. */
     private enum Guide {
         COLLEGE("college-clerk"),
+        ORGANIZATION_DEPARTMENT("organization-department"),
+        ASSIGNING_OFFICE("assigning-office"),
+        PERSONNEL_OFFICE("personnel-office"),
         DEPARTMENT("department-clerk"),
         BRANCH("branch-secretary"),
         HEAD("head"),

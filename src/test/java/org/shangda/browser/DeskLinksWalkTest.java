@@ -1,22 +1,26 @@
 package org.shangda.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.shangda.Cases.ASSIGNING_CLERK;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
+import static org.shangda.Cases.COLLEGE_HEAD;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
+import static org.shangda.Cases.DEPARTMENT_HEAD;
+import static org.shangda.Cases.ORGANIZATION_CLERK;
+import static org.shangda.Cases.PERSONNEL_CLERK;
 import static org.shangda.Cases.SECRETARY;
 import static org.shangda.browser.AtTheDesk.PHONE;
 import static org.shangda.browser.AtTheDesk.SCREEN;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,44 +29,32 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What leaves the desk with one click: to Tasklist, to the guide, to a file, to paper; and what both clocks look like. */
 @Tag("browser")
 @ShangdaTest
-class DeskLinksWalkTest {
+class DeskLinksWalkTest extends DeskInTheBrowser {
 
     /** The colour of what is late, from top.css. */
     private static final String RED = "rgba(179, 38, 30, 1)";
 
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
+    /** A login of each role that the README names, and the page of the guide that is theirs. */
+    private static final Map<String, String> GUIDES = Map.ofEntries(
+            Map.entry(COLLEAGUE, "colleague"),
+            Map.entry("zhaoxin", "member"),
+            Map.entry(SECRETARY, "branch-secretary"),
+            Map.entry(COLLEGE_CLERK, "college-clerk"),
+            Map.entry(COLLEGE_HEAD, "head"),
+            Map.entry(DEPARTMENT_CLERK, "department-clerk"),
+            Map.entry(DEPARTMENT_HEAD, "head"),
+            Map.entry(ORGANIZATION_CLERK, "organization-department"),
+            Map.entry(PERSONNEL_CLERK, "personnel-office"),
+            Map.entry(ASSIGNING_CLERK, "assigning-office"),
+            Map.entry("yebo", "operator"),
+            Map.entry("admin", "administrator"));
 
     @TempDir
     Path folder;
-
-    private Browser browser;
-    private AtTheDesk desk;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
-        desk = new AtTheDesk(browser).on(SCREEN);
-    }
-
-    @AfterEach
-    void over() {
-        browser.close();
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
-    }
 
     @Test
     void tasklist_and_the_guide_of_ones_role_are_one_click_from_the_desk_on_a_screen_and_on_a_phone() {
@@ -82,6 +74,19 @@ class DeskLinksWalkTest {
         assertThat(browser.text())
                 .as("for those alone who administer and operate")
                 .doesNotContain("停止官方更新");
+    }
+
+    @Test
+    void the_guide_of_each_role_is_one_click_from_the_first_page() throws IOException {
+        for (Map.Entry<String, String> one : GUIDES.entrySet()) {
+            desk.comes(one.getKey());
+            browser.click(By.linkText("使用手册"));
+            String heading = browser.find("#guide h1").getText();
+            assertThat(desk.address()).as(one.getKey()).isEqualTo("/reports/guide.html#" + one.getValue());
+            assertThat(Files.readString(Path.of("docs/guide", one.getValue() + ".md")))
+                    .as(one.getKey())
+                    .startsWith("# " + heading);
+        }
     }
 
     @Test
@@ -139,6 +144,7 @@ class DeskLinksWalkTest {
         browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
 
         desk.open(number);
+        browser.awaitText("办理经过");
         onPaper();
         assertThat(browser.text()).contains("三号楼漏水", "办理经过");
         assertThat(shown(".left, .send, .top")).isEmpty();
