@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -190,6 +191,33 @@ class AtTheDesk {
     long tooWide() {
         return (Long) driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** Those of the places of which a part has to be scrolled to. */
+    List<String> outOfSight(String... places) {
+        return Stream.of(places)
+                .filter(css -> !(boolean) driver.executeScript("""
+                        const at = document.querySelector(arguments[0]).getBoundingClientRect();
+                        const button = document.querySelector('#form .send button')?.getBoundingClientRect();
+                        return at.height > 0 && at.top >= 0 && at.bottom <= (button?.top ?? innerHeight);
+                        """, css))
+                .toList();
+    }
+
+    List<String> texts(String css) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .map(one -> one.getDomProperty("textContent"))
+                .toList();
+    }
+
+    /** What of an open row is less than 44 pixels high: a label is what one meets of what is ticked. */
+    List<?> tooSmallForAThumb() {
+        return (List<?>) driver.executeScript("""
+                return [...document.querySelectorAll('a.back, #form button, #form summary, #form textarea:not([disabled]),'
+                    + ' #form .fjs-input-group, #form .fjs-inline-label')]
+                  .filter((one) => one.offsetHeight > 0 && one.offsetHeight < 43.5 && !one.closest('.fjs-powered-by'))
+                  .map((one) => one.outerHTML.slice(0, 120) + ' ' + one.offsetHeight);
+                """);
     }
 
     String address() {

@@ -7,9 +7,9 @@ import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.SECRETARY;
 import static org.shangda.browser.AtTheDesk.PHONE;
-import static org.shangda.browser.AtTheDesk.SCREEN;
 
-import org.junit.jupiter.api.AfterEach;
+import java.util.Comparator;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,41 +17,20 @@ import org.openqa.selenium.By;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 工作台: seen, received, handled, signed and rated, on a desk and on a phone; nothing that was written is lost. */
 @Tag("browser")
 @ShangdaTest
-class DeskWalkTest {
+class DeskWalkTest extends DeskInTheBrowser {
 
     private static final String QUESTION = "尚未提交，离开后填写的内容不会保留。确定离开？";
     private static final String ANSWER = "本周五上午九点起做屋面防水，周日前恢复室内墙面。";
 
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
     private AroundTheForm around;
-    private AtTheDesk desk;
 
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
+    void aroundTheForm() {
         around = new AroundTheForm(browser);
-        desk = new AtTheDesk(browser).on(SCREEN);
-    }
-
-    @AfterEach
-    void over() {
-        browser.close();
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
     }
 
     @Test
@@ -86,7 +65,7 @@ class DeskWalkTest {
         desk.submit();
         assertThat(desk.said()).contains("2 件已办", one, other);
 
-        cases.act(COLLEGE_CLERK, one, "UserTask_PassOnAnswer", java.util.Map.of("decision", "pass-on"));
+        cases.act(COLLEGE_CLERK, one, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
         desk.on(PHONE).comes(COLLEAGUE).list("待评价").open(one);
         assertThat(browser.shown("答复")).as("the words of the one who answered").isEqualTo(ANSWER);
         desk.inViewOfTheWholeButton();
@@ -96,6 +75,49 @@ class DeskWalkTest {
         assertThat(desk.said()).contains(one);
         assertThat(cases.concern(one, "rating")).isEqualTo("SATISFIED");
         assertThat(desk.violations()).isEmpty();
+    }
+
+    @Test
+    void on_a_phone_what_one_must_know_is_seen_at_once_and_the_draft_stands_above_the_way() {
+        String number = cases.at("department", "problem");
+        TestTime.set("2026-03-03T10:00:00");
+        cases.exit(DEPARTMENT_CLERK, number, "answer", Map.of("words", ANSWER));
+
+        desk.on(PHONE).comes(DEPARTMENT_HEAD).open(number);
+        browser.find("#form .way");
+        browser.photograph("phone-draft");
+        assertThat(desk.outOfSight("#form h2", "#form header .quiet", "#form header .times"))
+                .isEmpty();
+        desk.inViewOfTheWholeButton();
+        assertThat(browser.shown("拟发出的内容（可修改）")).isEqualTo(ANSWER);
+        wayIsBelow("拟发出的内容（可修改）");
+        assertThat(desk.texts("#form .way time")).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(desk.texts("#form .way .folded details:not([open]) summary"))
+                .as("receipts")
+                .isNotEmpty();
+        assertThat(desk.tooSmallForAThumb()).isEmpty();
+    }
+
+    @Test
+    void on_a_phone_what_is_asked_stands_above_the_way() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        cases.exit(SECRETARY, number, "ask", Map.of("words", "是哪一间？"));
+
+        desk.on(PHONE).comes(COLLEAGUE).open(number);
+        browser.find("#form .way");
+        browser.photograph("phone-question");
+        assertThat(desk.outOfSight("#form h2", "#form header .quiet", "#form header .times"))
+                .isEmpty();
+        assertThat(browser.shown("请您补充")).isEqualTo("是哪一间？");
+        wayIsBelow("请您补充");
+        assertThat(desk.tooSmallForAThumb()).isEmpty();
+    }
+
+    private void wayIsBelow(String label) {
+        int field = browser.find(Chromium.xpath("//label[normalize-space()='%s']", label))
+                .getLocation()
+                .getY();
+        assertThat(browser.find("#form .way").getLocation().getY()).isGreaterThan(field);
     }
 
     @Test
