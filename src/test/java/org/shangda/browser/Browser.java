@@ -1,5 +1,7 @@
 package org.shangda.browser;
 
+import static java.util.stream.Collectors.joining;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -178,11 +180,13 @@ class Browser extends Chromium {
         return this;
     }
 
-    /** Puts a file into the chooser of the open page of the product: opened with one click, left with another. */
-    Browser chooseFile(Path file) {
+    /** Puts files into the chooser of the open page of the product: opened with one click, left with another. */
+    Browser chooseFile(Path... files) {
         clicks += 2;
         driver.findElement(By.cssSelector("input[type=file]"))
-                .sendKeys(file.toAbsolutePath().toString());
+                .sendKeys(Stream.of(files)
+                        .map(file -> file.toAbsolutePath().toString())
+                        .collect(joining("\n")));
         return this;
     }
 

@@ -5,28 +5,29 @@ import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.SECRETARY;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.shangda.attachment.Attachments;
 import org.shangda.attachment.SentFiles;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Photos and documents on forms, in Tasklist's form-js and in that of the product's own pages. */
 @Tag("browser")
 @ShangdaTest
-class ConcernFilesLooksTest {
-
-    @Autowired
-    Cases cases;
+class ConcernFilesLooksTest extends InTheBrowser {
 
     @Autowired
     Attachments attachments;
@@ -34,22 +35,11 @@ class ConcernFilesLooksTest {
     @Autowired
     JdbcTemplate database;
 
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
-    }
+    @TempDir
+    Path folder;
 
     @AfterEach
-    void close() {
-        browser.close();
-        cases.endAll();
+    void whatWasNotUsedIsGone() {
         database.update("delete from attachment where case_number is null");
     }
 
@@ -79,6 +69,35 @@ class ConcernFilesLooksTest {
         assertThat(browser.linkUnder("漏水 (一).jpg")).isEqualTo(file);
         assertThat(browser.shown("地点")).isEqualTo("三号楼 402");
         browser.picture("files-at-the-desk");
+    }
+
+    @Test
+    void photos_and_a_document_are_sent_from_a_phone_and_a_sixth_is_refused_in_words() {
+        new OnMyPhone(browser).logIn(COLLEAGUE).open();
+        browser.click(By.cssSelector("a.raise"));
+        browser.pick("类别", "住房与后勤").fill("标题", "三号楼漏水").fill("情况说明", "见照片和报修单。");
+        browser.press("下一步");
+        browser.chooseFile(file("report.pdf", SentFiles.pdf())).awaitText("已传");
+        browser.chooseFile(Stream.of(1, 2, 3, 4, 5)
+                .map(n -> file("leak-" + n + ".jpg", SentFiles.jpeg(400 + n, 300)))
+                .toArray(Path[]::new));
+        browser.awaitText("最多 5 个，多出的没有添加。");
+        browser.await(() -> browser.text().split("已传", -1).length == 6);
+        assertThat(browser.text()).contains("report.pdf", "leak-4.jpg").doesNotContain("leak-5.jpg");
+        browser.photograph("files-on-a-phone");
+        browser.press("提交").awaitText("已送出");
+
+        String number = browser.find(".sent .number").getText();
+        assertThat(database.queryForList("select name from attachment where case_number = ?", String.class, number))
+                .containsExactlyInAnyOrder("report.pdf", "leak-1.jpg", "leak-2.jpg", "leak-3.jpg", "leak-4.jpg");
+    }
+
+    private Path file(String name, byte[] bytes) {
+        try {
+            return Files.write(folder.resolve(name), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -12,46 +12,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.shangda.probe.Http;
 
 /** Every own page, found by its file, can be used by everybody and keeps to its content policy; the banner is for operators. */
 @Tag("browser")
 @ShangdaTest
-class OwnPagesTest {
+class OwnPagesTest extends DeskInTheBrowser {
 
     private static final Path PAGES = Path.of("src/main/resources/META-INF/resources/reports");
-
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-    private AtTheDesk desk;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
-        desk = new AtTheDesk(browser).on(SCREEN);
-    }
-
-    @AfterEach
-    void over() {
-        browser.close();
-        cases.endAll();
-    }
 
     @Test
     void nobody_is_kept_out_by_a_page_of_the_product_on_a_desk_or_on_a_phone() throws IOException {
@@ -76,12 +49,38 @@ class OwnPagesTest {
                         + " && document.querySelector('main')?.textContent.trim().length > 0"));
         // Before axe, which brings a style of its own.
         softly.assertThat(desk.violations()).as(page).isEmpty();
+        softly.assertThat(fromElsewhere())
+                .as(page + " has loaded from elsewhere")
+                .isEmpty();
         softly.assertThat(desk.obstacles()).as(page).isEmpty();
         desk.on(PHONE);
         softly.assertThat(desk.obstacles()).as(page + " on a phone").isEmpty();
         softly.assertThat(desk.tooWide()).as(page + " on a phone").isZero();
         softly.assertThat(menusOutOfSight()).as(page + ": menus on a phone").isEmpty();
         softly.assertThat(browser.driver().getTitle()).as(page).endsWith(" · 上达");
+    }
+
+    private List<?> fromElsewhere() {
+        return (List<?>) browser.driver().executeScript("""
+                return performance.getEntriesByType('resource').map((one) => one.name)
+                  .filter((name) => !name.startsWith(location.origin + '/') && !name.startsWith('data:'));
+                """);
+    }
+
+    @Test
+    void no_own_page_may_load_anything_from_elsewhere() throws IOException {
+        assertThat(pages()).isNotEmpty().allSatisfy(page -> {
+            String policy = new Http(port)
+                    .get("/reports/" + page)
+                    .headers()
+                    .firstValue("Content-Security-Policy")
+                    .orElse("");
+            assertThat(policy).as(page).startsWith("default-src 'none'");
+            assertThat(Stream.of(policy.split(";"))
+                            .flatMap(one -> Stream.of(one.trim().split(" ")).skip(1)))
+                    .as(page)
+                    .isSubsetOf("'none'", "'self'", "data:");
+        });
     }
 
     /** Each menu of the top is opened; what of it cannot be reached. */
@@ -163,9 +162,13 @@ class OwnPagesTest {
     }
 
     @Test
-    void who_administers_reads_what_the_engine_is_and_nobody_else_does() {
+    void who_administers_reads_what_the_engine_is_and_nobody_else_does() throws IOException {
         browser.login(SECRETARY);
         assertThat(browser.text()).doesNotContain("停止官方更新");
         browser.open("admin", "admin").awaitText("停止官方更新");
+        assertThat(browser.text()).contains("升级路线见文档");
+        assertThat(Files.readString(Path.of("docs/operations.md")))
+                .as("the way that is named")
+                .contains("\n## The way to a maintained engine\n");
     }
 }

@@ -27,17 +27,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * What a page of the desk costs a clerk with 300 open concerns and whoever supervises 2,000, on PostgreSQL. With {@code
  * -Dshangda.benchmark.concerns=100000} among as many as a large university has open; without, among a few thousand.
  *
- * <p>{@code mvn test-compile surefire:test@postgresql -Dtest=DeskCostTest} prints the figures. Statements are held to numbers,
- * times are not: they are the machine's.
+ * <p>{@code mvn test-compile surefire:test@postgresql -Dtest=DeskCostTest} prints the figures. Statements are held to numbers always;
+ * times are the machine's, and are held to what is aimed at only where a number of concerns is asked for.
  */
 @ShangdaTest
 @Tag("postgresql")
 class DeskCostTest {
 
-    private static final int CONCERNS = Integer.getInteger("shangda.benchmark.concerns", 4_000);
+    private static final Integer ASKED_FOR = Integer.getInteger("shangda.benchmark.concerns");
+    private static final int CONCERNS = ASKED_FOR == null ? 4_000 : ASKED_FOR;
     private static final int AT_THE_DEPARTMENT = 300;
     private static final int SUPERVISED = 2_000;
     private static final int TIMES = 40;
+
+    /** Milliseconds in which 95 of 100 first pages and searches are to be there. */
+    private static final long FIRST_PAGE = 150;
+
+    private static final long SEARCH = 300;
 
     @Autowired
     Cases cases;
@@ -88,11 +94,11 @@ class DeskCostTest {
         assertThat(page(COLLEGE_CLERK, "late", null).rows()).hasSize(25);
 
         System.out.printf("%d open concerns%n", CONCERNS);
-        time("clerk, first page", DEPARTMENT_CLERK, null, null);
-        time("clerk, search", DEPARTMENT_CLERK, "doing", "公寓");
-        time("clerk, no hit", DEPARTMENT_CLERK, "doing", "食堂");
-        time("supervisor, first page", COLLEGE_CLERK, null, null);
-        time("supervisor, search", COLLEGE_CLERK, "late", "SD26");
+        time("clerk, first page", DEPARTMENT_CLERK, null, null, FIRST_PAGE);
+        time("clerk, search", DEPARTMENT_CLERK, "doing", "公寓", SEARCH);
+        time("clerk, no hit", DEPARTMENT_CLERK, "doing", "食堂", SEARCH);
+        time("supervisor, first page", COLLEGE_CLERK, null, null, FIRST_PAGE);
+        time("supervisor, search", COLLEGE_CLERK, "late", "SD26", SEARCH);
         assertThat(statements(COLLEGE_CLERK, "late", null)).isLessThanOrEqualTo(without.get(COLLEGE_CLERK) + 9);
         assertThat(statements(DEPARTMENT_CLERK, "doing", null)).isLessThanOrEqualTo(without.get(DEPARTMENT_CLERK) + 8);
         assertThat(statements(DEPARTMENT_CLERK, "doing", "公寓"))
@@ -108,7 +114,7 @@ class DeskCostTest {
         return SentStatements.during(() -> page(person, list, wanted)).size();
     }
 
-    private void time(String what, String person, String list, String wanted) {
+    private void time(String what, String person, String list, String wanted, long aim) {
         int statements = statements(person, list, wanted);
         List<Long> took = new ArrayList<>();
         IntStream.range(0, TIMES).forEach(i -> {
@@ -117,8 +123,12 @@ class DeskCostTest {
             took.add((System.nanoTime() - start) / 1_000_000);
         });
         List<Long> sorted = took.stream().sorted().toList();
+        long p95 = sorted.get(TIMES * 95 / 100 - 1);
         System.out.printf(
                 "%-24s median %5d ms, p95 %5d ms (of %d), %d round trips%n",
-                what, sorted.get(TIMES / 2), sorted.get(TIMES * 95 / 100 - 1), TIMES, statements);
+                what, sorted.get(TIMES / 2), p95, TIMES, statements);
+        if (ASKED_FOR != null) {
+            assertThat(p95).as(what + ", milliseconds").isLessThan(aim);
+        }
     }
 }

@@ -6,8 +6,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
+import org.shangda.Contacts;
+import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.engine.WaitingWork;
+import org.shangda.work.Desk.Wish;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The demonstration shows pairs in every state; see {@code shangda.demo.pairs}. */
@@ -21,7 +25,13 @@ class DemoPairsTest {
     Cases cases;
 
     @Autowired
-    org.shangda.Pairings pairings;
+    Pairings pairings;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    WaitingWork work;
 
     @BeforeEach
     void monday() {
@@ -32,6 +42,15 @@ class DemoPairsTest {
     @AfterEach
     void nobodyIsPaired() {
         pairings.clear();
+    }
+
+    @Test
+    void the_member_of_the_readme_finds_the_contacts_of_the_month() {
+        demo.fill();
+        contacts.open();
+        assertThat(cases.as("zhaoxin", () -> work.desk("zhaoxin", new Wish(null, null, null, null, null, null, 0)))
+                        .rows())
+                .isNotEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.shangda.concern.Merging.Similar;
 import org.shangda.engine.WaitingWork;
 import org.shangda.monitoring.Monitoring;
 import org.shangda.probe.Http;
+import org.shangda.work.Desk.Wish;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,7 +34,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DemoConcernsTest {
 
     /** They look, and have nothing to hand in. */
-    private static final Set<String> LOOKING = Set.of("yebo", "admin", "zhaomingyuan", "zhaoxin");
+    private static final Set<String> LOOKING = Set.of("yebo", "admin", "zhaomingyuan");
+
+    /** Has pairs, see {@code DemoPairsTest}. */
+    private static final String MEMBER = "zhaoxin";
+
+    /** The desk as it opens: whatever list it chooses. */
+    private static final Wish FIRST = new Wish(null, null, null, null, null, null, 0);
 
     @Autowired
     DemoConcerns demo;
@@ -92,20 +99,30 @@ class DemoConcernsTest {
         assertThat(database.queryForObject("select count(*) from supervision where decided_at is null", Integer.class))
                 .as("late, and supervised")
                 .isGreaterThanOrEqualTo(2);
+        assertThat(texts("select distinct programme from concern")).contains("zhejiang", "jilin", "teaching-branch");
         everyKindIsThere();
-        assertThat(logins().stream().filter(login -> !LOOKING.contains(login)))
-                .allSatisfy(login -> assertThat(cases.as(login, () -> work.of(login)))
-                        .as(login)
+        assertThat(logins().stream().filter(login -> !LOOKING.contains(login) && !login.equals(MEMBER)))
+                .allSatisfy(login -> assertThat(
+                                cases.as(login, () -> work.desk(login, FIRST)).rows())
+                        .as("what %s sees first", login)
                         .isNotEmpty());
         assertThat(monitoring.look()).isTrue();
         String late = number("教师公寓热水断断续续");
-        for (String looking : List.of("zhaomingyuan", "yebo")) {
-            assertThat(new Http(port)
-                            .get("/api/stalled", Http.as(looking, "demo"))
-                            .body())
+        for (String looking : LOOKING) {
+            assertThat(body(looking, "/api/stalled"))
                     .as("what %s finds standing still", looking)
                     .contains(late);
         }
+        assertThat(body(
+                                "yebo",
+                                "/engine-rest/process-instance/count?processDefinitionKey=concern-escalation&active=true")
+                        .replaceAll("\\D", ""))
+                .as("what Cockpit counts")
+                .satisfies(running -> assertThat(Integer.parseInt(running)).isGreaterThan(5));
+    }
+
+    private String body(String person, String address) {
+        return new Http(port).get(address, Http.as(person, "demo")).body();
     }
 
     private void everyKindIsThere() {
