@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -36,6 +37,9 @@ public final class ExcelTable implements AutoCloseable {
      */
     public ExcelTable(String title, List<String> columns, UnaryOperator<String> heading) {
         text.setQuotePrefixed(true);
+        // Sizes of more than four bytes are not read back by every program, the product's own reading of tables among
+        // them.
+        workbook.setZip64Mode(Zip64Mode.AsNeeded);
         sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(title));
         row(columns.stream().map(heading).toArray());
         sheet.createFreezePane(0, 1);
