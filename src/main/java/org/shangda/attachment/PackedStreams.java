@@ -11,13 +11,17 @@ import java.util.zip.InflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.filter.FilterFactory;
 import org.shangda.refusal.Refusal;
 
-/** How far the streams of one PDF unpack, counted layer by layer without keeping anything. */
+/**
+ * How far the streams of one PDF unpack, counted layer by layer without keeping anything; and of those that its reader takes
+ * objects from, whether what they say of themselves is possible: the reader believes it.
+ */
 final class PackedStreams {
 
     /** Bytes that all layers of all streams may unpack to. */
@@ -26,8 +30,14 @@ final class PackedStreams {
     /** Bytes of streams that hold objects: what the reader makes of them takes many times as much. */
     static final long MOST_OBJECTS = 32L * 1024 * 1024;
 
+    /** Objects that all streams may name, there or not: the reader makes a list of them. */
+    static final long MOST_NAMED = 500_000;
+
     /** Bytes of a row by which a packing foretells the next one. */
     private static final long LONGEST_ROW = 1024 * 1024;
+
+    /** Of a component in such a row (ISO 32000-2, 7.4.4.3). */
+    private static final Set<Long> BITS = Set.of(1L, 2L, 4L, 8L, 16L);
 
     private static final Set<String> FLATE = Set.of("FlateDecode", "Fl");
     private static final Set<String> LETTERS = Set.of("ASCII85Decode", "A85", "ASCIIHexDecode", "AHx");
@@ -43,15 +53,32 @@ final class PackedStreams {
 
     private long all;
     private long objects;
+    private long named;
 
     /** @throws Refusal when all that were counted unpack to more than {@link #MOST}, or when this one cannot be counted */
     void count(COSStream stream) throws IOException {
         boolean ofObjects = OF_OBJECTS.stream().anyMatch(stream::containsKey);
-        List<String> filters = filters(stream);
+        long before = objects;
         if (ofObjects) {
-            refuseLongRows(stream.getItem(COSName.DECODE_PARMS));
-            refuseLongRows(stream.getItem(DP));
+            refuseRows(stream.getItem(COSName.DECODE_PARMS));
+            refuseRows(stream.getItem(DP));
+            name(whole(stream, COSName.N, 0));
         }
+        unpack(stream, ofObjects);
+        if (stream.containsKey(COSName.W)) {
+            name((objects - before) / bytesOfPlace(stream.getItem(COSName.W)));
+        }
+    }
+
+    private void name(long more) {
+        named += more;
+        if (more < 0 || named > MOST_NAMED) {
+            throw packed();
+        }
+    }
+
+    private void unpack(COSStream stream, boolean ofObjects) throws IOException {
+        List<String> filters = filters(stream);
         OutputStream layers = new Counted(ofObjects);
         for (int i = filters.size() - 1; i >= 0; i--) {
             String filter = filters.get(i);
@@ -92,17 +119,58 @@ final class PackedStreams {
         return filters;
     }
 
-    private static void refuseLongRows(COSBase parameters) {
+    /** The reader takes rows of no length for ever, and makes room for those that it is told of. */
+    private static void refuseRows(COSBase parameters) {
         if (parameters instanceof COSArray several) {
-            several.forEach(PackedStreams::refuseLongRows);
+            several.forEach(PackedStreams::refuseRows);
         } else if (parameters instanceof COSDictionary row) {
-            long bits = 1L * row.getInt("Columns", 1) * row.getInt("BitsPerComponent", 8);
-            if (row.getInt("Columns", 1) < 0 || bits * row.getInt("Colors", 1) / 8 > LONGEST_ROW) {
+            long columns = whole(row, COSName.COLUMNS, 1);
+            long colors = whole(row, COSName.COLORS, 1);
+            long bits = whole(row, COSName.BITS_PER_COMPONENT, 8);
+            if (columns < 1
+                    || colors < 1
+                    || !BITS.contains(bits)
+                    || Math.max(columns, colors) > 8 * LONGEST_ROW
+                    || columns * colors * bits > 8 * LONGEST_ROW) {
                 throw packed();
             }
         } else if (parameters != null && parameters != COSNull.NULL) {
             throw packed();
         }
+    }
+
+    /** Of a stream that says where objects are: how many bytes it takes for one. */
+    private static long bytesOfPlace(COSBase said) {
+        if (!(said instanceof COSArray widths)) {
+            throw packed();
+        }
+        long bytes = 0;
+        for (COSBase width : widths) {
+            long one = whole(width, 0);
+            if (one < 0 || one > LONGEST_ROW) {
+                throw packed();
+            }
+            bytes += one;
+        }
+        if (bytes == 0) {
+            throw packed();
+        }
+        return bytes;
+    }
+
+    private static long whole(COSDictionary said, COSName key, long otherwise) {
+        return whole(said.getItem(key), otherwise);
+    }
+
+    /** What is said elsewhere in the document cannot be told yet. */
+    private static long whole(COSBase said, long otherwise) {
+        if (said == null || said == COSNull.NULL) {
+            return otherwise;
+        }
+        if (said instanceof COSInteger number && number.isValid()) {
+            return number.longValue();
+        }
+        throw packed();
     }
 
     private static Refusal packed() {

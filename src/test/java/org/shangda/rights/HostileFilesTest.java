@@ -76,6 +76,14 @@ class HostileFilesTest extends BadlyAsked {
         assertThat(output.getAll()).doesNotContain("ERROR");
     }
 
+    /** Its reader says what it did not expect, word for word. */
+    @Test
+    void nothing_that_stands_in_a_document_is_logged(CapturedOutput output) {
+        upload(COLLEAGUE, "a.pdf", SentFiles.pdfWith("", "[ " + SentFiles.HIDDEN + " ] " + SentFiles.HIDDEN));
+
+        assertThat(output.getAll()).doesNotContain(SentFiles.HIDDEN);
+    }
+
     // --- by what the scanner says of them ----------------------------------------------------------------------------
 
     private static byte[] photo() {
