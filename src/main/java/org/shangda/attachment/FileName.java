@@ -14,6 +14,7 @@ final class FileName {
         String last = (sent == null ? "" : sent).replaceAll("(?s).*[/\\\\]", "");
         String shown = last.codePoints()
                 .filter(FileName::shown)
+                .map(sign -> Character.isSpaceChar(sign) ? ' ' : sign)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .replaceAll("\\s+", " ")

@@ -102,6 +102,15 @@ class InspectionTest {
         assertThat(read(clean.content())).doesNotContain(HIDDEN, "ftyp");
     }
 
+    /** What is packed has every row of a few bytes somewhere, in one photo of a thousand. */
+    @Test
+    void a_photo_in_which_a_few_bytes_look_like_the_beginning_of_something_else_is_taken() {
+        byte[] photo = SentFiles.jpegWithComment(
+                "\u0091<SvG\u00c3 <svg>\u00ff<hTML\u0007<head <body>\u0001<?PHP %pdf-\u0003 PK\1\2 PK\5\6");
+
+        assertThat(inspect(joined(photo, new byte[70_000])).type()).isEqualTo(FileType.JPEG);
+    }
+
     @Test
     void texts_in_a_picture_are_gone_and_never_unpacked() {
         assertThat(read(inspect(SentFiles.pngWithTexts()).content())).doesNotContain(HIDDEN, "zTXt");
@@ -175,6 +184,9 @@ class InspectionTest {
                 twoInOne("a photo and an archive", joined(jpeg(8, 8), SentFiles.zip())),
                 twoInOne("a picture and a page", joined(png(8, 8), bytes("<HTML><Script>alert(1)</Script>"))),
                 twoInOne("a page within a photo", SentFiles.jpegWithComment("<script>alert(1)</script>")),
+                twoInOne("a drawing within a photo", SentFiles.jpegWithComment("<SVG\nonload=alert(1)>")),
+                twoInOne("a script of a server within a photo", SentFiles.jpegWithComment("<?php system($_GET[0]);")),
+                twoInOne("a photo and an archive with a remark", withRemark(joined(jpeg(8, 8), SentFiles.zip()))),
                 twoInOne("a photo and a document", joined(jpeg(8, 8), SentFiles.pdf())),
                 twoInOne("a photo, a page and an archive", SentFiles.polyglot(jpeg(8, 8))),
                 twoInOne("a document and an archive", joined(SentFiles.pdf(), SentFiles.zip())),
@@ -229,6 +241,13 @@ class InspectionTest {
 
     private static Arguments twoInOne(String what, byte[] file) {
         return arguments(what, "file.two-in-one", file);
+    }
+
+    /** An archive ends with a remark of up to 65,535 letters. */
+    private static byte[] withRemark(byte[] archive) {
+        archive[archive.length - 1] = (byte) 0xff;
+        archive[archive.length - 2] = (byte) 0xff;
+        return joined(archive, new byte[65_535]);
     }
 
     private static String text(byte[] file) {
@@ -296,6 +315,8 @@ class InspectionTest {
     @Test
     void a_name_has_no_signs_that_no_screen_shows_and_is_no_longer_than_a_line() {
         assertThat(FileName.of("a\r\n\u202egpj.exe\0", FileType.PDF)).isEqualTo("agpj.pdf");
+        assertThat(FileName.of("a\u2028\u2029b\u00a0c.jpg", FileType.JPEG)).isEqualTo("a b c.jpg");
+        assertThat(FileName.of("\u00a0\u3000.jpg", FileType.JPEG)).isEqualTo("file.jpg");
         assertThat(FileName.of(null, FileType.PDF)).isEqualTo("file.pdf");
         assertThat(FileName.of("长".repeat(500), FileType.PDF)).hasSize(84);
     }
