@@ -10,6 +10,11 @@ interface Channel {
 
     boolean isConfigured();
 
+    /** Whether the server that is {@link Closed} is so to one recipient alone, and others can be told. */
+    default boolean closesForOne() {
+        return false;
+    }
+
     /**
      * Tells of what of the letter still waits.
      *
@@ -40,6 +45,14 @@ interface Channel {
 
         Unreachable(String trouble, Throwable cause) {
             super(trouble, cause);
+        }
+    }
+
+    /** The server answers, and takes nothing now. */
+    class Closed extends Unreachable {
+
+        Closed(String trouble) {
+            super(trouble, null);
         }
     }
 

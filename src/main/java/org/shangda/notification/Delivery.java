@@ -3,12 +3,16 @@ package org.shangda.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.shangda.account.Languages;
+import org.shangda.notification.Channel.Closed;
 import org.shangda.notification.Channel.Outcome;
 import org.shangda.notification.Channel.Refused;
 import org.shangda.notification.Channel.Unreachable;
+import org.shangda.notification.Outbox.Due;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -76,16 +80,22 @@ class Delivery {
     }
 
     private void deliverDue(Channel channel) {
-        for (String due : outbox.due(channel.name(), clock.instant(), LETTERS_IN_A_ROUND)) {
-            Optional<Letter> letter = outbox.claim(due, channel.name(), clock.instant());
-            if (letter.isPresent() && !deliver(channel, letter.get())) {
-                return;
+        Set<String> closed = new HashSet<>();
+        for (Due due : outbox.due(channel.name(), clock.instant(), LETTERS_IN_A_ROUND)) {
+            if (!closed.contains(due.recipient())) {
+                Optional<Letter> letter = outbox.claim(due.letter(), channel.name(), clock.instant());
+                if (letter.isPresent() && !deliver(channel, letter.get(), closed)) {
+                    return;
+                }
             }
         }
     }
 
-    /** @return whether the others of the round can be tried now */
-    private boolean deliver(Channel channel, Letter letter) {
+    /**
+     * @param closed to whom no other letter of the round can be sent now
+     * @return whether the others of the round can be tried now
+     */
+    private boolean deliver(Channel channel, Letter letter, Set<String> closed) {
         Outcome outcome;
         LocaleContext before = LocaleContextHolder.getLocaleContext();
         LocaleContextHolder.setLocale(languages.of(letter.recipient()));
@@ -95,7 +105,8 @@ class Delivery {
             // Words of the channel's own: what a server says may quote an address.
             log.warn("{} cannot be reached: {}.", channel.name(), e.getMessage());
             tryLater(letter, e.getMessage());
-            return false;
+            closed.add(letter.recipient());
+            return e instanceof Closed && channel.closesForOne();
         } catch (Refused e) {
             log.warn("A message by {} was refused: {}.", channel.name(), e.getMessage());
             outbox.fail(letter, e.getMessage());

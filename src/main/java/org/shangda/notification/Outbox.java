@@ -103,15 +103,18 @@ class Outbox {
                 .update();
     }
 
-    /** Letters whose time has come, urgent ones first. */
-    List<String> due(String channel, Instant now, int most) {
-        return database.sql("select letter from notice where state = 'WAITING' and next_attempt_at <= :now"
-                        + " and channel = :channel group by letter"
+    /** A letter whose time has come. */
+    record Due(String letter, String recipient) {}
+
+    /** Urgent ones first. */
+    List<Due> due(String channel, Instant now, int most) {
+        return database.sql("select letter, recipient from notice where state = 'WAITING' and next_attempt_at <= :now"
+                        + " and channel = :channel group by letter, recipient"
                         + " order by max(case when urgent then 1 else 0 end) desc, min(next_attempt_at), letter"
                         + " fetch first " + most + " rows only")
                 .param("now", at(now))
                 .param("channel", channel)
-                .query(String.class)
+                .query(Due.class)
                 .list();
     }
 

@@ -56,6 +56,12 @@ class RobotChannel implements Channel {
         return !properties.robots().isEmpty();
     }
 
+    /** Each has an address of its own, and messages are counted for each. */
+    @Override
+    public boolean closesForOne() {
+        return true;
+    }
+
     @Override
     public Outcome deliver(Letter letter) throws Unreachable {
         Optional<Robot> robot = properties.robots().stream()

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.shangda.notification.Channel.Closed;
 import org.shangda.notification.Channel.Refused;
 import org.shangda.notification.Channel.Unreachable;
 
@@ -61,8 +62,8 @@ record VendorServer(String vendor) {
     }
 
     /** It takes no other message now either. */
-    Unreachable closed(int code) {
-        return new Unreachable(trouble(code), new IOException(trouble(code)));
+    Closed closed(int code) {
+        return new Closed(trouble(code));
     }
 
     /** It does not take this message. */

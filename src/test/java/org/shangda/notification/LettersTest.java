@@ -131,11 +131,13 @@ class LettersTest extends Told {
     void two_nodes_do_not_take_the_same_letter() {
         cases.raise(COLLEAGUE, Cases.concern());
         Instant morning = TestTime.at(NEXT_MORNING);
-        String letter = outbox.due(MailChannel.NAME, morning, 10).get(0);
+        String letter = outbox.due(MailChannel.NAME, morning, 10).get(0).letter();
 
         assertThat(outbox.claim(letter, MailChannel.NAME, morning)).isPresent();
         assertThat(outbox.claim(letter, MailChannel.NAME, morning)).isEmpty();
-        assertThat(outbox.due(MailChannel.NAME, morning, 10)).doesNotContain(letter);
+        assertThat(outbox.due(MailChannel.NAME, morning, 10))
+                .extracting(Outbox.Due::letter)
+                .doesNotContain(letter);
     }
 
     @Test
@@ -274,7 +276,7 @@ class LettersTest extends Told {
     /** The node is stopped in the middle of every letter that is due. */
     private Set<String> cutOff() {
         return outbox.due(MailChannel.NAME, TestTime.now(), 1000).stream()
-                .map(letter -> outbox.claim(letter, MailChannel.NAME, TestTime.now())
+                .map(due -> outbox.claim(due.letter(), MailChannel.NAME, TestTime.now())
                         .orElseThrow()
                         .messageId())
                 .collect(Collectors.toSet());

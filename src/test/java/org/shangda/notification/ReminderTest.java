@@ -121,7 +121,7 @@ class ReminderTest {
         TestTime.set("2026-03-04T08:00:00");
         // The node is stopped in the middle of every letter that is due.
         outbox.due(MailChannel.NAME, TestTime.now(), 100)
-                .forEach(letter -> outbox.claim(letter, MailChannel.NAME, TestTime.now()));
+                .forEach(due -> outbox.claim(due.letter(), MailChannel.NAME, TestTime.now()));
 
         TestTime.set("2026-03-04T08:11:00");
         delivery.deliverDue();

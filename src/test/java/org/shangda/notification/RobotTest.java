@@ -107,6 +107,40 @@ class RobotTest extends Told {
     }
 
     @Test
+    void a_robot_that_says_later_holds_up_what_is_for_it_and_nothing_else() throws Exception {
+        try (ChatGroup busy = new ChatGroup();
+                ChatGroup other = new ChatGroup()) {
+            NotificationProperties withRobots = withRobot(
+                    new Robot("hqc", Robot.Kind.WECOM, busy.url(), null),
+                    new Robot("rsc", Robot.Kind.WECOM, other.url(), null));
+            RobotChannel robots = robotChannel(withRobots);
+            Notices toRobots = new Notices(outbox, digests, withRobots, clock);
+            toRobots.on(new WorkWaits("t1", "C1", "handle.department", "hqc", List.of(), true, true));
+            toRobots.on(new WorkWaits("t2", "C2", "handle.department", "hqc", List.of(), true, true));
+            toRobots.on(new WorkWaits("t3", "C3", "handle.department", "rsc", List.of(), true, true));
+
+            busy.answer(200, "{\"errcode\":45009,\"errmsg\":\"freq out of limit\"}");
+            deliver(robots);
+
+            assertThat(busy.heard()).as("asked once, and left alone").hasSize(1);
+            assertThat(other.heard()).hasSize(1);
+
+            busy.answer(429, "");
+            TestTime.set("2026-03-02T10:05:00");
+            toRobots.on(new WorkWaits("t4", "C4", "handle.department", "rsc", List.of(), true, true));
+            deliver(robots);
+            assertThat(busy.heard()).hasSize(2);
+            assertThat(other.heard()).hasSize(2);
+
+            busy.answer(200, "{\"errcode\":0,\"errmsg\":\"ok\"}");
+            TestTime.set("2026-03-02T10:30:00");
+            deliver(robots);
+            assertThat(busy.heard()).hasSize(4);
+            assertThat(other.heard()).hasSize(2);
+        }
+    }
+
+    @Test
     void dingtalks_signature_is_the_one_that_it_computes() {
         // By OpenSSL: printf '1577262236757\nthis is secret' | openssl dgst -sha256 -hmac 'this is secret' -binary |
         // base64
@@ -128,9 +162,9 @@ class RobotTest extends Told {
 
     // -----------------------------------------------------------------------------------------------------------------
 
-    private NotificationProperties withRobot(Robot robot) {
+    private NotificationProperties withRobot(Robot... robots) {
         return new NotificationProperties(
-                properties.digestAt(), null, properties.giveUpAfter(), properties.keep(), List.of(robot), List.of());
+                properties.digestAt(), null, properties.giveUpAfter(), properties.keep(), List.of(robots), List.of());
     }
 
     private RobotChannel robotChannel(NotificationProperties withRobot) {
