@@ -104,8 +104,12 @@ class FolderStore implements FileStore {
         }
     }
 
+    /** Nothing where the folder is another database's: a copy has the row of a file that the original goes on using. */
     @Override
     public void delete(String id) {
+        if (!isOwn()) {
+            return;
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -130,24 +134,24 @@ class FolderStore implements FileStore {
 
     /** Whether the rows of this database say what in the folder is needed: another's files have no row here. */
     private boolean isOwn() {
-        Path owner = folder.resolve(OWNER);
         try {
-            if (Files.exists(owner) && Files.readString(owner).strip().equals(database.name())) {
-                return true;
-            }
-            log.warn(
-                    "Nothing is removed from the folder of files: its file \"{}\" names another database than {}.",
-                    OWNER,
-                    database.name());
+            return Files.readString(folder.resolve(OWNER)).strip().equals(database.name());
+        } catch (IOException nobodyIsNamed) {
             return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     /** Of those that were written before a moment, the ids that their files' names say; nothing of what is another database's. */
     List<String> writtenBefore(Instant moment) {
-        if (!Files.isDirectory(folder) || !isOwn()) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        if (!isOwn()) {
+            // Neither name: where a database lies may tell whose machine it is.
+            log.warn(
+                    "The folder shangda.files.folder does not belong to this database, so no file is removed from it."
+                            + " Its file \"{}\" says to which one it belongs; what to do is in docs/operations.md.",
+                    OWNER);
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder, 2)) {

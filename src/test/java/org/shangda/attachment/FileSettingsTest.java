@@ -13,12 +13,16 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.shangda.attachment.FileStore.Part;
 import org.shangda.refusal.Refusal;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What an administrator sets about files, as the product's own beans are put together with it. */
@@ -71,6 +75,21 @@ class FileSettingsTest {
 
         assertThat(isInFolder()).isTrue();
         verifyNoInteractions(database);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void that_the_folder_is_another_databases_is_logged_without_where_either_of_them_is(CapturedOutput output)
+            throws IOException {
+        when(name.name()).thenReturn("jdbc:h2:file:/home/zhouming/shangda");
+        Files.writeString(folder.resolve(FolderStore.OWNER), "jdbc:h2:file:/home/yebo/shangda");
+
+        assertThat(new FolderStore(folder, name, Clock.systemUTC()).writtenBefore(Instant.MAX))
+                .isEmpty();
+
+        assertThat(output.getAll())
+                .contains("shangda.files.folder", "does not belong to this database", "docs/operations.md")
+                .doesNotContain("/home", folder.toString());
     }
 
     @Test

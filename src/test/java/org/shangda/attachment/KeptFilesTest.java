@@ -79,7 +79,11 @@ class KeptFilesTest {
     }
 
     private void keptIn(Kind kind) {
-        FolderStore inFolder = new FolderStore(folder, name, clock);
+        keptIn(kind, name);
+    }
+
+    private void keptIn(Kind kind, DatabaseName owner) {
+        FolderStore inFolder = new FolderStore(folder, owner, clock);
         attachments = new Attachments(
                 rows,
                 new Inspection(content -> {}),
@@ -271,20 +275,22 @@ class KeptFilesTest {
         assertThat(read(number, file, false)).isNotEmpty();
     }
 
-    /** A second product, or one that was set up from a copy to try something out. */
+    /** A copy to try something out has rows of its own to throw away, and none of what came to the original since. */
     @Test
-    void what_another_database_keeps_in_the_same_folder_is_not_removed() {
+    void a_copy_of_the_database_removes_no_file_of_the_original() {
         keptIn(Kind.FOLDER);
-        AttachedFile file = upload(COLLEAGUE);
-        String number = caseWith(file);
+        AttachedFile thrownAwayThere = upload(COLLEAGUE);
+        AttachedFile unknownThere = upload(COLLEAGUE);
         TestTime.set("2026-03-04T10:00:00");
-        AttachmentRepository nothing = Mockito.mock(AttachmentRepository.class);
-        DatabaseName another = Mockito.mock(DatabaseName.class);
-        Mockito.when(another.name()).thenReturn("jdbc:postgresql://elsewhere/shangda since 2026-01-01T00:00:00");
+        DatabaseName copy = Mockito.mock(DatabaseName.class);
+        Mockito.when(copy.name()).thenReturn("jdbc:h2:copy");
+        keptIn(Kind.FOLDER, copy);
 
-        new FileSweep(attachments, nothing, new FolderStore(folder, another, clock), clock).sweep();
+        discard(COLLEAGUE, thrownAwayThere);
+        rows.deleteById(unknownThere.id());
+        sweep.sweep();
 
-        assertThat(read(number, file, false)).isNotEmpty();
+        assertThat(inFolder()).contains(thrownAwayThere.id(), unknownThere.id());
     }
 
     @Test
