@@ -95,12 +95,12 @@ public class UnitRegister {
                 .toList();
     }
 
-    /** @throws Refusal for a unit that is not the reader's, as for one that does not exist */
+    /** @throws Refusal for a unit that is not the reader's, as for one that does not exist, and for a filter that there is not */
     public Page page(String unit, String person, Wanted wanted) {
         String name = readable(unit, person);
         Sight sight = reach.sight(person);
+        Conditions narrowed = visits.narrowed(all(unit, sight, wanted), sight, wanted);
         List<Count> counts = visits.counts(all(unit, sight, wanted));
-        Conditions narrowed = Visits.narrowed(all(unit, sight, wanted), sight, wanted);
         int total = visits.count(narrowed);
         int page = wanted.pageOf(total);
         List<Visit> found = visits.rows(narrowed, page * Wanted.ROWS, Wanted.ROWS);
@@ -120,16 +120,13 @@ public class UnitRegister {
     public byte[] workbook(String unit, String person, Wanted wanted) {
         String name = readable(unit, person);
         Sight sight = reach.sight(person);
-        Conditions narrowed = Visits.narrowed(all(unit, sight, wanted), sight, wanted);
+        Conditions narrowed = visits.narrowed(all(unit, sight, wanted), sight, wanted);
         Wanted.requireFitsAFile(visits.count(narrowed));
         List<Visit> found = visits.rows(narrowed, 0, Wanted.MOST_IN_A_FILE);
         return rows.workbook(say.of("register.title", name), rows.of(found, titles(found, person)));
     }
 
     private Conditions all(String unit, Sight sight, Wanted wanted) {
-        if (wanted.category() != null) {
-            words.chosen("category", wanted.category(), "category");
-        }
         return Visits.of(unit, sight, spans.of(wanted.period()), spans.now());
     }
 

@@ -17,7 +17,9 @@ import org.shangda.calendar.Counting;
 import org.shangda.calendar.Pause;
 import org.shangda.concern.Sight;
 import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
 import org.shangda.register.Spans.Span;
+import org.shangda.words.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +38,11 @@ class Visits {
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
+    private final Words words;
 
-    Visits(JdbcClient jdbc) {
+    Visits(JdbcClient jdbc, Words words) {
         this.jdbc = jdbc;
+        this.words = words;
     }
 
     /**
@@ -76,8 +80,12 @@ class Visits {
                 .with("now", now.atOffset(ZoneOffset.UTC));
     }
 
-    static Conditions narrowed(Conditions visits, Sight sight, Wanted wanted) {
+    /** @throws Refusal for a category or a result that there is not; one that is not in use any more has its visits still */
+    Conditions narrowed(Conditions visits, Sight sight, Wanted wanted) {
         if (wanted.category() != null) {
+            if (!words.knows("category", wanted.category())) {
+                throw Inputs.unknown("category");
+            }
             visits.and("category = :category", "category", wanted.category());
         }
         if (wanted.result() != null) {

@@ -21,10 +21,12 @@ import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
+import org.shangda.Modeler;
 import org.shangda.SentStatements;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
@@ -34,6 +36,7 @@ import org.shangda.register.RegisterRows.Row;
 import org.shangda.register.UnitRegister.Counted;
 import org.shangda.register.UnitRegister.Register;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** 台账. */
@@ -57,6 +60,12 @@ class UnitRegisterProcessTest {
 
     @Autowired
     JdbcTemplate database;
+
+    @Autowired
+    RepositoryService repository;
+
+    @LocalServerPort
+    int port;
 
     @BeforeEach
     void monday() {
@@ -175,6 +184,29 @@ class UnitRegisterProcessTest {
         assertThat(page.categories())
                 .extracting(Counted::value, Counted::count)
                 .containsExactlyInAnyOrder(tuple("housing", 2), tuple("finance", 1));
+    }
+
+    /** What came under a category that is out of use today came all the same. */
+    @Test
+    void it_is_narrowed_by_a_category_that_is_out_of_use_and_by_none_that_there_is_not() {
+        String number = cases.raise(COLLEAGUE, Cases.concern());
+        Modeler modeler = new Modeler(port);
+        try {
+            modeler.deploy(Map.of("words.dmn", Modeler.withCell("words", "Rule_CategoryHousing", "inUse", "false")));
+
+            assertThat(numbers(SECRETARY, BRANCH, new Wanted("all", "housing", null, null, null, 0)))
+                    .contains(number);
+        } finally {
+            modeler.takeBack(repository);
+        }
+        for (Wanted unknown : List.of(
+                new Wanted("all", "no-such-category", null, null, null, 0),
+                new Wanted("all", null, "danced", null, null, 0),
+                new Wanted("yesterday", null, null, null, null, 0))) {
+            assertThatThrownBy(() -> rows(SECRETARY, BRANCH, unknown))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("code.unknown"));
+        }
     }
 
     /** Or a row would say of a visit that it ended otherwise than the concern's own page does. */
