@@ -66,6 +66,7 @@ public class Attachments {
      * @throws Refusal saying what is wrong with it and what to do
      */
     public AttachedFile upload(String person, String name, InputStreamSource content) {
+        // Whoever has no room left need not wait for the look; what is sent again needs no room.
         if (justNow(person).isEmpty()) {
             refuseTooMany(person);
         }
@@ -161,8 +162,8 @@ public class Attachments {
         }
         for (String id : wanted) {
             place++;
-            attachments
-                    .findById(id)
+            Optional.ofNullable(id)
+                    .flatMap(attachments::findById)
                     .filter(attachment -> attachment.uploader().equals(person) && usable(attachment))
                     .orElseThrow(() -> Refusal.invalid("file.gone"))
                     .addTo(number, place, clock.instant());
@@ -193,7 +194,7 @@ public class Attachments {
 
     // --- what nobody needs -------------------------------------------------------------------------------------------
 
-    /** Throws away what was not used in time. */
+    /** One by one, or a file that is added to a case at this moment would keep all the others. */
     void throwAwayUnused() {
         Instant moment = clock.instant().minus(UNUSED);
         attachments.findByCaseNumberIsNullAndUploadedAtBefore(moment).stream()

@@ -31,8 +31,9 @@ public final class Failures {
     private Failures() {}
 
     /**
-     * Whether it was the client that went away, or was cut off because its body did not come (adr/0027). Nobody hears the
-     * answer, and nothing of the product has failed.
+     * Whether the client went away, or was cut off because its body did not come (adr/0027): nobody hears an answer.
+     *
+     * @return true also where that is a cause, up to the twentieth
      */
     public static boolean isHungUp(Throwable failure) {
         int depth = 0;
@@ -45,9 +46,9 @@ public final class Failures {
     }
 
     /**
-     * Logs the failure. A client that has hung up is none: it is neither counted nor given a number.
+     * Logs and counts the failure. A client that has hung up is none.
      *
-     * @return the number under which it was logged, eight hexadecimal digits
+     * @return the number under which it was logged, eight hexadecimal digits; {@code -} of a client that has hung up
      */
     public static String report(Throwable failure) {
         if (isHungUp(failure)) {
@@ -60,7 +61,7 @@ public final class Failures {
         return reference;
     }
 
-    /** The classes of the failure and of its causes, what is misconfigured, and the product's own frames. */
+    /** @return one line: the classes of the failure and of its causes, what is misconfigured, and the product's own frames */
     public static String describe(Throwable failure) {
         StringBuilder description = new StringBuilder();
         int depth = 0;

@@ -152,6 +152,8 @@ class ConcernFilesTest extends BadlyAsked {
         assertProblem(http.post(COLLEAGUE, "/api/concerns", form, "Idempotency-Key", "not-mine-" + ++sent), 400);
         form.put("files", Arrays.asList("x", null));
         assertProblem(http.post(COLLEAGUE, "/api/concerns", form, "Idempotency-Key", "not-mine-" + ++sent), 400);
+        form.put("files", Arrays.asList((String) null));
+        assertProblem(http.post(COLLEAGUE, "/api/concerns", form, "Idempotency-Key", "not-mine-" + ++sent), 400);
         form.put("files", List.of());
         form.put("place", "长".repeat(101));
         assertProblem(http.post(COLLEAGUE, "/api/concerns", form, "Idempotency-Key", "not-mine-" + ++sent), 400);
