@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -120,14 +121,18 @@ class ClockProcessTest {
         }
     }
 
-    /** The shipped notice for 2026, with another line. */
     private void loadNotice(String line) throws IOException {
+        upkeep.loadNotice(notice(line));
+    }
+
+    /** The shipped notice for 2026, with another line. */
+    static Resource notice(String line) throws IOException {
         String notices = new ClassPathResource("calendar/china-working-days-2018-2026.csv").getContentAsString(UTF_8);
         String notice = notices.lines()
                         .filter(one -> one.startsWith("date") || one.startsWith("2026"))
                         .collect(Collectors.joining("\n"))
                 + "\n" + line;
-        upkeep.loadNotice(new ByteArrayResource(notice.getBytes(UTF_8)));
+        return new ByteArrayResource(notice.getBytes(UTF_8));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.calendar.CalendarUpkeep;
 import org.shangda.monitoring.Monitoring;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,6 +29,9 @@ class MergedTimeProcessTest {
 
     @Autowired
     MergedCases merged;
+
+    @Autowired
+    CalendarUpkeep upkeep;
 
     @Autowired
     Monitoring monitoring;
@@ -111,6 +116,25 @@ class MergedTimeProcessTest {
 
         assertThat(cases.dueAt(two.get(1), "branch")).isGreaterThan(due);
         assertThat(cases.dueAt(two.get(0), "branch")).isEqualTo(cases.dueAt(two.get(1), "branch"));
+    }
+
+    @Test
+    void a_notice_moves_the_task_of_the_one_that_leads_to_the_earliest_day_of_all() throws IOException {
+        List<String> two = ledByTheLater();
+        assertThat(cases.dueAt(two.get(0), "branch")).isEqualTo("2026-03-09T17:00");
+        try {
+            // Saturday the 7th is made up for; so the seventh working day of what was raised on Friday is two days
+            // earlier.
+            upkeep.loadNotice(ClockProcessTest.notice("2026-03-07,work,春节"));
+
+            for (String number : two) {
+                assertThat(cases.dueAt(number, "branch")).isEqualTo("2026-03-07T17:00");
+                assertThat(cases.steps(number)).endsWith("DEADLINE_MOVED");
+            }
+            assertThat(cases.dueOf(two.get(0), "UserTask_Handle")).isEqualTo(TestTime.at("2026-03-07T17:00:00"));
+        } finally {
+            upkeep.loadNotice(ClockProcessTest.notice(""));
+        }
     }
 
     @Test
