@@ -6,20 +6,17 @@ import static org.shangda.Cases.DEPARTMENT_HEAD;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.shangda.university.Absences;
 import org.shangda.university.University;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A clerk enters the leave of the unit's head, reads who signs meanwhile, and cancels it. */
 @Tag("browser")
 @ShangdaTest
-class AbsencesLooksTest {
+class AbsencesLooksTest extends InTheBrowser {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
 
@@ -29,20 +26,8 @@ class AbsencesLooksTest {
     @Autowired
     University university;
 
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        browser = new Browser(port);
-    }
-
     @AfterEach
     void nobodyIsAway() {
-        browser.close();
         absences.delete(DEPARTMENT_CLERK, DEPARTMENT_HEAD, FIRST_DAY);
     }
 

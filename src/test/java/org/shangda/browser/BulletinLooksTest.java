@@ -10,22 +10,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.shangda.Cases;
 import org.shangda.OpenForms;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.shangda.Traces;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A colleague opens a bulletin, and from there the form for raising a concern; the branch sees that one person has read it. */
 @Tag("browser")
 @ShangdaTest
-class BulletinLooksTest {
-
-    @Autowired
-    Cases cases;
+class BulletinLooksTest extends InTheBrowser {
 
     @Autowired
     ProcessEngine engine;
@@ -33,22 +27,15 @@ class BulletinLooksTest {
     @Autowired
     JdbcTemplate database;
 
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
     private Traces traces;
 
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
+    void what_was_there_before() {
         traces = new Traces(engine, database);
-        browser = new Browser(port);
     }
 
     @AfterEach
     void nothing_is_published() {
-        browser.close();
         traces.end();
     }
 

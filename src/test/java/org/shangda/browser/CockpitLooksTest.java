@@ -5,41 +5,17 @@ import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.SECRETARY;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who keeps the product running sees in Cockpit where cases stand, and never what they are about. */
 @Tag("browser")
 @ShangdaTest
-class CockpitLooksTest {
+class CockpitLooksTest extends InTheBrowser {
 
     private static final String CANARY = "金丝雀七三一九";
-
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-    }
-
-    Browser browser;
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void an_administrator_sees_the_running_case_in_chinese_and_not_its_story() {
@@ -50,7 +26,6 @@ class CockpitLooksTest {
         String instance = cases.instance(number, "concern-escalation").getId();
         String level = cases.instance(number, "level-handling").getId();
 
-        browser = new Browser(port);
         browser.open("cockpit", "admin");
         browser.awaitText("运行中");
         assertThat(browser.english()).isEmpty();

@@ -6,7 +6,6 @@ import static org.shangda.Cases.SECRETARY;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,43 +14,24 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.shangda.monitoring.Monitoring;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who keeps the product running sees in Cockpit what is late and where, and no button that can only be refused. */
 @Tag("browser")
 @ShangdaTest
-class CockpitOperatorTest {
-
-    @Autowired
-    Cases cases;
+class CockpitOperatorTest extends InTheBrowser {
 
     @Autowired
     Monitoring monitoring;
 
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
     private String late;
 
     @BeforeEach
     void a_branch_is_late() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
         late = cases.raise(COLLEAGUE, Cases.concern());
         cases.passTo(late, "2026-03-12T10:00:00");
         monitoring.look();
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void over() {
-        browser.close();
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
     }
 
     @Test

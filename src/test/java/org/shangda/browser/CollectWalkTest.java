@@ -5,46 +5,21 @@ import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.SECRETARY;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A list of rows in Tasklist, as a branch secretary fills it in after a meeting. */
 @Tag("browser")
 @ShangdaTest
-class CollectWalkTest {
+class CollectWalkTest extends InTheBrowser {
 
     private static final String COLLECT = "登记收集的事项";
 
     @Autowired
-    Cases cases;
-
-    @Autowired
     JdbcTemplate database;
-
-    @LocalServerPort
-    int port;
-
-    Browser browser;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void a_secretary_records_two_matters_of_a_meeting_and_both_set_out() {

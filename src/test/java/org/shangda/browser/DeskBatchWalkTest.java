@@ -4,49 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.ORGANIZATION_CLERK;
-import static org.shangda.browser.AtTheDesk.SCREEN;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One form for several ticked rows: each is done or refused by itself, and says so. */
 @Tag("browser")
 @ShangdaTest
-class DeskBatchWalkTest {
-
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-    private AtTheDesk desk;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
-        desk = new AtTheDesk(browser).on(SCREEN);
-    }
-
-    @AfterEach
-    void over() {
-        browser.close();
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
-    }
+class DeskBatchWalkTest extends DeskInTheBrowser {
 
     @Test
     void several_are_transferred_together_and_one_that_was_withdrawn_meanwhile_is_refused_by_itself() {

@@ -6,7 +6,6 @@ import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.SECRETARY;
-import static org.shangda.browser.AtTheDesk.SCREEN;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,15 +23,11 @@ import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.monitoring.Monitoring;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What many things at once cost in clicks, from the desk on; raising with a photo is in {@link MineWalkTest}. */
 @Tag("browser")
 @ShangdaTest
-class DeskClicksTest {
-
-    @Autowired
-    Cases cases;
+class DeskClicksTest extends DeskInTheBrowser {
 
     @Autowired
     Contacts contacts;
@@ -40,23 +35,13 @@ class DeskClicksTest {
     @Autowired
     Monitoring monitoring;
 
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-    private AtTheDesk desk;
-
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
+    void nothingWasEverRaised() {
         cases.forgetAll();
-        browser = new Browser(port);
-        desk = new AtTheDesk(browser).on(SCREEN);
     }
 
     @AfterEach
-    void over() {
-        browser.close();
+    void nothingStandsStill() {
         cases.endAll();
         TestTime.set(TestTime.MONDAY);
         monitoring.look();

@@ -4,44 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.SECRETARY;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A colleague rates with one tap of a thumb, or says why not. */
 @Tag("browser")
 @ShangdaTest
-class MineRatingWalkTest {
+class MineRatingWalkTest extends InTheBrowser {
 
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
     private OnMyPhone phone;
 
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
+    void aPhone() {
         phone = new OnMyPhone(browser).logIn(COLLEAGUE);
-    }
-
-    @AfterEach
-    void over() {
-        browser.close();
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
     }
 
     @Test

@@ -14,36 +14,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A college's clerk tries a file, reads what is wrong with one row, and imports the mended file. */
 @Tag("browser")
 @ShangdaTest
-class PairsLooksTest {
+class PairsLooksTest extends InTheBrowser {
 
     @Autowired
     Pairings pairings;
 
-    @LocalServerPort
-    int port;
-
     @TempDir
     Path folder;
 
-    private Browser browser;
-
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
+    void nobodyIsPairedYet() {
         pairings.clear();
-        browser = new Browser(port);
     }
 
     @AfterEach
     void nobodyIsPaired() {
-        browser.close();
         pairings.clear();
     }
 

@@ -32,13 +32,12 @@ import org.shangda.TestTime;
 import org.shangda.probe.Http;
 import org.shangda.reporting.SemesterEnd;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From a wave of proposals to the Word file of the semester's summary, in a college that follows Zhejiang's programme. */
 @Tag("browser")
 @ShangdaTest
-class PairsWalkTest {
+class PairsWalkTest extends InTheBrowser {
 
     private static final String TERM = "2025-2026-2";
 
@@ -47,9 +46,6 @@ class PairsWalkTest {
 
     /** Is proposed first. */
     private static final String DECLINED_MEMBER = "chenxin";
-
-    @Autowired
-    Cases cases;
 
     @Autowired
     Summaries summaries;
@@ -69,23 +65,14 @@ class PairsWalkTest {
     @Autowired
     ProcessEngine engine;
 
-    @LocalServerPort
-    int port;
-
-    Browser browser;
-
     @BeforeEach
     void a_monday_without_pairs() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
         contacts.forgetEverything();
         pairings.clear();
-        browser = new Browser(port);
     }
 
     @AfterEach
     void undo() {
-        browser.close();
         contacts.forgetEverything();
         pairings.clear();
         summaries.forgetTerm(TERM);

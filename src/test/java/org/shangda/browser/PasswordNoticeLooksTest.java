@@ -7,16 +7,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.shangda.account.PasswordsSet;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whose password somebody else has set reads it on the page after login, and puts it away. */
 @Tag("browser")
 @ShangdaTest
-class PasswordNoticeLooksTest {
+class PasswordNoticeLooksTest extends InTheBrowser {
 
     private static final String OWNER = "tangjing";
     private static final String TOLD = "由系统管理员（账号 admin）重新设置";
@@ -27,27 +25,20 @@ class PasswordNoticeLooksTest {
     @Autowired
     JdbcTemplate database;
 
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
     @BeforeEach
     void an_administrator_sets_the_password() {
-        TestTime.set(TestTime.MONDAY);
         passwords.record(OWNER, "admin");
     }
 
     @AfterEach
     void undo() {
-        browser.close();
         database.update("delete from password_set");
         database.update("delete from notice");
     }
 
     @Test
     void the_notice_stands_on_the_page_until_it_is_put_away() {
-        browser = new Browser(port).login(OWNER);
+        browser.login(OWNER);
         browser.awaitText(TOLD);
         browser.picture("password-notice");
         browser.page("/reports/mine.html").awaitText(TOLD);

@@ -16,41 +16,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shangda.Cases;
 import org.shangda.Pairings;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 
 /** An administrator tries a file that lacks a college, confirms it all the same, and takes it back. */
 @Tag("browser")
 @ShangdaTest
-class RosterLooksTest {
-
-    @Autowired
-    Cases cases;
+class RosterLooksTest extends InTheBrowser {
 
     @Autowired
     Pairings pairings;
 
-    @LocalServerPort
-    int port;
-
     @TempDir
     Path folder;
 
-    private Browser browser;
-
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
+    void nobodyIsPairedYet() {
         pairings.clear();
-        browser = new Browser(port);
     }
 
     @AfterEach
     void everybodyIsBack() {
-        browser.close();
         pairings.roster(lines -> lines);
         pairings.clear();
     }

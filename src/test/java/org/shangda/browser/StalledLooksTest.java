@@ -16,24 +16,19 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.shangda.monitoring.Monitoring;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who supervises reads what stands still on their line, why, and who can unblock it. */
 @Tag("browser")
 @ShangdaTest
-class StalledLooksTest {
+class StalledLooksTest extends InTheBrowser {
 
     private static final Dimension DESK = new Dimension(1366, 768);
     private static final Dimension PHONE = new Dimension(390, 844);
@@ -42,29 +37,7 @@ class StalledLooksTest {
     private static final Pattern NAME = Pattern.compile("\\sname=\"([^\"]+)\"");
 
     @Autowired
-    Cases cases;
-
-    @Autowired
     Monitoring monitoring;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void over() {
-        browser.close();
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
-    }
 
     @Test
     void a_college_reads_what_is_late_in_its_branches_and_a_leader_everything() throws IOException {
@@ -104,9 +77,7 @@ class StalledLooksTest {
                         unit -> assertThat(unit.toString()).contains("："));
         assertThat(browser.find("#list tbody td:nth-child(3)").getDomAttribute("data-column"))
                 .isEqualTo("层级 · 单位");
-        Files.write(
-                Path.of("target/screenshots", "stalled-on-a-phone.png"),
-                browser.driver().getScreenshotAs(OutputType.BYTES));
+        browser.photograph("stalled-on-a-phone");
 
         browser.login(COLLEAGUE).page("/reports/stalled.html").awaitText("您无权查看");
 

@@ -8,53 +8,27 @@ import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.OTHER_DEPARTMENT_CLERK;
 
 import org.camunda.bpm.engine.ManagementService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.shangda.monitoring.Monitoring;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What stands still is seen by who keeps the product running, set going by who supervises, and is then on no list. */
 @Tag("browser")
 @ShangdaTest
-class StalledWalkTest {
+class StalledWalkTest extends InTheBrowser {
 
     private static final String OPERATOR = "yebo";
-
-    @Autowired
-    Cases cases;
 
     @Autowired
     Monitoring monitoring;
 
     @Autowired
     ManagementService management;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void over() {
-        browser.close();
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
-    }
 
     @Test
     void a_late_case_is_urged_and_given_to_another_handler_and_a_failed_step_retried_until_the_list_is_empty() {

@@ -11,8 +11,6 @@ import static org.shangda.Cases.SECRETARY;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -20,36 +18,14 @@ import org.openqa.selenium.interactions.Actions;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Tasklist as people use it: everybody by their own login, in a real browser, through the product's own forms. */
 @Tag("browser")
 @ShangdaTest
-class TasklistWalkTest {
+class TasklistWalkTest extends InTheBrowser {
 
     private static final String RAISE = "反映问题、困难或建议";
     private static final Pattern NUMBER = Pattern.compile("SD\\d\\d-\\w{8}");
-
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
-
-    Browser browser;
-
-    @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void a_concern_climbs_from_the_branch_to_a_department_and_its_answer_comes_back_to_the_colleague() {

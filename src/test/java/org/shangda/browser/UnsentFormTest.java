@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What somebody has written stays theirs until it is sent: it is not lost, and it is not sent as somebody else. */
 @Tag("browser")
 @ShangdaTest
-class UnsentFormTest {
+class UnsentFormTest extends InTheBrowser {
 
     private static final String RAISE = "反映问题、困难或建议";
     private static final String QUESTION = "尚未提交，离开后填写的内容不会保留。确定离开？";
@@ -25,26 +22,11 @@ class UnsentFormTest {
     private static final String STORY = "晚上十点以后打不开。";
     private static final String ADDED = "补充：周末也打不开。";
 
-    @Autowired
-    Cases cases;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
     private AroundTheForm around;
 
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        browser = new Browser(port);
+    void aroundTheForm() {
         around = new AroundTheForm(browser);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
     }
 
     @Test
