@@ -282,8 +282,7 @@ class KeptFilesTest {
         AttachedFile thrownAwayThere = upload(COLLEAGUE);
         AttachedFile unknownThere = upload(COLLEAGUE);
         TestTime.set("2026-03-04T10:00:00");
-        DatabaseName copy = Mockito.mock(DatabaseName.class);
-        Mockito.when(copy.name()).thenReturn("jdbc:h2:copy");
+        DatabaseName copy = Mockito.mock(DatabaseName.class, called -> "jdbc:h2:copy");
         keptIn(Kind.FOLDER, copy);
 
         discard(COLLEAGUE, thrownAwayThere);
@@ -346,8 +345,6 @@ class KeptFilesTest {
     }
 
     private static void assertRefused(ThrowingCallable act, String sentence) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(sentence));
+        assertThatThrownBy(act).isInstanceOf(Refusal.class).extracting("code").isEqualTo(sentence);
     }
 }
