@@ -123,6 +123,10 @@ class FolderStore implements FileStore {
     /** Whoever is first; a folder that has an owner keeps it. */
     private void nameOwner() throws IOException {
         Path owner = folder.resolve(OWNER);
+        if (Files.exists(owner) && Files.size(owner) == 0) {
+            // The disk was full when it was to be written.
+            Files.deleteIfExists(owner);
+        }
         if (Files.notExists(owner)) {
             try {
                 Files.writeString(owner, database.name(), StandardOpenOption.CREATE_NEW);

@@ -26,8 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Joining {
 
+    private static final String OWN_BRANCH = "own-branch";
+
     /** Levels to which a concern comes from its branch without anybody's decision in between. */
-    private static final Set<String> ON_THE_WAY = Set.of("own-branch", "own-college", "routed");
+    private static final Set<String> ON_THE_WAY = Set.of(OWN_BRANCH, "own-college", "routed");
 
     /** So many are shown. */
     private static final int SHOWN = 10;
@@ -201,35 +203,47 @@ public class Joining {
     /** Nothing of this tells why not. */
     private boolean mayJoin(Handling leading, String person, Reach.Reader reader) {
         Concern concern = leading.concern();
-        List<Handling> all = together.all(leading);
         return leading.stage().equals(Merging.STAGE)
                 && leading.terms().ledBy() == null
                 && Together.inHand(leading)
                 && concern.state() == Concern.State.OPEN
                 && !concern.isHazard()
-                && all.stream().allMatch(one -> one.concern().mayTravel())
-                && comesBy(leading, all, person)
+                && concern.mayTravel()
+                && comesBy(leading, person)
                 && !leading.asked().people().contains(person)
                 && together.supervisedWithout(leading, Set.of(person))
-                && all.stream()
-                        .noneMatch(one -> one.concern().raising().concerns(person) || reader.standsAside(one.concern()))
-                && all.size() < Merging.MOST;
+                && allMayBeJoined(leading, person, reader);
     }
 
-    /** A concern of this person's own would come there; and in one's own branch no name that is withheld can be guessed. */
-    private boolean comesBy(Handling leading, List<Handling> all, String person) {
-        Person raiser = university.person(person).orElse(null);
-        String rule = rules.levelUnit(leading.situation())
+    /** In one's own branch no name that is withheld can be guessed. */
+    private boolean allMayBeJoined(Handling leading, String person, Reach.Reader reader) {
+        List<Handling> all = together.all(leading);
+        boolean named = rule(leading).equals(OWN_BRANCH);
+        return all.size() < Merging.MOST
+                && all.stream()
+                        .map(Handling::concern)
+                        .allMatch(one -> one.mayTravel()
+                                && !one.raising().concerns(person)
+                                && !reader.standsAside(one)
+                                && (one.travel().isNamed() || !named));
+    }
+
+    private String rule(Handling leading) {
+        return rules.levelUnit(leading.situation())
                 .map(one -> one.rule())
                 .filter(ON_THE_WAY::contains)
                 .orElse("");
+    }
+
+    /** A concern of this person's own would come there. */
+    private boolean comesBy(Handling leading, String person) {
+        Person raiser = university.person(person).orElse(null);
+        String rule = rule(leading);
         if (raiser == null || raiser.branch() == null || rule.isEmpty()) {
             return false;
         }
         return switch (rule) {
-            case "own-branch" ->
-                leading.unit().equals(raiser.branch())
-                        && all.stream().allMatch(one -> one.concern().travel().isNamed());
+            case OWN_BRANCH -> leading.unit().equals(raiser.branch());
             case "own-college" ->
                 Objects.equals(
                         leading.unit(),

@@ -118,7 +118,7 @@ public class RaisingService {
      *
      * @param key of the joining: nobody joins the same one twice
      * @param visit at which the other one is
-     * @throws Refusal {@code join.twice} when this person has joined there before, and withdrawn
+     * @throws Refusal {@code join.twice} when this person has joined there before, whatever has become of theirs
      */
     String joining(String person, RaiseConcern input, String key, Long visit) {
         if (concerns.findByRaisingRaisedByAndRaisingIdempotencyKey(person, key).isPresent()) {

@@ -22,6 +22,11 @@ export function openDialog(what, first, work, done = async () => {}) {
   byId('ask-note').textContent = what.note;
   problem.hidden = true;
   byId('ask-no').onclick = () => dialog.close();
+  dialog.oncancel = (event) => {
+    if (byId('ask-working').textContent) {
+      event.preventDefault();
+    }
+  };
   byId('ask-form').onsubmit = async (event) => {
     event.preventDefault();
     problem.hidden = true;
@@ -31,6 +36,10 @@ export function openDialog(what, first, work, done = async () => {}) {
       dialog.close();
       done(result).catch(fail);
     } catch (error) {
+      if (!dialog.open) {
+        fail(error);
+        return;
+      }
       problem.textContent = notDone(error, what.failure);
       problem.hidden = false;
     } finally {
