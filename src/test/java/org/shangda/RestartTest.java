@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shangda.outage.Server;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * time: the second start is on a machine whose clock shows another zone, as a container's does.
  */
 // Starts applications of its own, and the pages of the shared one find the last one started.
+@Tag("afterwards")
 @Order(Integer.MAX_VALUE - 1)
 class RestartTest {
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.university.RosterChanged;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         })
 @ActiveProfiles("demo")
 // Starts applications of its own, and the pages of the shared one find the last one started.
+@Tag("afterwards")
 @Order(Integer.MAX_VALUE - 1)
 class EngineStartTest {
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.Contacts;
@@ -34,6 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @ShangdaTest
 // Late, since it leaves much behind; before those that close an engine of their own, and with it what the pages share.
+@Tag("afterwards")
 @Order(Integer.MAX_VALUE - 2)
 class FuzzTest {
 
