@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -26,7 +29,6 @@ class Canary {
 
     static final String CANARY = "Kanarienvogel7391";
 
-    /** Of some who were raised for, linked or talked to. */
     /** Of some who were raised for, linked or talked to. */
     static final String[] NAMES = {"陈宇", "李梅", "马艳", "马杰", "赵欣", "胡艳", "郑洋", "苏博远", "赵浩然"};
 
@@ -65,14 +67,14 @@ class Canary {
         return text;
     }
 
-    // --- where it is looked for
-    // -----------------------------------------------------------------------------------------
+    // --- where it is looked for --------------------------------------------------------------------------------------
 
-    /** Every value of every row of the chosen tables, as text whatever its type. */
-    static List<String> cells(JdbcTemplate database, Predicate<String> chosen) {
+    /** Every value of every row of the chosen tables, as text whatever its type, in which one of the words is. */
+    static List<String> cells(JdbcTemplate database, Predicate<String> chosen, String... words) {
         List<String> tables = database
                 .queryForList(
-                        "select table_name from information_schema.tables where lower(table_schema) = 'public'",
+                        "select table_name from information_schema.tables"
+                                + " where lower(table_schema) = 'public' and table_type = 'BASE TABLE'",
                         String.class)
                 .stream()
                 .filter(table -> chosen.test(table.toLowerCase(Locale.ROOT)))
@@ -83,13 +85,33 @@ class Canary {
             database.query("select * from \"" + table + "\"", row -> {
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                     String cell = cell(row, i);
-                    if (cell != null) {
+                    if (cell != null && Stream.of(words).anyMatch(cell::contains)) {
                         cells.add(table + "." + row.getMetaData().getColumnName(i) + ": " + cell);
                     }
                 }
             });
         }
         return cells;
+    }
+
+    /** What asks the texts of all tables of the domain for a word, once for each of them. */
+    static String search(JdbcTemplate database) {
+        Map<String, List<String>> texts = new TreeMap<>();
+        database.query(
+                "select c.table_name, c.column_name from information_schema.columns c"
+                        + " join information_schema.tables t on t.table_schema = c.table_schema"
+                        + " and t.table_name = c.table_name where lower(t.table_schema) = 'public'"
+                        + " and t.table_type = 'BASE TABLE' and lower(t.table_name) not like 'act!_%' escape '!'"
+                        + " and lower(c.data_type) in ('character varying', 'character large object', 'text')",
+                row -> {
+                    texts.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
+                            .add("\"" + row.getString(2) + "\" like word.w");
+                });
+        return "select count(*) from (select cast(? as varchar) as w) word where "
+                + texts.entrySet().stream()
+                        .map(table -> "exists (select 1 from \"" + table.getKey() + "\" where "
+                                + String.join(" or ", table.getValue()) + ")")
+                        .collect(Collectors.joining(" or "));
     }
 
     private static String cell(ResultSet row, int column) throws SQLException {

@@ -109,7 +109,8 @@ class RemovedConcernTest {
                         String.class,
                         number)
                 .forEach(engine.getHistoryService()::deleteHistoricProcessInstance);
-        assertThat(Canary.cells(database, table -> table.startsWith("act_"))).noneMatch(cell -> cell.contains(number));
+        assertThat(Canary.cells(database, table -> table.startsWith("act_"), number))
+                .isEmpty();
     }
 
     /** What docs/operations.md says, in one transaction, as psql does it. */
@@ -176,10 +177,8 @@ class RemovedConcernTest {
                     .as(path)
                     .isEqualTo(ofNothing("/api/concerns/SD26-00000000" + path));
         }
-        assertThat(Canary.cells(database, table -> true))
-                .noneMatch(cell -> cell.contains(number))
-                .noneMatch(cell -> cell.contains(ANSWER))
-                .anyMatch(cell -> cell.contains(raised));
+        assertThat(Canary.cells(database, table -> true, number, ANSWER)).isEmpty();
+        assertThat(Canary.cells(database, table -> true, raised)).isNotEmpty();
     }
 
     private Answer ofNothing(String path) {
