@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("postgresql")
 class StalledCostTest extends StalledCases {
 
-    private static final int CONCERNS = Integer.getInteger("shangda.benchmark.concerns", 4_000);
+    private static final int CONCERNS = Integer.getInteger("shangda.benchmark.concerns", 12_000);
 
     /** Of a hundred concerns 75 are over; of a hundred open ones five stand still. */
     private static final int OPEN = CONCERNS / 4;
