@@ -190,8 +190,8 @@ class CanaryTest {
     @Test
     void what_people_write_is_shown_to_nobody_whom_the_concern_has_not_reached() {
         Set<String> inside = inside();
-        List<String> addresses =
-                new ArrayList<>(List.of("/api/concerns", "/api/concerns/" + underWay, "/api/concerns/" + underWay + "/clock"));
+        List<String> addresses = new ArrayList<>(
+                List.of("/api/concerns", "/api/concerns/" + underWay, "/api/concerns/" + underWay + "/clock"));
         cases.tasks(underWay).forEach(task -> addresses.add("/engine-rest/task/" + task.getId() + "/form-variables"));
         List<String> shown = new ArrayList<>();
         Set<String> knowing = new HashSet<>();
