@@ -142,6 +142,16 @@ class LevelClock {
                 .orElse(now);
     }
 
+    /** When whoever has its task is to act: on the day of the meeting as long as that is to come, else by its deadline. */
+    Instant taskDue(Handling handling) {
+        Instant due = handling.terms().dueAt();
+        if (!handling.awaitsDecision()) {
+            return due;
+        }
+        Instant meeting = closingOf(handling.proposal().on());
+        return passed(meeting) ? due : meeting;
+    }
+
     boolean passed(Instant deadline) {
         return deadline != null && !now().isBefore(deadline);
     }

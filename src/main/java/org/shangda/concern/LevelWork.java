@@ -116,7 +116,7 @@ public class LevelWork {
                 today,
                 asked,
                 stillReceivedBy(handling, asked),
-                clock.closingOf(handling.proposal().on()),
+                clock.taskDue(handling),
                 "decision");
     }
 

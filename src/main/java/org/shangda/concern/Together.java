@@ -186,7 +186,7 @@ class Together {
             clock.restart(leading, rules.deadline(leading.situation()).orElseThrow(), deadlinesOfOthers(leading));
         }
         if (leading.workItem() != null && (!leading.paused() || leading.awaitsDecision())) {
-            process.deadlineMoved(leading.workItem(), leading.terms().dueAt(), clock.next(leading));
+            process.deadlineMoved(leading.workItem(), clock.taskDue(leading), clock.next(leading));
         }
     }
 
