@@ -1,9 +1,11 @@
 -- 学校研究: the office's calendar, the items, and what came of them (adr/0080).
 -- A day that differs from the two days of each month: held, one more; else one that is struck out.
 create table meeting_day (
-  meets_on date    primary key,
+  id       bigint  primary key,
   version  bigint  not null,
-  held     boolean not null
+  meets_on date    not null,
+  held     boolean not null,
+  constraint meeting_day_once unique (meets_on)
 );
 
 create table agenda_item (

@@ -81,6 +81,7 @@ public class ConcernLists implements WordKinds {
                 WordKind.fixed("supervision-reason", "overdue", "not-received", "not-decided"),
                 WordKind.fixed("answer-decision", "pass-on", "question"),
                 Closings.SETTLED,
+                Ruling.KIND,
                 Closings.CHECK,
                 CallBackService.WHETHER_REACHED,
                 CallBackService.PROMISE,

@@ -44,8 +44,8 @@ public enum Exit {
     REFER("refer", Outcome.REFERRED, UNIT, WORDS),
     /** 会同办理: a lead unit and those that assist it. */
     CONVENE("convene", Outcome.REFERRED, UNIT, UNITS, WORDS),
-    /** 提请学校研究. */
-    AGENDA("agenda", Outcome.AGENDA, ON, WORDS),
+    /** 提请学校研究: at the next meeting that takes items. */
+    AGENDA("agenda", Outcome.AGENDA, WORDS),
     /** 裁定承办单位. */
     ASSIGN("assign", Outcome.REFERRED, UNIT, WORDS),
     /** 延长办理期限, with the reason shown. */

@@ -13,7 +13,7 @@ import org.shangda.refusal.Text;
  * @param channel another channel, from the closed list of {@link Exit.Channel}
  * @param unit code of a unit: the department, the lead unit, the unit held responsible
  * @param units codes of the units that assist, at most five
- * @param on the day of review, or of the meeting
+ * @param on the day of review
  * @param settled what became of the matter, and the others: see {@link ClosingInput}
  */
 public record ExitInput(

@@ -16,6 +16,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -131,6 +132,12 @@ class Handling {
     void propose(Proposal chosen) {
         requireOpen();
         proposal = chosen;
+    }
+
+    /** 提请学校研究: the day of the meeting that hears it. */
+    void heardOn(LocalDate day) {
+        requireOpen();
+        proposal = proposal().heardOn(day);
     }
 
     void reword(String words, String tried) {

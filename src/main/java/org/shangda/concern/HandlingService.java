@@ -77,7 +77,7 @@ public class HandlingService {
         Exit exit = Exit.of(rule);
         exit.check(input);
         ExitInput kept = exit.keep(input);
-        check(handling, exit, kept);
+        check(handling, kept);
         Closing closing = closings.of(closings.asked(handling, rule), kept);
         handling.propose(Proposal.of(kept, closing, person));
         if (exits.signed(handling, rule.code()) && !signers.of(handling).contains(person)) {
@@ -90,7 +90,7 @@ public class HandlingService {
         return takeEffect(concern, handling, rule, exit);
     }
 
-    private void check(Handling handling, Exit exit, ExitInput input) {
+    private void check(Handling handling, ExitInput input) {
         if (input.unit() != null && !input.unit().isBlank()) {
             departments.require(handling, input.unit());
         }
@@ -105,8 +105,7 @@ public class HandlingService {
             words.chosen("channel", input.channel(), "channel");
         }
         if (input.on() != null) {
-            int within = clock.days(
-                    exit == Exit.AGENDA ? PracticeDays.What.MEETING_WITHIN : PracticeDays.What.REVIEW_WITHIN);
+            int within = clock.days(PracticeDays.What.REVIEW_WITHIN);
             if (!input.on().isAfter(clock.today())
                     || input.on().isAfter(clock.today().plusDays(within))) {
                 throw Refusal.invalid("exit.day-out-of-range", within);

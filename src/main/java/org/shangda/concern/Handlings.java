@@ -2,6 +2,7 @@ package org.shangda.concern;
 
 import java.util.Collection;
 import java.util.List;
+import org.shangda.programme.Outcome;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -62,6 +63,12 @@ interface Handlings extends JpaRepository<Handling, Long> {
             + " when h.asked.unit in :near then 1 else 2 end,"
             + " h.id desc")
     List<Handling> open(String category, String place, Collection<String> near, Limit most);
+
+    /** Those that wait for a decision of the university in no item yet, and for no other visit. */
+    @Query("select h from Handling h join fetch h.concern where h.outcome = :agenda and h.endedAt is null"
+            + " and h.terms.ledBy is null and h.asked.unit in :units and not exists ("
+            + "select 1 from AgendaItem i join i.parts p where p.handlingId = h.id) order by h.id")
+    List<Handling> awaitingDecision(Outcome agenda, Collection<String> units);
 
     /** A concern has reached a unit. */
     interface Reached {

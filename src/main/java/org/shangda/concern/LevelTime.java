@@ -1,6 +1,7 @@
 package org.shangda.concern;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.shangda.attachment.Attachments;
 import org.shangda.programme.LevelDeadline;
@@ -27,6 +28,7 @@ public class LevelTime {
     private final ApplicationEventPublisher events;
     private final Attachments attachments;
     private final Together together;
+    private final Meetings meetings;
 
     LevelTime(
             Concerns concerns,
@@ -39,7 +41,8 @@ public class LevelTime {
             Tidings tidings,
             ApplicationEventPublisher events,
             Attachments attachments,
-            Together together) {
+            Together together,
+            Meetings meetings) {
         this.concerns = concerns;
         this.supervisions = supervisions;
         this.line = line;
@@ -51,6 +54,7 @@ public class LevelTime {
         this.events = events;
         this.attachments = attachments;
         this.together = together;
+        this.meetings = meetings;
     }
 
     // --- its clock is looked at --------------------------------------------------------------------------------------
@@ -142,10 +146,16 @@ public class LevelTime {
         return clock.openingOf(handling.proposal().on());
     }
 
-    /** The university is to decide. Reminder and deadline are from now on those of recording what it decided. */
+    /** The university is to decide, at the next meeting that takes items. */
     void pauseForDecision(Handling handling) {
         handling.pause(HandlingPause.Reason.AGENDA, clock.now());
-        Instant meeting = clock.closingOf(handling.proposal().on());
+        heardOn(handling, meetings.next());
+    }
+
+    /** Reminder and deadline are from now on those of recording what the university decided on that day. */
+    void heardOn(Handling handling, LocalDate day) {
+        handling.heardOn(day);
+        Instant meeting = clock.closingOf(day);
         handling.terms().dueBy(clock.within(PracticeDays.What.DECISION_WITHIN, meeting, handling.counting()), meeting);
     }
 

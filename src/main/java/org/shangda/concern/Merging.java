@@ -40,6 +40,7 @@ public class Merging {
     private final Concerns concerns;
     private final Handlings handlings;
     private final Supervisions supervisions;
+    private final AgendaItems agenda;
     private final Steps steps;
     private final Together together;
     private final LevelWork work;
@@ -53,6 +54,7 @@ public class Merging {
             Concerns concerns,
             Handlings handlings,
             Supervisions supervisions,
+            AgendaItems agenda,
             Steps steps,
             Together together,
             LevelWork work,
@@ -64,6 +66,7 @@ public class Merging {
         this.concerns = concerns;
         this.handlings = handlings;
         this.supervisions = supervisions;
+        this.agenda = agenda;
         this.steps = steps;
         this.together = together;
         this.work = work;
@@ -146,28 +149,34 @@ public class Merging {
         if (together.all(leading).size() + more > MOST) {
             throw Refusal.conflict("merge.too-many", MOST);
         }
-        Instant now = clock.now();
         for (Handling other : others) {
             Refusal hindrance = hindrance(leading, other, person);
             if (hindrance != null) {
                 throw hindrance;
             }
-            String task = other.workItem();
             if (other.terms().receiptAsked() && other.receivedBy() == null) {
-                work.received(other.concern().number(), task, person);
+                work.received(other.concern().number(), other.workItem(), person);
             }
+        }
+        if (!others.isEmpty()) {
+            put(leading, others, person);
+        }
+        return similar(number, person);
+    }
+
+    /** What waited in tasks of their own waits for the leading one from now on. @param others one at least */
+    void put(Handling leading, List<Handling> others, String person) {
+        Instant now = clock.now();
+        for (Handling other : others) {
             supervisions.end(other, "merged", now);
             together.merge(other, leading);
             steps.save(Step.of(other.concern(), Step.Kind.MERGED, now).in(other).by(person));
             process.merged(other.concern().number());
         }
-        if (!others.isEmpty()) {
-            steps.save(Step.of(leading.concern(), Step.Kind.LEADS, now)
-                    .in(leading)
-                    .by(person)
-                    .code(String.valueOf(others.size())));
-        }
-        return similar(number, person);
+        steps.save(Step.of(leading.concern(), Step.Kind.LEADS, now)
+                .in(leading)
+                .by(person)
+                .code(String.valueOf(others.size())));
     }
 
     /**
@@ -185,6 +194,9 @@ public class Merging {
         }
         if (leading.proposed()) {
             throw Refusal.conflict("merge.being-signed", number);
+        }
+        if (agenda.ofVisit(leading.id()).isPresent()) {
+            throw Refusal.conflict("merge.on-the-agenda", number);
         }
         for (String chosen : chosen(selection, number)) {
             Handling other = visible(chosen, person);

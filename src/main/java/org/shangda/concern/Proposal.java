@@ -83,6 +83,13 @@ class Proposal {
         return same;
     }
 
+    /** The same, for another meeting. */
+    Proposal heardOn(LocalDate day) {
+        Proposal same = new Proposal(code, words, tried, signedBy, this);
+        same.on = day;
+        return same;
+    }
+
     /** As the head says it: the words, and what was tried; blank leaves either. */
     Proposal reworded(String newWords, String newTried) {
         return new Proposal(code, newOr(newWords, words), newOr(newTried, tried), signedBy, this);

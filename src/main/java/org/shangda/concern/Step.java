@@ -210,6 +210,13 @@ class Step {
         return this;
     }
 
+    /** What the university has come to, of what it was asked. */
+    Step ruled(Ruling ruling) {
+        code = ruling.code();
+        outcome = ruling.outcome();
+        return this;
+    }
+
     Step closing(Closing with) {
         closing = with;
         return this;
@@ -299,7 +306,11 @@ class Step {
 
     /** Whether it is an answer, which the unit in charge may have to read before the colleague does. */
     boolean isAnswer() {
-        return kind == Kind.DECISION || kind == Kind.EXIT && outcome == Outcome.ANSWERED;
+        return (kind == Kind.DECISION || kind == Kind.EXIT) && outcome == Outcome.ANSWERED;
+    }
+
+    boolean isLeadingTo(Outcome other) {
+        return outcome == other;
     }
 
     String actor() {

@@ -184,7 +184,7 @@ class StepWords {
             case PROPOSED -> labels.exit(step.code(), step.level());
             case EXIT -> labels.exit(step.code(), step.level()) + inBrackets("channel", step.channel());
             case TRAVEL_CHANGED -> labels.of("travel", step.code());
-            case DECISION -> labels.unit(step.namedUnit()) + " " + step.onDay();
+            case DECISION -> decision(step);
             case SUPERVISED -> labels.of("supervision-reason", step.code());
             case SUPERVISION -> labels.of("measure", step.code());
             case RATED -> labels.of("rating", step.code()) + inBrackets("reason", step.reason());
@@ -198,6 +198,12 @@ class StepWords {
                 step.onDay() == null ? "" : step.onDay().toString();
             default -> "";
         };
+    }
+
+    private String decision(Step step) {
+        return Stream.of(labels.of("ruling", step.code()), labels.unit(step.namedUnit()), step.onDay() + "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private String raised(Step step) {

@@ -139,6 +139,15 @@ class Together {
                 && withoutTheirPeople(leading, other);
     }
 
+    /** Whether one decision of the university can be for both. */
+    boolean mayBeHeardTogether(Handling leading, Handling other) {
+        return leading.unit().equals(other.unit())
+                && leading.answeringUnit().equals(other.answeringUnit())
+                && leading.level().equals(other.level())
+                && leading.stage().equals(other.stage())
+                && withoutTheirPeople(leading, other);
+    }
+
     /** It is worked on now: no signature, no answer of the colleague's and no meeting is awaited. */
     static boolean inHand(Handling handling) {
         return handling.open() && !handling.proposed() && !handling.paused();
@@ -199,9 +208,18 @@ class Together {
 
     /** One that waits is handled by itself again, with its own clock, where it stands. */
     void apart(Handling waiting) {
+        apart(waiting, List.of());
+    }
+
+    /** The same, and from now on it leads those that are handled with it. @param its of those that have waited with it */
+    void apart(Handling waiting, List<Handling> its) {
         Handling leading = leading(waiting);
         lock(leading);
         waiting.terms().alone();
+        if (!its.isEmpty()) {
+            waiting.terms().leads(waiting.id());
+            its.forEach(one -> one.terms().waitsFor(waiting));
+        }
         process.goOn(waiting.concern().number());
         settle(leading);
     }

@@ -21,6 +21,8 @@ public enum Outcome {
     TRANSFER("transfer", Then.HANDED_ON),
     /** The same, because whoever supervises took it over or gave it away; no exit leads there. */
     REASSIGNED("reassigned", Then.HANDED_ON),
+    /** The university has decided that it is to be carried out; no exit leads there, what is recorded after the meeting does. */
+    DECIDED("decided", Then.LEAVES),
     /** An administrator has put the concern back at a level; no exit leads there. */
     PUT_BACK("put-back", Then.LEAVES),
     /** It is offered again. */
@@ -59,7 +61,7 @@ public enum Outcome {
 
     /** Whether a row of {@code level-exits} may name it. */
     public boolean isOfAnExit() {
-        return this != REASSIGNED && this != PUT_BACK;
+        return this != REASSIGNED && this != PUT_BACK && this != DECIDED;
     }
 
     /** Whether the visit is over. */

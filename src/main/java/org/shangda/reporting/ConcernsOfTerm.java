@@ -141,7 +141,7 @@ class ConcernsOfTerm {
                 .map(one -> switch (one) {
                     case ANSWERED -> Recorded.ANSWERED;
                     case EXPLAIN -> Recorded.CONTINUING;
-                    case PASSED_UP, AGENDA -> Recorded.PASSED_UP;
+                    case PASSED_UP, AGENDA, DECIDED -> Recorded.PASSED_UP;
                     default -> Recorded.OTHER;
                 })
                 .orElse(Recorded.OTHER);

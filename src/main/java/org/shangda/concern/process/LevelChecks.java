@@ -56,7 +56,7 @@ class LevelChecks {
             case LevelHandling.SIGN -> signed();
             case LevelHandling.SUPPLEMENT -> require(opens(LevelHandling.HANDLE) && !left, "not-resumed");
             case LevelHandling.OPINION -> opinion();
-            case LevelHandling.RECORD_DECISION -> require(leftWith("answered"), "decision", whereTo());
+            case LevelHandling.RECORD_DECISION -> decided();
             case SupervisionProcess.SUPERVISE -> supervised(move.choice());
             case LevelScenario.MERGED -> require(waits(), "not-together", whereTo());
             case LevelScenario.WAITS ->
@@ -76,6 +76,13 @@ class LevelChecks {
         } else {
             effect(exit);
         }
+    }
+
+    private void decided() {
+        boolean right = move.choice().contains("outcome=agenda")
+                ? !left && to.has(LevelHandling.RECORD_DECISION) && !to.has(LevelHandling.HANDLE)
+                : leftWith(move.choice().contains("outcome=decided") ? "decided" : "answered");
+        require(right, "decision", whereTo());
     }
 
     private void signed() {

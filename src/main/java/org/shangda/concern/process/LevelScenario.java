@@ -148,8 +148,7 @@ record LevelScenario(Visit visit, boolean clocked, Map<String, byte[]> files, De
                 .filter(answer -> {
                     String outcome = String.valueOf(answer.codes().get(LevelHandling.OUTCOME));
                     return outcome.equals(Outcome.HANDLE.code())
-                            || visit.exits().stream()
-                                    .anyMatch(exit -> exit.outcome().equals(outcome));
+                            || visit.outcomes().anyMatch(outcome::equals);
                 })
                 .map(answer -> Choice.of(GOES_ON + answer.codes().get(LevelHandling.OUTCOME), answer))
                 .toList();

@@ -22,7 +22,7 @@ final class MayTell {
     };
 
     /** What was handled with another one: all that ends a visit, and what that may have left it waiting for. */
-    static final Answer[] GOES_ON = outcomes()
+    static final Answer[] GOES_ON = Stream.concat(outcomes(), Stream.of(Outcome.DECIDED))
             .filter(outcome -> outcome != Outcome.ASK && outcome != Outcome.ASSIST)
             .map(MayTell::taken)
             .toArray(Answer[]::new);
@@ -42,7 +42,8 @@ final class MayTell {
                     Stream.of(SENT_BACK), outcomes().map(MayTell::approved))
             .toArray(Answer[]::new);
 
-    static final Answer DECIDED = taken(Outcome.ANSWERED);
+    /** Refused, which is an answer; decided; or put off. */
+    static final Answer[] DECIDED = {taken(Outcome.ANSWERED), taken(Outcome.DECIDED), taken(Outcome.AGENDA)};
 
     static final Answer[] TIME = {
         Answer.of(LevelHandling.TIME_ACTION, "wait").and(LevelHandling.NEXT_AT, Kind.DAY),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shangda.programme.Outcome;
 
 /**
@@ -15,9 +16,9 @@ record Visit(String level, String stage, String type, List<Exit> exits) {
 
     static final String FIRST = "first";
 
-    /** What the table of exits may say with which a level is left. */
+    /** What a level is left with, by an exit or by what the university has decided. */
     static final Set<String> LEAVING = Arrays.stream(Outcome.values())
-            .filter(outcome -> outcome.isOfAnExit() && outcome.endsTheVisit() && !outcome.isHandedOn())
+            .filter(outcome -> outcome.endsTheVisit() && !outcome.isHandedOn() && outcome != Outcome.PUT_BACK)
             .map(Outcome::code)
             .collect(Collectors.toSet());
 
@@ -33,7 +34,16 @@ record Visit(String level, String stage, String type, List<Exit> exits) {
     }
 
     Set<String> outcomesThatLeave() {
-        return exits.stream().map(Exit::outcome).filter(LEAVING::contains).collect(Collectors.toSet());
+        return outcomes().filter(LEAVING::contains).collect(Collectors.toSet());
+    }
+
+    /** Of the exits, and of what may be decided where one of them leads to the university's agenda. */
+    Stream<String> outcomes() {
+        boolean decided =
+                exits.stream().anyMatch(exit -> exit.outcome().equals(Outcome.AGENDA.code()));
+        return Stream.concat(
+                exits.stream().map(Exit::outcome),
+                decided ? Stream.of(Outcome.ANSWERED.code(), Outcome.DECIDED.code()) : Stream.empty());
     }
 
     String name() {

@@ -1,0 +1,29 @@
+package org.shangda.concern;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface AgendaItems extends JpaRepository<AgendaItem, Long> {
+
+    /** The item that a visit is part of. */
+    @Query("select i from AgendaItem i join i.parts p where p.handlingId = :handling")
+    Optional<AgendaItem> ofVisit(Long handling);
+
+    /** Those that wait for a meeting, and those that one has heard since a day. */
+    @Query("select distinct i from AgendaItem i join fetch i.hearings where i.state in :states or exists ("
+            + "select 1 from Hearing h where h.item = i and h.meetsOn >= :since and h.ruling is not null) order by i.id")
+    List<AgendaItem> under(Collection<AgendaItem.State> states, LocalDate since);
+
+    /** On the docket of a meeting, whatever came of it there. */
+    @Query("select h from Hearing h join fetch h.item where h.meetsOn = :day and h.item.state <> :undone order by h.id")
+    List<Hearing> docket(LocalDate day, AgendaItem.State undone);
+
+    /** Decided ones of which a concern has come to a unit at a level after the decision. */
+    @Query("select distinct i from AgendaItem i join i.parts p, Handling h where h.concern.number = p.number"
+            + " and h.id > p.handlingId and h.level = :level and h.asked.unit in :units order by i.id")
+    List<AgendaItem> carriedOutBy(Collection<String> units, String level);
+}

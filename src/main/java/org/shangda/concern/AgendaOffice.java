@@ -1,0 +1,74 @@
+package org.shangda.concern;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shangda.programme.Outcome;
+import org.shangda.programme.Programmes;
+import org.shangda.programme.Rules;
+import org.shangda.programme.Situation;
+import org.shangda.refusal.Refusal;
+import org.shangda.university.Person;
+import org.shangda.university.University;
+import org.springframework.stereotype.Component;
+
+/** Whose the agenda is: of the units that {@code level-exits} lets put something on it, today's people. */
+@Component
+class AgendaOffice {
+
+    private final Rules rules;
+    private final Programmes programmes;
+    private final University university;
+    private final Together together;
+
+    AgendaOffice(Rules rules, Programmes programmes, University university, Together together) {
+        this.rules = rules;
+        this.programmes = programmes;
+        this.university = university;
+        this.together = together;
+    }
+
+    /** Whether the person works for one of them, or heads it. */
+    boolean has(String person) {
+        Set<String> units = university.unitsAnsweredBy(person);
+        return !units.isEmpty() && units().stream().anyMatch(units::contains);
+    }
+
+    /** @throws Refusal 404 for everybody else: for them there is no agenda */
+    void require(String person) {
+        if (!has(person)) {
+            throw notFound();
+        }
+    }
+
+    static Refusal notFound() {
+        return Refusal.notFound("agenda.not-found");
+    }
+
+    /** Whether the person heads one of them. */
+    boolean isHead(String person) {
+        return units().stream().anyMatch(unit -> heads(unit, Set.of()).contains(person));
+    }
+
+    /** Whether the person signs what is put to a meeting: as head, and standing aside in none of the concerns. */
+    boolean signs(String person, Handling leading) {
+        return heads(leading.answeringUnit(), together.peopleAside(leading)).contains(person);
+    }
+
+    private List<String> heads(String unit, Set<String> aside) {
+        return university.headOf(unit, aside).people().stream().map(Person::id).toList();
+    }
+
+    private Set<String> units() {
+        return programmes.all().stream()
+                .flatMap(programme -> rules.levels().stream()
+                        .map(level -> new Situation(programme.code(), level, Merging.STAGE, "problem")))
+                .filter(at -> rules.exits(at).stream().anyMatch(exit -> exit.outcome() == Outcome.AGENDA))
+                .map(rules::levelUnit)
+                .flatMap(Optional::stream)
+                .filter(rule -> rule.unit() != null)
+                .map(rule -> rule.unit())
+                .collect(Collectors.toSet());
+    }
+}

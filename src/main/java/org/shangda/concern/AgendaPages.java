@@ -1,0 +1,311 @@
+package org.shangda.concern;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shangda.concern.AgendaItem.State;
+import org.shangda.programme.LevelAnswer;
+import org.shangda.programme.Outcome;
+import org.shangda.programme.Rules;
+import org.shangda.refusal.Sentences;
+import org.shangda.university.University;
+import org.shangda.words.Choice;
+import org.shangda.words.Words;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 待汇总 for the office, and 落实 for the units: the agenda on the screen, in the reader's language. */
+@Service
+@Transactional(readOnly = true)
+public class AgendaPages {
+
+    /** So many days what a meeting has come to stays on the page. */
+    private static final int KEPT = 180;
+
+    private static final Set<State> WAITING = Set.of(State.LISTED, State.SUBMITTED, State.SIGNED);
+
+    /** @param head whether the reader signs what is put to a meeting */
+    public record Office(
+            boolean head,
+            List<Waiting> waiting,
+            List<Item> items,
+            List<Meeting> meetings,
+            List<Choice> rulings,
+            List<Choice> settled) {}
+
+    /**
+     * A concern that is in no item yet.
+     *
+     * @param category code of what it is about, and {@code categoryName} what that is called
+     * @param unit where its colleague belongs
+     * @param together how many are handled together there, 1 for one that is alone
+     * @param proposal what was proposed when it was put on the agenda
+     */
+    public record Waiting(
+            String number,
+            String title,
+            String category,
+            String categoryName,
+            String unit,
+            int together,
+            boolean hazard,
+            String proposal) {}
+
+    /**
+     * @param state code, and {@code stateName} what that is called
+     * @param mine whether the reader may work on it
+     * @param hidden how many of its concerns the reader may not read
+     * @param settled whether refusing it asks what became of a suggestion
+     * @param sentBack why the head did not sign it; empty otherwise
+     * @param carried null before a unit carries it out
+     */
+    public record Item(
+            Long id,
+            String state,
+            String stateName,
+            boolean mine,
+            LocalDate meetsOn,
+            AgendaDraft draft,
+            List<Titled> concerns,
+            int hidden,
+            List<Choice> units,
+            boolean settled,
+            String sentBack,
+            List<Heard> heard,
+            Carried carried) {}
+
+    public record Titled(String number, String title) {}
+
+    /** What a meeting has come to. @param unit that carries it out; empty where none does */
+    public record Heard(LocalDate meetsOn, String ruling, String unit, LocalDate on, String words) {}
+
+    /** @param report empty before the unit has reported */
+    public record Carried(String unit, String due, boolean late, String report) {}
+
+    /** @param closes until when it takes items */
+    public record Meeting(LocalDate on, String closes, boolean open) {}
+
+    /**
+     * An item that a unit of the reader's carries out.
+     *
+     * @param task id of the task that waits for the reader; null where none does
+     */
+    public record Own(
+            Long id, String title, Heard decided, Carried carried, List<Titled> concerns, int hidden, String task) {}
+
+    private final AgendaOffice office;
+    private final AgendaItems items;
+    private final Handlings handlings;
+    private final CarriedOut carriedOut;
+    private final Meetings meetings;
+    private final Departments departments;
+    private final Together together;
+    private final LevelWork work;
+    private final Rules rules;
+    private final University university;
+    private final Reach reach;
+    private final LevelClock clock;
+    private final Labels labels;
+    private final Words words;
+    private final Sentences say;
+
+    AgendaPages(
+            AgendaOffice office,
+            AgendaItems items,
+            Handlings handlings,
+            CarriedOut carriedOut,
+            Meetings meetings,
+            Departments departments,
+            Together together,
+            LevelWork work,
+            Rules rules,
+            University university,
+            Reach reach,
+            LevelClock clock,
+            Labels labels,
+            Words words,
+            Sentences say) {
+        this.office = office;
+        this.items = items;
+        this.handlings = handlings;
+        this.carriedOut = carriedOut;
+        this.meetings = meetings;
+        this.departments = departments;
+        this.together = together;
+        this.work = work;
+        this.rules = rules;
+        this.university = university;
+        this.reach = reach;
+        this.clock = clock;
+        this.labels = labels;
+        this.words = words;
+        this.say = say;
+    }
+
+    // --- the office --------------------------------------------------------------------------------------------------
+
+    public Office office(String person) {
+        office.require(person);
+        Reach.Reader reader = reach.reader(person);
+        List<AgendaItem> shown = items.under(WAITING, clock.today().minusDays(KEPT));
+        CarriedOut.Read read = carriedOut.read(shown);
+        return new Office(
+                office.isHead(person),
+                waiting(reader),
+                shown.stream().map(item -> item(item, read, reader)).toList(),
+                meetings.ahead().stream()
+                        .map(day -> new Meeting(day, labels.time(meetings.closes(day)), meetings.takesItems(day)))
+                        .toList(),
+                words.choices(Ruling.KIND),
+                words.choices(Closings.SETTLED));
+    }
+
+    private List<Waiting> waiting(Reach.Reader reader) {
+        List<Handling> visits = handlings.awaitingDecision(Outcome.AGENDA, reader.units()).stream()
+                .filter(visit -> reader.knows(visit.concern()))
+                .toList();
+        Map<Long, Integer> sizes = together.sizes(visits.stream());
+        return visits.stream()
+                .map(visit -> waiting(visit, sizes.getOrDefault(visit.id(), 1)))
+                .toList();
+    }
+
+    private Waiting waiting(Handling visit, int size) {
+        Concern concern = visit.concern();
+        Raising raising = concern.raising();
+        return new Waiting(
+                concern.number(),
+                raising.title(),
+                raising.category(),
+                labels.of("category", raising.category()),
+                labels.name(Objects.requireNonNullElse(raising.college(), raising.branch())),
+                size,
+                concern.isHazard(),
+                Objects.requireNonNullElse(visit.proposal().words(), ""));
+    }
+
+    private Item item(AgendaItem item, CarriedOut.Read read, Reach.Reader reader) {
+        List<Handling> open = waiting(item, read);
+        List<Titled> titled = titled(read.of(item), reader);
+        return new Item(
+                item.id(),
+                item.state().name(),
+                say.of("agenda.state." + item.state().name()),
+                isMine(open, reader),
+                item.hearing().meetsOn(),
+                item.draft(),
+                titled,
+                item.parts().size() - titled.size(),
+                open.isEmpty() ? List.of() : units(open.get(0)),
+                open.stream()
+                        .map(one -> rules.answer(one.situation(), LevelAnswer.DECISION))
+                        .anyMatch(LevelAnswer::settled),
+                Objects.requireNonNullElse(item.hearing().sentBack(), ""),
+                item.hearings().stream()
+                        .filter(hearing -> hearing.ruling() != null)
+                        .map(this::heard)
+                        .toList(),
+                carried(item, read).orElse(null));
+    }
+
+    private static List<Handling> waiting(AgendaItem item, CarriedOut.Read read) {
+        Set<Long> visits = item.parts().stream().map(AgendaPart::handlingId).collect(Collectors.toSet());
+        return read.of(item).stream()
+                .flatMap(concern -> concern.handlings().stream())
+                .filter(visit -> visits.contains(visit.id()) && visit.awaitsDecision())
+                .toList();
+    }
+
+    private boolean isMine(List<Handling> open, Reach.Reader reader) {
+        Set<String> aside = open.stream()
+                .flatMap(one -> one.concern().peopleAside(university).stream())
+                .collect(Collectors.toSet());
+        return !open.isEmpty()
+                && university.handlersOf(open.get(0).unit(), aside).people().stream()
+                        .anyMatch(one -> one.id().equals(reader.person()));
+    }
+
+    private List<Choice> units(Handling visit) {
+        return departments.toChoose(visit).stream()
+                .map(unit -> new Choice(unit.name(), unit.code()))
+                .toList();
+    }
+
+    private static List<Titled> titled(Collection<Concern> concerns, Reach.Reader reader) {
+        return concerns.stream()
+                .filter(reader::knows)
+                .map(concern -> new Titled(concern.number(), concern.raising().title()))
+                .toList();
+    }
+
+    private Heard heard(Hearing hearing) {
+        return new Heard(
+                hearing.meetsOn(),
+                labels.of("ruling", hearing.ruling().code()),
+                hearing.leadUnit() == null ? "" : labels.name(hearing.leadUnit()),
+                hearing.on(),
+                hearing.words());
+    }
+
+    private Optional<Carried> carried(AgendaItem item, CarriedOut.Read read) {
+        return item.state() != State.DECIDED
+                ? Optional.empty()
+                : read.visit(item)
+                        .map(visit -> new Carried(
+                                labels.unitOf(visit),
+                                labels.time(visit.terms().dueAt()),
+                                visit.open() && clock.passed(visit.terms().dueAt()),
+                                read.report(visit)));
+    }
+
+    // --- the form ----------------------------------------------------------------------------------------------------
+
+    /** What the form of an item shows besides, by the names under which it asks for it. */
+    public Map<String, Object> forDecision(String number, long handlingId) {
+        Optional<AgendaItem> item = items.ofVisit(handlingId);
+        return Map.of(
+                "rulingChoices",
+                words.choices(Ruling.KIND),
+                "itemTitle",
+                item.map(one -> one.draft().title()).orElse(""),
+                "unit",
+                item.map(one -> one.draft().leadUnit()).orElse(""));
+    }
+
+    // --- the units that carry it out ---------------------------------------------------------------------------------
+
+    /** The items of the reader's units; 404 where there is none. */
+    public List<Own> own(String person) {
+        Reach.Reader reader = reach.reader(person);
+        List<AgendaItem> mine =
+                reader.units().isEmpty() ? List.of() : items.carriedOutBy(reader.units(), Agenda.CARRYING_OUT);
+        if (mine.isEmpty()) {
+            throw AgendaOffice.notFound();
+        }
+        CarriedOut.Read read = carriedOut.read(mine);
+        return mine.stream()
+                .filter(item -> read.of(item).stream().anyMatch(reader::knows))
+                .map(item -> own(item, read, reader))
+                .toList();
+    }
+
+    private Own own(AgendaItem item, CarriedOut.Read read, Reach.Reader reader) {
+        List<Titled> titled = titled(read.of(item), reader);
+        return new Own(
+                item.id(),
+                item.draft().title(),
+                heard(item.hearing()),
+                carried(item, read).orElse(null),
+                titled,
+                item.parts().size() - titled.size(),
+                read.visit(item)
+                        .filter(visit -> visit.open() && work.isFor(visit, reader.person()))
+                        .map(Handling::workItem)
+                        .orElse(null));
+    }
+}

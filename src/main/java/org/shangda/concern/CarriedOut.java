@@ -1,0 +1,73 @@
+package org.shangda.concern;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shangda.programme.Outcome;
+import org.springframework.stereotype.Component;
+
+/** 落实: where the concerns of decided items stand since then. */
+@Component
+class CarriedOut {
+
+    private final Concerns concerns;
+    private final Steps steps;
+
+    CarriedOut(Concerns concerns, Steps steps) {
+        this.concerns = concerns;
+        this.steps = steps;
+    }
+
+    /** What was read of some items at once. */
+    record Read(Map<String, Concern> concerns, Map<Long, String> reports) {
+
+        List<Concern> of(AgendaItem item) {
+            return item.parts().stream()
+                    .map(part -> concerns.get(part.number()))
+                    .toList();
+        }
+
+        /** The visit by which it is carried out, or was last: of several together the one that is worked on. */
+        Optional<Handling> visit(AgendaItem item) {
+            List<Handling> all = item.parts().stream()
+                    .flatMap(part -> concerns.get(part.number()).handlings().stream()
+                            .filter(visit -> visit.id() > part.handlingId()
+                                    && visit.level().equals(Agenda.CARRYING_OUT)))
+                    .toList();
+            return all.stream()
+                    .filter(visit -> visit.open() && visit.terms().ledBy() == null)
+                    .findFirst()
+                    .or(() -> all.stream().reduce((earlier, later) -> later));
+        }
+
+        /** What the unit has reported; empty before it has. */
+        String report(Handling visit) {
+            return reports.getOrDefault(visit.id(), "");
+        }
+    }
+
+    Read read(Collection<AgendaItem> items) {
+        Set<String> numbers = items.stream()
+                .flatMap(item -> item.parts().stream())
+                .map(AgendaPart::number)
+                .collect(Collectors.toSet());
+        if (numbers.isEmpty()) {
+            return new Read(Map.of(), Map.of());
+        }
+        Map<String, Concern> known = concerns.findAllById(numbers).stream()
+                .collect(Collectors.toMap(Concern::number, Function.identity()));
+        Stream<Step> reported =
+                items.stream().anyMatch(item -> item.state() == AgendaItem.State.DECIDED)
+                        ? steps.findByNumberInAndKindInOrderById(numbers, Set.of(Step.Kind.EXIT)).stream()
+                        : Stream.empty();
+        return new Read(
+                known,
+                reported.filter(step -> Agenda.CARRYING_OUT.equals(step.level()) && step.isLeadingTo(Outcome.ANSWERED))
+                        .collect(Collectors.toMap(Step::handlingId, Step::words, (earlier, later) -> later)));
+    }
+}

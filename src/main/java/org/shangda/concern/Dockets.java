@@ -1,0 +1,117 @@
+package org.shangda.concern;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.shangda.refusal.Inputs;
+import org.shangda.refusal.Refusal;
+import org.shangda.refusal.Text;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is put to a meeting, under the signature of the office's head; and on which days there are meetings (adr/0080). */
+@Service
+@Transactional
+public class Dockets {
+
+    private final AgendaOffice office;
+    private final AgendaItems items;
+    private final AgendaVisits visits;
+    private final Meetings meetings;
+    private final LevelClock clock;
+    private final Inputs inputs;
+
+    Dockets(
+            AgendaOffice office,
+            AgendaItems items,
+            AgendaVisits visits,
+            Meetings meetings,
+            LevelClock clock,
+            Inputs inputs) {
+        this.office = office;
+        this.items = items;
+        this.visits = visits;
+        this.meetings = meetings;
+        this.clock = clock;
+        this.inputs = inputs;
+    }
+
+    // --- the docket --------------------------------------------------------------------------------------------------
+
+    /** All of a meeting's items that are listed wait for the head's signature. */
+    public void submit(String person, LocalDate day) {
+        office.require(person);
+        List<AgendaItem> listed = docket(day, AgendaItem.State.LISTED);
+        if (listed.isEmpty()) {
+            throw Refusal.conflict("agenda.nothing-to-submit");
+        }
+        Instant now = clock.now();
+        for (int place = 0; place < listed.size(); place++) {
+            AgendaDraft draft = listed.get(place).draft();
+            if (draft.leadUnit() == null || Inputs.blankToNull(draft.proposal()) == null) {
+                throw Refusal.conflict("agenda.incomplete", place + 1);
+            }
+            listed.get(place).submit(person, now);
+        }
+    }
+
+    /** The head signs all that waits for it. One in which the head stands aside waits for who signs instead. */
+    public void sign(String person, LocalDate day) {
+        Instant now = clock.now();
+        toSign(person, day).forEach(item -> item.sign(person, now));
+    }
+
+    /** @param reason why it is to be changed first */
+    public record SentBack(@Text(max = 2_000) String reason) {}
+
+    public void sendBack(String person, LocalDate day, SentBack back) {
+        List<AgendaItem> waiting = toSign(person, day);
+        inputs.check(back);
+        waiting.forEach(item -> item.sendBack(back.reason()));
+    }
+
+    private List<AgendaItem> toSign(String person, LocalDate day) {
+        office.require(person);
+        List<AgendaItem> waiting = docket(day, AgendaItem.State.SUBMITTED).stream()
+                .filter(item -> AgendaVisits.leading(visits.open(item))
+                        .filter(one -> office.signs(person, one))
+                        .isPresent())
+                .toList();
+        if (waiting.isEmpty()) {
+            throw Refusal.conflict("agenda.nothing-to-sign");
+        }
+        return waiting;
+    }
+
+    private List<AgendaItem> docket(LocalDate day, AgendaItem.State state) {
+        return items.docket(day, AgendaItem.State.UNDONE).stream()
+                .filter(hearing -> hearing.ruling() == null)
+                .map(Hearing::item)
+                .filter(item -> item.state() == state)
+                .toList();
+    }
+
+    // --- meetings ----------------------------------------------------------------------------------------------------
+
+    /** @param on day of the meeting */
+    public record Meeting(LocalDate on) {}
+
+    public void addMeeting(String person, Meeting meeting) {
+        office.require(person);
+        meetings.add(meeting == null ? null : meeting.on());
+    }
+
+    /** The university does not meet then: what was listed for it is heard at the next one. */
+    public void strikeOut(String person, LocalDate day) {
+        office.require(person);
+        List<AgendaItem> waiting = items.docket(day, AgendaItem.State.UNDONE).stream()
+                .filter(hearing -> hearing.ruling() == null)
+                .map(Hearing::item)
+                .toList();
+        meetings.strikeOut(day);
+        for (AgendaItem item : waiting) {
+            item.moved(meetings.next());
+            AgendaVisits.leading(visits.open(item)).ifPresent(one -> visits.hear(item, one));
+        }
+    }
+}

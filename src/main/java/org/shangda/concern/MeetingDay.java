@@ -1,0 +1,51 @@
+package org.shangda.concern;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** A day on which the calendar of meetings differs from the two days of each month. */
+@Entity
+class MeetingDay {
+
+    interface Days extends JpaRepository<MeetingDay, Long> {
+
+        Optional<MeetingDay> findByMeetsOn(LocalDate day);
+    }
+
+    @Id
+    @GeneratedValue(generator = "concern_seq")
+    @SequenceGenerator(name = "concern_seq", sequenceName = "concern_seq")
+    private Long id;
+
+    @Version
+    private long version;
+
+    private LocalDate meetsOn;
+    private boolean held;
+
+    protected MeetingDay() {}
+
+    MeetingDay(LocalDate meetsOn, boolean held) {
+        this.meetsOn = meetsOn;
+        this.held = held;
+    }
+
+    void held(boolean isHeld) {
+        held = isHeld;
+    }
+
+    LocalDate meetsOn() {
+        return meetsOn;
+    }
+
+    /** Whether the university meets then; false for a day that is struck out. */
+    boolean held() {
+        return held;
+    }
+}

@@ -1,0 +1,111 @@
+package org.shangda.concern.web;
+
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import org.shangda.concern.Agenda.Decision;
+import org.shangda.concern.AgendaDesk;
+import org.shangda.concern.AgendaDesk.Change;
+import org.shangda.concern.AgendaDesk.Selection;
+import org.shangda.concern.AgendaPages;
+import org.shangda.concern.AgendaPages.Office;
+import org.shangda.concern.AgendaPages.Own;
+import org.shangda.concern.Dockets;
+import org.shangda.concern.Dockets.Meeting;
+import org.shangda.concern.Dockets.SentBack;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The university's agenda over HTTP: for the office that collects it, and for the units that carry out what was decided. */
+@RestController
+@RequestMapping("/api/agenda")
+class AgendaController {
+
+    private final AgendaPages pages;
+    private final AgendaDesk desk;
+    private final Dockets dockets;
+
+    AgendaController(AgendaPages pages, AgendaDesk desk, Dockets dockets) {
+        this.pages = pages;
+        this.desk = desk;
+        this.dockets = dockets;
+    }
+
+    /** What is to be collected, the items and the meetings; 404 for who is not of the office. */
+    @GetMapping
+    Office office(Principal caller) {
+        return pages.office(caller.getName());
+    }
+
+    /** The items that the caller's units carry out; 404 where there is none. */
+    @GetMapping("/own")
+    List<Own> own(Principal caller) {
+        return pages.own(caller.getName());
+    }
+
+    /** @param id of the item */
+    record Collected(Long id) {}
+
+    @PostMapping("/items")
+    @ResponseStatus(HttpStatus.CREATED)
+    Collected collect(@RequestBody Selection selection, Principal caller) {
+        return new Collected(desk.collect(caller.getName(), selection));
+    }
+
+    @PostMapping("/items/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable long id, @RequestBody Change change, Principal caller) {
+        desk.change(caller.getName(), id, change);
+    }
+
+    @PostMapping("/items/{id}/undo")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void undo(@PathVariable long id, Principal caller) {
+        desk.undo(caller.getName(), id);
+    }
+
+    /** What the meeting has come to. */
+    @PostMapping("/items/{id}/decision")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decide(@PathVariable long id, @RequestBody Decision decision, Principal caller) {
+        desk.decide(caller.getName(), id, decision);
+    }
+
+    @PostMapping("/meetings")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void add(@RequestBody Meeting meeting, Principal caller) {
+        dockets.addMeeting(caller.getName(), meeting);
+    }
+
+    @DeleteMapping("/meetings/{day}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void strikeOut(@PathVariable LocalDate day, Principal caller) {
+        dockets.strikeOut(caller.getName(), day);
+    }
+
+    /** To the head, for signature. */
+    @PostMapping("/meetings/{day}/submit")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void submit(@PathVariable LocalDate day, Principal caller) {
+        dockets.submit(caller.getName(), day);
+    }
+
+    @PostMapping("/meetings/{day}/sign")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void sign(@PathVariable LocalDate day, Principal caller) {
+        dockets.sign(caller.getName(), day);
+    }
+
+    @PostMapping("/meetings/{day}/send-back")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void sendBack(@PathVariable LocalDate day, @RequestBody SentBack back, Principal caller) {
+        dockets.sendBack(caller.getName(), day, back);
+    }
+}
