@@ -99,11 +99,11 @@ public class Agenda {
     Progress record(Handling handling, String person, Decision decision) {
         inputs.check(decision);
         Ruling ruling = Ruling.of(decision.ruling());
-        AgendaItem item =
-                items.ofVisit(handling.id()).orElseThrow(() -> Refusal.conflict("agenda.not-collected"));
+        AgendaItem item = items.ofVisit(handling.id()).orElseThrow(() -> Refusal.conflict("agenda.not-collected"));
         item.requireSigned();
         if (decision.on().isAfter(clock.today())
-                || decision.on().isBefore(clock.dayOf(handling.concern().raising().raisedAt()))) {
+                || decision.on()
+                        .isBefore(clock.dayOf(handling.concern().raising().raisedAt()))) {
             throw Refusal.invalid("decision.day");
         }
         List<Handling> all = together.all(handling);
@@ -114,7 +114,8 @@ public class Agenda {
         Closing closing = ruling == Ruling.REFUSED
                 ? closings.of(closings.asked(handling, LevelAnswer.DECISION, Outcome.ANSWERED), kept)
                 : Closing.NONE;
-        LocalDate again = ruling == Ruling.LATER ? meetings.nextAfter(item.hearing().meetsOn()) : null;
+        LocalDate again =
+                ruling == Ruling.LATER ? meetings.nextAfter(item.hearing().meetsOn()) : null;
         Instant now = clock.now();
         item.ruled(ruling, kept, again, person, now);
         supervisions.end(handling, "handled", now);

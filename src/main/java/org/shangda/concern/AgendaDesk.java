@@ -109,7 +109,9 @@ public class AgendaDesk {
     }
 
     private List<Handling> chosen(Selection selection, String person) {
-        if (selection == null || selection.numbers() == null || selection.numbers().isEmpty()) {
+        if (selection == null
+                || selection.numbers() == null
+                || selection.numbers().isEmpty()) {
             throw Refusal.invalid("text.missing", Inputs.label("numbers"));
         }
         List<String> numbers = selection.numbers().stream()
@@ -197,27 +199,27 @@ public class AgendaDesk {
         AgendaItem item = visits.item(person, id);
         List<Handling> open = visits.open(item);
         Map<Long, Long> groups = new LinkedHashMap<>();
-        item.parts().forEach(part -> groups.put(
-                part.handlingId(), part.wasLedBy() == null ? part.handlingId() : part.wasLedBy()));
+        item.parts()
+                .forEach(part ->
+                        groups.put(part.handlingId(), part.wasLedBy() == null ? part.handlingId() : part.wasLedBy()));
         item.undo(open.isEmpty());
-        AgendaVisits.leading(open).ifPresent(leading -> open.stream()
-                .map(one -> groups.get(one.id()))
-                .distinct()
-                .filter(group -> !group.equals(groups.get(leading.id())))
-                .forEach(group -> apart(
-                        open.stream()
-                                .filter(one -> group.equals(groups.get(one.id())))
-                                .toList(),
-                        group,
-                        person)));
+        AgendaVisits.leading(open)
+                .ifPresent(leading -> open.stream()
+                        .map(one -> groups.get(one.id()))
+                        .distinct()
+                        .filter(group -> !group.equals(groups.get(leading.id())))
+                        .forEach(group -> apart(
+                                open.stream()
+                                        .filter(one -> group.equals(groups.get(one.id())))
+                                        .toList(),
+                                group,
+                                person)));
     }
 
     /** @param group id of the visit that led them, if it is still there */
     private void apart(List<Handling> them, Long group, String person) {
-        Handling first = them.stream()
-                .filter(one -> one.id().equals(group))
-                .findFirst()
-                .orElse(them.get(0));
+        Handling first =
+                them.stream().filter(one -> one.id().equals(group)).findFirst().orElse(them.get(0));
         together.apart(first, them.stream().filter(one -> one != first).toList());
         them.forEach(one -> steps.save(
                 Step.of(one.concern(), Step.Kind.APART, clock.now()).in(one).by(person)));

@@ -53,8 +53,9 @@ class AgendaDrafting {
     /** The first that the routing proposes and none of them keeps out. */
     private String lead(List<Handling> visits) {
         return departments.proposed(visits.get(0).concern()).stream()
-                .filter(unit -> visits.stream().allMatch(one -> departments.toChoose(one).stream()
-                        .anyMatch(possible -> possible.code().equals(unit))))
+                .filter(unit -> visits.stream()
+                        .allMatch(one -> departments.toChoose(one).stream()
+                                .anyMatch(possible -> possible.code().equals(unit))))
                 .findFirst()
                 .orElse(null);
     }

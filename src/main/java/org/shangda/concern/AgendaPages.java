@@ -266,7 +266,7 @@ public class AgendaPages {
     // --- the form ----------------------------------------------------------------------------------------------------
 
     /** What the form of an item shows besides, by the names under which it asks for it. */
-    public Map<String, Object> forDecision(String number, long handlingId) {
+    public Map<String, Object> forDecision(long handlingId) {
         Optional<AgendaItem> item = items.ofVisit(handlingId);
         return Map.of(
                 "rulingChoices",
@@ -274,7 +274,7 @@ public class AgendaPages {
                 "itemTitle",
                 item.map(one -> one.draft().title()).orElse(""),
                 "unit",
-                item.map(one -> one.draft().leadUnit()).orElse(""));
+                item.flatMap(one -> Optional.ofNullable(one.draft().leadUnit())).orElse(""));
     }
 
     // --- the units that carry it out ---------------------------------------------------------------------------------

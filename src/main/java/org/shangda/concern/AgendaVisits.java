@@ -51,11 +51,13 @@ class AgendaVisits {
 
     /** Of the visits of an item those that still wait for its decision. */
     List<Handling> open(AgendaItem item) {
-        return concerns.findAllById(item.parts().stream().map(AgendaPart::number).toList()).stream()
+        return concerns
+                .findAllById(item.parts().stream().map(AgendaPart::number).toList())
+                .stream()
                 .flatMap(concern -> concern.handlings().stream())
                 .filter(Handling::awaitsDecision)
-                .filter(visit -> item.parts().stream()
-                        .anyMatch(part -> part.handlingId().equals(visit.id())))
+                .filter(visit ->
+                        item.parts().stream().anyMatch(part -> part.handlingId().equals(visit.id())))
                 .toList();
     }
 

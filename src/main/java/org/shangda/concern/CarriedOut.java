@@ -59,12 +59,11 @@ class CarriedOut {
         if (numbers.isEmpty()) {
             return new Read(Map.of(), Map.of());
         }
-        Map<String, Concern> known = concerns.findAllById(numbers).stream()
-                .collect(Collectors.toMap(Concern::number, Function.identity()));
-        Stream<Step> reported =
-                items.stream().anyMatch(item -> item.state() == AgendaItem.State.DECIDED)
-                        ? steps.findByNumberInAndKindInOrderById(numbers, Set.of(Step.Kind.EXIT)).stream()
-                        : Stream.empty();
+        Map<String, Concern> known =
+                concerns.findAllById(numbers).stream().collect(Collectors.toMap(Concern::number, Function.identity()));
+        Stream<Step> reported = items.stream().anyMatch(item -> item.state() == AgendaItem.State.DECIDED)
+                ? steps.findByNumberInAndKindInOrderById(numbers, Set.of(Step.Kind.EXIT)).stream()
+                : Stream.empty();
         return new Read(
                 known,
                 reported.filter(step -> Agenda.CARRYING_OUT.equals(step.level()) && step.isLeadingTo(Outcome.ANSWERED))

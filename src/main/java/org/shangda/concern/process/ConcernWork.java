@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.shangda.concern.Agenda;
 import org.shangda.concern.Agenda.Decision;
+import org.shangda.concern.AgendaPages;
 import org.shangda.concern.Assistance;
 import org.shangda.concern.CollectingService;
 import org.shangda.concern.CollectingService.Collection;
@@ -42,6 +43,7 @@ class ConcernWork {
     private final LevelTime time;
     private final Assistance assistance;
     private final Agenda agenda;
+    private final AgendaPages agendaPages;
     private final SupervisionService supervision;
     private final FollowingService following;
     private final ConcernPages pages;
@@ -55,6 +57,7 @@ class ConcernWork {
             LevelTime time,
             Assistance assistance,
             Agenda agenda,
+            AgendaPages agendaPages,
             SupervisionService supervision,
             FollowingService following,
             ConcernPages pages,
@@ -66,6 +69,7 @@ class ConcernWork {
         this.time = time;
         this.assistance = assistance;
         this.agenda = agenda;
+        this.agendaPages = agendaPages;
         this.supervision = supervision;
         this.following = following;
         this.pages = pages;
@@ -205,7 +209,7 @@ class ConcernWork {
                 .shows(work -> {
                     Map<String, Object> shown = ShownPage.of(pages.forHandling(work.number(), work.id()));
                     shown.put("submitted", shown.remove("words"));
-                    shown.remove("unit");
+                    shown.putAll(agendaPages.forDecision(LevelHandling.handling(work)));
                     return shown;
                 })
                 .takes((work, decision) ->

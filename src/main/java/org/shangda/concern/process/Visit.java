@@ -39,8 +39,7 @@ record Visit(String level, String stage, String type, List<Exit> exits) {
 
     /** Of the exits, and of what may be decided where one of them leads to the university's agenda. */
     Stream<String> outcomes() {
-        boolean decided =
-                exits.stream().anyMatch(exit -> exit.outcome().equals(Outcome.AGENDA.code()));
+        boolean decided = exits.stream().anyMatch(exit -> exit.outcome().equals(Outcome.AGENDA.code()));
         return Stream.concat(
                 exits.stream().map(Exit::outcome),
                 decided ? Stream.of(Outcome.ANSWERED.code(), Outcome.DECIDED.code()) : Stream.empty());

@@ -13,6 +13,8 @@ import org.shangda.concern.AgendaPages.Own;
 import org.shangda.concern.Dockets;
 import org.shangda.concern.Dockets.Meeting;
 import org.shangda.concern.Dockets.SentBack;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,26 +88,27 @@ class AgendaController {
 
     @DeleteMapping("/meetings/{day}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void strikeOut(@PathVariable LocalDate day, Principal caller) {
+    void strikeOut(@PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day, Principal caller) {
         dockets.strikeOut(caller.getName(), day);
     }
 
     /** To the head, for signature. */
     @PostMapping("/meetings/{day}/submit")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void submit(@PathVariable LocalDate day, Principal caller) {
+    void submit(@PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day, Principal caller) {
         dockets.submit(caller.getName(), day);
     }
 
     @PostMapping("/meetings/{day}/sign")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void sign(@PathVariable LocalDate day, Principal caller) {
+    void sign(@PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day, Principal caller) {
         dockets.sign(caller.getName(), day);
     }
 
     @PostMapping("/meetings/{day}/send-back")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void sendBack(@PathVariable LocalDate day, @RequestBody SentBack back, Principal caller) {
+    void sendBack(
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day, @RequestBody SentBack back, Principal caller) {
         dockets.sendBack(caller.getName(), day, back);
     }
 }
