@@ -3,6 +3,7 @@ package org.shangda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,11 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.shangda.concern.AgendaDesk;
+import org.shangda.concern.AgendaDesk.Selection;
+import org.shangda.concern.Dockets;
 import org.shangda.engine.RefusedRequest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +61,12 @@ public class Cases extends SeenCases {
     public static final String STRANGER = "tangjing";
 
     private static final AtomicInteger RAISED = new AtomicInteger();
+
+    @Autowired
+    AgendaDesk agenda;
+
+    @Autowired
+    Dockets dockets;
 
     Cases(ProcessEngine engine, JdbcTemplate database) {
         super(engine, database);
@@ -185,6 +196,7 @@ public class Cases extends SeenCases {
             case "college" -> byHead ? COLLEGE_HEAD : COLLEGE_CLERK;
             case "department" -> byHead ? DEPARTMENT_HEAD : DEPARTMENT_CLERK;
             case "organization-department" -> byHead ? ORGANIZATION_HEAD : ORGANIZATION_CLERK;
+            case "carrying-out" -> byHead ? DEPARTMENT_HEAD : DEPARTMENT_CLERK;
             case "assigning-office" -> byHead ? ASSIGNING_HEAD : ASSIGNING_CLERK;
             default -> throw new IllegalArgumentException(level);
         };
@@ -214,10 +226,10 @@ public class Cases extends SeenCases {
                 // it is there
             }
             case "department" -> passToDepartment(number, DEPARTMENT);
-            case "organization-department" -> {
-                passToDepartment(number, DEPARTMENT);
-                exit(DEPARTMENT_CLERK, number, "pass-up");
-                act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
+            case "organization-department" -> onTheWayToTheUniversity(number);
+            case "carrying-out" -> {
+                onTheWayToTheUniversity(number);
+                decidedToCarryOut(number);
             }
             case "assigning-office" -> {
                 passToDepartment(number, DEPARTMENT);
@@ -230,13 +242,59 @@ public class Cases extends SeenCases {
         return number;
     }
 
+    private void onTheWayToTheUniversity(String number) {
+        passToDepartment(number, DEPARTMENT);
+        exit(DEPARTMENT_CLERK, number, "pass-up");
+        act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
+    }
+
+    /** An item, with what it is handled together with, that the head has signed. @return id of the item */
+    public long putToTheUniversity(String... numbers) {
+        List<Long> there = database.queryForList(
+                "select p.item_id from agenda_part p join handling h on h.id = p.handling_id where h.number = ?"
+                        + " and h.ended_at is null",
+                Long.class,
+                numbers[0]);
+        long item = there.isEmpty()
+                ? as(ORGANIZATION_CLERK, () -> agenda.collect(ORGANIZATION_CLERK, new Selection(List.of(numbers))))
+                : there.get(0);
+        LocalDate day = database.queryForObject(
+                "select max(meets_on) from hearing where item_id = ?", LocalDate.class, item);
+        String state = "select state from agenda_item where id = ?";
+        if (!"SIGNED".equals(database.queryForObject(state, String.class, item))) {
+            as(ORGANIZATION_CLERK, () -> {
+                dockets.submit(ORGANIZATION_CLERK, day);
+                return null;
+            });
+            as(ORGANIZATION_HEAD, () -> {
+                dockets.sign(ORGANIZATION_HEAD, day);
+                return null;
+            });
+        }
+        return item;
+    }
+
+    /** What the university has come to about it, and about what it is handled together with. */
+    public void decided(String number, Map<String, Object> decision) {
+        putToTheUniversity(number);
+        act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision);
+    }
+
     /** A safety hazard is at college and department from the start. */
     private void hazardTo(String number, String level) {
-        if (level.equals("organization-department")) {
+        if (level.equals("organization-department") || level.equals("carrying-out")) {
             exitAt("college", COLLEGE_CLERK, number, "answer", Map.of());
             exitAt("department", DEPARTMENT_CLERK, number, "pass-up", Map.of());
             act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
         }
+        if (level.equals("carrying-out")) {
+            decidedToCarryOut(number);
+        }
+    }
+
+    private void decidedToCarryOut(String number) {
+        exit(ORGANIZATION_CLERK, number, "agenda");
+        decided(number, Map.of("ruling", "decided", "on", "2026-03-02", "unit", DEPARTMENT, "words", "列入今年计划。"));
     }
 
     /** The college passes it to a department, and its head signs. */
@@ -275,8 +333,12 @@ public class Cases extends SeenCases {
             case "organization-department" -> {
                 exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
                 Map<String, Object> decision = new HashMap<>(closing());
-                decision.putAll(Map.of("on", "2026-03-02", "unit", DEPARTMENT, "words", "列入今年计划。"));
-                act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision);
+                decision.putAll(Map.of("ruling", "refused", "on", "2026-03-02", "words", "今年没有这笔经费。"));
+                decided(number, decision);
+            }
+            case "carrying-out" -> {
+                exit(DEPARTMENT_CLERK, number, "answer");
+                approve(DEPARTMENT_HEAD, number);
             }
             default -> throw new IllegalArgumentException(level);
         }

@@ -135,10 +135,11 @@ public class OpenForms {
         task(
                 "record-decision",
                 "UserTask_RecordDecision",
-                Map.of("on", "2026-03-02", "unit", "jwc", "words", "列入计划。"),
+                Map.of("ruling", "decided", "on", "2026-03-02", "unit", "jwc", "words", "列入计划。"),
                 () -> {
                     String number = cases.at("organization-department", "problem");
-                    cases.exit(Cases.ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
+                    cases.exit(Cases.ORGANIZATION_CLERK, number, "agenda");
+                    cases.putToTheUniversity(number);
                     return new Case(Cases.ORGANIZATION_CLERK, number);
                 });
         task(

@@ -108,6 +108,7 @@ public class OpenTasks {
         opened(referred, "UserTask_ConfirmReferral");
         String agenda = cases.at("organization-department", "problem");
         cases.exit(ORGANIZATION_CLERK, agenda, "agenda", Map.of("on", "2026-03-20"));
+        cases.putToTheUniversity(agenda);
         opened(agenda, "UserTask_RecordDecision");
         opened(cases.answeredBy("branch", "problem"), "UserTask_Rate");
         String late = cases.at("branch", "problem");

@@ -32,6 +32,7 @@ public class AgendaPages {
     /** @param head whether the reader signs what is put to a meeting */
     public record Office(
             boolean head,
+            LocalDate today,
             List<Waiting> waiting,
             List<Item> items,
             List<Meeting> meetings,
@@ -156,6 +157,7 @@ public class AgendaPages {
         CarriedOut.Read read = carriedOut.read(shown);
         return new Office(
                 office.isHead(person),
+                clock.today(),
                 waiting(reader),
                 shown.stream().map(item -> item(item, read, reader)).toList(),
                 meetings.ahead().stream()

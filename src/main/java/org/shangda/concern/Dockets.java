@@ -41,7 +41,9 @@ public class Dockets {
     /** All of a meeting's items that are listed wait for the head's signature. */
     public void submit(String person, LocalDate day) {
         office.require(person);
-        List<AgendaItem> listed = docket(day, AgendaItem.State.LISTED);
+        List<AgendaItem> listed = docket(day, AgendaItem.State.LISTED).stream()
+                .filter(item -> !visits.open(item).isEmpty())
+                .toList();
         if (listed.isEmpty()) {
             throw Refusal.conflict("agenda.nothing-to-submit");
         }

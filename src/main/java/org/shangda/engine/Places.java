@@ -11,6 +11,7 @@ import org.shangda.university.Person;
 import org.shangda.university.University;
 import org.shangda.work.Course;
 import org.shangda.work.Courses;
+import org.shangda.work.OwnPage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ public class Places {
     private final University university;
     private final DrawnNames names;
     private final GuideProperties guides;
+    private final List<OwnPage> pages;
 
     /** @param engine provided late, because the engine's own set-up needs the domain */
     Places(
@@ -34,13 +36,15 @@ public class Places {
             Courses courses,
             University university,
             DrawnNames names,
-            GuideProperties guides) {
+            GuideProperties guides,
+            List<OwnPage> pages) {
         this.engine = engine;
         this.asTheProduct = asTheProduct;
         this.courses = courses;
         this.university = university;
         this.names = names;
         this.guides = guides;
+        this.pages = pages;
     }
 
     /** @param process id of the process in its diagram; name, in the caller's language */
@@ -49,6 +53,7 @@ public class Places {
     /**
      * @param guide page of the users' guide that is about what the person does
      * @param handles whether they answer for some unit
+     * @param pages of those that are for some people only, which are for this one
      */
     public record Open(
             String person,
@@ -57,7 +62,8 @@ public class Places {
             String guide,
             boolean handles,
             boolean operates,
-            boolean administers) {}
+            boolean administers,
+            List<String> pages) {}
 
     /** @param groups the person's, in the engine */
     public Open of(String person, List<String> groups) {
@@ -70,7 +76,11 @@ public class Places {
                 administers ? "administrator" : operates ? "operator" : guide(person),
                 groups.contains(GroupRights.HANDLERS),
                 operates,
-                administers);
+                administers,
+                pages.stream()
+                        .filter(page -> page.isFor(person))
+                        .map(OwnPage::name)
+                        .toList());
     }
 
     /** What most people look for comes first: what everybody may start. */

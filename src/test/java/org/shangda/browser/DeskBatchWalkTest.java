@@ -55,7 +55,7 @@ class DeskBatchWalkTest extends DeskInTheBrowser {
         int before = browser.clicks();
         browser.press("一起办理");
         desk.form();
-        browser.choose("提请学校研究").tomorrow("拟上会日期（必填）").fill("提请研究的事项和建议（必填）", "建议增加周转房。");
+        browser.choose("提请学校研究").fill("提请研究的事项和建议（必填）", "建议增加周转房。");
         desk.submit();
 
         assertThat(desk.said()).contains("2 件已办");

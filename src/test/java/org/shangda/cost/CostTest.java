@@ -73,12 +73,12 @@ class CostTest {
             new Stage(
                     Cases.ORGANIZATION_CLERK,
                     "UserTask_Handle",
-                    Map.of("exit", "agenda", "words", "提请学校研究", "on", "2026-03-20"),
+                    Map.of("exit", "agenda", "words", "提请学校研究"),
                     Map.of("needsSignature", false, "outcome", "agenda", "nextAt", LATER, "waitUntil", LATER)),
             new Stage(
                     Cases.ORGANIZATION_CLERK,
                     "UserTask_RecordDecision",
-                    Map.of("on", "2026-03-02", "unit", "hqc", "words", "列入今年暑期维修计划。"),
+                    Map.of("ruling", "refused", "on", "2026-03-02", "words", "今年没有这笔经费。"),
                     Map.of("needsSignature", false, "outcome", "answered")),
             new Stage(
                     Cases.COLLEAGUE,
@@ -108,6 +108,9 @@ class CostTest {
     @Autowired
     ProcessEngine product;
 
+    @Autowired
+    Cases cases;
+
     @BeforeEach
     void monday() {
         TestTime.set(TestTime.MONDAY);
@@ -115,8 +118,8 @@ class CostTest {
 
     @Test
     void a_whole_case_costs_no_more_than_when_last_measured_and_little_more_than_the_engine_alone() throws IOException {
-        CountedCase whole = cheapest(product, one -> drive(one, Cases.concern(), Stage::form));
-        CountedCase sameShape = alone(BareCase::ownShape, one -> drive(one, RAISED, Stage::codes));
+        CountedCase whole = cheapest(product, one -> drive(one, Cases.concern(), Stage::form, cases::putToTheUniversity));
+        CountedCase sameShape = alone(BareCase::ownShape, one -> drive(one, RAISED, Stage::codes, number -> {}));
         CountedCase smallest = alone(database -> BareCase.smallest(database, true), BareCase::driveSmallest);
         CountedCase smallestOpen = alone(database -> BareCase.smallest(database, false), BareCase::driveSmallest);
 
@@ -126,9 +129,19 @@ class CostTest {
         assertThat(whole.roundTrips()).as("round trips").isLessThanOrEqualTo((int) (AIM * sameShape.roundTrips()));
     }
 
-    private static void drive(CountedCase one, Map<String, Object> raised, Function<Stage, Map<String, Object>> sent) {
+    /** @param heard puts it to the university, which is the office's work for all of a meeting and not counted here */
+    private static void drive(
+            CountedCase one,
+            Map<String, Object> raised,
+            Function<Stage, Map<String, Object>> sent,
+            Consumer<String> heard) {
         one.raise(Cases.COLLEAGUE, "concern-escalation", raised);
-        WAY.forEach(stage -> one.act(stage.person, stage.task, sent.apply(stage)));
+        for (Stage stage : WAY) {
+            if (stage.task.equals("UserTask_RecordDecision")) {
+                heard.accept(one.number());
+            }
+            one.act(stage.person, stage.task, sent.apply(stage));
+        }
     }
 
     /** The engine alone, on a database of its own. */

@@ -122,4 +122,8 @@ class CountedCase {
                 .map(group -> group.getId())
                 .toList();
     }
+
+    String number() {
+        return number;
+    }
 }

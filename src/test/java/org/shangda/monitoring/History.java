@@ -140,8 +140,12 @@ class History {
             if (task.getAssignee() == null) {
                 cases.claim(person, task);
             }
-            Map<String, Object> form = form(task, cases.show(person, task), how);
+            VariableMap shown = cases.show(person, task);
+            Map<String, Object> form = form(task, shown, how);
             told.add(person + " " + task.getTaskDefinitionKey() + " " + form);
+            if (task.getTaskDefinitionKey().equals("UserTask_RecordDecision")) {
+                cases.putToTheUniversity(shown.get("number").toString());
+            }
             cases.submit(person, task, form);
         } catch (RefusedRequest | org.camunda.bpm.engine.SuspendedEntityInteractionException notNow) {
             told.add("not now");
@@ -168,7 +172,17 @@ class History {
             case "UserTask_PassOnAnswer" -> Map.of("decision", "pass-on");
             case "UserTask_ConfirmReferral" -> Map.of("decision", "refer");
             case "UserTask_RecordDecision" ->
-                Map.of("on", today.toString(), "unit", "jwc", "words", "研究决定。", "settled", "adopted");
+                Map.of(
+                        "ruling",
+                        how % 2 == 0 ? "decided" : "refused",
+                        "on",
+                        today.toString(),
+                        "unit",
+                        "jwc",
+                        "words",
+                        "研究决定。",
+                        "settled",
+                        "adopted");
             case "UserTask_Rate" ->
                 how % 2 == 0 ? Map.of("rating", "dissatisfied", "reason", "not-solved") : Map.of("rating", "satisfied");
             case "UserTask_Supervise" -> {

@@ -70,12 +70,15 @@ class CanaryConcerns extends CanaryWriter {
         exit(ASSIGNING_CLERK, number, "assign", Map.of("unit", "hqc"));
         exit(DEPARTMENT_CLERK, number, "pass-up", Map.of());
         act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer", "words", text("referral")));
-        exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
+        exit(ORGANIZATION_CLERK, number, "agenda", Map.of());
+        cases.putToTheUniversity(number);
         act(
                 ORGANIZATION_CLERK,
                 number,
                 "UserTask_RecordDecision",
-                Map.of("on", "2026-03-10", "unit", "hqc", "words", text("decision")));
+                Map.of("ruling", "decided", "on", "2026-03-10", "unit", "hqc", "words", text("decision")));
+        exit(DEPARTMENT_CLERK, number, "answer", Map.of());
+        sign(DEPARTMENT_HEAD, number, "approve");
         rate(number, "dissatisfied");
         exit(cases.task(number, "UserTask_Handle").getAssignee(), number, "answer", Map.of());
         rate(number, "dissatisfied");

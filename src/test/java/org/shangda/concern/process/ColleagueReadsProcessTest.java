@@ -190,16 +190,13 @@ class ColleagueReadsProcessTest {
     @Test
     void what_is_proposed_to_the_university_is_shown_to_whoever_records_its_decision_and_not_to_the_colleague() {
         String number = cases.at("organization-department", "problem");
-        cases.exit(Cases.ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20", "words", "提请研究字句"));
+        cases.exit(Cases.ORGANIZATION_CLERK, number, "agenda", Map.of("words", "提请研究字句"));
         Task decision = cases.task(number, "UserTask_RecordDecision");
         assertThat(cases.show(Cases.ORGANIZATION_CLERK, decision)).containsEntry("submitted", "提请研究字句");
-        cases.act(
-                Cases.ORGANIZATION_CLERK,
-                number,
-                "UserTask_RecordDecision",
-                Map.of("on", "2026-03-02", "unit", DEPARTMENT, "words", "研究决定字句"));
+        cases.decided(
+                number, Map.of("ruling", "decided", "on", "2026-03-02", "unit", DEPARTMENT, "words", "研究决定字句"));
 
-        assertThat(way(number) + read(COLLEAGUE, cases.task(number, "UserTask_Rate")))
+        assertThat(way(number) + read(COLLEAGUE, cases.task(number, "UserTask_MyConcern")))
                 .contains("研究决定字句")
                 .doesNotContain("提请研究字句");
     }

@@ -276,7 +276,8 @@ class DepartmentExitsProcessTest extends ExitsOfLevels {
     void a_meeting_that_passes_without_a_recorded_decision_is_reminded_of_and_the_decision_still_answers() {
         String number = cases.at("organization-department", "problem");
         ProcessInstance way = cases.instance(number, "concern-escalation");
-        cases.exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
+        cases.exit(ORGANIZATION_CLERK, number, "agenda");
+        cases.putToTheUniversity(number);
         ProcessInstance level = cases.instance(number, "level-handling");
         assertThat(cases.dueOf(number, "UserTask_RecordDecision")).isEqualTo(TestTime.at("2026-03-20T17:00:00"));
 
@@ -290,7 +291,7 @@ class DepartmentExitsProcessTest extends ExitsOfLevels {
                             ORGANIZATION_CLERK,
                             number,
                             "UserTask_RecordDecision",
-                            Map.of("on", day, "unit", "hqc", "words", "列入计划。")),
+                            Map.of("ruling", "refused", "on", day, "words", "不列入计划。")),
                     400,
                     "请填写决定日期，不能早于反映之日，也不能晚于今天。");
         }
@@ -298,13 +299,13 @@ class DepartmentExitsProcessTest extends ExitsOfLevels {
                 ORGANIZATION_CLERK,
                 number,
                 "UserTask_RecordDecision",
-                Map.of("on", "2026-03-21", "unit", "hqc", "words", "列入计划。"));
+                Map.of("ruling", "refused", "on", "2026-03-21", "unit", "hqc", "words", "不列入计划。"));
 
         assertThat(level).isEnded().hasPassedInOrder("UserTask_RecordDecision", "EndEvent_Left");
         assertThat(way).isWaitingAt("UserTask_Rate").hasNotPassed("UserTask_PassOnAnswer");
-        assertThat(cases.step(number, "DECISION", "named_unit")).isEqualTo("hqc");
+        assertThat(cases.step(number, "DECISION", "named_unit")).isNull();
         assertThat(cases.step(number, "DECISION", "on_day")).isEqualTo("2026-03-21");
-        assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_Rate"))).containsEntry("answer", "列入计划。");
+        assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_Rate"))).containsEntry("answer", "不列入计划。");
         assertThat(cases.handling(number, "organization-department", "outcome")).isEqualTo("answered");
         assertThat(cases.pauses(number, "to_at")).doesNotContainNull();
     }

@@ -21,6 +21,7 @@ class FirstVisitsTest {
             "college", "CallActivity_College",
             "department", "CallActivity_Department",
             "organization-department", "CallActivity_OrganizationDepartment",
+            "carrying-out", "CallActivity_CarryingOut",
             "assigning-office", "CallActivity_AssigningOffice");
 
     @Test

@@ -93,9 +93,10 @@ class MergedAnswersProcessTest {
         String suggestion = cases.at("organization-department", "suggestion");
         cases.claim(ORGANIZATION_CLERK, cases.task(problem, "UserTask_Handle"));
         merged.merge(ORGANIZATION_CLERK, problem, suggestion);
-        cases.exit(ORGANIZATION_CLERK, problem, "agenda", Map.of("on", "2026-03-20"));
+        cases.exit(ORGANIZATION_CLERK, problem, "agenda");
+        cases.putToTheUniversity(problem);
         Map<String, Object> decision =
-                new HashMap<>(Map.of("on", "2026-03-02", "unit", DEPARTMENT, "words", "列入今年计划。"));
+                new HashMap<>(Map.of("ruling", "refused", "on", "2026-03-02", "words", "今年没有这笔经费。"));
         assertRefused(
                 () -> cases.act(ORGANIZATION_CLERK, problem, "UserTask_RecordDecision", decision),
                 400,

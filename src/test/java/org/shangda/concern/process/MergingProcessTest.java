@@ -149,16 +149,12 @@ class MergingProcessTest {
         cases.claim(ORGANIZATION_CLERK, cases.task(leading, "UserTask_Handle"));
         merged.merge(ORGANIZATION_CLERK, leading, other);
 
-        cases.exit(ORGANIZATION_CLERK, leading, "agenda", Map.of("on", "2026-03-20"));
+        cases.exit(ORGANIZATION_CLERK, leading, "agenda");
         assertThat(cases.pauses(other, "reason")).containsExactly("agenda");
-        cases.act(
-                ORGANIZATION_CLERK,
-                leading,
-                "UserTask_RecordDecision",
-                Map.of("on", "2026-03-02", "unit", Cases.DEPARTMENT, "words", "列入今年计划。"));
+        cases.decided(leading, Map.of("ruling", "refused", "on", "2026-03-02", "words", "今年没有这笔经费。"));
 
         assertThat(cases.concern(other, "state")).isEqualTo("ANSWERED");
-        assertThat(cases.step(other, "DECISION", "words")).isEqualTo("列入今年计划。");
+        assertThat(cases.step(other, "DECISION", "words")).isEqualTo("今年没有这笔经费。");
     }
 
     @Test

@@ -178,6 +178,9 @@ class NoSilentStopProcessTest {
                 return;
             }
             try {
+                if (task.getTaskDefinitionKey().equals("UserTask_RecordDecision")) {
+                    cases.putToTheUniversity(number);
+                }
                 cases.submit(person, task, form);
             } catch (RefusedRequest refused) {
                 assertThat(refused.refusal().code()).as("%s", done).isIn(EXPECTED);
@@ -194,7 +197,17 @@ class NoSilentStopProcessTest {
                             : Map.of("decision", "approve", "words", "同意。");
                 case "UserTask_Supplement", "UserTask_Opinion" -> Map.of("words", "补充。");
                 case "UserTask_RecordDecision" ->
-                    Map.of("on", today, "unit", "jwc", "words", "研究决定。", "settled", "adopted");
+                    Map.of(
+                            "ruling",
+                            List.of("decided", "later", "refused").get(random.nextInt(3)),
+                            "on",
+                            today,
+                            "unit",
+                            "jwc",
+                            "words",
+                            "研究决定。",
+                            "settled",
+                            "adopted");
                 case "UserTask_PassOnAnswer" ->
                     random.nextInt(3) == 0
                             ? Map.of("decision", "question", "words", "请写明时间。")

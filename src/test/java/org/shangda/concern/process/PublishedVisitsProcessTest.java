@@ -53,12 +53,10 @@ class PublishedVisitsProcessTest {
         String answered = cases.raise(COLLEAGUE, Cases.concernWith("type", "suggestion"));
         cases.exit(SECRETARY, answered, "answer", Map.of("settled", "kept-for-study"));
         String decided = cases.at("organization-department", "suggestion");
-        cases.exit(ORGANIZATION_CLERK, decided, "agenda", Map.of("on", "2026-03-20"));
-        cases.act(
-                ORGANIZATION_CLERK,
+        cases.exit(ORGANIZATION_CLERK, decided, "agenda");
+        cases.decided(
                 decided,
-                "UserTask_RecordDecision",
-                Map.of("on", "2026-03-02", "unit", "hqc", "words", "列入计划。", "settled", "partly-adopted"));
+                Map.of("ruling", "refused", "on", "2026-03-02", "words", "暂不列入。", "settled", "partly-adopted"));
 
         assertThat(visits(answered, "type || ' ' || settled")).containsExactly("suggestion kept-for-study");
         assertThat(visits(decided, "coalesce(settled, '-')"))

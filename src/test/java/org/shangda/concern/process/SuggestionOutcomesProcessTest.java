@@ -136,8 +136,10 @@ class SuggestionOutcomesProcessTest {
     @Test
     void J20_the_universitys_decision_on_a_suggestion_says_what_becomes_of_it() {
         String number = cases.at("organization-department", "suggestion");
-        cases.exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
-        Map<String, Object> decision = new HashMap<>(Map.of("on", "2026-03-02", "unit", "hqc", "words", "列入计划。"));
+        cases.exit(ORGANIZATION_CLERK, number, "agenda");
+        cases.putToTheUniversity(number);
+        Map<String, Object> decision =
+                new HashMap<>(Map.of("ruling", "refused", "on", "2026-03-02", "words", "列入计划。"));
 
         assertRefused(
                 () -> cases.act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision),

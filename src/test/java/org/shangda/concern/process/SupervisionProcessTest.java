@@ -214,7 +214,8 @@ class SupervisionProcessTest extends SupervisedCases {
     /** Brought before the university, whose meeting is on 20 March. */
     private String onTheAgenda() {
         String number = cases.at("organization-department", "problem");
-        cases.exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
+        cases.exit(ORGANIZATION_CLERK, number, "agenda");
+        cases.putToTheUniversity(number);
         return number;
     }
 
@@ -257,11 +258,11 @@ class SupervisionProcessTest extends SupervisedCases {
     void supervision_of_a_decision_ends_when_it_is_recorded() {
         String number = decisionOverdue();
 
-        Map<String, Object> decision = Map.of("on", "2026-03-20", "unit", "hqc", "words", "列入计划。");
+        Map<String, Object> decision = Map.of("ruling", "decided", "on", "2026-03-20", "unit", "hqc", "words", "列入计划。");
         cases.act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision);
 
         assertThat(cases.supervisions(number, "decision")).containsExactly("handled");
-        assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_Handle", "UserTask_MyConcern");
     }
 
     @Test

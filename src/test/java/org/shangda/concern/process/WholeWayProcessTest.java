@@ -58,7 +58,7 @@ class WholeWayProcessTest {
     }
 
     @Test
-    void Z27_what_nobody_below_settles_is_put_on_the_universitys_agenda_whose_decision_answers_it() {
+    void Z27_what_nobody_below_settles_is_put_on_the_universitys_agenda_and_rated_when_the_decision_is_carried_out() {
         String number = cases.raise(COLLEAGUE, Cases.concern());
         ProcessInstance way = cases.instance(number, "concern-escalation");
 
@@ -68,12 +68,11 @@ class WholeWayProcessTest {
                 COLLEGE_HEAD, number, "UserTask_Sign", Map.of("decision", "approve", "words", "同意报送", "tried", "已协调"));
         cases.exit(DEPARTMENT_CLERK, number, "pass-up");
         cases.act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
-        cases.exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
-        cases.act(
-                ORGANIZATION_CLERK,
-                number,
-                "UserTask_RecordDecision",
-                Map.of("on", "2026-03-02", "unit", "hqc", "words", "列入今年暑期维修计划。"));
+        cases.exit(ORGANIZATION_CLERK, number, "agenda");
+        cases.decided(
+                number, Map.of("ruling", "decided", "on", "2026-03-02", "unit", "hqc", "words", "列入今年暑期维修计划。"));
+        cases.exit(DEPARTMENT_CLERK, number, "answer");
+        cases.approve(DEPARTMENT_HEAD, number);
         cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "basically-satisfied"));
 
         assertThat(way)
@@ -84,11 +83,12 @@ class WholeWayProcessTest {
                         "CallActivity_Department",
                         "UserTask_ConfirmReferral",
                         "CallActivity_OrganizationDepartment",
+                        "CallActivity_CarryingOut",
                         "ServiceTask_Answer",
                         "EndEvent_Closed");
-        assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "zzb");
+        assertThat(cases.handlings(number, "unit")).containsExactly("jsj1", "jsj", "hqc", "zzb", "hqc");
         assertThat(cases.handlings(number, "outcome"))
-                .containsExactly("passed-up", "passed-up", "passed-up", "answered");
+                .containsExactly("passed-up", "passed-up", "passed-up", "decided", "answered");
         assertThat(cases.concern(number, "rating")).isEqualTo("BASICALLY_SATISFIED");
     }
 

@@ -125,12 +125,8 @@ class UpgradeProcessTest {
         assertThat(cases.dueAt(number, "department")).as("17 working days").isEqualTo("2026-03-25T17:00");
         cases.exit(DEPARTMENT_CLERK, number, "pass-up");
         cases.act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
-        cases.exit(Cases.ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
-        cases.act(
-                Cases.ORGANIZATION_CLERK,
-                number,
-                "UserTask_RecordDecision",
-                Map.of("on", "2026-03-02", "unit", Cases.DEPARTMENT, "words", "列入今年计划。"));
+        cases.exit(Cases.ORGANIZATION_CLERK, number, "agenda");
+        cases.decided(number, Map.of("ruling", "refused", "on", "2026-03-02", "words", "今年没有这笔经费。"));
         cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "satisfied"));
 
         assertThat(cases.handlings(number, "level"))

@@ -28,11 +28,13 @@ class LevelTablesTest extends ShippedTables {
             department,              first,  routed,      -,    handlers,  fixed,           dxb
             organization-department, first,  fixed,       zzb,  handlers,  fixed,           dxb
             assigning-office,        first,  fixed,       dxb,  handlers,  fixed,           zzb
+            carrying-out,            first,  routed,      -,    handlers,  fixed,           dxb
             branch,                  again,  same,        -,    head,      own-college,     -
             college,                 again,  same,        -,    head,      fixed,           zzb
             department,              again,  same,        -,    head,      fixed,           dxb
             organization-department, again,  same,        -,    head,      fixed,           dxb
             assigning-office,        again,  same,        -,    head,      fixed,           zzb
+            carrying-out,            again,  same,        -,    head,      fixed,           dxb
             branch,                  review, own-college, -,    head,      fixed,           zzb
             college,                 review, fixed,       zzb,  head,      fixed,           dxb
             department,              review, fixed,       dxb,  head,      fixed,           zzb
@@ -71,6 +73,7 @@ class LevelTablesTest extends ShippedTables {
             organization-department | first  | problem    | refer convene agenda hand-back
             organization-department | first  | hazard     | refer convene agenda hand-back
             assigning-office        | first  | problem    | assign hand-back
+            carrying-out            | first  | problem    | answer pass-up ask hand-back assist extend
             branch                  | again  | problem    | answer
             department              | again  | hazard     | answer
             college                 | review | difficulty | answer

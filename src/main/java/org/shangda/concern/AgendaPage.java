@@ -1,0 +1,34 @@
+package org.shangda.concern;
+
+import java.util.Set;
+import org.shangda.university.University;
+import org.shangda.work.OwnPage;
+import org.springframework.stereotype.Component;
+
+/** The way to the agenda is shown to its office, and to the units that carry something out. */
+@Component
+class AgendaPage implements OwnPage {
+
+    private final AgendaOffice office;
+    private final AgendaItems items;
+    private final University university;
+
+    AgendaPage(AgendaOffice office, AgendaItems items, University university) {
+        this.office = office;
+        this.items = items;
+        this.university = university;
+    }
+
+    @Override
+    public String name() {
+        return "agenda";
+    }
+
+    @Override
+    public boolean isFor(String person) {
+        Set<String> units = university.unitsAnsweredBy(person);
+        return !units.isEmpty()
+                && (office.has(person)
+                        || !items.carriedOutBy(units, Agenda.CARRYING_OUT).isEmpty());
+    }
+}

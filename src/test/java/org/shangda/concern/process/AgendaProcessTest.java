@@ -1,0 +1,459 @@
+package org.shangda.concern.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.shangda.Cases.ASSIGNING_CLERK;
+import static org.shangda.Cases.COLLEAGUE;
+import static org.shangda.Cases.DEPARTMENT_CLERK;
+import static org.shangda.Cases.DEPARTMENT_HEAD;
+import static org.shangda.Cases.ORGANIZATION_CLERK;
+import static org.shangda.Cases.ORGANIZATION_HEAD;
+import static org.shangda.Cases.PERSONNEL_CLERK;
+import static org.shangda.Cases.SECRETARY;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shangda.Cases;
+import org.shangda.ShangdaTest;
+import org.shangda.TestTime;
+import org.shangda.concern.Agenda.Decision;
+import org.shangda.concern.AgendaDesk;
+import org.shangda.concern.AgendaDesk.Change;
+import org.shangda.concern.AgendaDesk.Selection;
+import org.shangda.concern.AgendaPages;
+import org.shangda.concern.AgendaPages.Item;
+import org.shangda.concern.AgendaPages.Office;
+import org.shangda.concern.AgendaPages.Own;
+import org.shangda.concern.AgendaPages.Waiting;
+import org.shangda.concern.ConcernPages;
+import org.shangda.concern.Dockets;
+import org.shangda.concern.Dockets.Meeting;
+import org.shangda.concern.Dockets.SentBack;
+import org.shangda.refusal.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 学校研究: collected, signed, decided, carried out, rated (Z27). It is Monday, 2 March 2026; the next meeting is on the 20th. */
+@ShangdaTest
+class AgendaProcessTest {
+
+    private static final LocalDate MEETING = LocalDate.of(2026, 3, 20);
+    private static final String TOLD = "今年增加周转房二十套。";
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    MergedCases merged;
+
+    @Autowired
+    AgendaDesk agenda;
+
+    @Autowired
+    Dockets dockets;
+
+    @Autowired
+    AgendaPages pages;
+
+    @Autowired
+    ConcernPages concerns;
+
+    @BeforeEach
+    void monday() {
+        TestTime.set(TestTime.MONDAY);
+    }
+
+    @AfterEach
+    void over() {
+        cases.endAll();
+        TestTime.set(TestTime.MONDAY);
+    }
+
+    private String onTheAgenda() {
+        return onTheAgenda("problem");
+    }
+
+    private String onTheAgenda(String type) {
+        String number = cases.at("organization-department", type);
+        cases.exit(ORGANIZATION_CLERK, number, "agenda", Map.of("words", "建议由后勤管理处增加周转房。"));
+        return number;
+    }
+
+    private long collect(String... numbers) {
+        return cases.as(
+                ORGANIZATION_CLERK, () -> agenda.collect(ORGANIZATION_CLERK, new Selection(List.of(numbers))));
+    }
+
+    private void undo(long item) {
+        run(ORGANIZATION_CLERK, () -> agenda.undo(ORGANIZATION_CLERK, item));
+    }
+
+    private void run(String person, Runnable act) {
+        cases.as(person, () -> {
+            act.run();
+            return null;
+        });
+    }
+
+    private void decide(long item, String ruling, String unit, Map<String, String> more) {
+        run(
+                ORGANIZATION_CLERK,
+                () -> agenda.decide(
+                        ORGANIZATION_CLERK,
+                        item,
+                        new Decision(
+                                ruling,
+                                TOLD,
+                                unit,
+                                LocalDate.of(2026, 3, 2),
+                                more.get("settled"),
+                                more.get("because"),
+                                null,
+                                null)));
+    }
+
+    private Office office() {
+        return cases.as(ORGANIZATION_CLERK, () -> pages.office(ORGANIZATION_CLERK));
+    }
+
+    private Item item(long id) {
+        return office().items().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+    }
+
+    private List<String> toCollect() {
+        return office().waiting().stream().map(Waiting::number).toList();
+    }
+
+    private static void assertRefused(Runnable act, String code) {
+        assertThatThrownBy(act::run)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+
+    // --- collecting --------------------------------------------------------------------------------------------------
+
+    @Test
+    void Z27_concerns_become_one_item_with_one_task_and_are_to_be_collected_again_when_it_is_undone() {
+        String one = onTheAgenda();
+        String other = onTheAgenda();
+        assertThat(toCollect()).contains(one, other);
+
+        long item = collect(one, other);
+
+        assertThat(toCollect()).doesNotContain(one, other);
+        assertThat(item(item).concerns()).extracting(concern -> concern.number()).containsExactlyInAnyOrder(one, other);
+        assertThat(item(item).meetsOn()).isEqualTo(MEETING);
+        assertThat(item(item).draft().leadUnit()).isEqualTo(Cases.DEPARTMENT);
+        assertThat(item(item).draft().proposal()).isEqualTo("建议由后勤管理处增加周转房。");
+        assertThat(cases.instance(other, "level-handling")).isWaitingAt("IntermediateEvent_Together");
+        assertThat(cases.openTasks(one)).containsExactly("UserTask_MyConcern", "UserTask_RecordDecision");
+
+        undo(item);
+
+        assertThat(toCollect()).contains(one, other);
+        assertThat(cases.openTasks(other)).containsExactly("UserTask_MyConcern", "UserTask_RecordDecision");
+        assertThat(cases.handling(other, "organization-department", "led_by")).isNull();
+    }
+
+    @Test
+    void undoing_an_item_leaves_those_together_that_were_handled_together_before() {
+        String leading = cases.at("organization-department", "problem");
+        String with = cases.at("organization-department", "problem");
+        cases.claim(ORGANIZATION_CLERK, cases.task(leading, "UserTask_Handle"));
+        merged.merge(ORGANIZATION_CLERK, leading, with);
+        cases.exit(ORGANIZATION_CLERK, leading, "agenda");
+        String first = onTheAgenda();
+        long item = collect(first, leading);
+        assertThat(item(item).concerns()).hasSize(3);
+
+        undo(item);
+
+        assertThat(cases.openTasks(leading)).contains("UserTask_RecordDecision");
+        assertThat(cases.openTasks(first)).contains("UserTask_RecordDecision");
+        assertThat(cases.handling(with, "organization-department", "led_by"))
+                .isEqualTo(cases.handling(leading, "organization-department", "id"));
+        assertThat(cases.instance(with, "level-handling")).isWaitingAt("IntermediateEvent_Together");
+        cases.decided(leading, Map.of("ruling", "refused", "on", "2026-03-02", "words", "不予办理。"));
+        assertThat(cases.concern(with, "state")).isEqualTo("ANSWERED");
+        assertThat(cases.concern(first, "state")).isEqualTo("OPEN");
+    }
+
+    @Test
+    void a_safety_hazard_and_what_is_collected_already_are_refused_and_nothing_is_collected_then() {
+        String one = onTheAgenda();
+        String hazard = onTheAgenda("hazard");
+
+        assertRefused(() -> collect(one, hazard), "merge.hazard");
+        assertThat(toCollect()).contains(one, hazard);
+        collect(one);
+        assertRefused(() -> collect(one), "agenda.collected-already");
+        assertRefused(() -> collect(cases.at("organization-department", "problem")), "agenda.not-awaited");
+    }
+
+    @Test
+    void a_draft_has_what_the_offices_have_written_without_the_colleagues_name() {
+        String number = cases.at("department", "problem");
+        cases.exit(DEPARTMENT_CLERK, number, "pass-up", Map.of("words", "陈宇所在公寓无房可调。"));
+        cases.act(Cases.COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
+        cases.exit(ORGANIZATION_CLERK, number, "agenda");
+
+        Item item = item(collect(number));
+
+        assertThat(item.draft().opinion()).isEqualTo("反映人所在公寓无房可调。");
+        assertThat(item.draft().done()).isEqualTo("已联系维修。");
+        assertThat(item.draft().unsolved()).contains("内容：pass-up");
+    }
+
+    // --- the docket --------------------------------------------------------------------------------------------------
+
+    @Test
+    void nothing_is_decided_before_the_head_of_the_office_has_signed() {
+        String number = onTheAgenda();
+        Map<String, Object> decision = Map.of("ruling", "refused", "on", "2026-03-02", "words", "不予办理。");
+        Cases.assertRefused(
+                () -> cases.act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision),
+                409,
+                "本事项还没有汇总成议题。请先在「待汇总」页面成项，经部长签发后再登记决定。");
+        long item = collect(number);
+        assertRefused(() -> decide(item, "refused", null, Map.of()), "agenda.not-in-this-state");
+        run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));
+
+        assertRefused(() -> run(ORGANIZATION_CLERK, () -> dockets.sign(ORGANIZATION_CLERK, MEETING)), "agenda.nothing-to-sign");
+        run(ORGANIZATION_HEAD, () -> dockets.sendBack(ORGANIZATION_HEAD, MEETING, new SentBack("请写明经费。")));
+        assertThat(item(item).sentBack()).isEqualTo("请写明经费。");
+        run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));
+        run(ORGANIZATION_HEAD, () -> dockets.sign(ORGANIZATION_HEAD, MEETING));
+
+        assertThat(item(item).state()).isEqualTo("SIGNED");
+        assertRefused(() -> undo(item), "agenda.not-in-this-state");
+        cases.act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision);
+        assertThat(cases.concern(number, "state")).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void an_item_without_a_lead_unit_is_not_submitted() {
+        long item = collect(onTheAgenda());
+        run(
+                ORGANIZATION_CLERK,
+                () -> agenda.change(
+                        ORGANIZATION_CLERK, item, new Change("周转房", null, null, null, null, "增加周转房", null)));
+
+        assertRefused(
+                () -> run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING)), "agenda.incomplete");
+        undo(item);
+    }
+
+    @Test
+    void an_item_goes_to_another_meeting_with_its_deadlines_and_a_meeting_takes_none_after_it_has_closed() {
+        String number = onTheAgenda();
+        long item = collect(number);
+        LocalDate next = LocalDate.of(2026, 4, 7);
+        assertThat(office().meetings())
+                .filteredOn(one -> one.on().equals(MEETING) || one.on().equals(next))
+                .extracting(one -> one.closes())
+                .containsExactly("2026-03-13 17:00", "2026-03-30 17:00");
+
+        move(item, next);
+
+        assertThat(cases.dueOf(number, "UserTask_RecordDecision")).isEqualTo(TestTime.at("2026-04-07T17:00:00"));
+        assertThat(cases.handling(number, "organization-department", "exit_on")).isEqualTo("2026-04-07");
+        TestTime.set("2026-03-16T09:00:00");
+        assertRefused(() -> move(item, MEETING), "agenda.meeting-closed");
+        assertRefused(() -> move(item, LocalDate.of(2026, 4, 8)), "agenda.no-meeting-then");
+    }
+
+    private void move(long item, LocalDate day) {
+        run(
+                ORGANIZATION_CLERK,
+                () -> agenda.change(
+                        ORGANIZATION_CLERK,
+                        item,
+                        new Change("周转房", Cases.DEPARTMENT, null, null, null, "增加周转房", day)));
+    }
+
+    @Test
+    void the_office_adds_a_meeting_and_strikes_one_out_whose_items_are_heard_at_the_next() {
+        LocalDate added = LocalDate.of(2026, 3, 12);
+        run(ORGANIZATION_CLERK, () -> dockets.addMeeting(ORGANIZATION_CLERK, new Meeting(added)));
+        try {
+            assertRefused(
+                    () -> dockets.addMeeting(ORGANIZATION_CLERK, new Meeting(added)), "agenda.meeting-there");
+            String number = onTheAgenda();
+            long item = collect(number);
+            assertThat(item(item).meetsOn()).isEqualTo(added);
+
+            run(ORGANIZATION_CLERK, () -> dockets.strikeOut(ORGANIZATION_CLERK, added));
+
+            assertThat(item(item).meetsOn()).isEqualTo(MEETING);
+            assertThat(cases.dueOf(number, "UserTask_RecordDecision")).isEqualTo(TestTime.at("2026-03-20T17:00:00"));
+        } finally {
+            if (office().meetings().stream().anyMatch(one -> one.on().equals(added))) {
+                run(ORGANIZATION_CLERK, () -> dockets.strikeOut(ORGANIZATION_CLERK, added));
+            }
+        }
+    }
+
+    // --- after the meeting -------------------------------------------------------------------------------------------
+
+    @Test
+    void Z27_what_is_decided_is_one_task_of_the_unit_whose_report_goes_to_all_who_rate_it_then() {
+        String one = onTheAgenda();
+        String other = onTheAgenda();
+        long item = collect(one, other);
+        cases.putToTheUniversity(one);
+
+        decide(item, "decided", Cases.DEPARTMENT, Map.of());
+
+        for (String number : List.of(one, other)) {
+            assertThat(cases.concern(number, "state")).isEqualTo("OPEN");
+            assertThat(cases.handling(number, "carrying-out", "unit")).isEqualTo(Cases.DEPARTMENT);
+            assertThat(cases.handling(number, "carrying-out", "due_at")).isNotNull();
+            assertThat(way(number)).contains(TOLD).doesNotContain("建议由后勤管理处增加周转房。");
+        }
+        assertThat(cases.dueAt(one, "carrying-out")).as("20 working days").isEqualTo("2026-03-30T17:00");
+        assertThat(cases.openTasks(one)).containsExactly("UserTask_Handle", "UserTask_MyConcern");
+        assertThat(cases.openTasks(other)).containsExactly("UserTask_MyConcern");
+        assertThat(cases.as(DEPARTMENT_CLERK, () -> concerns.page(other, DEPARTMENT_CLERK)).number())
+                .isEqualTo(other);
+        Own own = own(DEPARTMENT_CLERK, item);
+        assertThat(own.concerns()).hasSize(2);
+        assertThat(own.decided().words()).isEqualTo(TOLD);
+        assertThat(own.task()).isEqualTo(cases.task(one, "UserTask_Handle").getId());
+
+        cases.exit(DEPARTMENT_CLERK, one, "answer", Map.of("words", "二十套周转房已经交付。"));
+        cases.act(
+                DEPARTMENT_HEAD, one, "UserTask_Sign", Map.of("decision", "approve", "words", "二十套周转房已经交付。"));
+
+        for (String number : List.of(one, other)) {
+            assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
+            assertThat(cases.show(COLLEAGUE, cases.task(number, "UserTask_Rate")))
+                    .containsEntry("answer", "二十套周转房已经交付。");
+        }
+        assertThat(item(item).carried().report()).isEqualTo("二十套周转房已经交付。");
+        cases.act(COLLEAGUE, one, "UserTask_Rate", Map.of("rating", "satisfied"));
+        cases.dissatisfied(other);
+        assertThat(cases.concern(one, "state")).isEqualTo("CLOSED");
+        assertThat(cases.handlings(other, "level")).endsWith("carrying-out", "carrying-out");
+        assertThat(cases.task(other, "UserTask_Handle").getAssignee()).isEqualTo(DEPARTMENT_HEAD);
+    }
+
+    private Own own(String person, long item) {
+        return cases.as(person, () -> pages.own(person)).stream()
+                .filter(one -> one.id() == item)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String way(String number) {
+        return cases.as(COLLEAGUE, () -> concerns.page(number, COLLEAGUE)).way().toString();
+    }
+
+    @Test
+    void a_unit_that_is_late_in_carrying_it_out_is_supervised_and_may_say_that_it_cannot() {
+        String number = onTheAgenda();
+        decide(cases.putToTheUniversity(number), "decided", Cases.DEPARTMENT, Map.of());
+
+        cases.claim(DEPARTMENT_CLERK, cases.task(number, "UserTask_Handle"));
+        cases.passTo(number, "2026-03-30T17:00:00");
+        assertThat(cases.openTasks(number)).contains("UserTask_Supervise");
+        cases.claim(ASSIGNING_CLERK, cases.task(number, "UserTask_Supervise"));
+
+        cases.exit(DEPARTMENT_CLERK, number, "pass-up");
+        cases.approve(DEPARTMENT_HEAD, number);
+
+        assertThat(cases.handlings(number, "level")).endsWith("carrying-out", "organization-department");
+        assertThat(cases.openTasks(number)).containsExactly("UserTask_Handle", "UserTask_MyConcern");
+    }
+
+    @Test
+    void what_is_put_off_is_heard_at_the_next_meeting_and_stays_on_the_docket_of_the_first() {
+        String one = onTheAgenda();
+        String other = onTheAgenda();
+        long item = collect(one, other);
+        cases.putToTheUniversity(one);
+
+        decide(item, "later", null, Map.of());
+
+        assertThat(item(item).state()).isEqualTo("LISTED");
+        assertThat(item(item).meetsOn()).isEqualTo(LocalDate.of(2026, 4, 7));
+        assertThat(item(item).heard()).singleElement().satisfies(heard -> {
+            assertThat(heard.meetsOn()).isEqualTo(MEETING);
+            assertThat(heard.words()).isEqualTo(TOLD);
+        });
+        assertThat(cases.openTasks(one)).containsExactly("UserTask_MyConcern", "UserTask_RecordDecision");
+        assertThat(cases.openTasks(other)).containsExactly("UserTask_MyConcern");
+        assertThat(cases.dueOf(one, "UserTask_RecordDecision")).isEqualTo(TestTime.at("2026-04-07T17:00:00"));
+        assertThat(way(other)).contains(TOLD);
+        assertRefused(() -> decide(item, "refused", null, Map.of()), "agenda.not-in-this-state");
+        cases.decided(one, Map.of("ruling", "refused", "on", "2026-03-02", "words", "不予办理。"));
+        assertThat(cases.concern(other, "state")).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void refusing_asks_what_becomes_of_a_suggestion_and_keeps_it_with_that_alone() {
+        String problem = onTheAgenda();
+        String suggestion = onTheAgenda("suggestion");
+        long item = collect(problem, suggestion);
+        cases.putToTheUniversity(problem);
+        assertThat(item(item).settled()).isTrue();
+
+        assertRefused(() -> decide(item, "refused", null, Map.of()), "code.unknown");
+        decide(item, "refused", null, Map.of("settled", "not-adopted", "because", "没有房源。"));
+
+        assertThat(cases.step(suggestion, "DECISION", "settled")).isEqualTo("not-adopted");
+        assertThat(cases.step(problem, "DECISION", "settled")).isNull();
+        assertThat(cases.openTasks(problem)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
+        assertThat(cases.show(COLLEAGUE, cases.task(suggestion, "UserTask_Rate")).get("answer").toString())
+                .startsWith("采纳情况：不采纳。理由：没有房源。");
+    }
+
+    @Test
+    void what_is_decided_names_a_unit_that_can_carry_it_out() {
+        long item = cases.putToTheUniversity(onTheAgenda());
+
+        assertRefused(() -> decide(item, "decided", null, Map.of()), "text.missing");
+        assertRefused(() -> decide(item, "decided", "jsj1", Map.of()), "exit.unit-not-possible");
+        assertRefused(() -> decide(item, "maybe", Cases.DEPARTMENT, Map.of()), "code.unknown");
+        assertThat(item(item).state()).isEqualTo("SIGNED");
+    }
+
+    @Test
+    void a_colleague_who_withdraws_takes_theirs_out_and_the_item_goes_on_without_it() {
+        String one = onTheAgenda();
+        String other = onTheAgenda();
+        long item = collect(one, other);
+        cases.putToTheUniversity(one);
+
+        cases.act(COLLEAGUE, one, "UserTask_MyConcern", Map.of("action", "withdraw"));
+
+        assertThat(cases.openTasks(other)).containsExactly("UserTask_MyConcern", "UserTask_RecordDecision");
+        decide(item, "decided", Cases.DEPARTMENT, Map.of());
+        assertThat(cases.handlings(other, "level")).endsWith("carrying-out");
+    }
+
+    // --- who may -----------------------------------------------------------------------------------------------------
+
+    @Test
+    void for_everybody_else_there_is_no_agenda_and_a_unit_sees_its_items_alone() {
+        String number = onTheAgenda();
+        long item = collect(number);
+        for (String other : List.of(COLLEAGUE, SECRETARY, DEPARTMENT_CLERK, PERSONNEL_CLERK)) {
+            assertRefused(() -> pages.office(other), "agenda.not-found");
+            assertRefused(() -> agenda.collect(other, new Selection(List.of(number))), "agenda.not-found");
+            assertRefused(() -> agenda.undo(other, item), "agenda.not-found");
+            assertRefused(() -> dockets.submit(other, MEETING), "agenda.not-found");
+            assertRefused(() -> dockets.sign(other, MEETING), "agenda.not-found");
+            assertRefused(() -> dockets.addMeeting(other, new Meeting(MEETING)), "agenda.not-found");
+        }
+        assertThat(cases.as(ORGANIZATION_HEAD, () -> pages.office(ORGANIZATION_HEAD)).head()).isTrue();
+        assertThat(office().head()).isFalse();
+        cases.putToTheUniversity(number);
+        decide(item, "decided", "jwc", Map.of());
+        assertThat(own("dongxue", item).title()).isNotEmpty();
+        assertRefused(() -> pages.own(COLLEAGUE), "agenda.not-found");
+    }
+}
