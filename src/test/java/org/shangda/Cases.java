@@ -251,13 +251,11 @@ public class Cases extends SeenCases {
     /** An item, with what it is handled together with, that the head has signed. @return id of the item */
     public long putToTheUniversity(String... numbers) {
         List<Long> there = database.queryForList(
-                "select p.item_id from agenda_part p join handling h on h.id = p.handling_id where h.number = ?"
-                        + " and h.ended_at is null",
+                "select p.item_id from agenda_part p join handling h on h.id = p.handling_id join agenda_item i"
+                        + " on i.id = p.item_id where h.number = ? and h.ended_at is null and i.state <> 'UNDONE'",
                 Long.class,
                 numbers[0]);
-        long item = there.isEmpty()
-                ? as(ORGANIZATION_CLERK, () -> agenda.collect(ORGANIZATION_CLERK, new Selection(List.of(numbers))))
-                : there.get(0);
+        long item = there.isEmpty() ? listed(numbers) : there.get(0);
         LocalDate day = database.queryForObject(
                 "select max(meets_on) from hearing where item_id = ?", LocalDate.class, item);
         String state = "select state from agenda_item where id = ?";
@@ -272,6 +270,19 @@ public class Cases extends SeenCases {
             });
         }
         return item;
+    }
+
+    /** An item that nobody has signed yet. @return its id */
+    public long listed(String... numbers) {
+        return as(ORGANIZATION_CLERK, () -> agenda.collect(ORGANIZATION_CLERK, new Selection(List.of(numbers))));
+    }
+
+    /** What is listed for the meeting of 20 March waits for the head. */
+    public void submitted() {
+        as(ORGANIZATION_CLERK, () -> {
+            dockets.submit(ORGANIZATION_CLERK, LocalDate.of(2026, 3, 20));
+            return null;
+        });
     }
 
     /** What the university has come to about it, and about what it is handled together with. */

@@ -10,7 +10,8 @@ import org.springframework.data.jpa.repository.Query;
 interface AgendaItems extends JpaRepository<AgendaItem, Long> {
 
     /** The item that a visit is part of. */
-    @Query("select i from AgendaItem i join i.parts p where p.handlingId = :handling")
+    @Query("select i from AgendaItem i join i.parts p where p.handlingId = :handling"
+            + " and i.state <> org.shangda.concern.AgendaItem.State.UNDONE")
     Optional<AgendaItem> ofVisit(Long handling);
 
     /** Those that wait for a meeting, and those that one has heard since a day. */
@@ -20,11 +21,12 @@ interface AgendaItems extends JpaRepository<AgendaItem, Long> {
     List<AgendaItem> under(Collection<AgendaItem.State> states, LocalDate since);
 
     /** On the docket of a meeting, whatever came of it there. */
-    @Query("select h from Hearing h join fetch h.item where h.meetsOn = :day and h.item.state <> :undone order by h.id")
-    List<Hearing> docket(LocalDate day, AgendaItem.State undone);
+    @Query("select h from Hearing h join fetch h.item where h.meetsOn = :day"
+            + " and h.item.state <> org.shangda.concern.AgendaItem.State.UNDONE order by h.id")
+    List<Hearing> docket(LocalDate day);
 
     /** Decided ones of which a concern has come to a unit at a level after the decision. */
     @Query("select distinct i from AgendaItem i join i.parts p, Handling h where h.concern.number = p.number"
-            + " and h.id > p.handlingId and h.level = :level and h.asked.unit in :units order by i.id")
+            + " and i.state = org.shangda.concern.AgendaItem.State.DECIDED and h.id > p.handlingId and h.level = :level and h.asked.unit in :units order by i.id")
     List<AgendaItem> carriedOutBy(Collection<String> units, String level);
 }

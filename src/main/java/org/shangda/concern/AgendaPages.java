@@ -281,14 +281,13 @@ public class AgendaPages {
 
     // --- the units that carry it out ---------------------------------------------------------------------------------
 
-    /** The items of the reader's units; 404 where there is none. */
+    /** The items of the reader's units; 404 for who answers for none. */
     public List<Own> own(String person) {
         Reach.Reader reader = reach.reader(person);
-        List<AgendaItem> mine =
-                reader.units().isEmpty() ? List.of() : items.carriedOutBy(reader.units(), Agenda.CARRYING_OUT);
-        if (mine.isEmpty()) {
+        if (reader.units().isEmpty()) {
             throw AgendaOffice.notFound();
         }
+        List<AgendaItem> mine = items.carriedOutBy(reader.units(), Agenda.CARRYING_OUT);
         CarriedOut.Read read = carriedOut.read(mine);
         return mine.stream()
                 .filter(item -> read.of(item).stream().anyMatch(reader::knows))

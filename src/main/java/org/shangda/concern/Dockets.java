@@ -86,7 +86,7 @@ public class Dockets {
     }
 
     private List<AgendaItem> docket(LocalDate day, AgendaItem.State state) {
-        return items.docket(day, AgendaItem.State.UNDONE).stream()
+        return items.docket(day).stream()
                 .filter(hearing -> hearing.ruling() == null)
                 .map(Hearing::item)
                 .filter(item -> item.state() == state)
@@ -106,7 +106,7 @@ public class Dockets {
     /** The university does not meet then: what was listed for it is heard at the next one. */
     public void strikeOut(String person, LocalDate day) {
         office.require(person);
-        List<AgendaItem> waiting = items.docket(day, AgendaItem.State.UNDONE).stream()
+        List<AgendaItem> waiting = items.docket(day).stream()
                 .filter(hearing -> hearing.ruling() == null)
                 .map(Hearing::item)
                 .toList();

@@ -67,7 +67,8 @@ interface Handlings extends JpaRepository<Handling, Long> {
     /** Those that wait for a decision of the university in no item yet, and for no other visit. */
     @Query("select h from Handling h join fetch h.concern where h.outcome = :agenda and h.endedAt is null"
             + " and h.terms.ledBy is null and h.asked.unit in :units and not exists ("
-            + "select 1 from AgendaItem i join i.parts p where p.handlingId = h.id) order by h.id")
+            + "select 1 from AgendaItem i join i.parts p where p.handlingId = h.id"
+            + " and i.state <> org.shangda.concern.AgendaItem.State.UNDONE) order by h.id")
     List<Handling> awaitingDecision(Outcome agenda, Collection<String> units);
 
     /** A concern has reached a unit. */

@@ -121,8 +121,8 @@ class Meetings {
 
     /** @throws Refusal when there is none */
     void strikeOut(LocalDate day) {
-        if (day == null || !ahead().contains(day)) {
-            throw Refusal.notFound("agenda.not-found");
+        if (!ahead().contains(day)) {
+            throw Refusal.conflict("agenda.no-meeting-then", day.toString());
         }
         is(day, false);
     }

@@ -21,7 +21,7 @@ const draw = () => render(page(), byId('agenda'));
 /** What is asked for both: whoever has neither is told that there is nothing. */
 async function load() {
   const [office, own] = await Promise.allSettled([ask(API), ask(API + '/own')]);
-  if (office.status === 'rejected' && own.status === 'rejected') {
+  if (office.status === 'rejected' && !own.value?.length) {
     throw office.reason;
   }
   state.office = office.value || null;
@@ -179,7 +179,7 @@ const own = (one) => html`<section class="box" data-own=${one.id}>
 const page = () => html`
   ${state.said ? html`<p class="said" role="status">${state.said}</p>` : nothing}
   ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
-  ${state.own ? html`<h2>${say('本单位落实的议题', 'Items that your unit carries out')}</h2>${state.own.map(own)}` : nothing}
+  ${state.own?.length ? html`<h2>${say('本单位落实的议题', 'Items that your unit carries out')}</h2>${state.own.map(own)}` : nothing}
   ${state.office ? html`${toCollect(state.office)} ${dockets(state.office)} ${meetings(state.office)}` : nothing}`;
 
 async function start() {

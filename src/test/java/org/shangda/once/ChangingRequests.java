@@ -196,6 +196,7 @@ public class ChangingRequests {
         });
         requests.putAll(SentAbsences.of(this::port));
         requests.putAll(new SentForms(this, cases).requests());
+        requests.putAll(new SentAgenda(this, cases, database).requests());
         requests.put("POST /api/files", n -> {
             database.update("delete from attachment where case_number is null");
             return photo(n);

@@ -141,6 +141,8 @@ class Parameters {
             standing.put("person", List.of(COLLEAGUE, SECRETARY));
             standing.put("college", List.of("jsj", "jsj1"));
             standing.put("unit", List.of("jsj"));
+            standing.put("id", List.of("0"));
+            standing.put("day", List.of("2026-01-01"));
             standing.put("diagram", List.of("concern-escalation"));
             standing.put("process", List.of("concern-escalation"));
             standing.put("version", List.of("1"));

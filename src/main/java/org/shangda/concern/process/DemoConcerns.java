@@ -150,6 +150,7 @@ class DemoConcerns implements ApplicationRunner {
         switch (step.task()) {
             case "raise" -> numbers.put(step.concern(), raise(step));
             case "join" -> numbers.put(step.concern(), pages.join(step.by(), step.form()));
+            case "collect" -> pages.collect(step.by(), numbers.get(step.concern()));
             case "merge" ->
                 pages.merge(step.by(), numbers.get((int) step.form().get("into")), numbers.get(step.concern()));
             default -> handle(step);

@@ -3,6 +3,7 @@ package org.shangda.concern.process;
 import java.util.List;
 import java.util.Map;
 import org.shangda.attachment.Attachments;
+import org.shangda.concern.AgendaDesk;
 import org.shangda.concern.Joining;
 import org.shangda.concern.Joining.Join;
 import org.shangda.concern.Merging;
@@ -19,11 +20,13 @@ class DemoPages {
     private final Attachments attachments;
     private final Merging merging;
     private final Joining joining;
+    private final AgendaDesk agenda;
 
-    DemoPages(Attachments attachments, Merging merging, Joining joining) {
+    DemoPages(Attachments attachments, Merging merging, Joining joining, AgendaDesk agenda) {
         this.attachments = attachments;
         this.merging = merging;
         this.joining = joining;
+        this.agenda = agenda;
     }
 
     /**
@@ -34,6 +37,11 @@ class DemoPages {
         return attachments
                 .upload(person, file, new ClassPathResource("demo/" + file))
                 .id();
+    }
+
+    /** It is an item of the university's agenda. */
+    void collect(String person, String number) {
+        agenda.collect(person, new AgendaDesk.Selection(List.of(number)));
     }
 
     void merge(String person, String leading, String other) {

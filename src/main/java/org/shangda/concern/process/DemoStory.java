@@ -30,7 +30,8 @@ class DemoStory {
 
     /**
      * @param concern its place in the story
-     * @param task the user task without its prefix; {@code receive}, {@code raise}, {@code join}, {@code merge}
+     * @param task the user task without its prefix; {@code receive}, {@code raise}, {@code join}, {@code merge},
+     *     {@code collect}
      * @param form what is filled in; of those that are put together, {@code into} is the place of the one that leads
      */
     record Step(int concern, Instant at, String by, String task, Map<String, Object> form) {}

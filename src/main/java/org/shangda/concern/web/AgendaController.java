@@ -46,7 +46,7 @@ class AgendaController {
         return pages.office(caller.getName());
     }
 
-    /** The items that the caller's units carry out; 404 where there is none. */
+    /** The items that the caller's units carry out; 404 for who answers for no unit. */
     @GetMapping("/own")
     List<Own> own(Principal caller) {
         return pages.own(caller.getName());
