@@ -123,7 +123,8 @@ public class Agenda {
                 .in(one)
                 .by(person)
                 .ruled(ruling)
-                .named(kept.unit(), again == null ? kept.on() : again)
+                .named(kept.unit())
+                .on(again == null ? kept.on() : again)
                 .closing(ruling == Ruling.REFUSED ? closings.of(one, LevelAnswer.DECISION, closing) : Closing.NONE)
                 .words(kept.words())));
         if (ruling == Ruling.LATER) {

@@ -40,14 +40,14 @@ class AgendaDrafting {
                 .map(one -> lastBefore(one, way))
                 .filter(unit -> unit != null)
                 .collect(Collectors.toSet());
-        Predicate<Step> passedUp = step -> step.kind() == Step.Kind.EXIT && step.isLeadingTo(Outcome.PASSED_UP);
+        Predicate<Step> passedUp = step -> step.kind() == Step.Kind.EXIT && step.outcome() == Outcome.PASSED_UP;
         return new AgendaDraft(
                 shown(Set.of(leading.concern().raising().title()), visits, TITLE),
                 lead(visits),
                 words(way, step -> step.kind() == Step.Kind.TRIED, visits),
                 words(way, passedUp.and(step -> !departmentsHeard.contains(step.unit())), visits),
                 words(way, passedUp.and(step -> departmentsHeard.contains(step.unit())), visits),
-                words(way, step -> step.kind() == Step.Kind.EXIT && step.isLeadingTo(Outcome.AGENDA), visits));
+                words(way, step -> step.kind() == Step.Kind.EXIT && step.outcome() == Outcome.AGENDA, visits));
     }
 
     /** The first that the routing proposes and none of them keeps out. */
@@ -64,7 +64,7 @@ class AgendaDrafting {
     private static String lastBefore(Handling visit, List<Step> way) {
         return way.stream()
                 .filter(step -> step.number().equals(visit.concern().number()))
-                .filter(step -> step.kind() == Step.Kind.EXIT && step.isLeadingTo(Outcome.PASSED_UP))
+                .filter(step -> step.kind() == Step.Kind.EXIT && step.outcome() == Outcome.PASSED_UP)
                 .map(Step::unit)
                 .reduce((earlier, later) -> later)
                 .orElse(null);

@@ -31,15 +31,19 @@ class AgendaOffice {
 
     /** Whether the person works for one of them, or heads it. */
     boolean has(String person) {
-        Set<String> units = university.unitsAnsweredBy(person);
-        return !units.isEmpty() && units().stream().anyMatch(units::contains);
+        return unitOf(person).isPresent();
     }
 
-    /** @throws Refusal 404 for everybody else: for them there is no agenda */
-    void require(String person) {
-        if (!has(person)) {
-            throw notFound();
-        }
+    /** @return code of the unit; 404 for everybody else: for them there is no agenda */
+    String require(String person) {
+        return unitOf(person).orElseThrow(AgendaOffice::notFound);
+    }
+
+    private Optional<String> unitOf(String person) {
+        Set<String> units = university.unitsAnsweredBy(person);
+        return units.isEmpty()
+                ? Optional.empty()
+                : units().stream().filter(units::contains).findFirst();
     }
 
     static Refusal notFound() {

@@ -66,7 +66,7 @@ class CarriedOut {
                 : Stream.empty();
         return new Read(
                 known,
-                reported.filter(step -> Agenda.CARRYING_OUT.equals(step.level()) && step.isLeadingTo(Outcome.ANSWERED))
+                reported.filter(step -> Agenda.CARRYING_OUT.equals(step.level()) && step.outcome() == Outcome.ANSWERED)
                         .collect(Collectors.toMap(Step::handlingId, Step::words, (earlier, later) -> later)));
     }
 }

@@ -16,7 +16,6 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -115,7 +114,7 @@ class Handling {
         receivedBy = others.includes(receivedBy) ? receivedBy : null;
     }
 
-    /** Whom the handling waits for, as it was last written down. */
+    /** Whom it waits for, as it was last written down. */
     Asked asked() {
         return asked;
     }
@@ -132,12 +131,6 @@ class Handling {
     void propose(Proposal chosen) {
         requireOpen();
         proposal = chosen;
-    }
-
-    /** 提请学校研究: the day of the meeting that hears it. */
-    void heardOn(LocalDate day) {
-        requireOpen();
-        proposal = proposal().heardOn(day);
     }
 
     void reword(String words, String tried) {

@@ -154,7 +154,7 @@ public class LevelTime {
 
     /** Reminder and deadline are from now on those of recording what the university decided on that day. */
     void heardOn(Handling handling, LocalDate day) {
-        handling.heardOn(day);
+        handling.propose(handling.proposal().heardOn(day));
         Instant meeting = clock.closingOf(day);
         handling.terms().dueBy(clock.within(PracticeDays.What.DECISION_WITHIN, meeting, handling.counting()), meeting);
     }

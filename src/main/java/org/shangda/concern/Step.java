@@ -190,7 +190,6 @@ class Step {
         return this;
     }
 
-    /** @param head who has signed it; null where that was not asked for */
     Step signedBy(String head) {
         signedBy = head;
         return this;
@@ -210,11 +209,9 @@ class Step {
         return this;
     }
 
-    /** What the university has come to, of what it was asked. */
     Step ruled(Ruling ruling) {
-        code = ruling.code();
         outcome = ruling.outcome();
-        return this;
+        return code(ruling.code());
     }
 
     Step closing(Closing with) {
@@ -235,10 +232,8 @@ class Step {
         return this;
     }
 
-    /** A unit is named with the day on which that was decided. */
-    Step named(String unitNamed, LocalDate day) {
+    Step named(String unitNamed) {
         namedUnit = unitNamed;
-        onDay = day;
         return this;
     }
 
@@ -252,7 +247,6 @@ class Step {
         return this;
     }
 
-    /** Whoever did it stood in for somebody (代办). */
     Step inPlaceOf(InPlace place) {
         inPlaceOf = place.person();
         inPlaceUntil = place.until();
@@ -309,10 +303,6 @@ class Step {
         return (kind == Kind.DECISION || kind == Kind.EXIT) && outcome == Outcome.ANSWERED;
     }
 
-    boolean isLeadingTo(Outcome other) {
-        return outcome == other;
-    }
-
     String actor() {
         return actor;
     }
@@ -343,6 +333,10 @@ class Step {
 
     String words() {
         return words;
+    }
+
+    Outcome outcome() {
+        return outcome;
     }
 
     /** What an answer left with beside its words. */

@@ -304,7 +304,7 @@ public class ChangingRequests {
         return request(person, path).POST(BodyPublishers.noBody()).build();
     }
 
-    private HttpRequest.Builder request(String person, String path) {
+    HttpRequest.Builder request(String person, String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .header("Authorization", Http.basic(person, "demo"));
     }
