@@ -256,8 +256,8 @@ public class Cases extends SeenCases {
                 Long.class,
                 numbers[0]);
         long item = there.isEmpty() ? listed(numbers) : there.get(0);
-        LocalDate day = database.queryForObject(
-                "select max(meets_on) from hearing where item_id = ?", LocalDate.class, item);
+        LocalDate day =
+                database.queryForObject("select max(meets_on) from hearing where item_id = ?", LocalDate.class, item);
         String state = "select state from agenda_item where id = ?";
         if (!"SIGNED".equals(database.queryForObject(state, String.class, item))) {
             as(ORGANIZATION_CLERK, () -> {

@@ -26,7 +26,8 @@ interface AgendaItems extends JpaRepository<AgendaItem, Long> {
     List<Hearing> docket(LocalDate day);
 
     /** Decided ones of which a concern has come to a unit at a level after the decision. */
-    @Query("select distinct i from AgendaItem i join i.parts p, Handling h where h.concern.number = p.number"
-            + " and i.state = org.shangda.concern.AgendaItem.State.DECIDED and h.id > p.handlingId and h.level = :level and h.asked.unit in :units order by i.id")
+    @Query(
+            "select distinct i from AgendaItem i join i.parts p, Handling h where h.concern.number = p.number"
+                    + " and i.state = org.shangda.concern.AgendaItem.State.DECIDED and h.id > p.handlingId and h.level = :level and h.asked.unit in :units order by i.id")
     List<AgendaItem> carriedOutBy(Collection<String> units, String level);
 }

@@ -6,17 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.Optional;
-import org.springframework.data.jpa.repository.JpaRepository;
 
 /** A day on which the calendar of meetings differs from the two days of each month. */
 @Entity
 class MeetingDay {
-
-    interface Days extends JpaRepository<MeetingDay, Long> {
-
-        Optional<MeetingDay> findByMeetsOn(LocalDate day);
-    }
 
     @Id
     @GeneratedValue(generator = "concern_seq")

@@ -24,11 +24,11 @@ class Meetings {
     /** All campuses meet, and nobody meets in a vacation that is the whole university's only. */
     private static final Counting COUNTING = new Counting(null, true);
 
-    private final MeetingDay.Days days;
+    private final MeetingDays days;
     private final WorkingCalendar calendar;
     private final LevelClock clock;
 
-    Meetings(MeetingDay.Days days, WorkingCalendar calendar, LevelClock clock) {
+    Meetings(MeetingDays days, WorkingCalendar calendar, LevelClock clock) {
         this.days = days;
         this.calendar = calendar;
         this.clock = clock;

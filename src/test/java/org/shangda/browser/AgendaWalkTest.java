@@ -88,7 +88,10 @@ class AgendaWalkTest {
         }
         browser.await(() -> all("section[data-item]").size() == 6);
         for (WebElement lead : all("select[name=leadUnit]")) {
-            if (new Select(lead).getFirstSelectedOption().getDomProperty("value").isEmpty()) {
+            if (new Select(lead)
+                    .getFirstSelectedOption()
+                    .getDomProperty("value")
+                    .isEmpty()) {
                 pick(lead, "hqc");
             }
         }
@@ -138,7 +141,9 @@ class AgendaWalkTest {
         browser.click(By.cssSelector("input[data-number='" + third + "']"));
         browser.press("所选成一项（可跨类别）");
         browser.await(() -> all("section[data-item]").size() == 1);
-        assertThat(browser.find("section[data-item]").getText()).contains(one, third).doesNotContain(other);
+        assertThat(browser.find("section[data-item]").getText())
+                .contains(one, third)
+                .doesNotContain(other);
         assertThat(browser.find("section[data-category=housing]").getText()).contains(other);
 
         browser.press("撤销成项");

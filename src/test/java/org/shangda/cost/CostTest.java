@@ -118,7 +118,8 @@ class CostTest {
 
     @Test
     void a_whole_case_costs_no_more_than_when_last_measured_and_little_more_than_the_engine_alone() throws IOException {
-        CountedCase whole = cheapest(product, one -> drive(one, Cases.concern(), Stage::form, cases::putToTheUniversity));
+        CountedCase whole =
+                cheapest(product, one -> drive(one, Cases.concern(), Stage::form, cases::putToTheUniversity));
         CountedCase sameShape = alone(BareCase::ownShape, one -> drive(one, RAISED, Stage::codes, number -> {}));
         CountedCase smallest = alone(database -> BareCase.smallest(database, true), BareCase::driveSmallest);
         CountedCase smallestOpen = alone(database -> BareCase.smallest(database, false), BareCase::driveSmallest);

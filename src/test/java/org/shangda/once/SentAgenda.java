@@ -28,7 +28,9 @@ record SentAgenda(ChangingRequests all, Cases cases, JdbcTemplate database) {
                         ORGANIZATION_CLERK,
                         "/items/" + listed(),
                         Map.of("title", "周转房", "leadUnit", "hqc", "proposal", "第 " + n + " 稿")));
-        requests.put("POST /api/agenda/items/{id}/undo", n -> send(ORGANIZATION_CLERK, "/items/" + listed() + "/undo", Map.of()));
+        requests.put(
+                "POST /api/agenda/items/{id}/undo",
+                n -> send(ORGANIZATION_CLERK, "/items/" + listed() + "/undo", Map.of()));
         requests.put(
                 "POST /api/agenda/items/{id}/decision",
                 n -> send(
@@ -41,7 +43,8 @@ record SentAgenda(ChangingRequests all, Cases cases, JdbcTemplate database) {
         });
         requests.put("DELETE /api/agenda/meetings/{day}", n -> {
             forget();
-            database.update("insert into meeting_day (id, version, meets_on, held) values (-1, 0, date '" + DAY + "', true)");
+            database.update(
+                    "insert into meeting_day (id, version, meets_on, held) values (-1, 0, date '" + DAY + "', true)");
             return all.request(ORGANIZATION_CLERK, "/api/agenda/meetings/" + DAY)
                     .DELETE()
                     .build();

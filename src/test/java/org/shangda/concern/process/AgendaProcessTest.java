@@ -84,8 +84,7 @@ class AgendaProcessTest {
     }
 
     private long collect(String... numbers) {
-        return cases.as(
-                ORGANIZATION_CLERK, () -> agenda.collect(ORGANIZATION_CLERK, new Selection(List.of(numbers))));
+        return cases.as(ORGANIZATION_CLERK, () -> agenda.collect(ORGANIZATION_CLERK, new Selection(List.of(numbers))));
     }
 
     private void undo(long item) {
@@ -121,7 +120,10 @@ class AgendaProcessTest {
     }
 
     private Item item(long id) {
-        return office().items().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+        return office().items().stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> toCollect() {
@@ -145,7 +147,9 @@ class AgendaProcessTest {
         long item = collect(one, other);
 
         assertThat(toCollect()).doesNotContain(one, other);
-        assertThat(item(item).concerns()).extracting(concern -> concern.number()).containsExactlyInAnyOrder(one, other);
+        assertThat(item(item).concerns())
+                .extracting(concern -> concern.number())
+                .containsExactlyInAnyOrder(one, other);
         assertThat(item(item).meetsOn()).isEqualTo(MEETING);
         assertThat(item(item).draft().leadUnit()).isEqualTo(Cases.DEPARTMENT);
         assertThat(item(item).draft().proposal()).isEqualTo("建议由后勤管理处增加周转房。");
@@ -222,7 +226,9 @@ class AgendaProcessTest {
         assertRefused(() -> decide(item, "refused", null, Map.of()), "agenda.not-in-this-state");
         run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));
 
-        assertRefused(() -> run(ORGANIZATION_CLERK, () -> dockets.sign(ORGANIZATION_CLERK, MEETING)), "agenda.nothing-to-sign");
+        assertRefused(
+                () -> run(ORGANIZATION_CLERK, () -> dockets.sign(ORGANIZATION_CLERK, MEETING)),
+                "agenda.nothing-to-sign");
         run(ORGANIZATION_HEAD, () -> dockets.sendBack(ORGANIZATION_HEAD, MEETING, new SentBack("请写明经费。")));
         assertThat(item(item).sentBack()).isEqualTo("请写明经费。");
         run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));
@@ -270,9 +276,7 @@ class AgendaProcessTest {
         run(
                 ORGANIZATION_CLERK,
                 () -> agenda.change(
-                        ORGANIZATION_CLERK,
-                        item,
-                        new Change("周转房", Cases.DEPARTMENT, null, null, null, "增加周转房", day)));
+                        ORGANIZATION_CLERK, item, new Change("周转房", Cases.DEPARTMENT, null, null, null, "增加周转房", day)));
     }
 
     @Test
@@ -280,8 +284,7 @@ class AgendaProcessTest {
         LocalDate added = LocalDate.of(2026, 3, 12);
         run(ORGANIZATION_CLERK, () -> dockets.addMeeting(ORGANIZATION_CLERK, new Meeting(added)));
         try {
-            assertRefused(
-                    () -> dockets.addMeeting(ORGANIZATION_CLERK, new Meeting(added)), "agenda.meeting-there");
+            assertRefused(() -> dockets.addMeeting(ORGANIZATION_CLERK, new Meeting(added)), "agenda.meeting-there");
             String number = onTheAgenda();
             long item = collect(number);
             assertThat(item(item).meetsOn()).isEqualTo(added);
@@ -317,7 +320,8 @@ class AgendaProcessTest {
         assertThat(cases.dueAt(one, "carrying-out")).as("20 working days").isEqualTo("2026-03-30T17:00");
         assertThat(cases.openTasks(one)).containsExactly("UserTask_Handle", "UserTask_MyConcern");
         assertThat(cases.openTasks(other)).containsExactly("UserTask_MyConcern");
-        assertThat(cases.as(DEPARTMENT_CLERK, () -> concerns.page(other, DEPARTMENT_CLERK)).number())
+        assertThat(cases.as(DEPARTMENT_CLERK, () -> concerns.page(other, DEPARTMENT_CLERK))
+                        .number())
                 .isEqualTo(other);
         Own own = own(DEPARTMENT_CLERK, item);
         assertThat(own.concerns()).hasSize(2);
@@ -325,8 +329,7 @@ class AgendaProcessTest {
         assertThat(own.task()).isEqualTo(cases.task(one, "UserTask_Handle").getId());
 
         cases.exit(DEPARTMENT_CLERK, one, "answer", Map.of("words", "二十套周转房已经交付。"));
-        cases.act(
-                DEPARTMENT_HEAD, one, "UserTask_Sign", Map.of("decision", "approve", "words", "二十套周转房已经交付。"));
+        cases.act(DEPARTMENT_HEAD, one, "UserTask_Sign", Map.of("decision", "approve", "words", "二十套周转房已经交付。"));
 
         for (String number : List.of(one, other)) {
             assertThat(cases.openTasks(number)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
@@ -407,7 +410,9 @@ class AgendaProcessTest {
         assertThat(cases.step(suggestion, "DECISION", "settled")).isEqualTo("not-adopted");
         assertThat(cases.step(problem, "DECISION", "settled")).isNull();
         assertThat(cases.openTasks(problem)).containsExactly("UserTask_MyConcern", "UserTask_Rate");
-        assertThat(cases.show(COLLEAGUE, cases.task(suggestion, "UserTask_Rate")).get("answer").toString())
+        assertThat(cases.show(COLLEAGUE, cases.task(suggestion, "UserTask_Rate"))
+                        .get("answer")
+                        .toString())
                 .startsWith("采纳情况：不采纳。理由：没有房源。");
     }
 
@@ -449,7 +454,9 @@ class AgendaProcessTest {
             assertRefused(() -> dockets.sign(other, MEETING), "agenda.not-found");
             assertRefused(() -> dockets.addMeeting(other, new Meeting(MEETING)), "agenda.not-found");
         }
-        assertThat(cases.as(ORGANIZATION_HEAD, () -> pages.office(ORGANIZATION_HEAD)).head()).isTrue();
+        assertThat(cases.as(ORGANIZATION_HEAD, () -> pages.office(ORGANIZATION_HEAD))
+                        .head())
+                .isTrue();
         assertThat(office().head()).isFalse();
         cases.putToTheUniversity(number);
         decide(item, "decided", "jwc", Map.of());

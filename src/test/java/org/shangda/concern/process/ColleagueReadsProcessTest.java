@@ -193,8 +193,7 @@ class ColleagueReadsProcessTest {
         cases.exit(Cases.ORGANIZATION_CLERK, number, "agenda", Map.of("words", "提请研究字句"));
         Task decision = cases.task(number, "UserTask_RecordDecision");
         assertThat(cases.show(Cases.ORGANIZATION_CLERK, decision)).containsEntry("submitted", "提请研究字句");
-        cases.decided(
-                number, Map.of("ruling", "decided", "on", "2026-03-02", "unit", DEPARTMENT, "words", "研究决定字句"));
+        cases.decided(number, Map.of("ruling", "decided", "on", "2026-03-02", "unit", DEPARTMENT, "words", "研究决定字句"));
 
         assertThat(way(number) + read(COLLEAGUE, cases.task(number, "UserTask_MyConcern")))
                 .contains("研究决定字句")

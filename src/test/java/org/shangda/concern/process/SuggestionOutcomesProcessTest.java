@@ -138,8 +138,7 @@ class SuggestionOutcomesProcessTest {
         String number = cases.at("organization-department", "suggestion");
         cases.exit(ORGANIZATION_CLERK, number, "agenda");
         cases.putToTheUniversity(number);
-        Map<String, Object> decision =
-                new HashMap<>(Map.of("ruling", "refused", "on", "2026-03-02", "words", "列入计划。"));
+        Map<String, Object> decision = new HashMap<>(Map.of("ruling", "refused", "on", "2026-03-02", "words", "列入计划。"));
 
         assertRefused(
                 () -> cases.act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision),

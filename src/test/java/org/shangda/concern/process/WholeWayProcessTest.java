@@ -69,8 +69,7 @@ class WholeWayProcessTest {
         cases.exit(DEPARTMENT_CLERK, number, "pass-up");
         cases.act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
         cases.exit(ORGANIZATION_CLERK, number, "agenda");
-        cases.decided(
-                number, Map.of("ruling", "decided", "on", "2026-03-02", "unit", "hqc", "words", "列入今年暑期维修计划。"));
+        cases.decided(number, Map.of("ruling", "decided", "on", "2026-03-02", "unit", "hqc", "words", "列入今年暑期维修计划。"));
         cases.exit(DEPARTMENT_CLERK, number, "answer");
         cases.approve(DEPARTMENT_HEAD, number);
         cases.act(COLLEAGUE, number, "UserTask_Rate", Map.of("rating", "basically-satisfied"));
