@@ -143,7 +143,8 @@ class ArchitectureTest {
                                 "refusal")),
                 arguments(
                         "reporting.process", List.of("words", "reporting", "work", "engine", "engine.door", "refusal")),
-                arguments("paper", List.of()),
+                arguments("paper", List.of("tables", "refusal")),
+                arguments("agenda.sheet", List.of("paper", "refusal")),
                 arguments("reporting.web", List.of("reporting", "paper", "refusal")),
                 arguments(
                         "monitoring",

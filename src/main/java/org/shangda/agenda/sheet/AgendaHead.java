@@ -1,0 +1,15 @@
+package org.shangda.agenda.sheet;
+
+import java.time.LocalDate;
+
+/**
+ * What stands above and below the sheet. Texts may be null and then stay empty on paper.
+ *
+ * @param meeting its name
+ * @param meetingOn null while no day is set
+ * @param compiledBy the unit's name
+ * @param compiledOn the day
+ * @param signedBy post and name of the head who signed; null before. The only person on the sheet: never a raiser
+ */
+public record AgendaHead(
+        String meeting, LocalDate meetingOn, String compiledBy, LocalDate compiledOn, String signedBy) {}
