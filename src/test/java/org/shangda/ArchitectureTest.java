@@ -77,13 +77,13 @@ class ArchitectureTest {
                                         .split(" "))),
                 arguments(
                         "concern",
-                        List.of("attachment words work university programme calendar numbering refusal".split(" "))),
+                        List.of("attachment agenda.sheet words work university programme calendar numbering refusal".split(" "))),
                 arguments(
                         "concern.process",
                         List.of(
                                 "words concern attachment programme university calendar work engine engine.door engine.door.walk refusal"
                                         .split(" "))),
-                arguments("concern.web", List.of("concern", "attachment", "engine", "work", "refusal")),
+                arguments("concern.web", List.of("concern", "attachment", "engine", "paper", "work", "refusal")),
                 arguments(
                         "pairing",
                         List.of(

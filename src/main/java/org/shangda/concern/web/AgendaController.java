@@ -10,9 +10,11 @@ import org.shangda.concern.AgendaDesk.Selection;
 import org.shangda.concern.AgendaPages;
 import org.shangda.concern.AgendaPages.Office;
 import org.shangda.concern.AgendaPages.Own;
+import org.shangda.concern.AgendaSheets;
 import org.shangda.concern.Dockets;
 import org.shangda.concern.Dockets.Meeting;
 import org.shangda.concern.Dockets.SentBack;
+import org.shangda.paper.SavedFile;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -33,11 +35,13 @@ class AgendaController {
     private final AgendaPages pages;
     private final AgendaDesk desk;
     private final Dockets dockets;
+    private final AgendaSheets sheets;
 
-    AgendaController(AgendaPages pages, AgendaDesk desk, Dockets dockets) {
+    AgendaController(AgendaPages pages, AgendaDesk desk, Dockets dockets, AgendaSheets sheets) {
         this.pages = pages;
         this.desk = desk;
         this.dockets = dockets;
+        this.sheets = sheets;
     }
 
     /** What is to be collected, the items and the meetings; 404 for who is not of the office. */
@@ -110,5 +114,16 @@ class AgendaController {
     void sendBack(
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day, @RequestBody SentBack back, Principal caller) {
         dockets.sendBack(caller.getName(), day, back);
+    }
+
+    /** 《提请学校研究事项汇总表》 of a meeting, after it with what came of it. */
+    @GetMapping("/meetings/{day}/sheet.docx")
+    SavedFile word(@PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day, Principal caller) {
+        return SavedFile.word("agenda-" + day, sheets.word(caller.getName(), day));
+    }
+
+    @GetMapping("/meetings/{day}/sheet.xlsx")
+    SavedFile excel(@PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day, Principal caller) {
+        return SavedFile.excel("agenda-" + day, sheets.excel(caller.getName(), day));
     }
 }

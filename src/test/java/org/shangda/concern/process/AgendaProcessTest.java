@@ -12,9 +12,13 @@ import static org.shangda.Cases.ORGANIZATION_HEAD;
 import static org.shangda.Cases.PERSONNEL_CLERK;
 import static org.shangda.Cases.SECRETARY;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,7 @@ import org.shangda.concern.AgendaPages.Item;
 import org.shangda.concern.AgendaPages.Office;
 import org.shangda.concern.AgendaPages.Own;
 import org.shangda.concern.AgendaPages.Waiting;
+import org.shangda.concern.AgendaSheets;
 import org.shangda.concern.ConcernPages;
 import org.shangda.concern.Dockets;
 import org.shangda.concern.Dockets.Meeting;
@@ -58,6 +63,9 @@ class AgendaProcessTest {
 
     @Autowired
     AgendaPages pages;
+
+    @Autowired
+    AgendaSheets sheets;
 
     @Autowired
     ConcernPages concerns;
@@ -303,7 +311,7 @@ class AgendaProcessTest {
     // --- after the meeting -------------------------------------------------------------------------------------------
 
     @Test
-    void Z27_what_is_decided_is_one_task_of_the_unit_whose_report_goes_to_all_who_rate_it_then() {
+    void Z27_what_is_decided_is_one_task_of_the_unit_whose_report_goes_to_all_who_rate_it_then() throws IOException {
         String one = onTheAgenda();
         String other = onTheAgenda();
         long item = collect(one, other);
@@ -337,11 +345,22 @@ class AgendaProcessTest {
                     .containsEntry("answer", "二十套周转房已经交付。");
         }
         assertThat(item(item).carried().report()).isEqualTo("二十套周转房已经交付。");
+        assertThat(sheet()).contains(TOLD, "二十套周转房已经交付。", "若干").doesNotContain("陈宇");
         cases.act(COLLEAGUE, one, "UserTask_Rate", Map.of("rating", "satisfied"));
         cases.dissatisfied(other);
         assertThat(cases.concern(one, "state")).isEqualTo("CLOSED");
         assertThat(cases.handlings(other, "level")).endsWith("carrying-out", "carrying-out");
         assertThat(cases.task(other, "UserTask_Handle").getAssignee()).isEqualTo(DEPARTMENT_HEAD);
+    }
+
+    /** Of the meeting on 20 March, as text. */
+    private String sheet() throws IOException {
+        byte[] word = cases.as(ORGANIZATION_CLERK, () -> sheets.word(ORGANIZATION_CLERK, MEETING));
+        assertThat(cases.as(ORGANIZATION_CLERK, () -> sheets.excel(ORGANIZATION_CLERK, MEETING))).isNotEmpty();
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word));
+                XWPFWordExtractor text = new XWPFWordExtractor(document)) {
+            return text.getText();
+        }
     }
 
     private Own own(String person, long item) {
@@ -373,7 +392,7 @@ class AgendaProcessTest {
     }
 
     @Test
-    void what_is_put_off_is_heard_at_the_next_meeting_and_stays_on_the_docket_of_the_first() {
+    void what_is_put_off_is_heard_at_the_next_meeting_and_stays_on_the_docket_of_the_first() throws IOException {
         String one = onTheAgenda();
         String other = onTheAgenda();
         long item = collect(one, other);
@@ -383,6 +402,7 @@ class AgendaProcessTest {
 
         assertThat(item(item).state()).isEqualTo("LISTED");
         assertThat(item(item).meetsOn()).isEqualTo(LocalDate.of(2026, 4, 7));
+        assertThat(sheet()).as("of the first meeting").contains(TOLD);
         assertThat(item(item).heard()).singleElement().satisfies(heard -> {
             assertThat(heard.meetsOn()).isEqualTo(MEETING);
             assertThat(heard.words()).isEqualTo(TOLD);
