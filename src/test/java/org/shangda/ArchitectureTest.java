@@ -77,7 +77,8 @@ class ArchitectureTest {
                                         .split(" "))),
                 arguments(
                         "concern",
-                        List.of("attachment agenda.sheet words work university programme calendar numbering refusal".split(" "))),
+                        List.of("attachment agenda.sheet words work university programme calendar numbering refusal"
+                                .split(" "))),
                 arguments(
                         "concern.process",
                         List.of(

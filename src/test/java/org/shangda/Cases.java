@@ -3,7 +3,6 @@ package org.shangda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +14,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.shangda.concern.AgendaDesk;
-import org.shangda.concern.AgendaDesk.Selection;
-import org.shangda.concern.Dockets;
 import org.shangda.engine.RefusedRequest;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,7 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * nobody is logged in, so that a test can look at the engine.
  */
 @TestComponent
-public class Cases extends SeenCases {
+public class Cases extends HeardCases {
 
     // Who is who in the demonstration university.
     /** A colleague without a post, in the branch of {@link #SECRETARY}. */
@@ -62,18 +57,13 @@ public class Cases extends SeenCases {
 
     private static final AtomicInteger RAISED = new AtomicInteger();
 
-    @Autowired
-    AgendaDesk agenda;
-
-    @Autowired
-    Dockets dockets;
-
     Cases(ProcessEngine engine, JdbcTemplate database) {
         super(engine, database);
     }
 
     // --- logging in --------------------------------------------------------------------------------------------------
 
+    @Override
     public <T> T as(String person, Supplier<T> act) {
         List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
                 .map(Group::getId)
@@ -154,6 +144,7 @@ public class Cases extends SeenCases {
     }
 
     /** Receives the task if nobody has, and submits its form. */
+    @Override
     public void act(String person, String number, String key, Map<String, Object> form) {
         Task task = task(number, key);
         if (task.getAssignee() == null) {
@@ -163,6 +154,7 @@ public class Cases extends SeenCases {
     }
 
     /** A handler takes an exit with everything it may ask for. */
+    @Override
     public void exit(String person, String number, String exit) {
         exit(person, number, exit, Map.of());
     }
@@ -248,49 +240,6 @@ public class Cases extends SeenCases {
         act(COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
     }
 
-    /** An item, with what it is handled together with, that the head has signed. @return id of the item */
-    public long putToTheUniversity(String... numbers) {
-        List<Long> there = database.queryForList(
-                "select p.item_id from agenda_part p join handling h on h.id = p.handling_id join agenda_item i"
-                        + " on i.id = p.item_id where h.number = ? and h.ended_at is null and i.state <> 'UNDONE'",
-                Long.class,
-                numbers[0]);
-        long item = there.isEmpty() ? listed(numbers) : there.get(0);
-        LocalDate day =
-                database.queryForObject("select max(meets_on) from hearing where item_id = ?", LocalDate.class, item);
-        String state = "select state from agenda_item where id = ?";
-        if (!"SIGNED".equals(database.queryForObject(state, String.class, item))) {
-            as(ORGANIZATION_CLERK, () -> {
-                dockets.submit(ORGANIZATION_CLERK, day);
-                return null;
-            });
-            as(ORGANIZATION_HEAD, () -> {
-                dockets.sign(ORGANIZATION_HEAD, day);
-                return null;
-            });
-        }
-        return item;
-    }
-
-    /** An item that nobody has signed yet. @return its id */
-    public long listed(String... numbers) {
-        return as(ORGANIZATION_CLERK, () -> agenda.collect(ORGANIZATION_CLERK, new Selection(List.of(numbers))));
-    }
-
-    /** What is listed for the meeting of 20 March waits for the head. */
-    public void submitted() {
-        as(ORGANIZATION_CLERK, () -> {
-            dockets.submit(ORGANIZATION_CLERK, LocalDate.of(2026, 3, 20));
-            return null;
-        });
-    }
-
-    /** What the university has come to about it, and about what it is handled together with. */
-    public void decided(String number, Map<String, Object> decision) {
-        putToTheUniversity(number);
-        act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision);
-    }
-
     /** A safety hazard is at college and department from the start. */
     private void hazardTo(String number, String level) {
         if (level.equals("organization-department") || level.equals("carrying-out")) {
@@ -301,11 +250,6 @@ public class Cases extends SeenCases {
         if (level.equals("carrying-out")) {
             decidedToCarryOut(number);
         }
-    }
-
-    private void decidedToCarryOut(String number) {
-        exit(ORGANIZATION_CLERK, number, "agenda");
-        decided(number, Map.of("ruling", "decided", "on", "2026-03-02", "unit", DEPARTMENT, "words", "列入今年计划。"));
     }
 
     /** The college passes it to a department, and its head signs. */

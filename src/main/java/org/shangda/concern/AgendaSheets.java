@@ -119,7 +119,9 @@ public class AgendaSheets {
         Optional<Handling> carried = hearing.ruling() == Ruling.DECIDED ? read.visit(hearing.item()) : Optional.empty();
         return new AgendaRow.Outcome(
                 say.inChinese(
-                        "agenda.decision", words.inChinese("ruling", hearing.ruling().code()), hearing.words()),
+                        "agenda.decision",
+                        words.inChinese("ruling", hearing.ruling().code()),
+                        hearing.words()),
                 hearing.leadUnit() == null ? null : labels.name(hearing.leadUnit()),
                 carried.map(visit -> clock.dayOf(visit.terms().dueAt())).orElse(null),
                 carried.map(read::report).orElse(null));

@@ -172,17 +172,7 @@ class History {
             case "UserTask_PassOnAnswer" -> Map.of("decision", "pass-on");
             case "UserTask_ConfirmReferral" -> Map.of("decision", "refer");
             case "UserTask_RecordDecision" ->
-                Map.of(
-                        "ruling",
-                        how % 2 == 0 ? "decided" : "refused",
-                        "on",
-                        today.toString(),
-                        "unit",
-                        "jwc",
-                        "words",
-                        "研究决定。",
-                        "settled",
-                        "adopted");
+                Map.of("ruling", "refused", "on", today.toString(), "words", "研究决定。", "settled", "adopted");
             case "UserTask_Rate" ->
                 how % 2 == 0 ? Map.of("rating", "dissatisfied", "reason", "not-solved") : Map.of("rating", "satisfied");
             case "UserTask_Supervise" -> {
