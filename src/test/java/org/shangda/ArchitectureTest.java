@@ -77,7 +77,7 @@ class ArchitectureTest {
                                         .split(" "))),
                 arguments(
                         "concern",
-                        List.of("attachment agenda.sheet words work university programme calendar numbering refusal"
+                        List.of("attachment agenda words work university programme calendar numbering refusal"
                                 .split(" "))),
                 arguments(
                         "concern.process",
@@ -145,7 +145,7 @@ class ArchitectureTest {
                 arguments(
                         "reporting.process", List.of("words", "reporting", "work", "engine", "engine.door", "refusal")),
                 arguments("paper", List.of("tables", "refusal")),
-                arguments("agenda.sheet", List.of("paper", "refusal")),
+                arguments("agenda", List.of("paper", "refusal")),
                 arguments("reporting.web", List.of("reporting", "paper", "refusal")),
                 arguments(
                         "monitoring",

@@ -72,7 +72,7 @@ class EditorsTest {
         String file = "concern-escalation.bpmn";
         String shipped = Modeler.shipped(file);
         Set<String> levels = levels(shipped);
-        assertThat(levels).hasSize(6);
+        assertThat(levels).hasSize(7);
 
         for (String level : levels) {
             assertThat(editor.open(file, shipped)).isEmpty();

@@ -1,4 +1,4 @@
-package org.shangda.agenda.sheet;
+package org.shangda.agenda;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.shangda.agenda.sheet.AgendaRow.Outcome;
+import org.shangda.agenda.AgendaRow.Outcome;
 import org.shangda.paper.SmallCells;
 import org.shangda.refusal.Sentences;
 import org.springframework.stereotype.Component;

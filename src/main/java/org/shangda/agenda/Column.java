@@ -1,4 +1,4 @@
-package org.shangda.agenda.sheet;
+package org.shangda.agenda;
 
 import java.util.List;
 import java.util.stream.Stream;

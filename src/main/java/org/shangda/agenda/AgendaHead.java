@@ -1,4 +1,4 @@
-package org.shangda.agenda.sheet;
+package org.shangda.agenda;
 
 import java.time.LocalDate;
 

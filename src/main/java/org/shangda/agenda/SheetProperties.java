@@ -1,4 +1,4 @@
-package org.shangda.agenda.sheet;
+package org.shangda.agenda;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.io.Resource;

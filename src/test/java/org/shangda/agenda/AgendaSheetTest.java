@@ -1,4 +1,4 @@
-package org.shangda.agenda.sheet;
+package org.shangda.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shangda.agenda.sheet.AgendaRow.Outcome;
+import org.shangda.agenda.AgendaRow.Outcome;
 import org.shangda.paper.ChangedDocx;
 import org.shangda.refusal.Sentences;
 import org.springframework.boot.actuate.health.Status;
