@@ -56,7 +56,9 @@ public abstract class HeardCases extends SeenCases {
 
     /** An item that nobody has signed yet. @return its id */
     public long listed(String... numbers) {
-        return as(Cases.ORGANIZATION_CLERK, () -> agenda.collect(Cases.ORGANIZATION_CLERK, new Selection(List.of(numbers))));
+        return as(
+                Cases.ORGANIZATION_CLERK,
+                () -> agenda.collect(Cases.ORGANIZATION_CLERK, new Selection(List.of(numbers))));
     }
 
     /** What is listed for the meeting of 20 March waits for the head. */

@@ -153,7 +153,7 @@ class AgendaWalkTest {
         desk.comes(SECRETARY, PAGE);
         browser.await(() -> browser.find("#problem").isDisplayed());
         assertThat(browser.find("#problem").getText()).isEqualTo("未找到该内容，或您无权查看。");
-        assertThat(browser.find("#agenda").getText()).isEmpty();
+        assertThat(all("#agenda").get(0).getText()).isEmpty();
     }
 
     private String onTheAgenda(String category) {
