@@ -54,6 +54,15 @@ public abstract class HeardCases extends SeenCases {
         return item;
     }
 
+    /** Number of the concern in whose task it is recorded what has become of an item. */
+    public String leadingOf(long item) {
+        return database.queryForObject(
+                "select h.number from agenda_part p join handling h on h.id = p.handling_id"
+                        + " where p.item_id = ? and h.ended_at is null and h.led_by is null",
+                String.class,
+                item);
+    }
+
     /** An item that nobody has signed yet. @return its id */
     public long listed(String... numbers) {
         return as(

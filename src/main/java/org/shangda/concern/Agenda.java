@@ -92,18 +92,13 @@ public class Agenda {
         inputs.check(decision);
         Concern concern = concerns.get(number);
         concern.requireState(Concern.State.OPEN);
-        return record(concern.visits().of(workItem).orElseThrow(Visits::taskGone), person, decision);
-    }
-
-    /** @param handling the visit that leads those of the item */
-    Progress record(Handling handling, String person, Decision decision) {
-        inputs.check(decision);
+        Handling handling = concern.visits().of(workItem).orElseThrow(Visits::taskGone);
         Ruling ruling = Ruling.of(decision.ruling());
         AgendaItem item = items.ofVisit(handling.id()).orElseThrow(() -> Refusal.conflict("agenda.not-collected"));
         item.requireSigned();
         if (decision.on().isAfter(clock.today())
                 || decision.on()
-                        .isBefore(clock.dayOf(handling.concern().raising().raisedAt()))) {
+                        .isBefore(clock.dayOf(concern.raising().raisedAt()))) {
             throw Refusal.invalid("decision.day");
         }
         List<Handling> all = together.all(handling);

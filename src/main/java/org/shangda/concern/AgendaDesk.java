@@ -12,7 +12,7 @@ import org.shangda.refusal.Text;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 待汇总: the office makes items of concerns on the agenda, puts them to a meeting, and records what came of them (adr/0080). */
+/** 待汇总: the office makes items of concerns on the agenda, says what each is about and which meeting hears it (adr/0080). */
 @Service
 @Transactional
 public class AgendaDesk {
@@ -21,7 +21,6 @@ public class AgendaDesk {
     private final AgendaItems items;
     private final AgendaDrafting drafting;
     private final Meetings meetings;
-    private final Agenda agenda;
     private final Merging merging;
     private final Together together;
     private final Concerns concerns;
@@ -31,7 +30,6 @@ public class AgendaDesk {
     private final AgendaVisits visits;
     private final LevelClock clock;
     private final Reach reach;
-    private final ConcernProcess process;
     private final Inputs inputs;
 
     AgendaDesk(
@@ -39,7 +37,6 @@ public class AgendaDesk {
             AgendaItems items,
             AgendaDrafting drafting,
             Meetings meetings,
-            Agenda agenda,
             Merging merging,
             Together together,
             Concerns concerns,
@@ -49,13 +46,11 @@ public class AgendaDesk {
             AgendaVisits visits,
             LevelClock clock,
             Reach reach,
-            ConcernProcess process,
             Inputs inputs) {
         this.office = office;
         this.items = items;
         this.drafting = drafting;
         this.meetings = meetings;
-        this.agenda = agenda;
         this.merging = merging;
         this.together = together;
         this.concerns = concerns;
@@ -65,7 +60,6 @@ public class AgendaDesk {
         this.visits = visits;
         this.clock = clock;
         this.reach = reach;
-        this.process = process;
         this.inputs = inputs;
     }
 
@@ -223,19 +217,5 @@ public class AgendaDesk {
         together.apart(first, them.stream().filter(one -> one != first).toList());
         them.forEach(one -> steps.save(
                 Step.of(one.concern(), Step.Kind.APART, clock.now()).in(one).by(person)));
-    }
-
-    // --- after the meeting -------------------------------------------------------------------------------------------
-
-    /** What came of an item holds for each concern in it. */
-    public void decide(String person, long id, Agenda.Decision decision) {
-        AgendaItem item = visits.item(person, id);
-        item.requireSigned();
-        Handling leading = AgendaVisits.leading(visits.open(item)).orElseThrow(AgendaOffice::notFound);
-        String task = leading.workItem();
-        if (process.suspended(leading.concern().number())) {
-            throw Refusal.conflict("merge.suspended", leading.concern().number());
-        }
-        process.decided(task, agenda.record(leading, person, decision));
     }
 }

@@ -2,6 +2,7 @@ package org.shangda.concern;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,11 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shangda.concern.AgendaItem.State;
-import org.shangda.programme.LevelAnswer;
 import org.shangda.programme.Outcome;
-import org.shangda.programme.Rules;
 import org.shangda.refusal.Sentences;
-import org.shangda.university.University;
 import org.shangda.words.Choice;
 import org.shangda.words.Words;
 import org.springframework.stereotype.Service;
@@ -32,12 +30,9 @@ public class AgendaPages {
     /** @param head whether the reader signs what is put to a meeting */
     public record Office(
             boolean head,
-            LocalDate today,
             List<Waiting> waiting,
             List<Item> items,
-            List<Meeting> meetings,
-            List<Choice> rulings,
-            List<Choice> settled) {}
+            List<Meeting> meetings) {}
 
     /**
      * A concern that is in no item yet.
@@ -60,8 +55,10 @@ public class AgendaPages {
     /**
      * @param state code, and {@code stateName} what that is called
      * @param mine whether the reader may work on it
+     * @param task id of the task in which the reader records what the meeting has come to; null where that is not yet, or
+     *     somebody else's
+     * @param with whoever has that task instead; empty where nobody has
      * @param hidden how many of its concerns the reader may not read
-     * @param settled whether refusing it asks what became of a suggestion
      * @param sentBack why the head did not sign it; empty otherwise
      * @param carried null before a unit carries it out
      */
@@ -70,12 +67,13 @@ public class AgendaPages {
             String state,
             String stateName,
             boolean mine,
+            String task,
+            String with,
             LocalDate meetsOn,
             AgendaDraft draft,
             List<Titled> concerns,
             int hidden,
             List<Choice> units,
-            boolean settled,
             String sentBack,
             List<Heard> heard,
             Carried carried) {}
@@ -107,8 +105,6 @@ public class AgendaPages {
     private final Departments departments;
     private final Together together;
     private final LevelWork work;
-    private final Rules rules;
-    private final University university;
     private final Reach reach;
     private final LevelClock clock;
     private final Labels labels;
@@ -124,8 +120,6 @@ public class AgendaPages {
             Departments departments,
             Together together,
             LevelWork work,
-            Rules rules,
-            University university,
             Reach reach,
             LevelClock clock,
             Labels labels,
@@ -139,8 +133,6 @@ public class AgendaPages {
         this.departments = departments;
         this.together = together;
         this.work = work;
-        this.rules = rules;
-        this.university = university;
         this.reach = reach;
         this.clock = clock;
         this.labels = labels;
@@ -157,14 +149,11 @@ public class AgendaPages {
         CarriedOut.Read read = carriedOut.read(shown);
         return new Office(
                 office.isHead(person),
-                clock.today(),
                 waiting(reader),
                 shown.stream().map(item -> item(item, read, reader)).toList(),
                 meetings.ahead().stream()
                         .map(day -> new Meeting(day, labels.time(meetings.closes(day)), meetings.takesItems(day)))
-                        .toList(),
-                words.choices(Ruling.KIND),
-                words.choices(Closings.SETTLED));
+                        .toList());
     }
 
     private List<Waiting> waiting(Reach.Reader reader) {
@@ -192,44 +181,32 @@ public class AgendaPages {
     }
 
     private Item item(AgendaItem item, CarriedOut.Read read, Reach.Reader reader) {
-        List<Handling> open = waiting(item, read);
+        List<Handling> open = AgendaVisits.open(item, read.of(item));
+        Optional<Handling> leading = AgendaVisits.leading(open);
         List<Titled> titled = titled(read.of(item), reader);
+        boolean mine = leading.filter(one -> one.asked().includes(reader.person())).isPresent();
+        Optional<Handling> signed = leading.filter(one -> item.state() == State.SIGNED);
+        Optional<String> with = signed.map(Handling::receivedBy).filter(one -> !one.equals(reader.person()));
         return new Item(
                 item.id(),
                 item.state().name(),
                 say.of("agenda.state." + item.state().name()),
-                isMine(open, reader),
+                mine,
+                signed.filter(one -> mine && with.isEmpty())
+                        .map(Handling::workItem)
+                        .orElse(null),
+                with.map(labels::person).orElse(""),
                 item.hearing().meetsOn(),
                 item.draft(),
                 titled,
                 item.parts().size() - titled.size(),
-                open.isEmpty() ? List.of() : units(open.get(0)),
-                open.stream()
-                        .map(one -> rules.answer(one.situation(), LevelAnswer.DECISION))
-                        .anyMatch(LevelAnswer::settled),
+                leading.map(this::units).orElse(List.of()),
                 Objects.requireNonNullElse(item.hearing().sentBack(), ""),
                 item.hearings().stream()
                         .filter(hearing -> hearing.ruling() != null)
                         .map(this::heard)
                         .toList(),
                 carried(item, read).orElse(null));
-    }
-
-    private static List<Handling> waiting(AgendaItem item, CarriedOut.Read read) {
-        Set<Long> visits = item.parts().stream().map(AgendaPart::handlingId).collect(Collectors.toSet());
-        return read.of(item).stream()
-                .flatMap(concern -> concern.handlings().stream())
-                .filter(visit -> visits.contains(visit.id()) && visit.awaitsDecision())
-                .toList();
-    }
-
-    private boolean isMine(List<Handling> open, Reach.Reader reader) {
-        Set<String> aside = open.stream()
-                .flatMap(one -> one.concern().peopleAside(university).stream())
-                .collect(Collectors.toSet());
-        return !open.isEmpty()
-                && university.handlersOf(open.get(0).unit(), aside).people().stream()
-                        .anyMatch(one -> one.id().equals(reader.person()));
     }
 
     private List<Choice> units(Handling visit) {
@@ -267,16 +244,24 @@ public class AgendaPages {
 
     // --- the form ----------------------------------------------------------------------------------------------------
 
-    /** What the form of an item shows besides, by the names under which it asks for it. */
+    /**
+     * What the form of an item shows besides, by the names under which it asks for it: what was proposed is filled in, with the
+     * day of the meeting as long as that is not still to come.
+     */
     public Map<String, Object> forDecision(long handlingId) {
-        Optional<AgendaItem> item = items.ofVisit(handlingId);
-        return Map.of(
-                "rulingChoices",
-                words.choices(Ruling.KIND),
-                "itemTitle",
-                item.map(one -> one.draft().title()).orElse(""),
-                "unit",
-                item.flatMap(one -> Optional.ofNullable(one.draft().leadUnit())).orElse(""));
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("rulingChoices", words.choices(Ruling.KIND));
+        shown.put("itemTitle", "");
+        shown.put("unit", "");
+        items.ofVisit(handlingId).ifPresent(item -> {
+            LocalDate meetsOn = item.hearing().meetsOn();
+            LocalDate today = clock.today();
+            shown.put("itemTitle", item.draft().title());
+            shown.put("unit", Objects.requireNonNullElse(item.draft().leadUnit(), ""));
+            shown.put("ruling", Ruling.DECIDED.code());
+            shown.put("on", (meetsOn.isAfter(today) ? today : meetsOn).toString());
+        });
+        return shown;
     }
 
     // --- the units that carry it out ---------------------------------------------------------------------------------

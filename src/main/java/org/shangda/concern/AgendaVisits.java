@@ -3,6 +3,8 @@ package org.shangda.concern;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The visits to levels that wait for the decision on an item. */
@@ -51,13 +53,17 @@ class AgendaVisits {
 
     /** Of the visits of an item those that still wait for its decision. */
     List<Handling> open(AgendaItem item) {
-        return concerns
-                .findAllById(item.parts().stream().map(AgendaPart::number).toList())
-                .stream()
+        return open(
+                item,
+                concerns.findAllById(
+                        item.parts().stream().map(AgendaPart::number).toList()));
+    }
+
+    static List<Handling> open(AgendaItem item, List<Concern> itsConcerns) {
+        Set<Long> visits = item.parts().stream().map(AgendaPart::handlingId).collect(Collectors.toSet());
+        return itsConcerns.stream()
                 .flatMap(concern -> concern.handlings().stream())
-                .filter(Handling::awaitsDecision)
-                .filter(visit ->
-                        item.parts().stream().anyMatch(part -> part.handlingId().equals(visit.id())))
+                .filter(visit -> visits.contains(visit.id()) && visit.awaitsDecision())
                 .toList();
     }
 

@@ -23,9 +23,6 @@ public interface ConcernProcess {
     /** A supervision was decided otherwise than through its own work item, which is over with that. */
     void supervisionDecided(String workItem, SupervisionService.Decided decided);
 
-    /** What the university decided was recorded otherwise than through its own work item, which is over with that. */
-    void decided(String workItem, Progress progress);
-
     /** Work that is under way is one person's to receive, and nobody else's. */
     void givenTo(String workItem, String person);
 

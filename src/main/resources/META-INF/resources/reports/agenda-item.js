@@ -5,6 +5,13 @@ import { html, nothing } from './view.js';
 /** What was typed and is not saved yet, by the item's id. */
 const typed = new Map();
 
+export const unsaved = () => typed.size > 0;
+
+/** What nobody may change any more is typed in vain. */
+export const stillToChange = (items) => [...typed.keys()].filter((id) => !items.some((one) => one.id === id && mayChange(one))).forEach((id) => typed.delete(id));
+
+const mayChange = (item) => item.state === 'LISTED' && item.mine;
+
 const FIELDS = [
   ['done', say('已采取措施', 'What was done')],
   ['unsolved', say('未能解决的原因', 'Why it could not be settled')],
@@ -28,7 +35,7 @@ const option = (one, chosen) => html`<option value=${one.value} ?selected=${one.
 /** Which unit leads and which meeting hears it is saved as it is picked; texts by the button below them. */
 export function draft(item, { act, busy, meetings }) {
   const now = current(item);
-  const may = item.state === 'LISTED' && item.mine;
+  const may = mayChange(item);
   const pick = (name) => (event) => act(() => save(item, { [name]: event.target.value || null }), saved);
   const text = ([name, label]) => html`<label class="wide"><span>${label}</span>
     <textarea name=${name} maxlength=${name === 'proposal' ? 20000 : 4000} ?readonly=${!may} .value=${now[name] || ''} @input=${types(item, name)}></textarea></label>`;

@@ -1,9 +1,12 @@
 /** 学校研究: for the office, what is to be collected, the dockets and what came of them; for a unit, what it carries out. */
-import { ask, aside, byId, fail, failure, json, listed, notDone, post, remove, say } from './page.js';
-import { html, nothing, render } from './view.js';
+import { ask, aside, byId, colon, counted, fail, failure, json, listed, notDone, post, remove, say } from './page.js';
+import { html, nothing, render, repeat } from './view.js';
+import { TIME_MARKS } from '../camunda/app/shangda/time-marks.js';
+import { leaving } from './leaving.js';
+import { askReason } from './reason.js';
 import { top } from './top.js';
-import { decision } from './agenda-decision.js';
-import { draft } from './agenda-item.js';
+import { deciding, decision, stillToDecide } from './agenda-decision.js';
+import { draft, stillToChange, unsaved } from './agenda-item.js';
 
 const API = '../api/agenda';
 
@@ -18,6 +21,8 @@ function grouped(rows, by) {
 
 const draw = () => render(page(), byId('agenda'));
 
+const leave = leaving({ changed: () => deciding() || unsaved(), moved() {} });
+
 /** What is asked for both: whoever has neither is told that there is nothing. */
 async function load() {
   const [office, own] = await Promise.allSettled([ask(API), ask(API + '/own')]);
@@ -26,6 +31,8 @@ async function load() {
   }
   state.office = office.value || null;
   state.own = own.value || null;
+  stillToDecide(state.office?.items || []);
+  stillToChange(state.office?.items || []);
   const there = new Set(state.office?.waiting.map((one) => one.number));
   state.ticked.forEach((number) => there.has(number) || state.ticked.delete(number));
 }
@@ -50,6 +57,18 @@ async function act(work, done) {
   }
   state.busy = false;
   draw();
+}
+
+/** Something was done in a form or a dialog. @return the items as they are now */
+async function recorded(sentence) {
+  Object.assign(state, { said: sentence, problem: '' });
+  try {
+    await load();
+  } catch (error) {
+    state.problem = failure(error);
+  }
+  draw();
+  return state.office?.items || [];
 }
 
 const press = (label, work, done, main = false) => html`<button type="button" class=${main ? 'press main' : 'press'} ?disabled=${state.busy}
@@ -79,8 +98,8 @@ function group([category, rows]) {
   const ticked = rows.filter((one) => state.ticked.has(one.number));
   const chosen = (ticked.length ? ticked : rows.filter((one) => !one.hazard || rows.length === 1)).map((one) => one.number);
   return html`<section class="box" data-category=${category}>
-    <div class="head"><h3>${rows[0].categoryName}${aside(say(`${rows.length} 件`, `${rows.length}`))}</h3>
-      ${chosen.length ? press(say(`${ticked.length ? '所选' : '以下'} ${chosen.length} 件成一项`, `Make ${chosen.length} one item`), collect(chosen), collected, true) : nothing}</div>
+    <div class="head"><h3>${rows[0].categoryName}${aside(say(`${rows.length} 件`, counted(rows.length, 'concern')))}</h3>
+      ${chosen.length ? press(say(`${ticked.length ? '所选' : '以下'} ${chosen.length} 件成一项`, chosen.length === 1 ? 'Make it an item' : `Make these ${chosen.length} one item`), collect(chosen), collected, true) : nothing}</div>
     <ul>${rows.map(waiting)}</ul>
   </section>`;
 }
@@ -88,7 +107,7 @@ function group([category, rows]) {
 function toCollect({ waiting: rows }) {
   const groups = grouped(rows, (one) => one.category);
   const across = [...state.ticked];
-  return html`<h2>${say('待汇总', 'To be collected')}${aside(say(`${rows.length} 件`, `${rows.length}`))}</h2>
+  return html`<h2>${say('待汇总', 'To be collected')}${aside(say(`${rows.length} 件`, counted(rows.length, 'concern')))}</h2>
     ${rows.length
       ? html`<p class="quiet">${say('同一类别的列在一起。勾选后成项的，只取所选的。成项后仍是各自的事项，可以撤销。', 'By category. Where some are ticked, only those become the item. Each stays a concern of its own, and an item can be undone.')}</p>`
       : html`<p class="quiet">${say('目前没有待汇总的事项。', 'Nothing is to be collected now.')}</p>`}
@@ -112,27 +131,31 @@ const heard = (item) =>
 
 const carried = (one) =>
   one
-    ? html`<p>${say('落实单位：', 'Carried out by: ')}${one.unit} · ${say('期限 ', 'due ')}${one.due}
-        ${one.late ? html`<span class="badge late">${say('逾期', 'late')}</span>` : nothing}
-        ${one.report ? html`<br>${say('落实情况：', 'Report: ')}${one.report}` : nothing}</p>`
+    ? html`<p>${say('落实单位', 'Carried out by')}${colon}${one.unit} · ${say('期限 ', 'due ')}${one.due}
+        ${one.late ? html`<span class="badge late">${TIME_MARKS.overdue} ${say('逾期', 'late')}</span>` : nothing}
+        ${one.report ? html`<br>${say('落实情况', 'Report')}${colon}${one.report}` : nothing}</p>`
     : nothing;
 
 const item = (one) => html`<section class="box" data-item=${one.id}>
   <div class="head"><h3>${one.draft.title}</h3><span class="badge">${one.stateName}</span>
     ${one.state === 'LISTED' && one.mine ? press(say('撤销成项', 'Undo'), () => post(`${API}/items/${one.id}/undo`), say('已撤销，各事项回到待汇总。', 'Undone: its concerns are to be collected again.')) : nothing}</div>
   ${concerns(one)}
-  ${one.sentBack ? html`<p class="problem">${say('部长退回：', 'Sent back by the head: ')}${one.sentBack}</p>` : nothing}
+  ${one.sentBack ? html`<p class="problem">${say('部长退回', 'Sent back by the head')}${colon}${one.sentBack}</p>` : nothing}
   ${heard(one)} ${carried(one.carried)}
   ${draft(one, { act, busy: state.busy, meetings: state.office.meetings })}
-  ${one.state === 'SIGNED' && one.mine ? decision(one, { act, draw, busy: state.busy, office: state.office }) : nothing}
+  ${decision(one, { draw, recorded, may: () => !deciding() || leave.may() })}
 </section>`;
 
-const SIGNING = (day) => html`
+const sendBack = (day) =>
+  askReason(
+    { title: say('退回修改', 'Send back'), note: say('汇总的人会看到理由，改好后可以再提请签发。', 'Whoever collects reads the reason, and can submit it anew.') },
+    ({ reason }) => post(`${API}/meetings/${day}/send-back`, json({ reason })),
+    () => recorded(say('已退回。', 'Sent back.')),
+  );
+
+const signing = (day) => html`
   ${press(say('签发', 'Sign'), () => post(`${API}/meetings/${day}/sign`), say('已签发。', 'Signed.'), true)}
-  <details><summary>${say('退回修改', 'Send back')}</summary>
-    <div class="fields"><label class="wide"><span>${say('退回的理由（必填）', 'Why it is sent back (required)')}</span><textarea id=${`back-${day}`} maxlength="2000"></textarea></label></div>
-    ${press(say('退回', 'Send back'), () => post(`${API}/meetings/${day}/send-back`, json({ reason: byId(`back-${day}`).value })), say('已退回。', 'Sent back.'))}
-  </details>`;
+  <button type="button" class="press" ?disabled=${state.busy} @click=${() => sendBack(day)}>${say('退回修改', 'Send back')}</button>`;
 
 const sheet = (day, type) => `${API}/meetings/${day}/sheet.${type}`;
 
@@ -145,17 +168,20 @@ function docket([day, items]) {
       <a class="press" href=${sheet(day, 'docx')}>${say('汇总表 Word', 'Sheet, Word')}</a>
       <a class="press" href=${sheet(day, 'xlsx')}>${say('汇总表 Excel', 'Sheet, Excel')}</a>
       ${has('LISTED') ? press(say('提请部长签发', 'Submit for signature'), () => post(`${API}/meetings/${day}/submit`), say('已提请部长签发。', 'Submitted for signature.'), true) : nothing}
-      ${state.office.head && has('SUBMITTED') ? SIGNING(day) : nothing}</div>
-    ${items.map(item)}
+      ${state.office.head && has('SUBMITTED') ? signing(day) : nothing}</div>
+    ${repeat(items, (one) => one.id, item)}
   </section>`;
 }
+
+/** Keyed, so that a form stays where it is open. */
+const meetingsOf = (items) => repeat(items, ([day]) => day, docket);
 
 function dockets({ items }) {
   const waits = items.filter((one) => ['LISTED', 'SUBMITTED', 'SIGNED'].includes(one.state));
   const over = items.filter((one) => !waits.includes(one));
   return html`<h2>${say('议题', 'Items')}</h2>
-    ${waits.length ? grouped(waits, (one) => one.meetsOn).sort().map(docket) : html`<p class="quiet">${say('还没有议题。', 'There is no item yet.')}</p>`}
-    ${over.length ? html`<h2>${say('已研究', 'Heard')}</h2>${grouped(over, (one) => one.meetsOn).sort().reverse().map(docket)}` : nothing}`;
+    ${waits.length ? meetingsOf(grouped(waits, (one) => one.meetsOn).sort()) : html`<p class="quiet">${say('还没有议题。', 'There is no item yet.')}</p>`}
+    ${over.length ? html`<h2>${say('已研究', 'Heard')}</h2>${meetingsOf(grouped(over, (one) => one.meetsOn).sort().reverse())}` : nothing}`;
 }
 
 const meetings = ({ meetings: all }) => html`<details><summary><b>${say('会议安排', 'Meetings')}</b></summary>
@@ -185,7 +211,7 @@ const page = () => html`
 async function start() {
   byId('title').textContent = say('学校研究', 'Agenda of the university');
   // The page is of use without what stands above it.
-  top('agenda').catch(() => {});
+  top('agenda', leave).catch(() => {});
   try {
     await load();
     draw();

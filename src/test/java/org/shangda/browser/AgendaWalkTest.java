@@ -8,13 +8,11 @@ import static org.shangda.Cases.ORGANIZATION_CLERK;
 import static org.shangda.Cases.ORGANIZATION_HEAD;
 import static org.shangda.Cases.SECRETARY;
 import static org.shangda.browser.AtTheDesk.PHONE;
-import static org.shangda.browser.AtTheDesk.SCREEN;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,15 +21,13 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
-import org.shangda.TestTime;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The university's agenda from the tick to the unit that carries it out. */
 @Tag("browser")
 @ShangdaTest
-class AgendaWalkTest {
+class AgendaWalkTest extends DeskInTheBrowser {
 
     private static final String PAGE = "/reports/agenda.html";
 
@@ -40,34 +36,15 @@ class AgendaWalkTest {
             "housing", 4, "research", 3, "teaching", 2, "campus-environment", 2, "finance", 2, "health-and-family", 1));
 
     @Autowired
-    Cases cases;
-
-    @Autowired
     JdbcTemplate database;
 
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-    private AtTheDesk desk;
     private int picks;
 
+    /** What other tests have left is on no agenda any more. */
     @BeforeEach
-    void monday() {
-        TestTime.set(TestTime.MONDAY);
-        cases.endAll();
-        // What other tests have left is on no agenda any more.
+    void nothingIsOnTheAgenda() {
         database.update("update handling set ended_at = entered_at where outcome = 'agenda' and ended_at is null");
         database.update("update agenda_item set state = 'UNDONE' where state in ('LISTED', 'SUBMITTED', 'SIGNED')");
-        browser = new Browser(port);
-        desk = new AtTheDesk(browser).on(SCREEN);
-    }
-
-    @AfterEach
-    void over() {
-        browser.close();
-        cases.endAll();
-        TestTime.set(TestTime.MONDAY);
     }
 
     @Test
@@ -102,15 +79,18 @@ class AgendaWalkTest {
         browser.press("签发");
         said("已签发。");
         desk.comes(ORGANIZATION_CLERK, PAGE);
-        browser.await(() -> all("section[data-item] .decision").size() == 6);
-        assertThat(desk.obstacles()).as("what it has come to").isEmpty();
         String refused = numbers.get("health-and-family").get(0);
-        pick(in(refused, "select[name=ruling]"), "refused");
-        List<String> firsts = numbers.values().stream().map(some -> some.get(0)).toList();
-        for (String number : firsts) {
-            in(number, "textarea[name=words]").sendKeys("学校的决定。");
-            browser.click(By.cssSelector(item(number) + " .decision + p button.main"));
-            browser.await(() -> all(item(number) + " .decision").isEmpty());
+        String refusedItem = idOf(refused);
+        browser.press("登记研究结果");
+        assertThat(desk.form().obstacles()).as("what it has come to").isEmpty();
+        for (int item = 0; item < 6; item++) {
+            String about = open();
+            if (about.equals(refusedItem)) {
+                browser.choose("不予办理");
+            }
+            browser.fill("告知反映人的内容", "学校的决定。");
+            desk.submit();
+            browser.await(() -> all("section[data-item='" + about + "'] #form").isEmpty());
         }
 
         assertThat(browser.clicks() - before + picks).as("clicks and picks").isLessThanOrEqualTo(20);
@@ -166,17 +146,17 @@ class AgendaWalkTest {
         return number;
     }
 
-    private String item(String number) {
-        Long id = database.queryForObject(
+    private String idOf(String number) {
+        return database.queryForObject(
                 "select p.item_id from agenda_part p join agenda_item i on i.id = p.item_id"
                         + " where p.number = ? and i.state <> 'UNDONE'",
-                Long.class,
+                String.class,
                 number);
-        return "section[data-item='" + id + "']";
     }
 
-    private WebElement in(String number, String what) {
-        return browser.find(item(number) + " " + what);
+    /** Id of the item whose form is open. */
+    private String open() {
+        return browser.find("section[data-item]:has(#form .fjs-form)").getDomAttribute("data-item");
     }
 
     private void pick(WebElement list, String value) {

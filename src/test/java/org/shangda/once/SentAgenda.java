@@ -12,7 +12,7 @@ import org.shangda.Cases;
 import org.shangda.TestTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is sent to collect items of the university's agenda, to sign them, and to record what came of them. */
+/** What is sent to collect items of the university's agenda, and to sign them. */
 record SentAgenda(ChangingRequests all, Cases cases, JdbcTemplate database) {
 
     private static final String DAY = "2026-05-13";
@@ -31,12 +31,6 @@ record SentAgenda(ChangingRequests all, Cases cases, JdbcTemplate database) {
         requests.put(
                 "POST /api/agenda/items/{id}/undo",
                 n -> send(ORGANIZATION_CLERK, "/items/" + listed() + "/undo", Map.of()));
-        requests.put(
-                "POST /api/agenda/items/{id}/decision",
-                n -> send(
-                        ORGANIZATION_CLERK,
-                        "/items/" + cases.putToTheUniversity(onTheAgenda()) + "/decision",
-                        Map.of("ruling", "refused", "on", "2026-03-02", "words", "不予办理。")));
         requests.put("POST /api/agenda/meetings", n -> {
             forget();
             return send(ORGANIZATION_CLERK, "/meetings", Map.of("on", DAY));

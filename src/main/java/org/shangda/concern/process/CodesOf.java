@@ -90,6 +90,12 @@ final class CodesOf {
                 .orElse(null);
     }
 
+    /** The same of what a meeting has come to: what is put off was on the agenda before. */
+    static String ruled(Map<String, Object> codes) {
+        String said = said(codes);
+        return Outcome.AGENDA.code().equals(said) ? "put-off" : said;
+    }
+
     private static String code(Outcome outcome) {
         return outcome == null ? null : outcome.code();
     }

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.shangda.concern.ConcernProcess;
-import org.shangda.concern.Progress;
 import org.shangda.concern.SupervisionService.Decided;
 import org.shangda.engine.AsTheProduct;
 import org.shangda.engine.CaseMessages;
@@ -88,11 +87,6 @@ class ConcernProcessAdapter implements ConcernProcess {
     @Override
     public void supervisionDecided(String workItem, Decided decided) {
         starter.complete(workItem, CodesOf.decided(decided));
-    }
-
-    @Override
-    public void decided(String workItem, Progress progress) {
-        starter.complete(workItem, CodesOf.progress(progress));
     }
 
     @Override

@@ -199,7 +199,7 @@ class ConcernWork {
                 .whenHandedOver(this::handedOver);
     }
 
-    /** 登记学校研究决定: the university's decision answers the concern. */
+    /** 登记学校研究决定: what a meeting has come to about an item, for each of its concerns. */
     @Bean
     WorkItem<Decision> recordDecision() {
         return WorkItem.of(LevelHandling.RECORD_DECISION, "record-decision", Decision.class)
@@ -215,7 +215,7 @@ class ConcernWork {
                 .takes((work, decision) ->
                         CodesOf.progress(agenda.recordDecision(work.number(), work.id(), work.caller(), decision)))
                 .answers(MayTell.DECIDED)
-                .says(CodesOf::said)
+                .says(CodesOf::ruled)
                 .whenPlaced(work -> level.placed(work.number(), LevelHandling.handling(work), work.id()))
                 .whenRosterTurns(work -> level.answerAnew(work.number(), LevelHandling.handling(work)))
                 .readAhead(numbers -> level.readAhead(numbers))

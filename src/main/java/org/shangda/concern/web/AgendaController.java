@@ -3,7 +3,6 @@ package org.shangda.concern.web;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
-import org.shangda.concern.Agenda.Decision;
 import org.shangda.concern.AgendaDesk;
 import org.shangda.concern.AgendaDesk.Change;
 import org.shangda.concern.AgendaDesk.Selection;
@@ -75,13 +74,6 @@ class AgendaController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void undo(@PathVariable long id, Principal caller) {
         desk.undo(caller.getName(), id);
-    }
-
-    /** What the meeting has come to. */
-    @PostMapping("/items/{id}/decision")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void decide(@PathVariable long id, @RequestBody Decision decision, Principal caller) {
-        desk.decide(caller.getName(), id, decision);
     }
 
     @PostMapping("/meetings")

@@ -120,7 +120,7 @@ class DecidedItemsProcessTest extends OnTheAgenda {
         assertThat(item(item).settled()).isTrue();
 
         assertRefused(() -> decide(item, "refused", null, Map.of()), "code.unknown");
-        decide(item, "refused", null, Map.of("settled", "not-adopted", "because", "没有房源。"));
+        decide(item, "refused", null, Map.of("settled", "not-adopted", "settledBecause", "没有房源。"));
 
         assertThat(cases.step(suggestion, "DECISION", "settled")).isEqualTo("not-adopted");
         assertThat(cases.step(problem, "DECISION", "settled")).isNull();

@@ -7,6 +7,7 @@ import static org.shangda.Cases.ORGANIZATION_CLERK;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.shangda.Cases;
 import org.shangda.TestTime;
-import org.shangda.concern.Agenda.Decision;
 import org.shangda.concern.AgendaDesk;
 import org.shangda.concern.AgendaDesk.Selection;
 import org.shangda.concern.AgendaPages;
@@ -26,6 +26,7 @@ import org.shangda.concern.AgendaPages.Waiting;
 import org.shangda.concern.AgendaSheets;
 import org.shangda.concern.ConcernPages;
 import org.shangda.concern.Dockets;
+import org.shangda.engine.RefusedRequest;
 import org.shangda.refusal.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -92,21 +93,14 @@ abstract class OnTheAgenda {
         });
     }
 
+    /** @param unit null where none is named */
     void decide(long item, String ruling, String unit, Map<String, String> more) {
-        run(
-                ORGANIZATION_CLERK,
-                () -> agenda.decide(
-                        ORGANIZATION_CLERK,
-                        item,
-                        new Decision(
-                                ruling,
-                                TOLD,
-                                unit,
-                                LocalDate.of(2026, 3, 2),
-                                more.get("settled"),
-                                more.get("because"),
-                                null,
-                                null)));
+        Map<String, Object> decision = new HashMap<>(more);
+        decision.putAll(Map.of("ruling", ruling, "on", "2026-03-02", "words", TOLD));
+        if (unit != null) {
+            decision.put("unit", unit);
+        }
+        cases.act(ORGANIZATION_CLERK, cases.leadingOf(item), "UserTask_RecordDecision", decision);
     }
 
     Office office() {
@@ -124,8 +118,10 @@ abstract class OnTheAgenda {
         return office().waiting().stream().map(Waiting::number).toList();
     }
 
+    /** By the domain, or by the form that has asked it. */
     static void assertRefused(Runnable act, String code) {
         assertThatThrownBy(act::run)
+                .extracting(thrown -> thrown instanceof RefusedRequest request ? request.refusal() : thrown)
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.code()).isEqualTo(code));
     }
