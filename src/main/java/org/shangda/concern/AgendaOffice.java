@@ -55,9 +55,9 @@ class AgendaOffice {
         return units().stream().anyMatch(unit -> heads(unit, Set.of()).contains(person));
     }
 
-    /** Whether the person signs what is put to a meeting: as head, and standing aside in none of the concerns. */
-    boolean signs(String person, Handling leading) {
-        return heads(leading.answeringUnit(), together.peopleAside(leading)).contains(person);
+    /** Staff numbers of those who sign what is put to a meeting: as head, and standing aside in none of the concerns. */
+    List<String> signers(Handling leading) {
+        return heads(leading.answeringUnit(), together.peopleAside(leading));
     }
 
     private List<String> heads(String unit, Set<String> aside) {

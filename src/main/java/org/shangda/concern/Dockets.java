@@ -2,7 +2,9 @@ package org.shangda.concern;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -18,6 +20,7 @@ public class Dockets {
     private final AgendaItems items;
     private final AgendaVisits visits;
     private final Meetings meetings;
+    private final Tidings tidings;
     private final LevelClock clock;
     private final Inputs inputs;
 
@@ -26,21 +29,23 @@ public class Dockets {
             AgendaItems items,
             AgendaVisits visits,
             Meetings meetings,
+            Tidings tidings,
             LevelClock clock,
             Inputs inputs) {
         this.office = office;
         this.items = items;
         this.visits = visits;
         this.meetings = meetings;
+        this.tidings = tidings;
         this.clock = clock;
         this.inputs = inputs;
     }
 
     // --- the docket --------------------------------------------------------------------------------------------------
 
-    /** All of a meeting's items that are listed wait for the head's signature. */
+    /** All of a meeting's items that are listed wait for the head's signature, who is told so. */
     public void submit(String person, LocalDate day) {
-        office.require(person);
+        String unit = office.require(person);
         List<AgendaItem> listed = docket(day, AgendaItem.State.LISTED).stream()
                 .filter(item -> !visits.open(item).isEmpty())
                 .toList();
@@ -48,13 +53,17 @@ public class Dockets {
             throw Refusal.conflict("agenda.nothing-to-submit");
         }
         Instant now = clock.now();
+        Set<String> heads = new LinkedHashSet<>();
         for (int place = 0; place < listed.size(); place++) {
-            AgendaDraft draft = listed.get(place).draft();
+            AgendaItem item = listed.get(place);
+            AgendaDraft draft = item.draft();
             if (draft.leadUnit() == null || Inputs.blankToNull(draft.proposal()) == null) {
                 throw Refusal.conflict("agenda.incomplete", place + 1);
             }
-            listed.get(place).submit(person, now);
+            item.submit(person, now);
+            AgendaVisits.leading(visits.open(item)).map(office::signers).ifPresent(heads::addAll);
         }
+        tidings.toBeSigned(day, unit, heads, now);
     }
 
     /** The head signs all that waits for it. One in which the head stands aside waits for who signs instead. */
@@ -76,7 +85,7 @@ public class Dockets {
         office.require(person);
         List<AgendaItem> waiting = docket(day, AgendaItem.State.SUBMITTED).stream()
                 .filter(item -> AgendaVisits.leading(visits.open(item))
-                        .filter(one -> office.signs(person, one))
+                        .filter(one -> office.signers(one).contains(person))
                         .isPresent())
                 .toList();
         if (waiting.isEmpty()) {

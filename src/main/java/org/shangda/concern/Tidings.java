@@ -1,5 +1,8 @@
 package org.shangda.concern;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.shangda.university.Answering;
 import org.shangda.university.Person;
@@ -52,6 +55,16 @@ class Tidings {
                 late.answeringUnit(),
                 supervisors.people().stream().map(Person::id).toList(),
                 "operator"));
+    }
+
+    /** What is put to a meeting waits for a signature. @param heads staff numbers of those who may sign some of it */
+    void toBeSigned(LocalDate meetsOn, String unit, Collection<String> heads, Instant submittedAt) {
+        events.publishEvent(new Reminder(
+                "docket-" + meetsOn + "-" + submittedAt.getEpochSecond(),
+                meetsOn.toString(),
+                unit,
+                "docket-to-sign",
+                List.copyOf(heads)));
     }
 
     void urgedByColleague(Step step, Concern concern) {

@@ -145,12 +145,14 @@ class MailText {
                 "notification.footer.password");
     }
 
-    /** The sentence is a word of the table; of the case its number and the unit that has it. */
+    /** The sentence is a word of the table; of the case its number, or what there is instead, and the unit that has it. */
     Mail of(Letter.Line reminder) {
         String sentence = reminder.what().substring(Notice.REMINDER.length());
         String opening = words.label("reminder", sentence);
+        String numbered = "notification.number." + sentence;
+        String label = sentences.of(sentences.knows(numbered) ? numbered : "notification.number");
         Item item = new Item(
-                said(new Field(sentences.of("notification.number"), reminder.number())),
+                said(new Field(label, reminder.number())),
                 unitOf(reminder),
                 addresses.desk());
         return mail(

@@ -21,10 +21,15 @@ import org.shangda.concern.AgendaDesk.Selection;
 import org.shangda.concern.AgendaPages.Item;
 import org.shangda.concern.Dockets.Meeting;
 import org.shangda.concern.Dockets.SentBack;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** 学校研究: collected, put to a meeting and signed (Z27). */
 @ShangdaTest
 class AgendaProcessTest extends OnTheAgenda {
+
+    @Autowired
+    JdbcTemplate database;
 
     // --- collecting --------------------------------------------------------------------------------------------------
 
@@ -128,6 +133,27 @@ class AgendaProcessTest extends OnTheAgenda {
         assertRefused(() -> undo(item), "agenda.not-in-this-state");
         cases.act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision);
         assertThat(cases.concern(number, "state")).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void whoever_signs_is_told_that_a_docket_waits_and_told_again_when_it_is_submitted_anew() {
+        database.update("delete from notice where what = 'reminder.docket-to-sign'");
+        collect(onTheAgenda());
+        run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));
+        assertThat(toldToSign()).containsExactly(ORGANIZATION_HEAD);
+
+        TestTime.set("2026-03-03T09:00:00");
+        run(ORGANIZATION_HEAD, () -> dockets.sendBack(ORGANIZATION_HEAD, MEETING, new SentBack("请写明经费。")));
+        run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));
+
+        assertThat(toldToSign()).containsExactly(ORGANIZATION_HEAD, ORGANIZATION_HEAD);
+    }
+
+    private List<String> toldToSign() {
+        return database.queryForList(
+                "select recipient from notice where what = 'reminder.docket-to-sign' and channel = 'mail'"
+                        + " and number = '2026-03-20'",
+                String.class);
     }
 
     @Test
