@@ -286,7 +286,7 @@ public class Cases extends HeardCases {
                 act(COLLEGE_CLERK, number, "UserTask_PassOnAnswer", Map.of("decision", "pass-on"));
             }
             case "organization-department" -> {
-                exit(ORGANIZATION_CLERK, number, "agenda", Map.of("on", "2026-03-20"));
+                exit(ORGANIZATION_CLERK, number, "agenda");
                 Map<String, Object> decision = new HashMap<>(closing());
                 decision.putAll(Map.of("ruling", "refused", "on", "2026-03-02", "words", "今年没有这笔经费。"));
                 decided(number, decision);

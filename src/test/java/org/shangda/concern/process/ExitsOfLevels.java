@@ -35,7 +35,7 @@ abstract class ExitsOfLevels {
 
     static Map<String, Object> asked(String exit) {
         return switch (exit) {
-            case "explain", "agenda" -> Map.of("on", "2026-03-20");
+            case "explain" -> Map.of("on", "2026-03-20");
             case "other-channel" -> Map.of("channel", "trade-union");
             case "transfer", "return", "refer", "assign" -> Map.of("unit", "rsc");
             case "assist" -> Map.of("units", List.of("rsc", "cwc"));
