@@ -8,8 +8,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shangda.programme.Outcome;
 import org.shangda.refusal.Inputs;
-import org.shangda.refusal.Sentences;
-import org.shangda.university.University;
 import org.springframework.stereotype.Component;
 
 /** A first draft of an item, from what the offices have written on the way of its concerns, without the colleagues' names. */
@@ -21,14 +19,12 @@ class AgendaDrafting {
 
     private final Steps steps;
     private final Departments departments;
-    private final University university;
-    private final Sentences say;
+    private final WithoutNames withoutNames;
 
-    AgendaDrafting(Steps steps, Departments departments, University university, Sentences say) {
+    AgendaDrafting(Steps steps, Departments departments, WithoutNames withoutNames) {
         this.steps = steps;
         this.departments = departments;
-        this.university = university;
-        this.say = say;
+        this.withoutNames = withoutNames;
     }
 
     /** @param visits those of the item, the leading one first */
@@ -80,11 +76,7 @@ class AgendaDrafting {
     }
 
     private String shown(Collection<String> said, List<Handling> visits, int most) {
-        String text = String.join("\n", said);
-        for (Handling one : visits) {
-            String name = university.nameOf(one.concern().raising().colleague());
-            text = text.replace(name, say.of("concern.follower"));
-        }
-        return Inputs.shortened(text, most);
+        List<Concern> concerns = visits.stream().map(Handling::concern).toList();
+        return Inputs.shortened(withoutNames.of(String.join("\n", said), concerns), most);
     }
 }

@@ -20,6 +20,10 @@ interface AgendaItems extends JpaRepository<AgendaItem, Long> {
                     + "select 1 from Hearing h where h.item = i and h.meetsOn >= :since and h.ruling is not null) order by i.id")
     List<AgendaItem> under(Collection<AgendaItem.State> states, LocalDate since);
 
+    /** The same items with their parts, so that none asks for its own. */
+    @Query("select distinct i from AgendaItem i left join fetch i.parts where i in :items")
+    List<AgendaItem> withParts(Collection<AgendaItem> items);
+
     /** On the docket of a meeting, whatever came of it there. */
     @Query("select h from Hearing h join fetch h.item where h.meetsOn = :day"
             + " and h.item.state <> org.shangda.concern.AgendaItem.State.UNDONE order by h.id")
@@ -27,7 +31,7 @@ interface AgendaItems extends JpaRepository<AgendaItem, Long> {
 
     /** Decided ones of which a concern has come to a unit at a level after the decision. */
     @Query(
-            "select distinct i from AgendaItem i join i.parts p, Handling h where h.concern.number = p.number"
+            "select distinct i from AgendaItem i join fetch i.hearings join i.parts p, Handling h where h.concern.number = p.number"
                     + " and i.state = org.shangda.concern.AgendaItem.State.DECIDED and h.id > p.handlingId and h.level = :level and h.asked.unit in :units order by i.id")
     List<AgendaItem> carriedOutBy(Collection<String> units, String level);
 }

@@ -1,5 +1,6 @@
 package org.shangda.concern;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +41,11 @@ class AgendaOffice {
     }
 
     private Optional<String> unitOf(String person) {
-        Set<String> units = university.unitsAnsweredBy(person);
-        return units.isEmpty()
+        Set<String> answered = university.unitsAnsweredBy(person);
+        // Most people answer for no unit that a level names, and for them no table is asked.
+        return Collections.disjoint(answered, rules.unitsOfLevels())
                 ? Optional.empty()
-                : units().stream().filter(units::contains).findFirst();
+                : units().stream().filter(answered::contains).findFirst();
     }
 
     static Refusal notFound() {

@@ -150,7 +150,10 @@ public class AgendaPages {
         return new Office(
                 office.isHead(person),
                 waiting(reader),
-                shown.stream().map(item -> item(item, read, reader)).toList(),
+                shown.stream()
+                        .filter(item -> read.isFor(item, reader))
+                        .map(item -> item(item, read, reader))
+                        .toList(),
                 meetings.ahead().stream()
                         .map(day -> new Meeting(day, labels.time(meetings.closes(day)), meetings.takesItems(day)))
                         .toList());
@@ -275,7 +278,7 @@ public class AgendaPages {
         List<AgendaItem> mine = items.carriedOutBy(reader.units(), Agenda.CARRYING_OUT);
         CarriedOut.Read read = carriedOut.read(mine);
         return mine.stream()
-                .filter(item -> read.of(item).stream().anyMatch(reader::knows))
+                .filter(item -> read.isFor(item, reader))
                 .map(item -> own(item, read, reader))
                 .toList();
     }

@@ -22,6 +22,7 @@ public class AgendaSheets {
     private final AgendaItems items;
     private final CarriedOut carriedOut;
     private final AgendaSheet sheet;
+    private final WithoutNames withoutNames;
     private final Reach reach;
     private final LevelClock clock;
     private final Labels labels;
@@ -33,6 +34,7 @@ public class AgendaSheets {
             AgendaItems items,
             CarriedOut carriedOut,
             AgendaSheet sheet,
+            WithoutNames withoutNames,
             Reach reach,
             LevelClock clock,
             Labels labels,
@@ -42,6 +44,7 @@ public class AgendaSheets {
         this.items = items;
         this.carriedOut = carriedOut;
         this.sheet = sheet;
+        this.withoutNames = withoutNames;
         this.reach = reach;
         this.clock = clock;
         this.labels = labels;
@@ -60,14 +63,13 @@ public class AgendaSheets {
         return sheet.excel(rows(docket(person, day)));
     }
 
-    /** Without what exists for the reader in no concern. */
     private List<Hearing> docket(String person, LocalDate day) {
         office.require(person);
         List<Hearing> all = items.docket(day);
         CarriedOut.Read read = carriedOut.read(all.stream().map(Hearing::item).toList());
         Reach.Reader reader = reach.reader(person);
         List<Hearing> known = all.stream()
-                .filter(hearing -> read.of(hearing.item()).stream().anyMatch(reader::knows))
+                .filter(hearing -> read.isFor(hearing.item(), reader))
                 .toList();
         if (known.isEmpty()) {
             throw AgendaOffice.notFound();
@@ -116,14 +118,17 @@ public class AgendaSheets {
         if (hearing.ruling() == null) {
             return null;
         }
+        List<Concern> concerns = read.of(hearing.item());
         Optional<Handling> carried = hearing.ruling() == Ruling.DECIDED ? read.visit(hearing.item()) : Optional.empty();
         return new AgendaRow.Outcome(
                 say.inChinese(
                         "agenda.decision",
                         words.inChinese("ruling", hearing.ruling().code()),
-                        hearing.words()),
+                        withoutNames.of(hearing.words(), concerns)),
                 hearing.leadUnit() == null ? null : labels.name(hearing.leadUnit()),
                 carried.map(visit -> clock.dayOf(visit.terms().dueAt())).orElse(null),
-                carried.map(read::report).orElse(null));
+                carried.map(read::report)
+                        .map(report -> withoutNames.of(report, concerns))
+                        .orElse(null));
     }
 }

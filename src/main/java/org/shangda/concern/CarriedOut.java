@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CarriedOut {
 
+    private final AgendaItems agenda;
     private final Concerns concerns;
     private final Steps steps;
 
-    CarriedOut(Concerns concerns, Steps steps) {
+    CarriedOut(AgendaItems agenda, Concerns concerns, Steps steps) {
+        this.agenda = agenda;
         this.concerns = concerns;
         this.steps = steps;
     }
@@ -30,6 +32,12 @@ class CarriedOut {
             return item.parts().stream()
                     .map(part -> concerns.get(part.number()))
                     .toList();
+        }
+
+        /** Whether it exists for the reader, who knows one of its concerns and stands aside in none: it speaks of all of them. */
+        boolean isFor(AgendaItem item, Reach.Reader reader) {
+            List<Concern> its = of(item);
+            return its.stream().noneMatch(reader::standsAside) && its.stream().anyMatch(reader::knows);
         }
 
         /** The visit by which it is carried out, or was last: of several together the one that is worked on. */
@@ -52,13 +60,13 @@ class CarriedOut {
     }
 
     Read read(Collection<AgendaItem> items) {
-        Set<String> numbers = items.stream()
+        if (items.isEmpty()) {
+            return new Read(Map.of(), Map.of());
+        }
+        Set<String> numbers = agenda.withParts(items).stream()
                 .flatMap(item -> item.parts().stream())
                 .map(AgendaPart::number)
                 .collect(Collectors.toSet());
-        if (numbers.isEmpty()) {
-            return new Read(Map.of(), Map.of());
-        }
         Map<String, Concern> known =
                 concerns.findAllById(numbers).stream().collect(Collectors.toMap(Concern::number, Function.identity()));
         Stream<Step> reported = items.stream().anyMatch(item -> item.state() == AgendaItem.State.DECIDED)

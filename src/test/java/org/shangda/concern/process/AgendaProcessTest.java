@@ -116,7 +116,7 @@ class AgendaProcessTest extends OnTheAgenda {
         Cases.assertRefused(
                 () -> cases.act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision),
                 409,
-                "本事项还没有汇总成议题。请先在「待汇总」页面成项，经部长签发后再登记决定。");
+                "本事项还没有汇总成议题。请先在“学校研究”页面成项，经部长签发后再登记决定。");
         long item = collect(number);
         assertRefused(() -> decide(item, "refused", null, Map.of()), "agenda.not-in-this-state");
         run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));

@@ -1,0 +1,29 @@
+package org.shangda.concern;
+
+import java.util.Collection;
+import org.shangda.refusal.Sentences;
+import org.shangda.university.University;
+import org.springframework.stereotype.Component;
+
+/** What offices have written, for a meeting that does not need to know whose concerns it hears. */
+@Component
+class WithoutNames {
+
+    private final University university;
+    private final Sentences say;
+
+    WithoutNames(University university, Sentences say) {
+        this.university = university;
+        this.say = say;
+    }
+
+    /** In Chinese, as offices write. @param concerns those whose colleagues may be named in it */
+    String of(String text, Collection<Concern> concerns) {
+        String unnamed = text;
+        for (Concern concern : concerns) {
+            unnamed = unnamed.replace(
+                    university.nameOf(concern.raising().colleague()), say.inChinese("concern.follower"));
+        }
+        return unnamed;
+    }
+}
