@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.shangda.concern.AgendaDesk;
-import org.shangda.concern.AgendaDesk.Selection;
 import org.shangda.concern.Dockets;
+import org.shangda.concern.Merging.Selection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.shangda.concern.Merging.Selection;
 import org.shangda.refusal.Inputs;
 import org.shangda.refusal.Refusal;
 import org.shangda.refusal.Text;
@@ -65,12 +65,10 @@ public class AgendaDesk {
 
     // --- items -------------------------------------------------------------------------------------------------------
 
-    /** @param numbers of concerns that wait for a decision, 1 to 50; the first one leads */
-    public record Selection(List<String> numbers) {}
-
     /**
      * They are one item from now on, on the docket of the next meeting.
      *
+     * @param selection of concerns that wait for a decision, 1 to 50; the first one leads
      * @return id of the item
      * @throws Refusal that says which of them cannot be, and why; then none is
      */
@@ -103,25 +101,9 @@ public class AgendaDesk {
     }
 
     private List<Handling> chosen(Selection selection, String person) {
-        if (selection == null
-                || selection.numbers() == null
-                || selection.numbers().isEmpty()) {
-            throw Refusal.invalid("text.missing", Inputs.label("numbers"));
-        }
-        List<String> numbers = selection.numbers().stream()
-                .filter(Objects::nonNull)
-                .map(String::strip)
-                .distinct()
-                .toList();
-        if (numbers.isEmpty()) {
-            throw Refusal.invalid("text.missing", Inputs.label("numbers"));
-        }
-        if (numbers.size() > Merging.MOST) {
-            throw Refusal.invalid("merge.too-many", Merging.MOST);
-        }
         Reach.Reader reader = reach.reader(person);
         List<Handling> chosen = new ArrayList<>();
-        for (String number : numbers) {
+        for (String number : Merging.numbers(selection)) {
             Concern concern = concerns.findById(number)
                     .filter(reader::knows)
                     .orElseThrow(() -> Refusal.notFound("concern.not-found"));

@@ -271,7 +271,8 @@ public class Merging {
         return handling.receivedBy() != null && !handling.receivedBy().equals(person);
     }
 
-    private static List<String> chosen(Selection selection, String leading) {
+    /** Each once. @throws Refusal when there are none, or too many */
+    static List<String> numbers(Selection selection) {
         if (selection == null
                 || selection.numbers() == null
                 || selection.numbers().isEmpty()
@@ -281,9 +282,11 @@ public class Merging {
         if (selection.numbers().size() > MOST) {
             throw Refusal.invalid("merge.too-many", MOST);
         }
-        List<String> others = selection.numbers().stream()
-                .map(String::strip)
-                .distinct()
+        return selection.numbers().stream().map(String::strip).distinct().toList();
+    }
+
+    private static List<String> chosen(Selection selection, String leading) {
+        List<String> others = numbers(selection).stream()
                 .filter(one -> !one.equals(leading))
                 .toList();
         if (others.isEmpty()) {

@@ -41,7 +41,7 @@ class DemoPages {
 
     /** It is an item of the university's agenda. */
     void collect(String person, String number) {
-        agenda.collect(person, new AgendaDesk.Selection(List.of(number)));
+        agenda.collect(person, new Selection(List.of(number)));
     }
 
     void merge(String person, String leading, String other) {

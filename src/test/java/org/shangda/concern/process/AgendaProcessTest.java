@@ -17,10 +17,10 @@ import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.concern.AgendaDesk.Change;
-import org.shangda.concern.AgendaDesk.Selection;
 import org.shangda.concern.AgendaPages.Item;
 import org.shangda.concern.Dockets.Meeting;
 import org.shangda.concern.Dockets.SentBack;
+import org.shangda.concern.Merging.Selection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
