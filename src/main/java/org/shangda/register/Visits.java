@@ -28,7 +28,16 @@ import org.springframework.stereotype.Component;
 class Visits {
 
     static final List<String> RESULTS = List.of(
-            "open", "answered", "passed-up", "returned", "referred", "transfer", "reassigned", "put-back", "abandoned");
+            "open",
+            "answered",
+            "decided",
+            "passed-up",
+            "returned",
+            "referred",
+            "transfer",
+            "reassigned",
+            "put-back",
+            "abandoned");
 
     /** While a decision is awaited, the date is that of recording it, and runs. */
     private static final String OVERDUE = "(coalesce(ended_at, :now) > due_at and (not resting or exists (select 1 from"

@@ -168,6 +168,15 @@ class UnitRegisterProcessTest {
     }
 
     @Test
+    void what_the_university_has_decided_has_left_the_office_with_that() {
+        String number = cases.at("carrying-out", "problem");
+        String unit = cases.handling(number, "organization-department", "answering_unit");
+
+        assertThat(numbers(Cases.ORGANIZATION_CLERK, unit, new Wanted("all", null, "decided", false, number, 0)))
+                .containsExactly(number);
+    }
+
+    @Test
     void it_is_narrowed_by_category_and_result_whose_numbers_stand_beside_them() {
         String answered = cases.raise(COLLEAGUE, Cases.concern());
         cases.exit(SECRETARY, answered, "answer");
