@@ -127,9 +127,16 @@ class AgendaProcessTest extends OnTheAgenda {
         run(ORGANIZATION_HEAD, () -> dockets.sendBack(ORGANIZATION_HEAD, MEETING, new SentBack("请写明经费。")));
         assertThat(item(item).sentBack()).isEqualTo("请写明经费。");
         run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));
+        assertThat(item(item).task()).isNull();
         run(ORGANIZATION_HEAD, () -> dockets.sign(ORGANIZATION_HEAD, MEETING));
 
         assertThat(item(item).state()).isEqualTo("SIGNED");
+        assertThat(item(item).task())
+                .isEqualTo(cases.task(number, "UserTask_RecordDecision").getId());
+        assertThat(cases.show(ORGANIZATION_CLERK, cases.task(number, "UserTask_RecordDecision")))
+                .containsEntry("ruling", "decided")
+                .containsEntry("unit", Cases.DEPARTMENT)
+                .containsEntry("on", "2026-03-02");
         assertRefused(() -> undo(item), "agenda.not-in-this-state");
         cases.act(ORGANIZATION_CLERK, number, "UserTask_RecordDecision", decision);
         assertThat(cases.concern(number, "state")).isEqualTo("ANSWERED");
@@ -217,6 +224,24 @@ class AgendaProcessTest extends OnTheAgenda {
     }
 
     // --- who may -----------------------------------------------------------------------------------------------------
+
+    @Test
+    void for_whoever_stands_aside_in_one_of_its_concerns_there_is_no_item() {
+        String number = cases.raise(COLLEAGUE, Cases.concernWith("standAside", ORGANIZATION_HEAD));
+        cases.exit(SECRETARY, number, "pass-up");
+        cases.passToDepartment(number, Cases.DEPARTMENT);
+        cases.exit(DEPARTMENT_CLERK, number, "pass-up");
+        cases.act(Cases.COLLEGE_CLERK, number, "UserTask_ConfirmReferral", Map.of("decision", "refer"));
+        cases.exit(ORGANIZATION_CLERK, number, "agenda");
+
+        long item = collect(number);
+
+        assertThat(item(item).state()).isEqualTo("LISTED");
+        assertThat(cases.as(ORGANIZATION_HEAD, () -> pages.office(ORGANIZATION_HEAD))
+                        .items())
+                .extracting(Item::id)
+                .doesNotContain(item);
+    }
 
     @Test
     void for_everybody_else_there_is_no_agenda_and_a_unit_sees_its_items_alone() {
