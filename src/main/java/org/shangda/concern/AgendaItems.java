@@ -24,10 +24,14 @@ interface AgendaItems extends JpaRepository<AgendaItem, Long> {
     @Query("select distinct i from AgendaItem i left join fetch i.parts where i in :items")
     List<AgendaItem> withParts(Collection<AgendaItem> items);
 
-    /** On the docket of a meeting, whatever came of it there. */
+    /** On the docket of a meeting, whatever came of it there. No database looks for whatever day somebody may send. */
+    default List<Hearing> docket(LocalDate day) {
+        return day.getYear() < 2000 || day.getYear() > 9999 ? List.of() : hearings(day);
+    }
+
     @Query("select h from Hearing h join fetch h.item where h.meetsOn = :day"
             + " and h.item.state <> org.shangda.concern.AgendaItem.State.UNDONE order by h.id")
-    List<Hearing> docket(LocalDate day);
+    List<Hearing> hearings(LocalDate day);
 
     /** Decided ones of which a concern has come to a unit at a level after the decision. */
     @Query(
