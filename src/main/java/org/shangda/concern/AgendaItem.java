@@ -122,7 +122,11 @@ class AgendaItem {
         state = State.LISTED;
     }
 
-    /** Which concerns it had is kept. @param nobodyLeft whether each of its concerns was withdrawn, or went another way: then it can be undone at any time */
+    /**
+     * Which concerns it had is kept.
+     *
+     * @param nobodyLeft whether each of its concerns was withdrawn, or went another way: then it can be undone at any time
+     */
     void undo(boolean nobodyLeft) {
         if (nobodyLeft) {
             requireState(State.LISTED, State.SUBMITTED, State.SIGNED);

@@ -15,9 +15,8 @@ interface AgendaItems extends JpaRepository<AgendaItem, Long> {
     Optional<AgendaItem> ofVisit(Long handling);
 
     /** Those that wait for a meeting, and those that one has heard since a day. */
-    @Query(
-            "select distinct i from AgendaItem i join fetch i.hearings where i.state in :states or exists ("
-                    + "select 1 from Hearing h where h.item = i and h.meetsOn >= :since and h.ruling is not null) order by i.id")
+    @Query("select distinct i from AgendaItem i join fetch i.hearings where i.state in :states or exists ("
+            + "select 1 from Hearing h where h.item = i and h.meetsOn >= :since and h.ruling is not null) order by i.id")
     List<AgendaItem> under(Collection<AgendaItem.State> states, LocalDate since);
 
     /** The same items with their parts, so that none asks for its own. */
@@ -34,8 +33,8 @@ interface AgendaItems extends JpaRepository<AgendaItem, Long> {
     List<Hearing> hearings(LocalDate day);
 
     /** Decided ones of which a concern has come to a unit at a level after the decision. */
-    @Query(
-            "select distinct i from AgendaItem i join fetch i.hearings join i.parts p, Handling h where h.concern.number = p.number"
-                    + " and i.state = org.shangda.concern.AgendaItem.State.DECIDED and h.id > p.handlingId and h.level = :level and h.asked.unit in :units order by i.id")
+    @Query("select distinct i from AgendaItem i join fetch i.hearings join i.parts p, Handling h"
+            + " where h.concern.number = p.number and h.id > p.handlingId and h.level = :level"
+            + " and h.asked.unit in :units and i.state = org.shangda.concern.AgendaItem.State.DECIDED order by i.id")
     List<AgendaItem> carriedOutBy(Collection<String> units, String level);
 }
