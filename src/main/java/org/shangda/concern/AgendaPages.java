@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.shangda.concern.AgendaItem.State;
 import org.shangda.programme.Outcome;
 import org.shangda.refusal.Sentences;
