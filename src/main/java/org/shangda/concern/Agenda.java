@@ -97,8 +97,7 @@ public class Agenda {
         AgendaItem item = items.ofVisit(handling.id()).orElseThrow(() -> Refusal.conflict("agenda.not-collected"));
         item.requireSigned();
         if (decision.on().isAfter(clock.today())
-                || decision.on()
-                        .isBefore(clock.dayOf(concern.raising().raisedAt()))) {
+                || decision.on().isBefore(clock.dayOf(concern.raising().raisedAt()))) {
             throw Refusal.invalid("decision.day");
         }
         List<Handling> all = together.all(handling);

@@ -15,8 +15,9 @@ interface AgendaItems extends JpaRepository<AgendaItem, Long> {
     Optional<AgendaItem> ofVisit(Long handling);
 
     /** Those that wait for a meeting, and those that one has heard since a day. */
-    @Query("select distinct i from AgendaItem i join fetch i.hearings where i.state in :states or exists ("
-            + "select 1 from Hearing h where h.item = i and h.meetsOn >= :since and h.ruling is not null) order by i.id")
+    @Query(
+            "select distinct i from AgendaItem i join fetch i.hearings where i.state in :states or exists ("
+                    + "select 1 from Hearing h where h.item = i and h.meetsOn >= :since and h.ruling is not null) order by i.id")
     List<AgendaItem> under(Collection<AgendaItem.State> states, LocalDate since);
 
     /** The same items with their parts, so that none asks for its own. */

@@ -27,11 +27,7 @@ public class AgendaPages {
     private static final Set<State> WAITING = Set.of(State.LISTED, State.SUBMITTED, State.SIGNED);
 
     /** @param head whether the reader signs what is put to a meeting */
-    public record Office(
-            boolean head,
-            List<Waiting> waiting,
-            List<Item> items,
-            List<Meeting> meetings) {}
+    public record Office(boolean head, List<Waiting> waiting, List<Item> items, List<Meeting> meetings) {}
 
     /**
      * A concern that is in no item yet.
@@ -186,7 +182,8 @@ public class AgendaPages {
         List<Handling> open = AgendaVisits.open(item, read.of(item));
         Optional<Handling> leading = AgendaVisits.leading(open);
         List<Titled> titled = titled(read.of(item), reader);
-        boolean mine = leading.filter(one -> one.asked().includes(reader.person())).isPresent();
+        boolean mine =
+                leading.filter(one -> one.asked().includes(reader.person())).isPresent();
         Optional<Handling> signed = leading.filter(one -> item.state() == State.SIGNED);
         Optional<String> with = signed.map(Handling::receivedBy).filter(one -> !one.equals(reader.person()));
         return new Item(

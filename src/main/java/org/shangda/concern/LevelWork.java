@@ -111,13 +111,7 @@ public class LevelWork {
         requireStep(handling.awaitsDecision());
         Optional<Answering> today = today(handling);
         Asked asked = asked(handling, today);
-        return offer(
-                handling,
-                today,
-                asked,
-                stillReceivedBy(handling, asked),
-                clock.taskDue(handling),
-                "decision");
+        return offer(handling, today, asked, stillReceivedBy(handling, asked), clock.taskDue(handling), "decision");
     }
 
     /** Offered once for each unit that was asked, in the order in which they were named. */

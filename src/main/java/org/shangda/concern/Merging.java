@@ -286,9 +286,8 @@ public class Merging {
     }
 
     private static List<String> chosen(Selection selection, String leading) {
-        List<String> others = numbers(selection).stream()
-                .filter(one -> !one.equals(leading))
-                .toList();
+        List<String> others =
+                numbers(selection).stream().filter(one -> !one.equals(leading)).toList();
         if (others.isEmpty()) {
             throw Refusal.invalid("merge.itself", leading);
         }

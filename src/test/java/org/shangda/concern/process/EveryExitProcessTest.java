@@ -30,8 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ShangdaTest
 class EveryExitProcessTest extends ExitsOfLevels {
 
-    private static final List<String> LEVELS = List.of(
-            "branch", "college", "department", "organization-department", "carrying-out", "assigning-office");
+    private static final List<String> LEVELS =
+            List.of("branch", "college", "department", "organization-department", "carrying-out", "assigning-office");
 
     private static final List<String> TYPES = List.of("difficulty", "problem", "suggestion", "hazard");
 
@@ -237,7 +237,8 @@ class EveryExitProcessTest extends ExitsOfLevels {
             }
             case "extend" -> {
                 assertThat(cases.handling(number, at.level(), "days"))
-                        .isEqualTo(rules.deadline(at).orElseThrow().extendedDays().toString());
+                        .isEqualTo(
+                                rules.deadline(at).orElseThrow().extendedDays().toString());
                 assertThat(cases.handlingAt(number, at.level()).getAssignee()).isEqualTo(DEPARTMENT_CLERK);
             }
             default -> throw new AssertionError("no effect is written down for " + exit.code());
