@@ -59,6 +59,7 @@ class MessagesTest {
     @CsvSource({
         "org.shangda.concern.Exit,                       exit",
         "org.shangda.concern.Measure,                    measure",
+        "org.shangda.concern.Ruling,                     ruling",
         "org.shangda.concern.Supervision$Reason,         supervision-reason",
         "org.shangda.concern.HandlingPause$Reason,       clock.why",
         "org.shangda.concern.Step$Kind,                  step"
