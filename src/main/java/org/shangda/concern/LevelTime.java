@@ -201,14 +201,20 @@ public class LevelTime {
 
     /**
      * Once, to the days that the table allows; where it names none, by the level's own days again. The level's clock stands
-     * while the university's decision is awaited; then it is the time to record it that is granted once more.
+     * while the university's decision is awaited; then it is the time to record it that is granted once more, after the time that
+     * is left, and the reminder of the meeting's day stays.
      */
     void extend(Handling handling) {
         LevelDeadline rule = rules.deadline(handling.situation()).orElseThrow();
         handling.extend(
                 rule.extendedDays() == null ? handling.terms().days() + rule.handleDays() : rule.extendedDays());
         if (handling.awaitsDecision()) {
-            handling.terms().dueBy(clock.within(PracticeDays.What.DECISION_WITHIN, handling.counting()), null);
+            Instant due = handling.terms().dueAt();
+            Instant from = clock.passed(due) ? clock.now() : due;
+            handling.terms()
+                    .dueBy(
+                            clock.within(PracticeDays.What.DECISION_WITHIN, from, handling.counting()),
+                            handling.terms().remindAt());
         } else {
             clock.restart(handling, rule);
         }

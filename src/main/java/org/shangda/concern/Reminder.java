@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Reminder(String id, String number, String unit, String sentence, List<String> people) {
 
+    /** Sentence of what is signed on the page of the agenda, and is no task at the desk. */
+    public static final String DOCKET = "docket-to-sign";
+
     public Reminder {
         people = List.copyOf(people);
     }

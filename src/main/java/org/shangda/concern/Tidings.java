@@ -63,7 +63,7 @@ class Tidings {
                 "docket-" + meetsOn + "-" + submittedAt.getEpochSecond(),
                 meetsOn.toString(),
                 unit,
-                "docket-to-sign",
+                Reminder.DOCKET,
                 List.copyOf(heads)));
     }
 

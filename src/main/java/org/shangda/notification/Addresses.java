@@ -1,5 +1,6 @@
 package org.shangda.notification;
 
+import org.shangda.concern.Reminder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,11 @@ class Addresses {
 
     String desk() {
         return product + "/reports/desk.html";
+    }
+
+    /** Where that is done of which somebody is reminded. @param sentence of the kind {@code reminder} */
+    String reminded(String sentence) {
+        return sentence.equals(Reminder.DOCKET) ? product + "/reports/agenda.html" : desk();
     }
 
     /** On the desk, where it opens after login. */

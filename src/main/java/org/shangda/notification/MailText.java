@@ -151,7 +151,7 @@ class MailText {
         String opening = words.label("reminder", sentence);
         String numbered = "notification.number." + sentence;
         String label = sentences.of(sentences.knows(numbered) ? numbered : "notification.number");
-        Item item = new Item(said(new Field(label, reminder.number())), unitOf(reminder), addresses.desk());
+        Item item = new Item(said(new Field(label, reminder.number())), unitOf(reminder), addresses.reminded(sentence));
         return mail(
                 List.of(new Section(sentences.of("notification.subject.reminder"), opening, List.of(item))),
                 "notification.footer");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
+import org.shangda.Mailbox;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
 import org.shangda.concern.AgendaDesk.Change;
@@ -21,7 +22,9 @@ import org.shangda.concern.AgendaPages.Item;
 import org.shangda.concern.Dockets.Meeting;
 import org.shangda.concern.Dockets.SentBack;
 import org.shangda.concern.Merging.Selection;
+import org.shangda.notification.Letters;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** 学校研究: collected, put to a meeting and signed (Z27). */
@@ -30,6 +33,9 @@ class AgendaProcessTest extends OnTheAgenda {
 
     @Autowired
     JdbcTemplate database;
+
+    @Autowired
+    ApplicationContext product;
 
     // --- collecting --------------------------------------------------------------------------------------------------
 
@@ -154,6 +160,22 @@ class AgendaProcessTest extends OnTheAgenda {
         run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));
 
         assertThat(toldToSign()).containsExactly(ORGANIZATION_HEAD, ORGANIZATION_HEAD);
+    }
+
+    @Test
+    void whoever_signs_a_docket_is_led_to_the_page_on_which_it_is_signed() {
+        Mailbox.start();
+        try {
+            collect(onTheAgenda());
+            run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));
+
+            Letters.send(product);
+
+            assertThat(Mailbox.mailsTo(ORGANIZATION_HEAD)).anySatisfy(mail -> assertThat(mail.text())
+                    .contains("议题已提请您签发", "2026-03-20", "/reports/agenda.html"));
+        } finally {
+            Mailbox.stop();
+        }
     }
 
     private List<String> toldToSign() {

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
+import org.shangda.concern.DirectSupervision;
+import org.shangda.concern.DirectSupervision.Place;
 import org.shangda.engine.RefusedRequest;
 import org.shangda.engine.WaitingWork;
 import org.shangda.work.WorkCards.WorkCard;
@@ -29,6 +31,9 @@ class SupervisionProcessTest extends SupervisedCases {
 
     @Autowired
     WaitingWork work;
+
+    @Autowired
+    DirectSupervision direct;
 
     // --- time runs out -----------------------------------------------------------------------------------------------
 
@@ -275,6 +280,21 @@ class SupervisionProcessTest extends SupervisedCases {
         assertThat(cases.dueOf(number, "UserTask_RecordDecision")).isEqualTo(at("2026-04-03T17:00:00"));
         cases.passTo(number, "2026-04-03T17:00:00");
         assertThat(cases.openTasks(number)).contains("UserTask_Supervise");
+    }
+
+    @Test
+    void time_that_is_granted_before_the_meeting_is_counted_from_when_its_decision_was_to_be_recorded() {
+        String number = onTheAgenda();
+        long visit = Long.parseLong(cases.handling(number, "organization-department", "id"));
+
+        cases.as(
+                ASSIGNING_CLERK,
+                () -> direct.decide(new Place(number, visit), ASSIGNING_CLERK, "extend", "会议材料还要补充。", null));
+
+        assertThat(cases.dueAt(number, "organization-department")).startsWith("2026-04-03T17:00");
+        assertThat(cases.dueOf(number, "UserTask_RecordDecision")).isEqualTo(at("2026-03-20T17:00:00"));
+        cases.passTo(number, "2026-03-20T17:00:00");
+        assertThat(reminders(number)).isEqualTo(1);
     }
 
     @Test
