@@ -26,8 +26,8 @@ create index agenda_item_state on agenda_item (state);
 -- A visit that waits for the decision on an item; was_led_by: the visit that led it before, null where it came by itself.
 create table agenda_part (
   item_id     bigint      not null references agenda_item (id),
-  handling_id bigint      not null,
-  number      varchar(20) not null,
+  handling_id bigint      not null references handling (id),
+  number      varchar(20) not null references concern (number),
   was_led_by  bigint,
   primary key (item_id, handling_id)
 );

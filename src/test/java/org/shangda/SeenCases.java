@@ -100,6 +100,9 @@ public abstract class SeenCases {
                 "step",
                 "call_back",
                 "call_back_draw",
+                "hearing",
+                "agenda_part",
+                "agenda_item",
                 "handling",
                 "concern");
         tables.forEach(table -> database.update("delete from " + table));
