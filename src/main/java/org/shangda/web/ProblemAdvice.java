@@ -26,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -93,6 +94,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(MultipartException e) {
         return answer(problems.of(HttpStatus.BAD_REQUEST, "web.upload"));
+    }
+
+    /** A name in a form that no firewall lets pass: it is read only when the body is. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> odd(RequestRejectedException e) {
+        return answer(problems.of(HttpStatus.BAD_REQUEST, "web.other"));
     }
 
     /** Who may do what is answered by the security filters. */

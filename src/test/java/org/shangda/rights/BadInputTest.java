@@ -63,6 +63,9 @@ class BadInputTest extends BadlyAsked {
         wrong.add(Arguments.of("a form", 415, "title=a", new String[] {
             "Idempotency-Key", "wrong", "Content-Type", "application/x-www-form-urlencoded"
         }));
+        wrong.add(Arguments.of("a form with a name of no letters", 400, "a%01b=1", new String[] {
+            "Idempotency-Key", "wrong", "Content-Type", "application/x-www-form-urlencoded"
+        }));
         wrong.add(Arguments.of("deep", 400, "{\"a\":".repeat(2_000), key));
         wrong.add(Arguments.of("huge", 413, "{\"title\":\"" + "a".repeat(7_000_000) + "\"}", key));
         return wrong.stream();
