@@ -120,8 +120,7 @@ function toCollect({ waiting: rows }) {
 
 // --- the dockets --------------------------------------------------------------------------------------------------------
 
-const concerns = (item) => html`<p class="quiet">${listed(item.concerns.map((one) => `${one.title}${aside(one.number)}`))}
-  ${item.hidden ? say(`，另有 ${item.hidden} 件不对您显示`, `, and ${item.hidden} that you may not read`) : nothing}</p>`;
+const concerns = (item) => html`<p class="quiet">${listed(item.concerns.map((one) => `${one.title}${aside(one.number)}`))}${item.hidden ? say(`，另有 ${item.hidden} 件不对您显示`, `, and ${item.hidden} that you may not read`) : nothing}</p>`;
 
 const heard = (item) =>
   item.heard.length
