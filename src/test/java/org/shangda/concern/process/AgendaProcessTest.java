@@ -171,8 +171,9 @@ class AgendaProcessTest extends OnTheAgenda {
 
             Letters.send(product);
 
-            assertThat(Mailbox.mailsTo(ORGANIZATION_HEAD)).anySatisfy(mail -> assertThat(mail.text())
-                    .contains("议题已提请您签发", "2026-03-20", "/reports/agenda.html"));
+            assertThat(Mailbox.mailsTo(ORGANIZATION_HEAD))
+                    .anySatisfy(
+                            mail -> assertThat(mail.text()).contains("议题已提请您签发", "2026-03-20", "/reports/agenda.html"));
         } finally {
             Mailbox.stop();
         }
