@@ -35,11 +35,15 @@ class StoredTablesTest {
             Map.entry(
                     "concern",
                     Set.of(
+                            "agenda_item",
+                            "agenda_part",
                             "call_back",
                             "call_back_draw",
                             "concern",
                             "handling",
                             "handling_pause",
+                            "hearing",
+                            "meeting_day",
                             "opinion",
                             "step",
                             "supervision")),

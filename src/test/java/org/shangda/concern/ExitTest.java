@@ -34,7 +34,7 @@ class ExitTest {
     @EnumSource(
             value = Outcome.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"REASSIGNED", "PUT_BACK"})
+            names = {"REASSIGNED", "PUT_BACK", "DECIDED"})
     void every_outcome_of_an_exit_has_a_plain_one_to_work_as(Outcome outcome) {
         assertThat(Exit.mayLeadTo(Exit.of("of-our-own", outcome).code(), outcome))
                 .isTrue();
