@@ -29,8 +29,9 @@ interface AgendaItems extends JpaRepository<AgendaItem, Long> {
         return day.getYear() < 2000 || day.getYear() > 9999 ? List.of() : hearings(day);
     }
 
-    @Query("select h from Hearing h join fetch h.item where h.meetsOn = :day"
-            + " and h.item.state <> org.shangda.concern.AgendaItem.State.UNDONE order by h.id")
+    /** What a meeting has heard stays on its docket, though the item is undone later. */
+    @Query("select h from Hearing h join fetch h.item where h.meetsOn = :day and (h.ruling is not null"
+            + " or h.item.state <> org.shangda.concern.AgendaItem.State.UNDONE) order by h.id")
     List<Hearing> hearings(LocalDate day);
 
     /** Decided ones of which a concern has come to a unit at a level after the decision. */
