@@ -39,7 +39,10 @@ class Meetings {
         LocalDate today = clock.today();
         LocalDate last = today.plusDays(clock.days(What.MEETING_WITHIN));
         SortedSet<LocalDate> meetings = new TreeSet<>();
-        for (YearMonth month = YearMonth.from(today); !month.atDay(1).isAfter(last); month = month.plusMonths(1)) {
+        // One at the end of last month may have been put off into this one.
+        for (YearMonth month = YearMonth.from(today).minusMonths(1);
+                !month.atDay(1).isAfter(last);
+                month = month.plusMonths(1)) {
             YearMonth of = month;
             Stream.of(What.AGENDA_FIRST_DAY, What.AGENDA_SECOND_DAY)
                     .map(clock::days)
