@@ -50,6 +50,7 @@ public class AgendaPages {
     /**
      * @param state code, and {@code stateName} what that is called
      * @param mine whether the reader may work on it
+     * @param undoable whether the reader may take it apart again; an item of which no concern is left, at any time
      * @param task id of the task in which the reader records what the meeting has come to; null where that is not yet, or
      *     somebody else's
      * @param with whoever has that task instead; empty where nobody has
@@ -62,6 +63,7 @@ public class AgendaPages {
             String state,
             String stateName,
             boolean mine,
+            boolean undoable,
             String task,
             String with,
             LocalDate meetsOn,
@@ -191,6 +193,7 @@ public class AgendaPages {
                 item.state().name(),
                 say.of("agenda.state." + item.state().name()),
                 mine,
+                leading.isEmpty() ? WAITING.contains(item.state()) : mine && item.state() == State.LISTED,
                 signed.filter(one -> mine && with.isEmpty())
                         .map(Handling::workItem)
                         .orElse(null),

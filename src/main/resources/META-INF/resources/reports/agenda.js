@@ -137,7 +137,7 @@ const carried = (one) =>
 
 const item = (one) => html`<section class="box" data-item=${one.id}>
   <div class="head"><h3>${one.draft.title}</h3><span class="badge">${one.stateName}</span>
-    ${one.state === 'LISTED' && one.mine ? press(say('撤销成项', 'Undo'), () => post(`${API}/items/${one.id}/undo`), say('已撤销，各事项回到待汇总。', 'Undone: its concerns are to be collected again.')) : nothing}</div>
+    ${one.undoable ? press(say('撤销成项', 'Undo'), () => post(`${API}/items/${one.id}/undo`), say('已撤销，各事项回到待汇总。', 'Undone: its concerns are to be collected again.')) : nothing}</div>
   ${concerns(one)}
   ${one.sentBack ? html`<p class="problem">${say('部长退回', 'Sent back by the head')}${colon}${one.sentBack}</p>` : nothing}
   ${heard(one)} ${carried(one.carried)}
