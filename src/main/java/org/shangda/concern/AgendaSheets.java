@@ -96,20 +96,21 @@ public class AgendaSheets {
     private AgendaRow row(int number, Hearing hearing, CarriedOut.Read read) {
         AgendaItem item = hearing.item();
         AgendaDraft draft = item.draft();
-        List<Raising> raised = read.of(item).stream().map(Concern::raising).toList();
+        List<Concern> concerns = read.of(item);
+        List<Raising> raised = concerns.stream().map(Concern::raising).toList();
         return new AgendaRow(
                 number,
-                draft.title(),
+                withoutNames.of(draft.title(), concerns),
                 raised.stream()
                         .map(one -> Objects.requireNonNullElse(one.college(), one.branch()))
                         .distinct()
                         .map(labels::name)
                         .toList(),
                 (int) raised.stream().map(Raising::colleague).distinct().count(),
-                draft.done(),
-                draft.unsolved(),
-                draft.opinion(),
-                draft.proposal(),
+                withoutNames.of(draft.done(), concerns),
+                withoutNames.of(draft.unsolved(), concerns),
+                withoutNames.of(draft.opinion(), concerns),
+                withoutNames.of(draft.proposal(), concerns),
                 draft.leadUnit() == null ? null : labels.name(draft.leadUnit()),
                 outcome(hearing, read));
     }

@@ -17,8 +17,11 @@ class WithoutNames {
         this.say = say;
     }
 
-    /** In Chinese, as offices write. @param concerns those whose colleagues may be named in it */
+    /** In Chinese, as offices write; null of null. @param concerns those whose colleagues may be named in it */
     String of(String text, Collection<Concern> concerns) {
+        if (text == null) {
+            return null;
+        }
         String unnamed = text;
         for (Concern concern : concerns) {
             unnamed = unnamed.replace(
