@@ -24,6 +24,8 @@ interface AgendaItems extends JpaRepository<AgendaItem, Long> {
     @Query("select distinct i from AgendaItem i left join fetch i.parts where i in :items")
     List<AgendaItem> withParts(Collection<AgendaItem> items);
 
+    List<AgendaItem> findByStateOrderById(AgendaItem.State state);
+
     /** On the docket of a meeting, whatever came of it there. No database looks for whatever day somebody may send. */
     default List<Hearing> docket(LocalDate day) {
         return day.getYear() < 2000 || day.getYear() > 9999 ? List.of() : hearings(day);

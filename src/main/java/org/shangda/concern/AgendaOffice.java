@@ -52,18 +52,19 @@ class AgendaOffice {
         return Refusal.notFound("agenda.not-found");
     }
 
-    /** Whether the person heads one of them. */
-    boolean isHead(String person) {
-        return units().stream().anyMatch(unit -> heads(unit, Set.of()).contains(person));
+    /** @return code of the unit that compiles what the person reads: for who signs in its place, the one that has put it there */
+    String compiling(String person) {
+        return unitOf(person).or(() -> units().stream().sorted().findFirst()).orElseThrow(AgendaOffice::notFound);
     }
 
-    /** Staff numbers of those who sign what is put to a meeting: as head, and standing aside in none of the concerns. */
+    /**
+     * Staff numbers of those who sign what is put to a meeting: as head, and standing aside in none of the concerns. Where the
+     * office has nobody left, they are of the unit above.
+     */
     List<String> signers(Handling leading) {
-        return heads(leading.answeringUnit(), together.peopleAside(leading));
-    }
-
-    private List<String> heads(String unit, Set<String> aside) {
-        return university.headOf(unit, aside).people().stream().map(Person::id).toList();
+        return university.headOf(leading.answeringUnit(), together.peopleAside(leading)).people().stream()
+                .map(Person::id)
+                .toList();
     }
 
     private Set<String> units() {

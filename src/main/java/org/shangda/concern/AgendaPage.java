@@ -5,16 +5,18 @@ import org.shangda.university.University;
 import org.shangda.work.OwnPage;
 import org.springframework.stereotype.Component;
 
-/** The way to the agenda is shown to its office, and to the units that carry something out. */
+/** The way to the agenda is shown to its office, to whoever signs in its place, and to the units that carry something out. */
 @Component
 class AgendaPage implements OwnPage {
 
     private final AgendaOffice office;
+    private final AgendaVisits visits;
     private final AgendaItems items;
     private final University university;
 
-    AgendaPage(AgendaOffice office, AgendaItems items, University university) {
+    AgendaPage(AgendaOffice office, AgendaVisits visits, AgendaItems items, University university) {
         this.office = office;
+        this.visits = visits;
         this.items = items;
         this.university = university;
     }
@@ -29,6 +31,7 @@ class AgendaPage implements OwnPage {
         Set<String> units = university.unitsAnsweredBy(person);
         return !units.isEmpty()
                 && (office.has(person)
-                        || !items.carriedOutBy(units, Agenda.CARRYING_OUT).isEmpty());
+                        || !items.carriedOutBy(units, Agenda.CARRYING_OUT).isEmpty()
+                        || !visits.toSign(person).isEmpty());
     }
 }

@@ -26,8 +26,8 @@ public class AgendaPages {
 
     private static final Set<State> WAITING = Set.of(State.LISTED, State.SUBMITTED, State.SIGNED);
 
-    /** @param head whether the reader signs what is put to a meeting */
-    public record Office(boolean head, List<Waiting> waiting, List<Item> items, List<Meeting> meetings) {}
+    /** @param collects whether the reader is of the office; who signs in its place finds what waits for that, and no more */
+    public record Office(boolean collects, List<Waiting> waiting, List<Item> items, List<Meeting> meetings) {}
 
     /**
      * A concern that is in no item yet.
@@ -50,6 +50,7 @@ public class AgendaPages {
     /**
      * @param state code, and {@code stateName} what that is called
      * @param mine whether the reader may work on it
+     * @param toSign whether it waits for the reader's signature
      * @param undoable whether the reader may take it apart again; an item of which no concern is left, at any time
      * @param task id of the task in which the reader records what the meeting has come to; null where that is not yet, or
      *     somebody else's
@@ -63,6 +64,7 @@ public class AgendaPages {
             String state,
             String stateName,
             boolean mine,
+            boolean toSign,
             boolean undoable,
             String task,
             String with,
@@ -95,6 +97,7 @@ public class AgendaPages {
             Long id, String title, Heard decided, Carried carried, List<Titled> concerns, int hidden, String task) {}
 
     private final AgendaOffice office;
+    private final AgendaVisits visits;
     private final AgendaItems items;
     private final Handlings handlings;
     private final CarriedOut carriedOut;
@@ -110,6 +113,7 @@ public class AgendaPages {
 
     AgendaPages(
             AgendaOffice office,
+            AgendaVisits visits,
             AgendaItems items,
             Handlings handlings,
             CarriedOut carriedOut,
@@ -123,6 +127,7 @@ public class AgendaPages {
             Words words,
             Sentences say) {
         this.office = office;
+        this.visits = visits;
         this.items = items;
         this.handlings = handlings;
         this.carriedOut = carriedOut;
@@ -140,16 +145,20 @@ public class AgendaPages {
     // --- the office --------------------------------------------------------------------------------------------------
 
     public Office office(String person) {
-        office.require(person);
+        boolean collects = office.has(person);
+        List<AgendaItem> toSign = visits.toSign(person);
+        if (!collects && toSign.isEmpty()) {
+            throw AgendaOffice.notFound();
+        }
         Reach.Reader reader = reach.reader(person);
         List<AgendaItem> shown = items.under(WAITING, clock.today().minusDays(KEPT));
         CarriedOut.Read read = carriedOut.read(shown);
         return new Office(
-                office.isHead(person),
-                waiting(reader),
+                collects,
+                collects ? waiting(reader) : List.of(),
                 shown.stream()
-                        .filter(item -> read.isFor(item, reader))
-                        .map(item -> item(item, read, reader))
+                        .filter(item -> toSign.contains(item) || collects && read.isFor(item, reader))
+                        .map(item -> item(item, toSign.contains(item), read, reader))
                         .toList(),
                 meetings.ahead().stream()
                         .map(day -> new Meeting(day, labels.time(meetings.closes(day)), meetings.takesItems(day)))
@@ -180,7 +189,7 @@ public class AgendaPages {
                 Objects.requireNonNullElse(visit.proposal().words(), ""));
     }
 
-    private Item item(AgendaItem item, CarriedOut.Read read, Reach.Reader reader) {
+    private Item item(AgendaItem item, boolean toSign, CarriedOut.Read read, Reach.Reader reader) {
         List<Handling> open = AgendaVisits.open(item, read.of(item));
         Optional<Handling> leading = AgendaVisits.leading(open);
         List<Titled> titled = titled(read.of(item), reader);
@@ -193,6 +202,7 @@ public class AgendaPages {
                 item.state().name(),
                 say.of("agenda.state." + item.state().name()),
                 mine,
+                toSign,
                 leading.isEmpty() ? WAITING.contains(item.state()) : mine && item.state() == State.LISTED,
                 signed.filter(one -> mine && with.isEmpty())
                         .map(Handling::workItem)

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgendaSheets {
 
     private final AgendaOffice office;
+    private final AgendaVisits visits;
     private final AgendaItems items;
     private final CarriedOut carriedOut;
     private final AgendaSheet sheet;
@@ -31,6 +32,7 @@ public class AgendaSheets {
 
     AgendaSheets(
             AgendaOffice office,
+            AgendaVisits visits,
             AgendaItems items,
             CarriedOut carriedOut,
             AgendaSheet sheet,
@@ -41,6 +43,7 @@ public class AgendaSheets {
             Words words,
             Sentences say) {
         this.office = office;
+        this.visits = visits;
         this.items = items;
         this.carriedOut = carriedOut;
         this.sheet = sheet;
@@ -64,12 +67,14 @@ public class AgendaSheets {
     }
 
     private List<Hearing> docket(String person, LocalDate day) {
-        office.require(person);
+        boolean ofTheOffice = office.has(person);
+        List<AgendaItem> toSign = visits.toSign(person);
         List<Hearing> all = items.docket(day);
         CarriedOut.Read read = carriedOut.read(all.stream().map(Hearing::item).toList());
         Reach.Reader reader = reach.reader(person);
         List<Hearing> known = all.stream()
-                .filter(hearing -> read.isFor(hearing.item(), reader))
+                .filter(hearing ->
+                        toSign.contains(hearing.item()) || ofTheOffice && read.isFor(hearing.item(), reader))
                 .toList();
         if (known.isEmpty()) {
             throw AgendaOffice.notFound();
@@ -82,7 +87,7 @@ public class AgendaSheets {
                 ? labels.person(docket.get(0).signedBy())
                 : null;
         return new AgendaHead(
-                say.inChinese("agenda.meeting"), day, labels.name(office.require(person)), clock.today(), signed);
+                say.inChinese("agenda.meeting"), day, labels.name(office.compiling(person)), clock.today(), signed);
     }
 
     private List<AgendaRow> rows(List<Hearing> docket) {

@@ -51,6 +51,15 @@ class AgendaVisits {
         return item;
     }
 
+    /** What waits for the person's signature, at any meeting, whatever unit the person is of. */
+    List<AgendaItem> toSign(String person) {
+        return items.findByStateOrderById(AgendaItem.State.SUBMITTED).stream()
+                .filter(item -> leading(open(item))
+                        .filter(one -> office.signers(one).contains(person))
+                        .isPresent())
+                .toList();
+    }
+
     /** Of the visits of an item those that still wait for its decision. */
     List<Handling> open(AgendaItem item) {
         return open(

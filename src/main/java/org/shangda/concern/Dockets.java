@@ -82,13 +82,11 @@ public class Dockets {
     }
 
     private List<AgendaItem> toSign(String person, LocalDate day) {
-        office.require(person);
-        List<AgendaItem> waiting = docket(day, AgendaItem.State.SUBMITTED).stream()
-                .filter(item -> AgendaVisits.leading(visits.open(item))
-                        .filter(one -> office.signers(one).contains(person))
-                        .isPresent())
+        List<AgendaItem> waiting = visits.toSign(person).stream()
+                .filter(item -> item.hearing().meetsOn().equals(day))
                 .toList();
         if (waiting.isEmpty()) {
+            office.require(person);
             throw Refusal.conflict("agenda.nothing-to-sign");
         }
         return waiting;

@@ -26,7 +26,9 @@ const leave = leaving({ changed: () => deciding() || unsaved(), moved() {} });
 /** What is asked for both: whoever has neither is told that there is nothing. */
 async function load() {
   const [office, own] = await Promise.allSettled([ask(API), ask(API + '/own')]);
-  if (office.status === 'rejected' && !own.value?.length) {
+  // Whoever only signs in the office's place has nothing more here once that is done.
+  const onlySigned = state.office && !state.office.collects;
+  if (office.status === 'rejected' && !own.value?.length && !onlySigned) {
     throw office.reason;
   }
   state.office = office.value || null;
@@ -167,7 +169,7 @@ function docket([day, items]) {
       <a class="press" href=${sheet(day, 'docx')}>${say('汇总表 Word', 'Sheet, Word')}</a>
       <a class="press" href=${sheet(day, 'xlsx')}>${say('汇总表 Excel', 'Sheet, Excel')}</a>
       ${has('LISTED') ? press(say('提请部长签发', 'Submit for signature'), () => post(`${API}/meetings/${day}/submit`), say('已提请部长签发。', 'Submitted for signature.'), true) : nothing}
-      ${state.office.head && has('SUBMITTED') ? signing(day) : nothing}</div>
+      ${items.some((one) => one.toSign) ? signing(day) : nothing}</div>
     ${repeat(items, (one) => one.id, item)}
   </section>`;
 }
@@ -205,7 +207,7 @@ const page = () => html`
   ${state.said ? html`<p class="said" role="status">${state.said}</p>` : nothing}
   ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
   ${state.own?.length ? html`<h2>${say('本单位落实的议题', 'Items that your unit carries out')}</h2>${state.own.map(own)}` : nothing}
-  ${state.office ? html`${toCollect(state.office)} ${dockets(state.office)} ${meetings(state.office)}` : nothing}`;
+  ${state.office ? html`${state.office.collects ? toCollect(state.office) : nothing} ${dockets(state.office)} ${state.office.collects ? meetings(state.office) : nothing}` : nothing}`;
 
 async function start() {
   byId('title').textContent = say('学校研究', 'Agenda of the university');

@@ -278,10 +278,6 @@ class AgendaProcessTest extends OnTheAgenda {
             assertRefused(() -> dockets.sign(other, MEETING), "agenda.not-found");
             assertRefused(() -> dockets.addMeeting(other, new Meeting(MEETING)), "agenda.not-found");
         }
-        assertThat(cases.as(ORGANIZATION_HEAD, () -> pages.office(ORGANIZATION_HEAD))
-                        .head())
-                .isTrue();
-        assertThat(office().head()).isFalse();
         cases.putToTheUniversity(number);
         decide(item, "decided", "jwc", Map.of());
         assertThat(own("dongxue", item).title()).isNotEmpty();
