@@ -169,6 +169,7 @@ class AgendaProcessTest extends OnTheAgenda {
             collect(onTheAgenda());
             run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));
 
+            TestTime.set("2026-03-03T09:00:00");
             Letters.send(product);
 
             assertThat(Mailbox.mailsTo(ORGANIZATION_HEAD))
