@@ -75,6 +75,7 @@ public class AgendaSheets {
         List<Hearing> known = all.stream()
                 .filter(hearing ->
                         toSign.contains(hearing.item()) || ofTheOffice && read.isFor(hearing.item(), reader))
+                .filter(hearing -> !read.heard(hearing).isEmpty())
                 .toList();
         if (known.isEmpty()) {
             throw AgendaOffice.notFound();
@@ -102,7 +103,7 @@ public class AgendaSheets {
         AgendaItem item = hearing.item();
         AgendaDraft draft = item.draft();
         List<Concern> concerns = read.of(item);
-        List<Raising> raised = concerns.stream().map(Concern::raising).toList();
+        List<Raising> raised = read.heard(hearing).stream().map(Concern::raising).toList();
         return new AgendaRow(
                 number,
                 withoutNames.of(draft.title(), concerns),

@@ -34,6 +34,15 @@ class CarriedOut {
                     .toList();
         }
 
+        /** Those of an item that a meeting hears: without what was withdrawn, or went another way, before. */
+        List<Concern> heard(Hearing hearing) {
+            return hearing.item().parts().stream()
+                    .filter(part -> concerns.get(part.number()).handlings().stream()
+                            .anyMatch(visit -> visit.id().equals(part.handlingId()) && hearing.hears(visit)))
+                    .map(part -> concerns.get(part.number()))
+                    .toList();
+        }
+
         /** Whether it exists for the reader, who knows one of its concerns and stands aside in none: it speaks of all of them. */
         boolean isFor(AgendaItem item, Reach.Reader reader) {
             List<Concern> its = of(item);

@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.shangda.programme.Outcome;
 
 /** An item on the docket of one meeting, and what came of it there. It is kept when the item is put off. */
 @Entity
@@ -113,6 +114,18 @@ class Hearing {
     /** The day of the decision. */
     LocalDate on() {
         return on;
+    }
+
+    /** Whether a visit waits for what comes of it, or has waited when that was recorded. */
+    boolean hears(Handling visit) {
+        if (visit.open()) {
+            return visit.awaitsDecision();
+        }
+        // A visit that the ruling itself has ended says so: one that was withdrawn still stands at the agenda.
+        return ruling != null
+                && (visit.outcome() == Outcome.AGENDA
+                        ? visit.endedAt().isAfter(recordedAt)
+                        : !visit.endedAt().isBefore(recordedAt));
     }
 
     /** What was told to the colleagues. */

@@ -5,6 +5,7 @@ import static org.shangda.Cases.ASSIGNING_CLERK;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
 import static org.shangda.Cases.DEPARTMENT_HEAD;
+import static org.shangda.Cases.ORGANIZATION_CLERK;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -14,11 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
 import org.shangda.TestTime;
+import org.shangda.concern.AgendaDesk.Change;
 import org.shangda.concern.AgendaPages.Own;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** 学校研究: what a meeting has come to, who carries it out, and what the colleagues rate (Z27). */
 @ShangdaTest
 class DecidedItemsProcessTest extends OnTheAgenda {
+
+    @Autowired
+    JdbcTemplate database;
 
     // --- after the meeting -------------------------------------------------------------------------------------------
 
@@ -153,5 +160,38 @@ class DecidedItemsProcessTest extends OnTheAgenda {
         assertThat(cases.openTasks(other)).containsExactly("UserTask_MyConcern", "UserTask_RecordDecision");
         decide(item, "decided", Cases.DEPARTMENT, Map.of());
         assertThat(cases.handlings(other, "level")).endsWith("carrying-out");
+    }
+
+    @Test
+    void what_was_withdrawn_before_the_meeting_is_not_on_its_sheet_and_what_was_withdrawn_later_is() throws IOException {
+        String one = onTheAgenda();
+        String other = onTheAgenda();
+        database.update("update concern set college = 'jx' where number = ?", one);
+        collect(one, other);
+        assertThat(sheet()).as("of both").contains("计算机学院党委", "机械工程学院党委");
+
+        cases.act(COLLEAGUE, one, "UserTask_MyConcern", Map.of("action", "withdraw"));
+
+        assertThat(sheet()).as("of the one that is left").contains("计算机学院党委").doesNotContain("机械工程学院党委");
+        cases.decided(other, Map.of("ruling", "refused", "on", "2026-03-02", "words", "不予办理。"));
+        cases.act(COLLEAGUE, other, "UserTask_MyConcern", Map.of("action", "withdraw"));
+        assertThat(sheet())
+                .as("after the meeting")
+                .contains("计算机学院党委", "不予办理。")
+                .doesNotContain("机械工程学院党委");
+    }
+
+    @Test
+    void an_item_of_which_nobody_is_left_is_on_no_sheet() throws IOException {
+        collect(onTheAgenda());
+        String number = onTheAgenda();
+        long item = collect(number);
+        Change change = new Change("教工食堂夜间供餐", null, null, null, null, null, null);
+        run(ORGANIZATION_CLERK, () -> agenda.change(ORGANIZATION_CLERK, item, change));
+        assertThat(sheet()).contains("教工食堂夜间供餐");
+
+        cases.act(COLLEAGUE, number, "UserTask_MyConcern", Map.of("action", "withdraw"));
+
+        assertThat(sheet()).doesNotContain("教工食堂夜间供餐");
     }
 }
