@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.shangda.programme.Outcome;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -36,9 +37,15 @@ interface AgendaItems extends JpaRepository<AgendaItem, Long> {
             + " or h.item.state <> org.shangda.concern.AgendaItem.State.UNDONE) order by h.id")
     List<Hearing> hearings(LocalDate day);
 
-    /** Decided ones of which a concern has come to a unit at a level after the decision. */
+    /** Decided ones of which a concern has come to a unit at a level by that decision, and by no later one. */
     @Query("select distinct i from AgendaItem i join fetch i.hearings join i.parts p, Handling h"
             + " where h.concern.number = p.number and h.id > p.handlingId and h.level = :level"
-            + " and h.asked.unit in :units and i.state = org.shangda.concern.AgendaItem.State.DECIDED order by i.id")
-    List<AgendaItem> carriedOutBy(Collection<String> units, String level);
+            + " and h.asked.unit in :units and i.state = org.shangda.concern.AgendaItem.State.DECIDED and not exists ("
+            + "select 1 from Handling d where d.concern.number = p.number and d.id > p.handlingId and d.id < h.id"
+            + " and d.outcome = :decided) order by i.id")
+    List<AgendaItem> carriedOutBy(Collection<String> units, String level, Outcome decided);
+
+    default List<AgendaItem> carriedOutBy(Collection<String> units) {
+        return carriedOutBy(units, Agenda.CARRYING_OUT, Outcome.DECIDED);
+    }
 }

@@ -31,7 +31,7 @@ class AgendaPage implements OwnPage {
         Set<String> units = university.unitsAnsweredBy(person);
         return !units.isEmpty()
                 && (office.has(person)
-                        || !items.carriedOutBy(units, Agenda.CARRYING_OUT).isEmpty()
+                        || !items.carriedOutBy(units).isEmpty()
                         || !visits.toSign(person).isEmpty());
     }
 }

@@ -284,7 +284,7 @@ public class AgendaPages {
         if (reader.units().isEmpty()) {
             throw AgendaOffice.notFound();
         }
-        List<AgendaItem> mine = items.carriedOutBy(reader.units(), Agenda.CARRYING_OUT);
+        List<AgendaItem> mine = items.carriedOutBy(reader.units());
         CarriedOut.Read read = carriedOut.read(mine);
         return mine.stream()
                 .filter(item -> read.isFor(item, reader))

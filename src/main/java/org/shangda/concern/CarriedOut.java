@@ -53,13 +53,21 @@ class CarriedOut {
         Optional<Handling> visit(AgendaItem item) {
             List<Handling> all = item.parts().stream()
                     .flatMap(part -> concerns.get(part.number()).handlings().stream()
-                            .filter(visit -> visit.id() > part.handlingId()
-                                    && visit.level().equals(Agenda.CARRYING_OUT)))
+                            .filter(visit -> visit.level().equals(Agenda.CARRYING_OUT) && follows(visit, part)))
                     .toList();
             return all.stream()
                     .filter(visit -> visit.open() && visit.terms().ledBy() == null)
                     .findFirst()
                     .or(() -> all.stream().reduce((earlier, later) -> later));
+        }
+
+        /** Without what a later decision of the university about the same concern has brought. */
+        private static boolean follows(Handling visit, AgendaPart part) {
+            return visit.id() > part.handlingId()
+                    && visit.concern().handlings().stream()
+                            .noneMatch(other -> other.outcome() == Outcome.DECIDED
+                                    && other.id() > part.handlingId()
+                                    && other.id() < visit.id());
         }
 
         /** What the unit has reported; empty before it has. */

@@ -95,6 +95,27 @@ class DecidedItemsProcessTest extends OnTheAgenda {
     }
 
     @Test
+    void an_item_keeps_its_own_carrying_out_when_the_university_decides_about_the_same_concern_again() {
+        String number = onTheAgenda();
+        long first = cases.putToTheUniversity(number);
+        decide(first, "decided", Cases.DEPARTMENT, Map.of());
+        cases.exit(DEPARTMENT_CLERK, number, "pass-up");
+        cases.approve(DEPARTMENT_HEAD, number);
+        cases.exit(ORGANIZATION_CLERK, number, "agenda");
+        long second = cases.putToTheUniversity(number);
+
+        decide(second, "decided", "jwc", Map.of());
+
+        assertThat(item(first).carried().unit()).contains("后勤管理处");
+        assertThat(item(second).carried().unit()).contains("教务处");
+        assertThat(own(DEPARTMENT_CLERK, first).title()).isNotEmpty();
+        assertThat(cases.as("dongxue", () -> pages.own("dongxue")))
+                .extracting(Own::id)
+                .contains(second)
+                .doesNotContain(first);
+    }
+
+    @Test
     void what_is_put_off_is_heard_at_the_next_meeting_and_stays_on_the_docket_of_the_first() throws IOException {
         String one = onTheAgenda();
         String other = onTheAgenda();
