@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Meetings {
 
-    /** All campuses meet, and nobody meets in a vacation that is the whole university's only. */
+    /**
+     * Days that are working days for everybody: weekends and the State Council's notices. Vacations belong to a campus, and a
+     * meeting of the university to none: one that falls into a vacation is struck out by the office.
+     */
     private static final Counting COUNTING = new Counting(null, true);
 
     private final MeetingDays days;
