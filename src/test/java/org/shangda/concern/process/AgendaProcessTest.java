@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
+import static org.shangda.Cases.MEMBER;
 import static org.shangda.Cases.ORGANIZATION_CLERK;
 import static org.shangda.Cases.ORGANIZATION_HEAD;
 import static org.shangda.Cases.PERSONNEL_CLERK;
@@ -23,6 +24,7 @@ import org.shangda.concern.Dockets.Meeting;
 import org.shangda.concern.Dockets.SentBack;
 import org.shangda.concern.Merging.Selection;
 import org.shangda.notification.Letters;
+import org.shangda.university.University;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,6 +38,9 @@ class AgendaProcessTest extends OnTheAgenda {
 
     @Autowired
     ApplicationContext product;
+
+    @Autowired
+    University university;
 
     // --- collecting --------------------------------------------------------------------------------------------------
 
@@ -111,6 +116,15 @@ class AgendaProcessTest extends OnTheAgenda {
         assertThat(item.draft().opinion()).isEqualTo("反映人所在公寓无房可调。");
         assertThat(item.draft().done()).isEqualTo("已联系维修。");
         assertThat(item.draft().unsolved()).contains("内容：pass-up");
+    }
+
+    @Test
+    void a_draft_is_without_the_name_of_who_has_raised_it_for_the_colleague() {
+        String number = cases.at("organization-department", "problem");
+        database.update("update concern set raised_by = ? where number = ?", MEMBER, number);
+        cases.exit(ORGANIZATION_CLERK, number, "agenda", Map.of("words", university.nameOf(MEMBER) + "代为反映，建议增加周转房。"));
+
+        assertThat(item(collect(number)).draft().proposal()).isEqualTo("反映人代为反映，建议增加周转房。");
     }
 
     // --- the docket --------------------------------------------------------------------------------------------------
