@@ -66,7 +66,7 @@ public class Agenda {
      * @param ruling {@code decided}, {@code later} or {@code refused}
      * @param words what each colleague is told: what was decided, why later, why not
      * @param unit code of the unit that carries it out; of {@code decided} alone
-     * @param on day of the meeting that has come to it, from the day on which the concern was raised until today
+     * @param on day of the meeting that has come to it, from the day on which the last of its concerns was raised until today
      * @param settled what became of the matter, and the others, of {@code refused} alone: see {@link ClosingInput}
      */
     public record Decision(
@@ -96,11 +96,11 @@ public class Agenda {
         Ruling ruling = Ruling.of(decision.ruling());
         AgendaItem item = items.ofVisit(handling.id()).orElseThrow(() -> Refusal.conflict("agenda.not-collected"));
         item.requireSigned();
-        if (decision.on().isAfter(clock.today())
-                || decision.on().isBefore(clock.dayOf(concern.raising().raisedAt()))) {
+        List<Handling> all = together.all(handling);
+        if (decision.on().isAfter(clock.today()) || all.stream().anyMatch(one -> decision.on()
+                .isBefore(clock.dayOf(one.concern().raising().raisedAt())))) {
             throw Refusal.invalid("decision.day");
         }
-        List<Handling> all = together.all(handling);
         Decision kept = ruling == Ruling.DECIDED ? decision : decision.withoutUnit();
         if (ruling == Ruling.DECIDED) {
             requireUnit(all, kept.unit());

@@ -46,6 +46,7 @@ public class Dockets {
     /** All of a meeting's items that are listed wait for the head's signature, who is told so. */
     public void submit(String person, LocalDate day) {
         String unit = office.require(person);
+        requireNotOver(day);
         List<AgendaItem> listed = docket(day, AgendaItem.State.LISTED).stream()
                 .filter(item -> !visits.open(item).isEmpty())
                 .toList();
@@ -69,7 +70,15 @@ public class Dockets {
     /** The head signs all that waits for it. One in which the head stands aside waits for who signs instead. */
     public void sign(String person, LocalDate day) {
         Instant now = clock.now();
-        toSign(person, day).forEach(item -> item.sign(person, now));
+        List<AgendaItem> waiting = toSign(person, day);
+        requireNotOver(day);
+        waiting.forEach(item -> item.sign(person, now));
+    }
+
+    private void requireNotOver(LocalDate day) {
+        if (day.isBefore(clock.today())) {
+            throw Refusal.conflict("agenda.meeting-over", day.toString());
+        }
     }
 
     /** @param reason why it is to be changed first */

@@ -202,6 +202,24 @@ class AgendaProcessTest extends OnTheAgenda {
     }
 
     @Test
+    void nothing_is_submitted_or_signed_for_a_meeting_that_is_over_and_it_can_still_be_sent_back() {
+        long item = collect(onTheAgenda());
+        TestTime.set("2026-03-23T09:00:00");
+        assertRefused(
+                () -> run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING)),
+                "agenda.meeting-over");
+        TestTime.set("2026-03-20T09:00:00");
+        run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING));
+        TestTime.set("2026-03-23T09:00:00");
+        assertRefused(
+                () -> run(ORGANIZATION_HEAD, () -> dockets.sign(ORGANIZATION_HEAD, MEETING)), "agenda.meeting-over");
+
+        run(ORGANIZATION_HEAD, () -> dockets.sendBack(ORGANIZATION_HEAD, MEETING, new SentBack("会期已过。")));
+
+        assertThat(item(item).state()).isEqualTo("LISTED");
+    }
+
+    @Test
     void an_item_without_a_lead_unit_is_not_submitted() {
         long item = collect(onTheAgenda());
         run(

@@ -160,6 +160,18 @@ class DecidedItemsProcessTest extends OnTheAgenda {
     }
 
     @Test
+    void a_decision_is_not_from_before_any_of_its_concerns_was_raised() {
+        String early = onTheAgenda();
+        TestTime.set("2026-03-04T09:00:00");
+        String late = onTheAgenda();
+        long item = collect(early, late);
+        cases.putToTheUniversity(early);
+
+        assertRefused(() -> decide(item, "decided", Cases.DEPARTMENT, Map.of()), "decision.day");
+        assertThat(item(item).state()).isEqualTo("SIGNED");
+    }
+
+    @Test
     void what_is_decided_names_a_unit_that_can_carry_it_out() {
         long item = cases.putToTheUniversity(onTheAgenda());
 

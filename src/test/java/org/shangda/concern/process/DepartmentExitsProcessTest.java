@@ -293,7 +293,7 @@ class DepartmentExitsProcessTest extends ExitsOfLevels {
                             "UserTask_RecordDecision",
                             Map.of("ruling", "refused", "on", day, "words", "不列入计划。")),
                     400,
-                    "请填写决定日期，不能早于反映之日，也不能晚于今天。");
+                    "请填写决定日期，不能早于反映之日（并案的，不能早于最后一件的反映之日），也不能晚于今天。");
         }
         cases.act(
                 ORGANIZATION_CLERK,
