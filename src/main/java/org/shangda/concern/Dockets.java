@@ -21,6 +21,7 @@ public class Dockets {
     private final AgendaVisits visits;
     private final Meetings meetings;
     private final Tidings tidings;
+    private final Reach reach;
     private final LevelClock clock;
     private final Inputs inputs;
 
@@ -30,6 +31,7 @@ public class Dockets {
             AgendaVisits visits,
             Meetings meetings,
             Tidings tidings,
+            Reach reach,
             LevelClock clock,
             Inputs inputs) {
         this.office = office;
@@ -37,6 +39,7 @@ public class Dockets {
         this.visits = visits;
         this.meetings = meetings;
         this.tidings = tidings;
+        this.reach = reach;
         this.clock = clock;
         this.inputs = inputs;
     }
@@ -55,16 +58,22 @@ public class Dockets {
         }
         Instant now = clock.now();
         Set<String> heads = new LinkedHashSet<>();
-        for (int place = 0; place < listed.size(); place++) {
-            AgendaItem item = listed.get(place);
+        Reach.Reader reader = reach.reader(person);
+        for (AgendaItem item : listed) {
+            List<Handling> open = visits.open(item);
             AgendaDraft draft = item.draft();
             if (draft.leadUnit() == null || Inputs.blankToNull(draft.proposal()) == null) {
-                throw Refusal.conflict("agenda.incomplete", place + 1);
+                throw incomplete(draft.title(), open.stream().map(Handling::concern).noneMatch(reader::standsAside));
             }
             item.submit(person, now);
-            AgendaVisits.leading(visits.open(item)).map(office::signers).ifPresent(heads::addAll);
+            AgendaVisits.leading(open).map(office::signers).ifPresent(heads::addAll);
         }
         tidings.toBeSigned(day, unit, heads, now);
+    }
+
+    /** Whoever stands aside in one of its concerns is not told what it is about, nor which of them it is. */
+    private static Refusal incomplete(String title, boolean shown) {
+        return shown ? Refusal.conflict("agenda.incomplete", title) : Refusal.conflict("agenda.incomplete-unseen");
     }
 
     /** The head signs all that waits for it. One in which the head stands aside waits for who signs instead. */

@@ -1,6 +1,7 @@
 package org.shangda.concern.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
@@ -24,6 +25,7 @@ import org.shangda.concern.Dockets.Meeting;
 import org.shangda.concern.Dockets.SentBack;
 import org.shangda.concern.Merging.Selection;
 import org.shangda.notification.Letters;
+import org.shangda.refusal.Refusal;
 import org.shangda.university.University;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -227,8 +229,11 @@ class AgendaProcessTest extends OnTheAgenda {
                 () -> agenda.change(
                         ORGANIZATION_CLERK, item, new Change("周转房", null, null, null, null, "增加周转房", null)));
 
-        assertRefused(
-                () -> run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING)), "agenda.incomplete");
+        assertThatThrownBy(() -> run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING)))
+                .isInstanceOfSatisfying(Refusal.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("agenda.incomplete");
+                    assertThat(refused.arguments()).containsExactly("周转房");
+                });
         undo(item);
     }
 
