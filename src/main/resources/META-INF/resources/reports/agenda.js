@@ -180,9 +180,13 @@ const meetingsOf = (items) => repeat(items, ([day]) => day, docket);
 function dockets({ items }) {
   const waits = items.filter((one) => ['LISTED', 'SUBMITTED', 'SIGNED'].includes(one.state));
   const over = items.filter((one) => !waits.includes(one));
+  const there = new Set(items.map((one) => one.meetsOn));
+  const putOff = [...new Set(items.flatMap((one) => one.heard.map((past) => past.meetsOn)))].filter((day) => !there.has(day));
   return html`<h2>${say('议题', 'Items')}</h2>
     ${waits.length ? meetingsOf(grouped(waits, (one) => one.meetsOn).sort()) : html`<p class="quiet">${say('还没有议题。', 'There is no item yet.')}</p>`}
-    ${over.length ? html`<h2>${say('已研究', 'Heard')}</h2>${meetingsOf(grouped(over, (one) => one.meetsOn).sort().reverse())}` : nothing}`;
+    ${over.length || putOff.length
+      ? html`<h2>${say('已研究', 'Heard')}</h2>${meetingsOf([...grouped(over, (one) => one.meetsOn), ...putOff.map((day) => [day, []])].sort().reverse())}`
+      : nothing}`;
 }
 
 const meetings = ({ meetings: all }) => html`<details><summary><b>${say('会议安排', 'Meetings')}</b></summary>
