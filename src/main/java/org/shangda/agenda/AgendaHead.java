@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param meetingOn null while no day is set
  * @param compiledBy the unit's name
  * @param compiledOn the day
- * @param signedBy post and name of the head who signed; null before. The only person on the sheet: never a raiser
+ * @param signedBy names of those who signed; null before. The only people on the sheet: never a raiser
  */
 public record AgendaHead(
         String meeting, LocalDate meetingOn, String compiledBy, LocalDate compiledOn, String signedBy) {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shangda.agenda.AgendaHead;
 import org.shangda.agenda.AgendaRow;
 import org.shangda.agenda.AgendaSheet;
@@ -85,7 +86,11 @@ public class AgendaSheets {
 
     private AgendaHead head(String person, LocalDate day, List<Hearing> docket) {
         String signed = docket.stream().allMatch(hearing -> hearing.signedBy() != null)
-                ? labels.person(docket.get(0).signedBy())
+                ? docket.stream()
+                        .map(Hearing::signedBy)
+                        .distinct()
+                        .map(labels::person)
+                        .collect(Collectors.joining("、"))
                 : null;
         return new AgendaHead(
                 say.inChinese("agenda.meeting"), day, labels.name(office.compiling(person)), clock.today(), signed);

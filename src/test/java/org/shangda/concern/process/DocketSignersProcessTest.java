@@ -7,16 +7,19 @@ import static org.shangda.Cases.ORGANIZATION_CLERK;
 import static org.shangda.Cases.ORGANIZATION_HEAD;
 import static org.shangda.Cases.SECRETARY;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
+import org.shangda.concern.AgendaDesk.Change;
 import org.shangda.concern.AgendaPages.Item;
 import org.shangda.concern.AgendaPages.Office;
 import org.shangda.concern.Dockets.SentBack;
 import org.shangda.university.University;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** 学校研究: who signs what is put to a meeting, when the head of the office does not (Z27). */
 @ShangdaTest
@@ -26,6 +29,9 @@ class DocketSignersProcessTest extends OnTheAgenda {
 
     @Autowired
     University university;
+
+    @Autowired
+    JdbcTemplate database;
 
     @Test
     void a_deputy_signs_what_the_head_stands_aside_in_and_the_head_all_else() {
@@ -43,6 +49,34 @@ class DocketSignersProcessTest extends OnTheAgenda {
         assertThat(itemFor(DEPUTY, ofTheDeputy).state()).isEqualTo("SIGNED");
         assertThat(itemFor(DEPUTY, ofTheDeputy).toSign()).isFalse();
         assertThat(item(ofTheHead).state()).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void the_sheet_names_all_who_have_signed_its_items() throws IOException {
+        // What other tests have put to the same meeting is on other dockets.
+        database.update("update hearing set meets_on = date '2026-01-20' where meets_on = date '2026-03-20'");
+        collect(onTheAgenda());
+        collect(onTheAgendaWithout(ORGANIZATION_HEAD));
+        submit();
+        run(ORGANIZATION_HEAD, () -> dockets.sign(ORGANIZATION_HEAD, MEETING));
+        assertThat(sheet()).doesNotContain(university.nameOf(ORGANIZATION_HEAD));
+
+        run(DEPUTY, () -> dockets.sign(DEPUTY, MEETING));
+
+        assertThat(sheet()).contains(university.nameOf(ORGANIZATION_HEAD), university.nameOf(DEPUTY));
+    }
+
+    @Test
+    void whoever_stands_aside_is_not_told_which_item_is_incomplete() {
+        long item = collect(onTheAgendaWithout("dengke"));
+        run(
+                ORGANIZATION_CLERK,
+                () -> agenda.change(
+                        ORGANIZATION_CLERK, item, new Change("周转房", null, null, null, null, "增加周转房", null)));
+
+        assertRefused(() -> run("dengke", () -> dockets.submit("dengke", MEETING)), "agenda.incomplete-unseen");
+        assertRefused(
+                () -> run(ORGANIZATION_CLERK, () -> dockets.submit(ORGANIZATION_CLERK, MEETING)), "agenda.incomplete");
     }
 
     @Test
