@@ -201,7 +201,11 @@ class StepWords {
     }
 
     private String decision(Step step) {
-        return Stream.of(labels.of("ruling", step.code()), labels.unit(step.namedUnit()), step.onDay() + "")
+        String day = step.onDay() + "";
+        return Stream.of(
+                        labels.of("ruling", step.code()),
+                        labels.unit(step.namedUnit()),
+                        Ruling.LATER.code().equals(step.code()) ? say.of("step.heard-again", day) : day)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }

@@ -134,7 +134,7 @@ class DecidedItemsProcessTest extends OnTheAgenda {
         assertThat(cases.openTasks(one)).containsExactly("UserTask_MyConcern", "UserTask_RecordDecision");
         assertThat(cases.openTasks(other)).containsExactly("UserTask_MyConcern");
         assertThat(cases.dueOf(one, "UserTask_RecordDecision")).isEqualTo(TestTime.at("2026-04-07T17:00:00"));
-        assertThat(way(other)).contains(TOLD);
+        assertThat(way(other)).contains(TOLD, "转 2026-04-07 会议");
         assertRefused(() -> decide(item, "refused", null, Map.of()), "agenda.not-in-this-state");
         cases.decided(one, Map.of("ruling", "refused", "on", "2026-03-02", "words", "不予办理。"));
         assertThat(cases.concern(other, "state")).isEqualTo("ANSWERED");
