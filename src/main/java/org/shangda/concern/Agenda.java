@@ -97,8 +97,10 @@ public class Agenda {
         AgendaItem item = items.ofVisit(handling.id()).orElseThrow(() -> Refusal.conflict("agenda.not-collected"));
         item.requireSigned();
         List<Handling> all = together.all(handling);
-        if (decision.on().isAfter(clock.today()) || all.stream().anyMatch(one -> decision.on()
-                .isBefore(clock.dayOf(one.concern().raising().raisedAt())))) {
+        if (decision.on().isAfter(clock.today())
+                || all.stream()
+                        .anyMatch(one -> decision.on()
+                                .isBefore(clock.dayOf(one.concern().raising().raisedAt())))) {
             throw Refusal.invalid("decision.day");
         }
         Decision kept = ruling == Ruling.DECIDED ? decision : decision.withoutUnit();

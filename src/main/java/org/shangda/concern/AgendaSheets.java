@@ -74,8 +74,7 @@ public class AgendaSheets {
         CarriedOut.Read read = carriedOut.read(all.stream().map(Hearing::item).toList());
         Reach.Reader reader = reach.reader(person);
         List<Hearing> known = all.stream()
-                .filter(hearing ->
-                        toSign.contains(hearing.item()) || ofTheOffice && read.isFor(hearing.item(), reader))
+                .filter(hearing -> toSign.contains(hearing.item()) || ofTheOffice && read.isFor(hearing.item(), reader))
                 .filter(hearing -> !read.heard(hearing).isEmpty())
                 .toList();
         if (known.isEmpty()) {
@@ -108,7 +107,8 @@ public class AgendaSheets {
         AgendaItem item = hearing.item();
         AgendaDraft draft = item.draft();
         List<Concern> concerns = read.of(item);
-        List<Raising> raised = read.heard(hearing).stream().map(Concern::raising).toList();
+        List<Raising> raised =
+                read.heard(hearing).stream().map(Concern::raising).toList();
         return new AgendaRow(
                 number,
                 withoutNames.of(draft.title(), concerns),

@@ -63,7 +63,8 @@ public class Dockets {
             List<Handling> open = visits.open(item);
             AgendaDraft draft = item.draft();
             if (draft.leadUnit() == null || Inputs.blankToNull(draft.proposal()) == null) {
-                throw incomplete(draft.title(), open.stream().map(Handling::concern).noneMatch(reader::standsAside));
+                throw incomplete(
+                        draft.title(), open.stream().map(Handling::concern).noneMatch(reader::standsAside));
             }
             item.submit(person, now);
             AgendaVisits.leading(open).map(office::signers).ifPresent(heads::addAll);

@@ -196,7 +196,8 @@ class DecidedItemsProcessTest extends OnTheAgenda {
     }
 
     @Test
-    void what_was_withdrawn_before_the_meeting_is_not_on_its_sheet_and_what_was_withdrawn_later_is() throws IOException {
+    void what_was_withdrawn_before_the_meeting_is_not_on_its_sheet_and_what_was_withdrawn_later_is()
+            throws IOException {
         String one = onTheAgenda();
         String other = onTheAgenda();
         database.update("update concern set college = 'jx' where number = ?", one);
@@ -208,10 +209,7 @@ class DecidedItemsProcessTest extends OnTheAgenda {
         assertThat(sheet()).as("of the one that is left").contains("计算机学院党委").doesNotContain("机械工程学院党委");
         cases.decided(other, Map.of("ruling", "refused", "on", "2026-03-02", "words", "不予办理。"));
         cases.act(COLLEAGUE, other, "UserTask_MyConcern", Map.of("action", "withdraw"));
-        assertThat(sheet())
-                .as("after the meeting")
-                .contains("计算机学院党委", "不予办理。")
-                .doesNotContain("机械工程学院党委");
+        assertThat(sheet()).as("after the meeting").contains("计算机学院党委", "不予办理。").doesNotContain("机械工程学院党委");
     }
 
     @Test
