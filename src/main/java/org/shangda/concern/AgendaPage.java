@@ -4,6 +4,7 @@ import java.util.Set;
 import org.shangda.university.University;
 import org.shangda.work.OwnPage;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The way to the agenda is shown to its office, to whoever signs in its place, and to the units that carry something out. */
 @Component
@@ -27,6 +28,7 @@ class AgendaPage implements OwnPage {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public boolean isFor(String person) {
         Set<String> units = university.unitsAnsweredBy(person);
         return !units.isEmpty()
