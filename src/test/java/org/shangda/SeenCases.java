@@ -76,6 +76,18 @@ public abstract class SeenCases {
         end("concern-collection");
         database.update("update handling set ended_at = entered_at where ended_at is null");
         database.update("update concern set state = 'WITHDRAWN' where state in ('OPEN', 'ANSWERED')");
+        database.queryForList("select number from summary where state <> 'ACCEPTED'", String.class)
+                .forEach(this::forgetSummary);
+    }
+
+    /** As if it never had been opened. */
+    void forgetSummary(String number) {
+        instances(number)
+                .forEach(instance ->
+                        engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
+        for (String table : List.of("summary_draft", "summary_row", "summary")) {
+            database.update("delete from " + table + " where number = ?", number);
+        }
     }
 
     /** Ends every case of a process. */

@@ -1,6 +1,5 @@
 package org.shangda;
 
-import java.util.List;
 import java.util.Map;
 import org.shangda.OpenForms.Case;
 import org.shangda.reporting.SemesterEnd;
@@ -54,7 +53,7 @@ public class Summaries {
     /** As if the term were not over. */
     public void forgetTerm(String term) {
         database.queryForList("select number from summary where term = ?", String.class, term)
-                .forEach(this::remove);
+                .forEach(cases::forgetSummary);
     }
 
     /** As if they never had been: a class that is not the first has them opened anew. */
@@ -64,16 +63,7 @@ public class Summaries {
                             "select number from summary where person = ? and term = '2025-2026-1'",
                             String.class,
                             author)
-                    .forEach(this::remove);
-        }
-    }
-
-    private void remove(String number) {
-        cases.instances(number)
-                .forEach(instance ->
-                        cases.engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over"));
-        for (String table : List.of("summary_draft", "summary_row", "summary")) {
-            database.update("delete from " + table + " where number = ?", number);
+                    .forEach(cases::forgetSummary);
         }
     }
 

@@ -178,7 +178,7 @@ class ProgrammeApiTest {
     @Test
     void terms_are_read_by_everybody_and_loaded_by_administrators() {
         assertThat(http.get(COLLEAGUE, "/api/calendar/terms").json().findValuesAsText("code"))
-                .containsExactly(
+                .containsSubsequence(
                         "2025-2026-1", "2025-2026-2", "2026-2027-1", "2026-2027-2", "2027-2028-1", "2027-2028-2");
         assertThat(http.post(ORGANIZATION_CLERK, "/api/calendar/terms", "{}").status())
                 .isEqualTo(403);
