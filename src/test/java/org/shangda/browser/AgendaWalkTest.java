@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shangda.Cases.COLLEAGUE;
 import static org.shangda.Cases.COLLEGE_CLERK;
 import static org.shangda.Cases.DEPARTMENT_CLERK;
+import static org.shangda.Cases.DEPARTMENT_HEAD;
 import static org.shangda.Cases.ORGANIZATION_CLERK;
 import static org.shangda.Cases.ORGANIZATION_HEAD;
 import static org.shangda.Cases.SECRETARY;
 import static org.shangda.browser.AtTheDesk.PHONE;
+import static org.shangda.browser.AtTheDesk.SCREEN;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +60,7 @@ class AgendaWalkTest extends DeskInTheBrowser {
         desk.comes(ORGANIZATION_CLERK, PAGE);
         int before = browser.clicks();
         assertThat(desk.obstacles()).as("what is to be collected").isEmpty();
+        browser.picture("agenda-to-collect");
 
         for (String category : ON_THE_AGENDA.keySet()) {
             browser.click(By.cssSelector("section[data-category='" + category + "'] button.main"));
@@ -73,6 +76,7 @@ class AgendaWalkTest extends DeskInTheBrowser {
             }
         }
         assertThat(desk.obstacles()).as("items").isEmpty();
+        browser.picture("agenda-items");
         browser.press("提请部长签发");
         said("已提请部长签发。");
         desk.comes(ORGANIZATION_HEAD, PAGE);
@@ -83,6 +87,7 @@ class AgendaWalkTest extends DeskInTheBrowser {
         String refusedItem = idOf(refused);
         browser.press("登记研究结果");
         assertThat(desk.form().obstacles()).as("what it has come to").isEmpty();
+        browser.picture("agenda-decision");
         for (int item = 0; item < 6; item++) {
             String about = open();
             if (about.equals(refusedItem)) {
@@ -109,6 +114,35 @@ class AgendaWalkTest extends DeskInTheBrowser {
         desk.on(PHONE);
         assertThat(desk.tooWide()).isZero();
         assertThat(desk.obstacles()).as("on a phone").isEmpty();
+        browser.picture("agenda-own-390");
+        carriedOutAndRated(numbers.get("housing"));
+    }
+
+    private void carriedOutAndRated(List<String> numbers) {
+        String item = idOf(numbers.get(0));
+        String report = "二十套周转房已经交付。";
+        String leading = numbers.stream()
+                .filter(number -> cases.openTasks(number).contains("UserTask_Handle"))
+                .findFirst()
+                .orElseThrow();
+        desk.on(SCREEN);
+        browser.click(By.cssSelector("section[data-own='" + item + "'] a.press.main"));
+        desk.form();
+        browser.press("签收");
+        browser.choose("报告落实情况").fill("答复内容（必填）", report);
+        browser.picture("agenda-report");
+        desk.submit();
+        browser.await(() -> cases.openTasks(leading).contains("UserTask_Sign"));
+        cases.act(DEPARTMENT_HEAD, leading, "UserTask_Sign", Map.of("decision", "approve", "words", report));
+
+        new OnMyPhone(browser).logIn(COLLEAGUE).open();
+        for (String number : numbers) {
+            assertThat(browser.find(By.id(number)).getText()).contains(report);
+        }
+        String rated = numbers.get(numbers.size() - 1);
+        browser.click(By.xpath("//*[@id='" + rated + "']//button[normalize-space()='满意']"));
+        browser.await(() -> cases.concern(rated, "state").equals("CLOSED"));
+        assertThat(cases.concern(rated, "rating")).isEqualTo("SATISFIED");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.shangda.Cases.ORGANIZATION_HEAD;
 import static org.shangda.Cases.SECRETARY;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.shangda.concern.AgendaPages.Item;
 import org.shangda.concern.AgendaPages.Office;
 import org.shangda.concern.Dockets.SentBack;
 import org.shangda.university.University;
+import org.shangda.work.OwnPage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -32,6 +34,9 @@ class DocketSignersProcessTest extends OnTheAgenda {
 
     @Autowired
     JdbcTemplate database;
+
+    @Autowired
+    List<OwnPage> ownPages;
 
     @Test
     void a_deputy_signs_what_the_head_stands_aside_in_and_the_head_all_else() {
@@ -85,8 +90,10 @@ class DocketSignersProcessTest extends OnTheAgenda {
         collect(onTheAgenda());
         long item = collect(onTheAgendaWithout(ORGANIZATION_HEAD + " " + DEPUTY));
         assertRefused(() -> pages.office(above), "agenda.not-found");
+        assertThat(isLedToTheAgenda(above)).isFalse();
         submit();
 
+        assertThat(isLedToTheAgenda(above)).isTrue();
         Office found = officeOf(above);
         assertThat(found.collects()).isFalse();
         assertThat(found.waiting()).isEmpty();
@@ -104,6 +111,11 @@ class DocketSignersProcessTest extends OnTheAgenda {
         assertRefused(() -> pages.office(above), "agenda.not-found");
         assertRefused(() -> dockets.sign(above, MEETING), "agenda.not-found");
         assertRefused(() -> sheets.word(above, MEETING), "agenda.not-found");
+        assertThat(isLedToTheAgenda(above)).isFalse();
+    }
+
+    private boolean isLedToTheAgenda(String person) {
+        return ownPages.stream().anyMatch(page -> page.name().equals("agenda") && page.isFor(person));
     }
 
     /** Whoever signs for the unit above the office, where the office has nobody left. */
