@@ -38,10 +38,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("postgresql")
 class CostTest {
 
-    /** As last measured. A change that makes a case cheaper lowers them; one that makes it dearer has to say why. */
-    private static final int STATEMENTS = 920;
+    /**
+     * As last measured. A change that makes a case cheaper lowers them; one that makes it dearer has to say why. The last four
+     * read and write the item of the agenda and its meeting, in which is kept what came of it.
+     */
+    private static final int STATEMENTS = 924;
 
-    private static final int ROUND_TRIPS = 558;
+    private static final int ROUND_TRIPS = 562;
 
     /** Times the engine's own round trips for the same diagrams. */
     private static final double AIM = 1.25;

@@ -22,7 +22,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A distinctive word, where it was written, and where it is looked for. */
 class Canary {
@@ -82,7 +85,7 @@ class Canary {
         assertThat(tables).isNotEmpty();
         List<String> cells = new ArrayList<>();
         for (String table : tables) {
-            database.query("select * from \"" + table + "\"", row -> {
+            inPortions(database, "select * from \"" + table + "\"", row -> {
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                     String cell = cell(row, i);
                     if (cell != null && Stream.of(words).anyMatch(cell::contains)) {
@@ -92,6 +95,21 @@ class Canary {
             });
         }
         return cells;
+    }
+
+    /** Without auto-commit PostgreSQL gives a few rows at a time, otherwise the whole table at once. */
+    private static void inPortions(JdbcTemplate database, String query, RowCallbackHandler handler) {
+        database.execute((ConnectionCallback<Void>) connection -> {
+            JdbcTemplate portions = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            portions.setFetchSize(200);
+            connection.setAutoCommit(false);
+            try {
+                portions.query(query, handler);
+            } finally {
+                connection.setAutoCommit(true);
+            }
+            return null;
+        });
     }
 
     /** What asks the texts of all tables of the domain for a word, once for each of them. */
