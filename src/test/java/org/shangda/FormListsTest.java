@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.words.Choice;
 import org.shangda.work.Course;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every list that a form asks for is there when somebody opens it, in any form that there is or will be. */
 @ShangdaTest
+@Tag("h2")
 class FormListsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -22,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
  * stands still until a test moves it; nothing happens in the background.
  *
  * <p>{@code mvn test} runs them on H2, {@code mvn verify} on both. A class with the tag {@code postgresql} besides runs on
- * PostgreSQL only, one with the tag {@code browser} on H2 only.
+ * PostgreSQL only, one with the tag {@code browser} or {@code h2} on H2 only: docs/architecture.md says which and why.
  */
 @Tag("product")
 @Target(ElementType.TYPE)

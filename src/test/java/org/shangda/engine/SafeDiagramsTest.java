@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +34,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 /** What becomes of what an administrator sends out of Modeler; what passes and what not is in {@code door.*AtTheDoorTest}. */
 @ShangdaTest
+@Tag("h2")
 class SafeDiagramsTest {
 
     private static final String DIAGRAM = """

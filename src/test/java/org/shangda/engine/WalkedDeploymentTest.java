@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.shangda.Modeler;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Before an administrator's diagram is in force, it is walked through over everything that is. */
 @ShangdaTest
+@Tag("h2")
 @ExtendWith(OutputCaptureExtension.class)
 class WalkedDeploymentTest {
 

@@ -29,13 +29,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * Whatever is sent, no answer is that the server failed. Many requests, made up from what the product says of itself: both
  * OpenAPI documents, the engine's also behind its pages; the forms of every kind of work and of every process; every upload.
  *
- * <p>{@code mvn test-compile surefire:test@afterwards -Dtest=FuzzTest -Dshangda.fuzz.requests=20000 -Dshangda.fuzz.seed=7}
+ * <p>{@code mvn test-compile surefire:test@postgresql -Dtest=FuzzTest -Dshangda.fuzz.requests=20000 -Dshangda.fuzz.seed=7}
  * sends more, and others. What failed is shown as the smallest request that still fails. It comes last, because it leaves a
  * university behind that nobody would like to work in.
  */
 @ShangdaTest
 // Late, since it leaves much behind; before those that close an engine of their own, and with it what the pages share.
-@Tag("afterwards")
+@Tag("postgresql")
 @Order(Integer.MAX_VALUE - 2)
 class FuzzTest {
 

@@ -36,6 +36,7 @@ import org.springframework.test.context.TestContextManager;
  * what breaks, and in whatever order.
  */
 @ShangdaTest
+@Tag("h2")
 @Tag("product")
 class ProofPropertiesTest {
 

@@ -19,6 +19,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** 停滞事项: from when on something is listed, in which order, how many at once; and nobody is ranked. */
 @ShangdaTest
+@Tag("h2")
 class StalledTableProcessTest extends StalledCases {
 
     private static final List<String> COLUMNS = List.of(

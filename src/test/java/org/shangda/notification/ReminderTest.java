@@ -9,6 +9,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An administrator draws a reminder in working days, in Modeler: people are told once by mail, without a story. */
 @ShangdaTest
+@Tag("h2")
 class ReminderTest {
 
     @LocalServerPort

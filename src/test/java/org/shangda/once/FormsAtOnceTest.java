@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.shangda.AtOnce;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every form of every kind of work and of every process, sent twice at the same moment: it has one effect, and the second is told so. */
 @ShangdaTest
+@Tag("postgresql")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormsAtOnceTest {
 

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every request of the product's API that changes something, sent twice at the same moment: it has one effect. */
 @ShangdaTest
+@Tag("postgresql")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestsAtOnceTest {
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Files that are none, are too large, or say what cannot be. */
 @ShangdaTest
+@Tag("postgresql")
 class BadFilesTest extends BadlyAsked {
 
     private static final String UNITS = "单位代码,单位名称,单位类型,上级单位代码,校区,办公电话,值班电话\n";

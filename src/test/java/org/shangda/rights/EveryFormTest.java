@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.shangda.OpenForms;
@@ -38,6 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * file: each is answered with a sentence and stores nothing, and the form waits as before. A new form is tested by being there.
  */
 @ShangdaTest
+@Tag("h2")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryFormTest {
 

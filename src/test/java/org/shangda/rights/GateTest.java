@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shangda.Cases;
@@ -47,6 +48,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * every kind of work that there is: a new one is missing here until one of its tasks is opened in {@link OpenTasks}.
  */
 @ShangdaTest
+@Tag("h2")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateTest {
 

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Whatever is sent, and whoever sends it, the answer is never that the server failed. */
 @ShangdaTest
+@Tag("postgresql")
 class NothingFailsTest {
 
     private static final List<String> METHODS =

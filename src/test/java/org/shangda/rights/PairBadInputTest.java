@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.shangda.rights.OverHttp.Answer;
 
 /** What is wrong on a form or in a request about pairs, contacts, talks and summaries is refused, and leaves no trace. */
 @ShangdaTest
+@Tag("postgresql")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PairBadInputTest extends OpenPairForms {
 

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
@@ -41,6 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * when it was raised, handled and passed on. The addresses are found, so that a later one is read as well.
  */
 @ShangdaTest
+@Tag("h2")
 class ReadMatrixTest {
 
     private static final String TERM = "2025-2026-2";

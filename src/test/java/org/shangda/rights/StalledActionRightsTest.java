@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who may do what from a row of 停滞事项: whoever may is offered it and does it, and everybody else is refused. */
 @ShangdaTest
+@Tag("h2")
 class StalledActionRightsTest extends AskedOverHttp {
 
     /** Of a case that is late at a department, by what they have to do with it. */

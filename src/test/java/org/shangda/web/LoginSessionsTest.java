@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.Pairings;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whoever has left, lost a post or got another password is told so by the next request, in Tasklist as in the API. */
 @ShangdaTest
+@Tag("h2")
 class LoginSessionsTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * another name of one that is there; where it acts on none, or on some, any code will do (adr/0049).
  */
 @ShangdaTest
+@Tag("h2")
 class AddedCodesProcessTest {
 
     @Autowired

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each exit of the table, at each level, for each type of concern: taken, or refused without an effect. */
 @ShangdaTest
+@Tag("h2")
 class EveryExitProcessTest extends ExitsOfLevels {
 
     private static final List<String> LEVELS =

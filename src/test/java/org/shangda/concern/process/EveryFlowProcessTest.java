@@ -21,7 +21,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Runs after all other test classes (see the executions of the pom) and looks back on what they did; so it is red when it
  * runs alone. The process tests by themselves are enough: {@code mvn test -Dtest='*ProcessTest'}.
  */
-@Tag("product")
 @Tag("afterwards")
 @Order(Integer.MAX_VALUE)
 class EveryFlowProcessTest {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.Modeler;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * 12 in the table. It is Monday, 2 March 2026.
  */
 @ShangdaTest
+@Tag("h2")
 class GivenDaysProcessTest {
 
     private static final String REASON = "校发〔2026〕8 号：职能部门办理期限改为十五个工作日。";

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shangda.Cases;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * seed, so that a failing one can be walked again.
  */
 @ShangdaTest
+@Tag("h2")
 class NoSilentStopProcessTest {
 
     private static final int CASES = 60;

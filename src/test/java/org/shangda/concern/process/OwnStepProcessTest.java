@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.Modeler;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An administrator draws steps of the school's own, in Modeler: a question to somebody, whose words go into the way. */
 @ShangdaTest
+@Tag("h2")
 class OwnStepProcessTest {
 
     private static final String TASK = "UserTask_LookAtSite";

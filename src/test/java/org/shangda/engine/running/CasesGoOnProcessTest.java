@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The door knows what waits in running cases. It is Monday, 2 March 2026. */
 @ShangdaTest
+@Tag("h2")
 class CasesGoOnProcessTest {
 
     private static final String COLLEGE = "\"college\"";

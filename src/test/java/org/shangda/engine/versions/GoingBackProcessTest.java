@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.FifthLevel;
@@ -39,6 +40,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * behind it. It is Monday, 2 March 2026.
  */
 @ShangdaTest
+@Tag("h2")
 class GoingBackProcessTest {
 
     private static final String CAMPUS_CLERK = "yuanye";

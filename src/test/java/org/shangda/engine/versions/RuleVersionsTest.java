@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.FifthLevel;
@@ -41,6 +42,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 流程与规则: what an administrator reads and does, over HTTP. */
 @ShangdaTest
+@Tag("h2")
 class RuleVersionsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shangda.Cases;
@@ -45,6 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a fifth level: a diagram and rows of three tables, one of them the administrator's.
  */
 @ShangdaTest
+@Tag("h2")
 class UpgradeProcessTest {
 
     private static final String CAMPUS_CLERK = "yuanye";
