@@ -1,8 +1,14 @@
 package org.shangda.engine.door.walk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * What runs in the scratch engine, read and thrown away in its tables: a walk looks thousands of times, and the engine's
@@ -17,7 +23,9 @@ class ScratchTables {
             "ACT_RU_INCIDENT",
             "ACT_RU_IDENTITYLINK",
             "ACT_RU_TASK",
-            "ACT_RU_EXECUTION");
+            "ACT_RU_EXECUTION",
+            // Values that are neither text nor number; those with a deployment are its files.
+            "ACT_GE_BYTEARRAY WHERE DEPLOYMENT_ID_ IS NULL");
 
     private final JdbcTemplate database;
 
@@ -28,6 +36,33 @@ class ScratchTables {
 
     void empty() {
         RUNNING.forEach(table -> database.update("DELETE FROM " + table));
+    }
+
+    /** By table, in the order of its columns; of a table that is empty nothing. */
+    Map<String, List<Object[]>> rows() {
+        Map<String, List<Object[]>> rows = new LinkedHashMap<>();
+        for (String table : RUNNING) {
+            List<Object[]> found = database.query("SELECT * FROM " + table, (row, i) -> values(row));
+            if (!found.isEmpty()) {
+                rows.put(table.split(" ")[0], found);
+            }
+        }
+        return rows;
+    }
+
+    private static Object[] values(ResultSet row) throws SQLException {
+        Object[] values = new Object[row.getMetaData().getColumnCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = JdbcUtils.getResultSetValue(row, i + 1);
+        }
+        return values;
+    }
+
+    void fill(Map<String, List<Object[]>> rows) {
+        rows.forEach((table, values) -> database.batchUpdate(
+                "INSERT INTO " + table + " VALUES (" + String.join(", ", Collections.nCopies(values.get(0).length, "?"))
+                        + ")",
+                values));
     }
 
     /** Ids of the jobs that wait for no moment. */

@@ -3,7 +3,6 @@ package org.shangda.engine.door.walk;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +15,7 @@ import org.shangda.work.Answer;
 
 /**
  * Walks through every place that a scenario can come to, and tries everything that can be done there. A place that was seen
- * before is not left again; to come back to one that has something untried, the way to it is gone again from the start.
+ * before is not left again; to come back to one that has something untried, the case is put back as it stood there.
  */
 class Walk {
 
@@ -49,9 +48,6 @@ class Walk {
 
     private Waiting waiting;
 
-    /** What was really done to come here: values that were set long ago may decide as well, and no place shows them. */
-    private List<Act> trail = new ArrayList<>();
-
     Walk(Scratch scratch, Scenario scenario) {
         this.scratch = scratch;
         this.stage = scratch.stage();
@@ -63,8 +59,8 @@ class Walk {
     /** Something that can be done. @param index of the choice among those at this place */
     private record Act(int index, List<Integer> picks) {}
 
-    /** @param way from the start, the first act being one of the starts */
-    private record Place(Standing standing, List<Act> way, Deque<Act> untried) {}
+    /** @param kept the case as it first stood there: values that were set long ago may decide, and no place shows them */
+    private record Place(Standing standing, Scratch.Kept kept, Waiting waiting, Deque<Act> untried) {}
 
     private record Option(String at, Choice choice, Runnable doing) {}
 
@@ -72,7 +68,7 @@ class Walk {
         scratch.deploy(scenario.files());
         stage.play(scenario);
         try {
-            Place beginning = new Place(Standing.nowhere(), List.of(), new ArrayDeque<>());
+            Place beginning = new Place(Standing.nowhere(), null, null, new ArrayDeque<>());
             for (int i = 0; i < scenario.starts().size(); i++) {
                 beginning.untried.add(new Act(i, List.of()));
             }
@@ -104,20 +100,19 @@ class Walk {
         }
         for (Place place : places.values()) {
             if (!place.untried.isEmpty()) {
-                return goTo(place);
+                goTo(place);
+                return true;
             }
         }
         return false;
     }
 
-    private boolean goTo(Place place) {
-        here = places.get(Standing.nowhere());
-        waiting = null;
-        for (Act act : place.way) {
-            here = places.get(perform(options().get(act.index), act.picks));
+    private void goTo(Place place) {
+        here = place;
+        waiting = place.waiting;
+        if (place.kept != null) {
+            scratch.putBack(place.kept);
         }
-        trail = new ArrayList<>(place.way);
-        return true;
     }
 
     private void attempt(Act act) {
@@ -143,14 +138,13 @@ class Walk {
                 .toList();
         Move move = new Move(
                 from.standing, option.at, option.choice.label(), stage.events(), stage.endsReached(), opened, to);
-        trail.add(act);
         if (moves.add(move)) {
             checks.check(move, stage.leadsTo());
             scenario.check(move, report);
         }
         here = places.get(to);
         if (here == null) {
-            here = new Place(to, List.copyOf(trail), new ArrayDeque<>());
+            here = new Place(to, scratch.keep(), waiting, new ArrayDeque<>());
             places.put(to, here);
             toTry(to);
         }
