@@ -21,6 +21,7 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
@@ -34,6 +35,7 @@ import org.springframework.core.io.ByteArrayResource;
 
 /** 办理单: a reader's page of the concern on paper. */
 @ShangdaTest
+@Tag("h2")
 class CasePaperProcessTest {
 
     private static final Path PAPERS = Path.of("target/screenshots");

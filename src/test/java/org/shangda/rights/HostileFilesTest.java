@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Files that mean harm, and the scanner that looks into all of them: refused in words, and nothing of them is kept. */
 @ShangdaTest
+@Tag("h2")
 @ExtendWith(OutputCaptureExtension.class)
 class HostileFilesTest extends BadlyAsked {
 
