@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangda.Cases;
 import org.shangda.ShangdaTest;
@@ -33,8 +34,9 @@ class StalledActsTest extends AskedOverHttp {
     @Autowired
     JdbcTemplate database;
 
+    @BeforeEach
     @AfterEach
-    void asBefore() {
+    void nobodyWatches() {
         database.update("delete from stalled_watch");
     }
 
