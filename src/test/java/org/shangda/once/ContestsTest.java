@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * as a whole after each of the reads of the other in turn, so that no place between two reads is left to chance.
  */
 @ShangdaTest
+@Tag("postgresql")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContestsTest {
 
@@ -287,7 +289,7 @@ class ContestsTest {
         assertThat(both).filteredOn(one -> !one.succeeded()).allSatisfy(FormsAtOnceTest::isTold);
     }
 
-    // --- pairs -------------------------------------------------------------------------------------------------------
+    // --- pairs, and the roster ---------------------------------------------------------------------------------------
 
     @Test
     void two_members_who_ask_for_one_colleague_at_once_do_not_exceed_the_tables_maximum() {
@@ -331,8 +333,6 @@ class ContestsTest {
                         .thrown())
                 .satisfies(refused -> assertThat(Conflicts.among(refused)).isTrue());
     }
-
-    // --- the roster --------------------------------------------------------------------------------------------------
 
     @Test
     void two_imports_of_the_roster_at_once_follow_each_other() {
