@@ -34,9 +34,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * university behind that nobody would like to work in.
  */
 @ShangdaTest
-// Late, since it leaves much behind; before those that close an engine of their own, and with it what the pages share.
+// Last, since it leaves much behind.
 @Tag("postgresql")
-@Order(Integer.MAX_VALUE - 2)
+@Order(Integer.MAX_VALUE)
 class FuzzTest {
 
     private static final int REQUESTS = Integer.getInteger("shangda.fuzz.requests", 3_000);

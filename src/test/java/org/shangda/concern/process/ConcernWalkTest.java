@@ -76,6 +76,14 @@ class ConcernWalkTest {
                 .contains("decision=moved-up, outcome=passed-up", "approved", "sent back");
     }
 
+    /** Or a deployment takes ten times as long. */
+    @Test
+    void nothing_is_done_twice_to_come_back_to_a_place() {
+        assertThat(walk(Shipped.files()))
+                .allSatisfy(walked ->
+                        assertThat(walked.steps()).isEqualTo(walked.moves().size()));
+    }
+
     static Stream<Arguments> damages() {
         String way = ConcernEscalation.PROCESS;
         return Stream.of(
